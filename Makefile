@@ -1,0 +1,60 @@
+# Each target sets up what it needs from nothing but Python, make and a package index, and does nothing twice.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: setup demo test slow check format serve evaluate clean lock
+.DEFAULT_GOAL := setup
+
+.venv/python.ok:
+	@$(PYTHON) -c 'import sys; v = sys.version_info; ok = (3, 11) <= v[:2] <= (3, 14); \
+	  ok or print(f"Dragoman runs on Python 3.11 to 3.14; this is {v[0]}.{v[1]}. Name another: make PYTHON=python3.13", file=sys.stderr); \
+	  sys.exit(0 if ok else 1)'
+	@echo "Setting up .venv (once)" >&2
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/pip.txt
+	@touch $@
+
+.venv/run.ok: .venv/python.ok requirements/run.txt requirements/build.txt pyproject.toml
+	@echo "Installing what Dragoman needs (once)" >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/develop.ok: .venv/run.ok requirements/develop.txt
+	@echo "Installing what the tests need (once)" >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/develop.txt
+	@touch $@
+
+setup: .venv/run.ok
+
+demo: .venv/run.ok
+	@$(BIN)/dragoman demo
+
+serve: .venv/run.ok
+	@$(BIN)/dragoman serve
+
+evaluate: .venv/run.ok
+	@$(BIN)/dragoman evaluate --data ../shared/benchmarks
+
+check: .venv/develop.ok
+	@$(BIN)/ruff format --check src tests
+	@$(BIN)/ruff check src tests
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+test: check
+	@$(BIN)/python -m pytest -m "not slow"
+
+slow: check
+	@$(BIN)/python -m pytest -m slow
+
+format: .venv/develop.ok
+	@$(BIN)/ruff format src tests
+	@$(BIN)/ruff check --fix src tests
+
+lock: .venv/develop.ok
+	@$(BIN)/python requirements/lock.py
+
+clean:
+	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,122 @@
+"""Dates as EDTF strings and as the intervals they stand for.
+
+Dates are EDTF level 1: `2025-03-04`, `2025-03`, `2025`, `202X` (a decade), `2025-03-01~/2025-03-10~`
+(early March), `2021/2025`, `2025-09-25/..` (open), `2025-21` (spring), and `XXXX-03-04`, `XXXX-03` where
+no year is given. The qualifiers `~?%` change no bound.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+_POINT = re.compile(r"^(\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(\d{2}))?(?:-(\d{2}))?$")
+_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Interval:
+    """From the earliest to the latest day a date may mean, both included."""
+
+    start: date
+    end: date
+
+    @property
+    def days(self) -> int:
+        """How many days it may be."""
+        return (self.end - self.start).days + 1
+
+    def overlaps(self, other: "Interval") -> bool:
+        """Whether one day is in both."""
+        return self.start <= other.end and other.start <= self.end
+
+    def holds(self, other: "Interval") -> bool:
+        """Whether every day of the other is in this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+def valid(edtf: str) -> bool:
+    """Whether a string is a date in the forms above."""
+    parts = edtf.split("/")
+    if len(parts) > 2 or parts in (["..", ".."], ["", ""]):
+        return False
+    return all(p in ("..", "") or _point(p) is not None for p in parts)
+
+
+def without_year(edtf: str | None) -> bool:
+    """Whether a date names a month or day but no year (`XXXX-03-04`)."""
+    return bool(edtf) and "XXXX" in str(edtf)
+
+
+def in_year(edtf: str, year: int) -> str:
+    """A date without a year, put into one: `XXXX-03-04` in 2025 is `2025-03-04`."""
+    return edtf.replace("XXXX", f"{year:04d}")
+
+
+def interval(edtf: str | None) -> Interval | None:
+    """The interval a date stands for; None where nothing is said, or no year is given.
+
+    >>> interval("2025-03").days, interval("2025-03-01~/2025-03-10~").days, interval("XXXX-03")
+    (31, 10, None)
+    """
+    if not edtf or without_year(edtf) or not valid(edtf):
+        return None
+    first, _, last = edtf.partition("/")
+    if not last:
+        return _point(first)
+    start, end = _point(first), _point(last)
+    low = start.start if start else date.min
+    high = end.end if end else date.max
+    return Interval(low, high) if low <= high else None
+
+
+def precision(edtf: str | None) -> str | None:
+    """day | month | season | year | decade | century | span | open; None where nothing is said."""
+    if not edtf:
+        return None
+    if "/" in edtf:
+        return "open" if ".." in edtf else "span"
+    point = re.sub("[~?%]", "", edtf)
+    if re.match(r"^.{4}-2[1-4]$", point):
+        return "season"
+    if len(point) == 10:
+        return "day"
+    if len(point) == 7:
+        return "month"
+    return {"X": "decade", "XX": "century"}.get(point.lstrip("0123456789"), "year")
+
+
+def narrower(a: str | None, b: str | None) -> str | None:
+    """Of two dates that agree, the more precise one (by days; then by text, so that order is no matter)."""
+    left, right = interval(a), interval(b)
+    if left is None or right is None:
+        return a if left is not None or (a and not b) else b or a
+    return min((left.days, str(a)), (right.days, str(b)))[1]
+
+
+def _point(text: str) -> Interval | None:
+    match = _POINT.match(re.sub("[~?%]", "", text))
+    if not match:
+        return None
+    year, month, day = match[1], match[2], match[3]
+    low = int(year.replace("X", "0")) or 1
+    high = int(year.replace("X", "9"))
+    if year == "XXXX":
+        low = high = 2000  # a leap year, so that 29 February is a day; callers never see it (see interval)
+    if not month:
+        return Interval(date(low, 1, 1), date(high, 12, 31))
+    number = int(month)
+    if number in _SEASONS:
+        first, last = _SEASONS[number]
+        end_year = high + (last < first)
+        return Interval(date(low, first, 1), date(end_year, last, monthrange(end_year, last)[1]))
+    if not 1 <= number <= 12:
+        return None
+    length = monthrange(high, number)[1]
+    if not day:
+        return Interval(date(low, number, 1), date(high, number, length))
+    return (
+        Interval(date(low, number, int(day)), date(high, number, int(day)))
+        if 1 <= int(day) <= length
+        else None
+    )

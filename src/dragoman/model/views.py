@@ -1,0 +1,307 @@
+"""What follows from statements: actors, events, disagreements and the rest, as the export gives them.
+
+Field names are those of the export (shared with other programs); `as_` is written `as` there.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.model.documents import Document, Span
+from dragoman.model.readings import ActorKind, Held, Reader
+from dragoman.model.statements import Place, Quantity, Quote, Statement
+
+Verdict = Literal[
+    "same",
+    "less precise",
+    "changed over time",
+    "other measure",
+    "wording",
+    "doubted",
+    "contradicts",
+    "not comparable",
+]
+DisagreementKind = Literal[
+    "date", "place", "count", "number", "title", "status", "participants", "characterization"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Represents:
+    """For whom an actor acts, and how that is known."""
+
+    actor: str
+    inferred: str | None
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title somebody bears in some accounts; `when` is the date (EDTF) at which they use it."""
+
+    title: str
+    of: str | None
+    when: str | None
+    as_: Held
+    documents: tuple[str, ...]
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who takes part. `members` are the ids of the actors of single documents that it joins."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    sector: str | None
+    codes: tuple[tuple[str, str], ...]
+    represents: tuple[Represents, ...]
+    claims: tuple[str, ...]
+    aliases: tuple[str, ...]
+    offices: tuple[Office, ...]
+    members: tuple[str, ...]
+    joined_because: tuple[str, ...]
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor in an event, the role of it, for whom it acts and the office it bore, where known."""
+
+    actor: str
+    role: str
+    represents: str | None = None
+    office: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventValue:
+    """One value of one field of an event, with its verdict beside the consensus and what stands behind it."""
+
+    field: str
+    value: str
+    verdict: Verdict
+    statements: tuple[str, ...]
+    origins: tuple[str, ...]
+    evidence: tuple[Span, ...]
+    inferred: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A group of statements of one happening."""
+
+    id: str
+    act: str
+    plover: str | None
+    plover_modes: tuple[str, ...]
+    quad: int | None
+    title: str
+    when: str | None
+    when_basis: str | None
+    place: Place | None
+    status: str
+    timing: str
+    part_of: str | None
+    participants: tuple[Participant, ...]
+    quantities: tuple[Quantity, ...]
+    statements: tuple[str, ...]
+    documents: tuple[str, ...]
+    origins: tuple[str, ...]
+    independent_origins: int
+    evidence: tuple[Span, ...]
+    values: tuple[EventValue, ...]
+    joined_because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One value of a disagreement: who holds it, how surely, on how many origins, in which words."""
+
+    value: str
+    holder: str | None
+    certainty: str | None
+    documents: tuple[str, ...]
+    origins: tuple[str, ...]
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Values for one thing that differ, or seem to. `subject` is the id of what they are about."""
+
+    id: str
+    kind: DisagreementKind
+    field: str
+    about: str
+    subject: str
+    verdict: Verdict
+    explanation: str
+    positions: tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison."""
+
+    value: str
+    document: str
+    statement: str | None
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two accounts' values for one field of one subject, and how they stand to each other."""
+
+    id: str
+    subject: str
+    field: str
+    left: Side
+    right: Side
+    verdict: Verdict
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What one account calls an actor: the words, how often, and how often inside quotes."""
+
+    text: str
+    count: int
+    quoted: int
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What one document calls one actor."""
+
+    actor: str
+    document: str
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a commitment: when, what state it was then in, by which event, in which words."""
+
+    when: str | None
+    status: str
+    event: str | None
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """Something announced or promised, and what became of it."""
+
+    id: str
+    text: str
+    actor: str | None
+    due: str | None
+    status: Literal["open", "in progress", "kept", "overdue", "dropped"]
+    event: str | None
+    steps: tuple[Step, ...]
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mission:
+    """An embassy or consulate."""
+
+    id: str
+    sending: str | None
+    receiving: str | None
+    kind: str
+    place: str | None
+    district: tuple[str, ...]
+    status: Literal["planned", "open", "closed", "unknown"]
+    since: str | None
+    events: tuple[str, ...]
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An instrument between parties, or a set of them told of together."""
+
+    id: str
+    name: str
+    kind: str
+    parties: tuple[str, ...]
+    signed: str | None
+    status: Literal["negotiated", "signed", "ratified", "in force", "ended", "not confirmed"]
+    fields: tuple[str, ...]
+    quantities: tuple[Quantity, ...]
+    events: tuple[str, ...]
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an account comes from: copies, an agency and a release stand behind many pages."""
+
+    id: str
+    kind: Literal["copy", "agency", "release", "own"]
+    documents: tuple[str, ...]
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An outlet. What is not known stays empty."""
+
+    id: str
+    name: str
+    domains: tuple[str, ...] = ()
+    country: str | None = None
+    owner: str | None = None
+    control: str | None = None
+    languages: tuple[str, ...] = ()
+    reliability: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Whether a source tells of an event."""
+
+    event: str
+    source: str
+    state: Literal["reports", "leaves out", "does not cover", "not held"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided, anchored to words, with the reason; appended and undone, never rewritten."""
+
+    id: str
+    kind: Literal["same", "different", "correct", "reject"]
+    by: str
+    at: str
+    reason: str
+    targets: tuple[str, ...]
+    standing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """All that reconciling makes of readings; every tuple sorted by id, or by its keys where it has none."""
+
+    sources: tuple[Source, ...] = ()
+    documents: tuple[Document, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    naming: tuple[Naming, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    missions: tuple[Mission, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    reader: Reader | None = None

@@ -1,0 +1,1 @@
+"""From a document to a reading: pure, one module a stage, and nothing looked at but the one document."""

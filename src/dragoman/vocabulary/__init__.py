@@ -1,0 +1,1 @@
+"""Tables, not code: what the reader and the reconciler know of states, offices, acts, cues and places."""
