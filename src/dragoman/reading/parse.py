@@ -31,7 +31,7 @@ class Parser:
         self.version = f"{pipeline} {self._language.meta['version']}"
 
     def parse(self, document: str, text: str, segments: Sequence[Segment]) -> Parsed:
-        """The paragraphs of body and headline, parsed one by one: a title never runs into the next sentence."""
+        """The paragraphs of body and headline, parsed one by one, so that a title never runs on."""
         lines = [line for s in segments if s.kind in ("body", "headline") for line in _lines(text, s)]
         docs = self._language.pipe((text[start:end] for start, end, _ in lines), batch_size=64)
         return Parsed(
