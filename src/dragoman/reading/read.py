@@ -1,0 +1,99 @@
+"""The whole reading of one document, stage after stage, in the order in which each needs the ones before.
+
+clean → parse → actors → times → places → quotes → acts → claims → quantities
+
+The same document, tables and pipeline give the same reading, whatever else is read.
+"""
+
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+
+from dragoman.errors import TooSlow
+from dragoman.model.documents import Document
+from dragoman.model.readings import OfficeUse, Reader, Reading
+from dragoman.reading import actors, acts, claims, clean, places, quantities, quotes, times
+from dragoman.reading.marks import Parsed, TimeMention
+from dragoman.reading.parse import Parser
+from dragoman.vocabulary.tables import fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A point in time after which a reading gives up; it never changes what is read."""
+
+    at: float
+    what: str
+
+    @classmethod
+    def after(cls, seconds: float, what: str) -> "Deadline":
+        """A deadline this many seconds from now, for the input that `what` names."""
+        return cls(time.monotonic() + seconds, what)
+
+    def check(self) -> None:
+        """Nothing, or TooSlow when the time is over."""
+        if time.monotonic() > self.at:
+            raise TooSlow(self.what, "reading it took too long", "split it into smaller documents")
+
+
+def reader(parser: Parser) -> Reader:
+    """What a reading by this parser says of who made it."""
+    return Reader(version("dragoman"), parser.version, fingerprint())
+
+
+def read(document: Document, parser: Parser, deadline: Deadline | None = None) -> Reading:
+    """The reading of a document. Raises TooSlow when the deadline passes between two stages."""
+
+    def go_on() -> None:
+        if deadline:
+            deadline.check()
+
+    segments = clean.segment(document.text, document.title)
+    found = clean.found(document.text, segments)
+    go_on()
+    parsed = parser.parse(document.id, document.text, segments)
+    go_on()
+    cast = actors.find(parsed)
+    go_on()
+    dates = times.find(parsed, document.published or found.published)
+    spots = places.find(parsed, cast)
+    said = quotes.find(parsed, cast)
+    go_on()
+    told = acts.find(parsed, cast, dates, spots, said)
+    go_on()
+    told += claims.find(parsed, cast, dates, spots, told, said)
+    told = quantities.attach(told, quantities.find(parsed), parsed)
+    return Reading(
+        document=document.id,
+        reader=reader(parser),
+        segments=segments,
+        found=found,
+        referents=cast.referents,
+        mentions=cast.mentions,
+        offices=_dated(parsed, cast.offices, dates, document.published or found.published),
+        statements=tuple(sorted(told, key=lambda s: (s.start, s.end, s.id))),
+        quotes=said,
+    )
+
+
+def _dated(
+    parsed: Parsed, offices: Iterable[OfficeUse], dates: Iterable[TimeMention], published: str | None
+) -> tuple[OfficeUse, ...]:
+    """The offices, each with the date at which the text uses it: that of its sentence, else of the document.
+
+    A past office takes only a date of its sentence: the day of publication says nothing of when it was held.
+    """
+    sentences = [
+        (p.start + s.start_char, p.start + s.end_char) for p in parsed.paragraphs for s in p.doc.sents
+    ]
+    told = [d for d in dates if d.value and d.kind == "date"]
+    dated = []
+    for office in offices:
+        span = office.evidence
+        start, end = next(((a, b) for a, b in sentences if a <= span.start < b), (span.start, span.end))
+        near = [d for d in told if start <= d.start < end]
+        best = min(near, key=lambda d: (abs(d.start - span.start), d.start), default=None)
+        when = best.value if best else (published if office.held != "former" else None)
+        dated.append(replace(office, when=when))
+    return tuple(dated)
