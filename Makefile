@@ -53,8 +53,14 @@ format: .venv/develop.ok
 	@$(BIN)/ruff format src tests
 	@$(BIN)/ruff check --fix src tests
 
-lock: .venv/develop.ok
-	@$(BIN)/python requirements/lock.py
+# Names, versions and hashes only: a lock file never names an address.
+LOCK = .venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+lock: .venv/python.ok
+	@$(PYTHON) -m venv .venv/lock && .venv/lock/bin/python -m pip install --quiet uv
+	@echo pip | $(LOCK) - -o requirements/pip.txt >/dev/null
+	@printf 'hatchling\neditables\n' | $(LOCK) - -o requirements/build.txt >/dev/null
+	@$(LOCK) pyproject.toml -o requirements/run.txt >/dev/null
+	@$(LOCK) --group dev pyproject.toml -o requirements/develop.txt >/dev/null
 
 clean:
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

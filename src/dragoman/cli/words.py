@@ -1,0 +1,106 @@
+"""How a record's values are written for people: names for ids, quoted evidence, plain lists."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.model.documents import Document, Span
+from dragoman.model.statements import Statement
+from dragoman.model.views import Actor, Event, Position
+
+MOST_QUOTED = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Names and texts by id, so that a table can say in words what the record holds as ids."""
+
+    documents: Mapping[str, Document]
+    actors: Mapping[str, Actor]
+
+    @classmethod
+    def of(cls, documents: Iterable[Document], actors: Iterable[Actor]) -> "Words":
+        """The words of these documents and actors; an actor is found by every id it joins."""
+        known = {a.id: a for a in actors}
+        members = {m: a for a in known.values() for m in a.members}
+        return cls({d.id: d for d in documents}, {**members, **known})
+
+    def actor(self, key: str | None) -> str:
+        """An actor's name; the id itself where it is no actor's; "not known" for None."""
+        if key is None:
+            return "not known"
+        found = self.actors.get(key)
+        return found.name if found else key
+
+    def account(self, document: str) -> str:
+        """What to call a document: its outlet, else its file, else its id."""
+        found = self.documents.get(document)
+        return (found.source or found.path or found.id) if found else document
+
+    def text(self, span: Span) -> str:
+        """The exact words of a span; empty where its document is not held."""
+        found = self.documents.get(span.document)
+        return found.text[span.start : span.end] if found else ""
+
+    def quoted(self, spans: Sequence[Span], most: int = 1) -> str:
+        """The first spans' words in quotation marks, each with its account; how many more there are."""
+        told = [f"“{shortened(self.text(s))}” {self.account(s.document)}" for s in spread(spans, most)]
+        more = len(spans) - len(told)
+        return "\n".join(told) + (f"\n(and {more} more)" if more > 0 else "")
+
+
+def spread(spans: Sequence[Span], most: int) -> list[Span]:
+    """At most so many spans, those of different documents first, in order."""
+    seen: set[str] = set()
+    first = [s for s in spans if not (s.document in seen or seen.add(s.document))]  # type: ignore[func-returns-value]
+    rest = [s for s in spans if s not in first]
+    return sorted((first + rest)[:most])
+
+
+def shortened(text: str, most: int = MOST_QUOTED) -> str:
+    """Text on one line, cut in the middle of nothing but a word's end.
+
+    >>> shortened("one two three", 8)
+    'one two…'
+    """
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    cut = line[:most].rsplit(" ", 1)[0].rstrip(",;:–—-")
+    return cut + "…"
+
+
+def when(edtf: str | None) -> str:
+    """A date as written in the record, or "undated"."""
+    return edtf or "undated"
+
+
+def participants(event: Event, words: Words) -> str:
+    """The names of those who took part, each once."""
+    return ", ".join(dict.fromkeys(words.actor(p.actor) for p in event.participants)) or "not known"
+
+
+def parties(statement: Statement, words: Words) -> str:
+    """The parties of a statement with their roles."""
+    told = [f"{v.field} {words.actor(v.value)}" for v in statement.values if v.field not in ("when", "place")]
+    return ", ".join(dict.fromkeys(told))
+
+
+def origins(count: int, pages: int) -> str:
+    """How many independent origins stand behind how many accounts.
+
+    >>> origins(1, 2)
+    '1 origin, 2 accounts'
+    """
+    return f"{counted(count, 'origin')}, {counted(pages, 'account')}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, in the right number."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def position(told: Position, words: Words) -> str:
+    """One position of a disagreement on one line."""
+    who = ", ".join(dict.fromkeys(words.account(d) for d in told.documents))
+    holder = f" (on the word of {words.actor(told.holder)})" if told.holder else ""
+    return f"{told.value}: {who}{holder}"
