@@ -1,0 +1,127 @@
+"""States: their names, adjectives, capitals and seats of government, living and dissolved."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Literal
+
+from dragoman.vocabulary.tables import listed, read_tsv
+
+NamingRole = Literal["name", "adjective", "people", "capital", "seat"]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One state, or a territory that acts abroad.
+
+    `code` is ISO 3166-1 alpha-3 (a dissolved state's old one). `names` are other names and abbreviations,
+    without `name`. `capital` is the first of `capitals`, which hold its spellings and de facto seats.
+    `began` and `ended` are EDTF years or days; `claims` are states it claims to be or to hold.
+    """
+
+    code: str
+    name: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    capital: str | None
+    capitals: tuple[str, ...]
+    seats: tuple[str, ...]
+    iso2: str | None
+    cow: int | None
+    began: str | None
+    ended: str | None
+    successors: tuple[str, ...]
+    claims: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """Its actor id, `state:MMR`."""
+        return f"state:{self.code}"
+
+    def surfaces(self) -> Iterator[tuple[str, NamingRole]]:
+        """Each word or words that may stand for it, with what they are."""
+        yield self.name, "name"
+        yield from ((n, "name") for n in self.names)
+        yield from ((n, "adjective") for n in self.adjectives)
+        yield from ((n, "people") for n in self.people)
+        yield from ((n, "capital") for n in self.capitals)
+        yield from ((n, "seat") for n in self.seats)
+
+
+@cache
+def states() -> tuple[State, ...]:
+    """All states, in the table's order: the living by code, then territories, then the dissolved."""
+    return tuple(_state(row) for row in read_tsv("states.tsv"))
+
+
+def _state(row: dict[str, str]) -> State:
+    capitals = listed(row["capitals"])
+    return State(
+        code=row["code"],
+        name=row["name"],
+        names=listed(row["names"]),
+        adjectives=listed(row["adjectives"]),
+        people=listed(row["people"]),
+        capital=capitals[0] if capitals else None,
+        capitals=capitals,
+        seats=listed(row["seats"]),
+        iso2=row["iso2"] or None,
+        cow=int(row["cow"]) if row["cow"] else None,
+        began=row["began"] or None,
+        ended=row["ended"] or None,
+        successors=listed(row["successors"]),
+        claims=listed(row["claims"]),
+    )
+
+
+@cache
+def by_code() -> Mapping[str, State]:
+    """The states by their code."""
+    return MappingProxyType({s.code: s for s in states()})
+
+
+@cache
+def by_iso2() -> Mapping[str, State]:
+    """The living states and territories by ISO 3166-1 alpha-2."""
+    return MappingProxyType({s.iso2: s for s in states() if s.iso2 and not s.ended})
+
+
+def key(surface: str) -> str:
+    """The form under which a surface is looked up: casefolded, one kind of apostrophe and space.
+
+    An abbreviation in capitals without points ("US", "UAE") keeps its case, so that "us" is no state.
+    """
+    plain = " ".join(surface.replace("’", "'").split())
+    return plain if plain.isupper() and plain.isalpha() and len(plain) <= 4 else plain.casefold()
+
+
+@cache
+def by_name() -> Mapping[str, tuple[str, NamingRole]]:
+    """From `key(surface)` to the state's code and what the words are to it.
+
+    A name goes before an adjective, that before a people, a capital and a seat; of two states the one that
+    stands first in the table.
+    """
+    order: tuple[NamingRole, ...] = ("name", "adjective", "people", "capital", "seat")
+    found: dict[str, tuple[str, NamingRole]] = {}
+    for role in order:
+        for state in states():
+            for surface, kind in state.surfaces():
+                if kind == role:
+                    found.setdefault(key(surface), (state.code, role))
+    return MappingProxyType(found)
+
+
+def naming(surface: str) -> tuple[str, NamingRole] | None:
+    """The state's code and the role of these words, or None; words in lower case name no state.
+
+    >>> naming("Burma"), naming("U.S."), naming("us"), naming("Kremlin")
+    (('MMR', 'name'), ('USA', 'name'), None, ('RUS', 'seat'))
+    """
+    words = surface[4:] if surface[:4].casefold() == "the " else surface
+    if not words[:1].isupper():
+        return None
+    table = by_name()
+    return table.get(key(words)) or table.get(words.casefold())

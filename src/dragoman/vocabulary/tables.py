@@ -1,0 +1,53 @@
+"""The rows of a table file, and one hash over all tables. Tables are data: anybody may read them."""
+
+import gzip
+import tomllib
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+_KINDS = (".tsv", ".toml", ".tsv.gz")
+
+
+def _folder() -> Traversable:
+    return files("dragoman.vocabulary")
+
+
+def read_text(name: str) -> str:
+    """A table file's text; a `.gz` is unpacked."""
+    data = _folder().joinpath(name).read_bytes()
+    return (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8")
+
+
+def read_tsv(name: str) -> list[dict[str, str]]:
+    """The rows of a TSV table by its heading line; lines that begin with `#` are its head comment."""
+    lines = [line for line in read_text(name).splitlines() if line.strip() and not line.startswith("#")]
+    heading = lines[0].split("\t")
+    return [dict(zip(heading, _cells(line, len(heading)), strict=True)) for line in lines[1:]]
+
+
+def _cells(line: str, width: int) -> list[str]:
+    cells = [cell.strip() for cell in line.split("\t")]
+    return cells + [""] * (width - len(cells))
+
+
+def listed(cell: str) -> tuple[str, ...]:
+    """The values of a cell that holds several, parted by `|`."""
+    return tuple(value.strip() for value in cell.split("|") if value.strip())
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    """What a TOML table holds."""
+    return tomllib.loads(read_text(name))
+
+
+@cache
+def fingerprint() -> str:
+    """16 hexadecimal digits over the names and bytes of all table files."""
+    total = sha256()
+    for entry in sorted(_folder().iterdir(), key=lambda e: e.name):
+        if entry.name.endswith(_KINDS):
+            total.update(entry.name.encode() + b"\0" + entry.read_bytes() + b"\0")
+    return total.hexdigest()[:16]
