@@ -1,0 +1,150 @@
+"""Inputs as the user names them, to texts: the one way in, and the order in which it is known what is said.
+
+What the user gives (flags) stands over the table, the table over what a file says of itself.
+"""
+
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from dragoman.errors import InputError, NothingToRead, TooLarge, UsageError
+from dragoman.gathering.encodings import decode
+from dragoman.gathering.files import LINES, PAGES, TEXT, Found, content, files, sized
+from dragoman.gathering.front import front_matter
+from dragoman.gathering.languages import READ, check_language, primary
+from dragoman.gathering.lines import read_lines
+from dragoman.gathering.pages import looks_like_page, read_page
+from dragoman.gathering.tables import GENRES, Table, read_table
+from dragoman.model import dates
+from dragoman.model.documents import Input, Metadata
+from dragoman.settings import Settings
+
+_WORD = re.compile(r"\w*[^\W\d_]\w*")
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What holds for every input of one call."""
+
+    given: Metadata
+    table: Table
+    limits: Settings
+
+
+def gather(
+    inputs: Sequence[str | Path],
+    given: Metadata = Metadata(),  # noqa: B008 # frozen: one empty value for all calls
+    table: Path | None = None,
+    limits: Settings | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Input | InputError]:
+    """Each document of the inputs in order, or the reason why there is none; one bad input stops nothing.
+
+    Inputs are files, folders, or `-` for standard input (one document). `given` is what the user says of
+    the input, `table` the CSV of `--metadata`. Raises UsageError at once where `given` or the table makes
+    no sense.
+    """
+    for name in ("trafilatura", "htmldate", "courlan"):  # they warn of odd pages; our own lines suffice
+        logging.getLogger(name).addHandler(logging.NullHandler())
+    way = _Way(_checked(given, inputs), read_table(table), limits or Settings())
+    return _gather(inputs, way, stdin)
+
+
+def _gather(inputs: Sequence[str | Path], way: _Way, stdin: BinaryIO | None) -> Iterator[Input | InputError]:
+    yield from way.table.broken
+    for named in inputs:
+        if str(named) == "-":
+            yield from _guarded(_standard(stdin, way), "standard input")
+        elif _ADDRESS.match(str(named)):
+            yield InputError(str(named), "addresses are not fetched yet", "save the page and add the file")
+        else:
+            for found in files(named):
+                if isinstance(found, InputError):
+                    yield found
+                else:
+                    yield from _guarded(_file(found, named, way), found.what)
+    yield from way.table.unused()
+
+
+def _guarded(documents: Iterator[Input | InputError], what: str) -> Iterator[Input | InputError]:
+    try:
+        yield from documents
+    except InputError as error:
+        yield error
+
+
+def _standard(stdin: BinaryIO | None, way: _Way) -> Iterator[Input | InputError]:
+    what, most = "standard input", way.limits.most_bytes
+    if stdin is None:
+        raise NothingToRead(what, "there is none", "pipe a text in")
+    data = stdin.read(most + 1)
+    sized(data, len(data), what, most)
+    yield from _single(data, Found(Path("-"), "", what), Metadata(), way)
+
+
+def _file(found: Found, named: str | Path, way: _Way) -> Iterator[Input | InputError]:
+    data = content(found, way.limits.most_bytes)
+    folder = Path(named).resolve().name
+    told = way.table.of(
+        (found.name, f"{folder}/{found.name}", Path(named, found.name).as_posix(), Path(named).as_posix())
+    )
+    if found.name.lower().endswith(LINES):
+        for line in read_lines(data, found):
+            if isinstance(line, InputError):
+                yield line
+                continue
+            kept = Input(line.text, found.name, told.over(line.metadata), line.note)
+            yield from _guarded(iter([_accepted(kept, line.what, way)]), line.what)
+    else:
+        yield from _single(data, found, told, way)
+
+
+def _single(data: bytes, found: Found, told: Metadata, way: _Way) -> Iterator[Input | InputError]:
+    decoded = decode(data, found.what)
+    name = found.name.lower()
+    if name.endswith(PAGES) or looks_like_page(decoded.text):
+        page = read_page(decoded.text, found.what)
+        text, said = page.text, page.metadata
+    else:
+        text, said = (
+            decoded.text,
+            front_matter(decoded.text) if not name or name.endswith(TEXT) else Metadata(),
+        )
+    yield _accepted(Input(text, found.name or None, told.over(said), decoded.note), found.what, way)
+
+
+def _accepted(document: Input, what: str, way: _Way) -> Input:
+    """The input with what the user gave over it. Raises InputError where it is no document we read."""
+    words = len(_WORD.findall(document.text[:10_000]))
+    if words < way.limits.least_words:
+        counted = "no word" if not words else "one word" if words == 1 else f"{words} words"
+        raise NothingToRead(what, f"it holds {counted}, too few to read", "add a whole text")
+    if len(document.text) > way.limits.most_characters:
+        raise TooLarge(
+            what,
+            f"it holds {len(document.text):,} characters, over the limit of {way.limits.most_characters:,}",
+            "split it into documents",
+        )
+    given = way.given.over(document.given)
+    check_language(document.text, what, way.given.language or document.given.language)
+    return replace(document, given=given)
+
+
+def _checked(given: Metadata, inputs: Sequence[str | Path]) -> Metadata:
+    if given.published and not dates.valid(given.published):
+        raise UsageError(
+            given.published, "it is no date", "write a publication date as 2025-03-04, 2025-03 or 2025"
+        )
+    if given.genre and given.genre not in GENRES:
+        raise UsageError(given.genre, "it is no genre", f"give one of {', '.join(GENRES)}")
+    if given.language and primary(given.language) is None:
+        raise UsageError(given.language, "it is no code of a language", f"give a code such as {READ}")
+    if given.url and (len(inputs) > 1 or any(Path(i).is_dir() for i in inputs)):
+        raise UsageError(
+            given.url, "one address cannot be that of several documents", "use --metadata for a folder"
+        )
+    return replace(given, language=primary(given.language)) if given.language else given
