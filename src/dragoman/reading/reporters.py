@@ -1,0 +1,100 @@
+"""On whose word an act is told: the chain of reporting verbs and nouns above it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.reading.marks import Paragraph
+from dragoman.reading.scope import climb, form, is_verb
+from dragoman.vocabulary.cues import anonymous, reporting
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
+
+_LEFT_OUT = ("punct", "relcl", "acl", "appos", "cc", "conj", "prep")
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """Who gives their word. `start`–`end` are the holder's words, the cue's where there is no holder."""
+
+    start: int
+    end: int
+    cue_start: int
+    cue_end: int
+    anonymous: bool
+
+
+def reporter(above: "Token", below: "Token", paragraph: Paragraph) -> Reporter | None:
+    """Who gives their word by this verb or noun above an act; None where it reports nothing."""
+    if above.lemma_.lower() not in reporting() and above.lemma_.lower() not in (
+        "accusation",
+        "allegation",
+        "claim",
+        "denial",
+    ):
+        return None
+    if is_verb(above) and form(above).passive:
+        agent = next((c for c in above.children if c.dep_ == "agent"), None)
+        return _named(next(iter(agent.children), None) if agent is not None else None, above, paragraph)
+    if is_verb(above):
+        return _named(_holder(above), above, paragraph)
+    return _named(next((c for c in above.children if c.dep_ == "poss"), None), above, paragraph)
+
+
+def _holder(verb: "Token") -> "Token | None":
+    """A verb's subject, or that of the verb it is joined to."""
+    for _ in range(20):
+        own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if own is not None:
+            return own
+        if verb.dep_ not in ("conj", "advcl", "xcomp", "ccomp"):
+            return None
+        verb = verb.head
+    return None
+
+
+def _named(holder: "Token | None", cue: "Token", paragraph: Paragraph) -> Reporter:
+    at = paragraph.place(cue)
+    if holder is None:
+        return Reporter(*at, *at, True)
+    start, end = paragraph.place(words(holder))
+    return Reporter(start, end, *at, unnamed(holder))
+
+
+def words(noun: "Token") -> "TokenSpan":
+    """The words of a noun phrase up to its noun, without what follows it."""
+    first = noun.i
+    for child in noun.lefts:
+        if child.dep_ not in _LEFT_OUT:
+            first = min(first, child.left_edge.i)
+    return noun.doc[first : noun.i + 1]
+
+
+def unnamed(holder: "Token") -> bool:
+    """Whether a holder is one of many without a name ("sources", "analysts")."""
+    if holder.tag_ in ("NNP", "NNPS", "PRP") or holder.lemma_.lower() not in anonymous():
+        return False
+    return not any(c.dep_ == "appos" and c.tag_ == "NNP" for c in holder.children)
+
+
+def sources(verb: "Token", paragraph: Paragraph) -> Iterator[tuple[Reporter, bool]]:
+    """Who is named by "according to" on a verb, each with whether only reports are."""
+    for child in verb.children:
+        if child.lower_ == "according":
+            for holder in (g for p in child.children for g in p.children if g.dep_ == "pobj"):
+                start, end = paragraph.place(words(holder))
+                at = paragraph.place(child)
+                vague = holder.lemma_.lower() in ("report", "medium", "media", "rumour", "rumor") and unnamed(
+                    holder
+                )
+                yield Reporter(start, end, *at, unnamed(holder)), vague
+
+
+def told_in_past(token: "Token") -> bool:
+    """Whether the act is told by a reporting verb in the past ("said that …")."""
+    for _, above, joined in climb(token):
+        if joined in ("that", "ing") and above.lemma_.lower() in reporting() and is_verb(above):
+            return form(above).tense in ("past", "perfect", "pluperfect", "participle", "gerund")
+    return False

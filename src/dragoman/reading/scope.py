@@ -1,0 +1,165 @@
+"""Grammar that certainty rests on: how a verb stands, what negates it, and what governs it.
+
+Relations between an act and what governs it are named as in cues.toml: that, to, ing, object, subject,
+complement, a preposition; and conj, adverbial, relative, participle, modifies, compound, other.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEEPEST = 80
+_NEGATORS = frozenset({"no", "never", "neither", "nor", "nobody", "none", "nothing", "nowhere"})
+_FOCUS = frozenset({"only", "just", "merely", "simply", "solely", "alone", "least", "necessarily"})
+_COMPARED = frozenset(
+    {"few", "less", "more", "later", "early", "soon", "great", "long", "doubt", "wonder", "matter"}
+)
+_LABELS = {
+    "dobj": "object", "nsubjpass": "object", "nsubj": "subject", "csubj": "subject", "csubjpass": "object",
+    "attr": "complement", "acomp": "complement", "oprd": "complement", "conj": "conj", "relcl": "relative",
+    "amod": "modifies", "compound": "compound", "nmod": "compound", "poss": "poss", "appos": "appos",
+    "advcl": "adverbial", "parataxis": "that", "dative": "object",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a verb stands. `tense`: past | perfect | present | future | modal | infinitive | gerund |
+    participle | bare. `shared` is True where its auxiliaries are those of a verb it is joined to."""
+
+    tense: str
+    progressive: bool
+    passive: bool
+    modal: "Token | None"
+    finite: bool
+
+
+def is_verb(token: "Token") -> bool:
+    """Whether a token stands as a verb."""
+    return token.tag_[:2] in ("VB", "MD") and token.dep_ not in ("amod", "compound")
+
+
+def auxiliaries(token: "Token") -> list["Token"]:
+    """A verb's auxiliaries in order; those of the verb it is joined to where it has none of its own."""
+    own = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
+    if own or token.dep_ != "conj" or not is_verb(token.head):
+        return own
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children) or token.tag_ in ("VBD", "VBZ"):
+        return own
+    shared = auxiliaries(token.head)
+    same = token.tag_ == token.head.tag_ or {token.tag_, token.head.tag_} <= {"VBN", "VBD"}
+    return shared if same or (token.tag_ in ("VB", "VBP") and token.head.tag_ == "VB") else own
+
+
+def form(token: "Token") -> Form:
+    """How a verb stands: tense, aspect, voice, modal."""
+    before = auxiliaries(token)
+    tags = [a.tag_ for a in before]
+    lemmas = [a.lemma_.lower() for a in before]
+    modal = next((a for a in before if a.tag_ == "MD"), None)
+    passive = any(a.dep_ == "auxpass" for a in before)
+    progressive = token.tag_ == "VBG" and "be" in lemmas
+    if modal is not None:
+        return Form("modal", progressive, passive, modal, True)
+    if "TO" in tags:
+        return Form(
+            "infinitive perfect" if "have" in lemmas else "infinitive", progressive, passive, None, False
+        )
+    first = tags[0] if tags else token.tag_
+    if "have" in lemmas:
+        tense = (
+            "pluperfect" if first == "VBD" else "perfect" if first in ("VBZ", "VBP", "VB") else "participle"
+        )
+        return Form(tense, progressive, passive, None, tense != "participle")
+    tense = {"VBD": "past", "VBZ": "present", "VBP": "present", "VBG": "gerund", "VBN": "participle"}.get(
+        first, "bare"
+    )
+    return Form(tense, progressive, passive, None, tense in ("past", "present"))
+
+
+def negations(token: "Token") -> list["Token"]:
+    """The words that negate a verb or noun: not, never, no longer, a subject or object with "no".
+
+    "not only", "no fewer than", "no doubt" negate nothing.
+    """
+    found = [c for c in token.children if _negates(c)]
+    if is_verb(token) or token.pos_ == "AUX":
+        for child in token.children:
+            if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "advmod"):
+                found += [
+                    g for g in (child, *child.children) if g is not child and g.dep_ == "det" and _negates(g)
+                ]
+                if child.dep_ != "advmod" and child.lower_ in _NEGATORS:
+                    found.append(child)
+    return found
+
+
+def _negates(token: "Token") -> bool:
+    if token.dep_ not in ("neg", "det", "advmod", "preconj", "cc"):
+        return False
+    if token.dep_ != "neg" and token.lower_ not in _NEGATORS:
+        return False
+    follows = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if follows is None:
+        return True
+    return not (follows.lower_ in _FOCUS or (token.lower_ == "no" and follows.lemma_.lower() in _COMPARED))
+
+
+def relation(token: "Token") -> tuple["Token", str]:
+    """What governs a token, prepositions passed over, and by which relation."""
+    head, label = token.head, token.dep_
+    if label in ("pobj", "pcomp") and head.dep_ in ("prep", "agent", "dative", "prt", "advmod"):
+        return head.head, "by" if head.dep_ == "agent" else head.lower_
+    if label == "prep" or (label == "pcomp" and head.pos_ == "ADP"):
+        return head, token.lower_
+    if label in ("xcomp", "ccomp", "acl", "pcomp", "advcl", "relcl"):
+        return head, _clausal(token, label)
+    return head, _LABELS.get(label, "other")
+
+
+def _clausal(token: "Token", label: str) -> str:
+    if not is_verb(token):
+        return {"relcl": "relative", "advcl": "adverbial", "ccomp": "that"}.get(label, "complement")
+    stands = form(token)
+    if label == "relcl" and stands.tense[:10] != "infinitive":
+        return "relative"
+    if label == "advcl" and stands.tense[:10] != "infinitive":
+        return "adverbial"
+    if stands.tense[:10] == "infinitive":
+        return "to"
+    if label == "acl":
+        return "that" if any(c.dep_ == "mark" for c in token.children) and stands.finite else "participle"
+    if stands.finite or label == "ccomp":
+        return "that" if stands.tense != "gerund" else "ing"
+    return "ing" if stands.tense == "gerund" else "complement"
+
+
+def climb(token: "Token") -> Iterator[tuple["Token", "Token", str]]:
+    """Each step (below, above, relation) from a token up to the root of its sentence."""
+    for _ in range(_DEEPEST):
+        head, joined = relation(token)
+        if head.i == token.i:
+            return
+        yield token, head, joined
+        token = head
+
+
+def keys(token: "Token") -> list[str]:
+    """What a cue's word may be for a token: its lemma with a particle, preposition or object, then alone."""
+    lemma = token.lemma_.lower()
+    parts = [
+        c for c in token.children if c.dep_ in ("prt", "prep", "dobj", "acomp", "attr", "advmod", "pcomp")
+    ]
+    return [f"{lemma} {c.lower_}" for c in parts] + [lemma, token.lower_]
+
+
+def definite(noun: "Token") -> bool:
+    """Whether a noun stands for something already known ("the talks", "his visit", "Chad's visit")."""
+    return any(
+        c.dep_ == "poss"
+        or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those", "both"))
+        for c in noun.children
+    )
