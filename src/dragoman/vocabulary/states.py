@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
-from dragoman.vocabulary.tables import listed, read_tsv
+from dragoman.vocabulary.tables import exact, listed, plain, read_tsv, spaced
 
 NamingRole = Literal["name", "adjective", "people", "capital", "seat"]
 
@@ -16,13 +16,14 @@ class State:
     """One state, or a territory that acts abroad.
 
     `code` is ISO 3166-1 alpha-3 (a dissolved state's old one). `names` are other names and abbreviations,
-    without `name`. `capital` is the first of `capitals`, which hold its spellings and de facto seats.
+    without `name`; those in `exact` are matched as they are written only ("US"). `capital` is the first of `capitals`, which hold its spellings and de facto seats.
     `began` and `ended` are EDTF years or days; `claims` are states it claims to be or to hold.
     """
 
     code: str
     name: str
     names: tuple[str, ...]
+    exact: tuple[str, ...]
     adjectives: tuple[str, ...]
     people: tuple[str, ...]
     capital: str | None
@@ -57,11 +58,12 @@ def states() -> tuple[State, ...]:
 
 
 def _state(row: dict[str, str]) -> State:
-    capitals = listed(row["capitals"])
+    capitals, names = listed(row["capitals"]), listed(row["names"])
     return State(
         code=row["code"],
         name=row["name"],
-        names=listed(row["names"]),
+        names=plain(names),
+        exact=exact(names),
         adjectives=listed(row["adjectives"]),
         people=listed(row["people"]),
         capital=capitals[0] if capitals else None,
@@ -88,21 +90,13 @@ def by_iso2() -> Mapping[str, State]:
     return MappingProxyType({s.iso2: s for s in states() if s.iso2 and not s.ended})
 
 
-def key(surface: str) -> str:
-    """The form under which a surface is looked up: casefolded, one kind of apostrophe and space.
-
-    An abbreviation in capitals without points ("US", "UAE") keeps its case, so that "us" is no state.
-    """
-    plain = " ".join(surface.replace("’", "'").split())
-    return plain if plain.isupper() and plain.isalpha() and len(plain) <= 4 else plain.casefold()
-
-
 @cache
 def by_name() -> Mapping[str, tuple[str, NamingRole]]:
-    """From `key(surface)` to the state's code and what the words are to it.
+    """From a surface, casefolded, to the state's code and what the words are to it.
 
-    A name goes before an adjective, that before a people, a capital and a seat; of two states the one that
-    stands first in the table.
+    A few abbreviations that are words too ("US", "CAR") stand there as they are written: look for the words
+    as they are, then casefolded, or call `naming`. A name goes before an adjective, that before a people, a
+    capital and a seat; of two states the one that stands first in the table.
     """
     order: tuple[NamingRole, ...] = ("name", "adjective", "people", "capital", "seat")
     found: dict[str, tuple[str, NamingRole]] = {}
@@ -110,7 +104,8 @@ def by_name() -> Mapping[str, tuple[str, NamingRole]]:
         for state in states():
             for surface, kind in state.surfaces():
                 if kind == role:
-                    found.setdefault(key(surface), (state.code, role))
+                    key = surface if surface in state.exact else surface.casefold()
+                    found.setdefault(key, (state.code, role))
     return MappingProxyType(found)
 
 
@@ -120,8 +115,9 @@ def naming(surface: str) -> tuple[str, NamingRole] | None:
     >>> naming("Burma"), naming("U.S."), naming("us"), naming("Kremlin")
     (('MMR', 'name'), ('USA', 'name'), None, ('RUS', 'seat'))
     """
-    words = surface[4:] if surface[:4].casefold() == "the " else surface
-    if not words[:1].isupper():
-        return None
+    written = spaced(surface)
     table = by_name()
-    return table.get(key(words)) or table.get(words.casefold())
+    for words in (written, written.removeprefix("the ").removeprefix("The ")):
+        if words[:1].isupper() and (found := table.get(words) or table.get(words.casefold())):
+            return found
+    return None

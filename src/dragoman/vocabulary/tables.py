@@ -38,6 +38,21 @@ def listed(cell: str) -> tuple[str, ...]:
     return tuple(value.strip() for value in cell.split("|") if value.strip())
 
 
+def exact(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of a cell's names that are matched as they are written only: the table marks them with `=`."""
+    return tuple(name[1:] for name in names if name.startswith("="))
+
+
+def plain(names: tuple[str, ...]) -> tuple[str, ...]:
+    """A cell's names without that mark."""
+    return tuple(name.removeprefix("=") for name in names)
+
+
+def spaced(surface: str) -> str:
+    """The words with one kind of apostrophe and single spaces."""
+    return " ".join(surface.replace("’", "'").split())
+
+
 def read_toml(name: str) -> dict[str, Any]:
     """What a TOML table holds."""
     return tomllib.loads(read_text(name))
