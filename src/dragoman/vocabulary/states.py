@@ -16,8 +16,9 @@ class State:
     """One state, or a territory that acts abroad.
 
     `code` is ISO 3166-1 alpha-3 (a dissolved state's old one). `names` are other names and abbreviations,
-    without `name`; those in `exact` are matched as they are written only ("US"). `capital` is the first of `capitals`, which hold its spellings and de facto seats.
-    `began` and `ended` are EDTF years or days; `claims` are states it claims to be or to hold.
+    without `name`; those in `exact` are matched as they are written only ("US"). `capital` is the first of
+    `capitals`, which hold its spellings and de facto seats. `began` and `ended` are EDTF years or days;
+    `claims` are states it claims to be or to hold.
     """
 
     code: str
