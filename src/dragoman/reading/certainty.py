@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from dragoman.model.statements import Certainty, Polarity, Quote, Stage, Stance, Timing
 from dragoman.reading.marks import Paragraph
-from dragoman.reading.reporters import Reporter, reporter, sources, told_in_past
+from dragoman.reading.reporters import Reporter, quoted, reporter, sources, told_in_past
 from dragoman.reading.scope import Form, climb, definite, form, is_verb, keys, negations
-from dragoman.vocabulary.cues import Cue, CueKind, Effect, by_word
+from dragoman.reading.timing import ahead, timing, verb_of
+from dragoman.vocabulary.cues import Cue, CueKind, Effect, by_word, group, reporting
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,6 +41,7 @@ _FIRM: dict[Effect, Stance] = {
     "denied": "denied", "unconfirmed": "unconfirmed", "doubted": "doubted", "alleged": "alleged",
     "speculative": "speculative", "requested": "speculative", "reported": "reported",
 }  # fmt: skip
+_PAST = ("past", "pluperfect", "infinitive perfect")
 _RANK = [stance for stance, _ in STANCES] + ["asserted"]
 
 
@@ -77,7 +79,6 @@ def judge(token: "Token", paragraph: Paragraph, quotes: Sequence[Quote] = ()) ->
     walk.start(token)
     for below, above, joined in climb(token):
         walk.step(below, above, joined)
-    walk.root(token)
     return walk.judged(token, quotes)
 
 
@@ -92,20 +93,140 @@ class _Walk:
     negated: bool = False
     scoped: bool = True
     infinitive: bool = False
+    account: bool = False
     cues: list["Token"] = field(default_factory=list)
     reporters: list[Reporter] = field(default_factory=list)
 
-    # -- what changes the reading
+    def start(self, token: "Token") -> None:
+        """Takes in how the act's own word stands."""
+        if _verbal(token):
+            self.stands(token)
+        else:
+            self.modified(token)
+        self.flip(negations(token))
 
-    def doubt(self, stance: Stance) -> None:
-        if _RANK.index(stance) < _RANK.index(self.stance):
-            self.stance = stance
+    def step(self, below: "Token", above: "Token", joined: str) -> None:
+        """Takes in the word above."""
+        if joined in ("object", "subject") and self.account:
+            joined = "account"
+        self.heard(below, above, joined)
+        if not self.scoped:
+            return
+        cue = _governing(above, joined)
+        self.account = above.lemma_.lower() in group("accounts") and joined not in ("object", "subject")
+        if cue is None:
+            self.ungoverned(below, above, joined)
+        elif not (joined == "object" and below.lemma_.lower() in group("accounts")):
+            self.cues.append(above)
+            self.governed(cue, above, joined)
 
-    def flip(self, negators: Sequence["Token"]) -> None:
-        for word in negators:
-            if all(word.i != cue.i for cue in self.cues):
-                self.negated = not self.negated
-                self.cues.append(word)
+    def heard(self, below: "Token", above: "Token", joined: str) -> None:
+        """Takes in on whose word it is told."""
+        if joined in ("that", "ing", "complement", "of", "for", "with", "infinitive"):
+            found = reporter(above, joined, self.paragraph)
+            if found is not None:
+                self.reporters.insert(0, found)
+                if self.scoped and above.lemma_.lower() == "claim" and _charged(below):
+                    self.doubt("alleged")
+        for source, vague in sources(above, self.paragraph):
+            self.reporters.insert(0, source)
+            if vague and self.scoped:
+                self.doubt("reported")
+
+    # -- what a word does
+
+    def governed(self, cue: Cue, above: "Token", joined: str) -> None:
+        """What a cue above the act does to it, with the cue's own tense, modality and negation."""
+        negators, effect = negations(above), cue.effect
+        if effect in ("asserted", "proof", "alleged"):
+            if negators or (effect == "proof" and _hindered(above)):
+                self.doubt("unconfirmed")
+        elif effect == "denied":
+            self.doubt("reported" if negators else "denied")
+        elif effect == "speculative" and negators and joined == "that":
+            self.doubt("doubted")
+        elif effect in ("cancelled", "postponed"):
+            self.stage = "planned" if negators else effect
+        elif effect == "negated":
+            self.undone(above, negators)
+        if effect in ("asserted", "proof", "denied", "alleged"):
+            self.cues.extend(negators)
+            self.account = self.account or effect == "alleged"
+            if effect == "alleged" and not negators:
+                self.doubt("alleged")
+            self.modified(above)
+            return
+        if effect == "required":
+            effect = "carried" if form(above).tense in _PAST else "speculative"
+        self.apply(effect)
+        self.flip(negators if effect in ("planned", "carried", "requested", "ongoing") else ())
+        if _verbal(above):
+            self.stands(above, stage=effect in ("carried", "negated"))
+        else:
+            self.modified(above)
+            self.scoped = self.scoped and above.dep_ not in ("nsubj", "pobj")
+
+    def undone(self, above: "Token", negators: Sequence["Token"]) -> None:
+        """What "failed to", "ruled out" and the like do."""
+        ruled = above.lemma_ in ("rule", "exclude", "preclude")
+        if ruled and (negators or _hindered(above)):
+            self.stage = "hypothetical"
+            self.doubt("speculative")
+            return
+        if self.stage is None and ruled:
+            self.stage = "planned"
+        self.negated = not self.negated
+        self.flip(negators)
+
+    def ungoverned(self, below: "Token", above: "Token", joined: str) -> None:
+        """What a word that is no cue does to the act below it."""
+        if joined == "conj":
+            self.joined(below, above)
+        elif joined in ("relative", "participle", "appos", "poss"):
+            self.scoped = False
+        elif joined in ("modifies", "compound"):
+            self.modified(above)
+        elif joined == "infinitive":
+            self.scoped = _verbal(above)
+        elif joined == "complement" and _verbal(above):
+            self.stands(above)
+            self.flip(negations(above))
+        elif joined == "adverbial" and form(below).finite:
+            self.later(below, above)
+            self.scoped = False
+        elif joined != "that":
+            self.nominal(below, above, joined)
+
+    def joined(self, below: "Token", above: "Token") -> None:
+        """An act joined to another by "and": what it has none of its own, it shares."""
+        if any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in above.children):
+            self.flip(negations(above) if not negations(below) else ())
+        if not _verbal(above):
+            self.modified(above)
+        elif self.stage is None and not self.infinitive and not _subject(below):
+            self.stands(above)
+
+    def later(self, below: "Token", above: "Token") -> None:
+        """A clause of time in the present under a main clause that is yet to come: "when it meets"."""
+        if form(below).tense in ("present", "perfect") and _verbal(above):
+            how = form(above)
+            if how.modal is not None and how.modal.lower_ in ("will", "shall", "'ll", "’ll", "would"):
+                self.stage = "planned"
+
+    def nominal(self, below: "Token", above: "Token", joined: str) -> None:
+        """An act's noun or gerund under a word that is no cue."""
+        if joined == "without":
+            self.negated = not self.negated
+        if not _verbal(below) and definite(below):
+            self.scoped = False
+        elif _verbal(above):
+            self.stands(above)
+            if joined == "object" and not definite(below):
+                self.flip(negations(above))
+        elif _verbal(below):
+            self.scoped = False
+
+    # -- what a verb or a modifier adds
 
     def stands(self, verb: "Token", stage: bool = True) -> None:
         """Takes over how a verb stands: its tense where none is known yet, and its modality."""
@@ -113,35 +234,59 @@ class _Walk:
         if how.modal is not None:
             self.modal(how.modal, verb, stage)
         elif stage and self.stage is None:
-            self.stage = _stage(how, verb, self.past)
-            self.infinitive = how.tense == "infinitive" or (self.infinitive and self.stage is None)
+            if verb.tag_ in ("VB", "VBP") and verb.dep_ in ("ROOT", "ccomp", "conj") and _commands(verb, how):
+                self.doubt("speculative")
+                self.stage = "hypothetical"
+            else:
+                self.stage = self.told(verb, how)
+            self.infinitive = self.infinitive or how.tense == "infinitive"
         self.modified(verb)
 
+    def told(self, verb: "Token", how: Form) -> Stage | None:
+        """The stage a tense tells; None where the verb has none of its own."""
+        if how.tense == "perfect":
+            lasting = how.progressive or any(c.lower_ in ("since", "long", "always") for c in verb.children)
+            return "ongoing" if lasting else "happened"
+        if how.tense in _PAST:
+            return "ongoing" if how.progressive and how.tense == "past" and self.past else "happened"
+        if how.tense != "present":
+            return None
+        if how.progressive:
+            return "planned" if ahead(verb) else "ongoing"
+        if self.paragraph.kind == "headline" or verb.lemma_.lower() in group("performed"):
+            return "planned" if ahead(verb) else "happened"
+        return "happened" if verb.lemma_.lower() in reporting() else "ongoing"
+
     def modal(self, word: "Token", verb: "Token", stage: bool) -> None:
-        for cue in by_word("auxiliary").get(word.lower_, ()) or by_word("auxiliary").get(word.lemma_, ()):
-            self.cues.append(word)
-            perfect = any(a.lemma_ == "have" and a.dep_ == "aux" for a in verb.children)
-            if cue.effect == "planned" or (word.lower_ in ("would", "'d") and self.past and not perfect):
-                self.stage = "planned" if stage and self.stage is None else self.stage
-            elif word.lower_ == "could" and negations(verb):
-                self.stage = "happened" if stage and self.stage is None else self.stage
-            else:
-                self.stage = "hypothetical" if stage and self.stage in (None, "planned") else self.stage
-                self.doubt("speculative")
+        """Takes in a modal verb."""
+        found = by_word("auxiliary").get(word.lower_) or by_word("auxiliary").get(word.lemma_.lower())
+        if not found:
             return
+        self.cues.append(word)
+        perfect = any(a.lemma_ == "have" and a.dep_ == "aux" for a in verb.children)
+        if found[0].effect == "planned" or (word.lower_ in ("would", "'d") and self.past and not perfect):
+            self.stage = "planned" if stage and self.stage is None else self.stage
+            if stage and _conditional(verb):
+                self.doubt("speculative")
+        elif word.lower_ == "could" and negations(verb):
+            self.stage = "happened" if stage and self.stage is None else self.stage
+        else:
+            self.stage = "hypothetical" if stage and self.stage in (None, "planned") else self.stage
+            self.doubt("speculative")
 
     def modified(self, word: "Token") -> None:
-        """Takes in adverbs, adjectives and conjunctions that stand on a word."""
+        """Takes in the adverbs, adjectives and conjunctions that stand on a word."""
+        labels = ("advmod", "mark", "acl") if _verbal(word) else ("amod", "acl", "nmod")
         for child in word.children:
-            kind: CueKind = "mark" if child.dep_ in ("mark", "advmod") and child.tag_ == "IN" else "modifier"
-            if child.dep_ in ("amod", "advmod", "mark", "acl", "nmod"):
-                for cue in by_word(kind).get(child.lower_, ()) or by_word(
-                    "mark" if kind == "modifier" else kind
-                ).get(child.lower_, ()):
-                    self.cues.append(child)
-                    self.apply(cue.effect)
+            if child.dep_ not in labels:
+                continue
+            kind: CueKind = "mark" if child.dep_ == "mark" or child.tag_ == "IN" else "modifier"
+            for cue in by_word(kind).get(child.lower_, ()):
+                self.cues.append(child)
+                self.apply(cue.effect)
 
     def apply(self, effect: Effect) -> None:
+        """Takes in an effect that needs nothing else."""
         if effect in _FIRM:
             self.doubt(_FIRM[effect])
             if effect in ("speculative", "requested") and self.stage is None:
@@ -149,146 +294,89 @@ class _Walk:
         elif effect in ("planned", "cancelled", "postponed", "ongoing") and self.stage != "hypothetical":
             self.stage = effect
 
-    # -- the walk
+    def doubt(self, stance: Stance) -> None:
+        """Takes the less certain stance of two."""
+        if _RANK.index(stance) < _RANK.index(self.stance):
+            self.stance = stance
 
-    def start(self, token: "Token") -> None:
-        if is_verb(token) or token.pos_ == "AUX":
-            self.stands(token)
-            if form(token).tense == "bare" and token.dep_ == "ROOT" and not _subject(token):
-                self.stage = "hypothetical"
-                self.doubt("speculative")
-        else:
-            self.modified(token)
-        self.flip(negations(token))
+    def flip(self, negators: Sequence["Token"]) -> None:
+        """Negates once for each word that has not yet been counted."""
+        for word in negators:
+            if all(word.i != cue.i for cue in self.cues):
+                self.negated = not self.negated
+                self.cues.append(word)
 
-    def step(self, below: "Token", above: "Token", joined: str) -> None:
-        if joined in ("that", "ing", "complement", "of", "for", "with", "to"):
-            found = reporter(above, below, self.paragraph)
-            if found is not None:
-                self.reporters.insert(0, found)
-        if is_verb(above):
-            for source, vague in sources(above, self.paragraph):
-                self.reporters.insert(0, source)
-                if vague and self.scoped:
-                    self.doubt("reported")
-        if not self.scoped:
-            return
-        cue = _governing(above, joined)
-        if cue is not None:
-            self.cues.append(above)
-            self.governed(cue, above, joined)
-        else:
-            self.ungoverned(below, above, joined)
-
-    def governed(self, cue: Cue, above: "Token", joined: str) -> None:
-        negators = negations(above)
-        effect = cue.effect
-        verbal = is_verb(above) or above.pos_ == "AUX"
-        if effect in ("asserted", "proof"):
-            if negators:
-                self.doubt("unconfirmed")
-                self.cues.extend(negators)
-        elif effect == "denied" and negators:
-            self.doubt("reported")
-        elif effect == "speculative" and negators and verbal and joined == "that":
-            self.doubt("doubted")
-        elif effect in ("cancelled", "postponed") and negators:
-            self.stage = "planned"
-        elif effect == "negated":
-            self.not_done(above, negators)
-        else:
-            self.apply(effect)
-            self.flip(negators if effect in ("planned", "carried", "requested", "ongoing") else ())
-        if verbal and effect not in ("asserted", "denied", "alleged"):
-            self.stands(above, stage=effect in ("carried", "negated", "planned"))
-        elif not verbal:
-            self.modified(above)
-
-    def not_done(self, above: "Token", negators: Sequence["Token"]) -> None:
-        if above.lemma_ in ("rule", "exclude", "prevent") and negators:
-            self.stage = "hypothetical"
-            self.doubt("speculative")
-            return
-        if above.lemma_ in ("rule", "exclude") and self.stage is None:
-            self.stage = "planned"
-        self.negated = not self.negated
-        self.flip(negators)
-
-    def ungoverned(self, below: "Token", above: "Token", joined: str) -> None:
-        verbal = is_verb(above) or above.pos_ == "AUX"
-        if joined == "conj":
-            if any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in above.children):
-                self.flip(negations(above) if not negations(below) else ())
-            if not verbal:
-                self.modified(above)
-        elif joined in ("relative", "participle", "appos", "poss"):
-            self.scoped = False
-        elif joined in ("modifies", "compound"):
-            self.modified(above)
-        elif joined == "to":
-            self.scoped = verbal
-        elif joined == "complement" and verbal:
-            self.stands(above)
-            self.flip(negations(above))
-        elif joined == "adverbial" and form(below).finite:
-            self.later(below, above)
-            self.scoped = False
-        elif joined != "that":
-            self.nominal(below, above, joined, verbal)
-
-    def later(self, below: "Token", above: "Token") -> None:
-        """A clause of time in the present under a main clause that is yet to come: "when it meets"."""
-        if form(below).tense in ("present", "perfect") and is_verb(above):
-            how = form(above)
-            if how.modal is not None and how.modal.lower_ in ("will", "shall", "'ll", "would"):
-                self.stage = "planned"
-
-    def nominal(self, below: "Token", above: "Token", joined: str, verbal: bool) -> None:
-        """An act's noun or gerund under a word that is no cue."""
-        if joined == "without":
-            self.negated = not self.negated
-        if not is_verb(below) and definite(below):
-            self.scoped = False
-            return
-        if verbal:
-            self.stands(above)
-            if joined == "object":
-                self.flip(negations(above))
-
-    def root(self, token: "Token") -> None:
-        """Ends the walk: a question asserts nothing."""
-        sentence = token.sent
-        if self.scoped and sentence[-1].text == "?" and self.stance == "asserted":
-            self.doubt("speculative")
-        if self.stage is None:
-            self.stage = "planned" if self.infinitive else "happened"
+    # -- the end
 
     def judged(self, token: "Token", quotes: Sequence[Quote]) -> Judged:
         """The reading at the end of the walk."""
+        if self.scoped and token.sent[-1].text == "?" and self.stance == "asserted":
+            self.doubt("speculative")
+        stage = self.stage or self.unsaid(token)
         polarity: Polarity = "negated" if self.negated else "affirmed"
-        places = sorted({self.paragraph.place(word) for word in self.cues})
+        said = quoted(self.paragraph.place(token), quotes, self.reporters)
         return Judged(
-            self.stage,
+            stage,
             self.stance,
             polarity,
-            "episode",
-            label(self.stage, self.stance, polarity),
-            tuple(places),
-            tuple(self.reporters),
+            timing(token, self.paragraph, stage),
+            label(stage, self.stance, polarity),
+            tuple(sorted({self.paragraph.place(word) for word in self.cues})),
+            (*said, *self.reporters),
         )
+
+    def unsaid(self, token: "Token") -> Stage:
+        """The stage where no verb told any: a bare infinitive is yet to come, what lasts is going on."""
+        if self.infinitive:
+            return "planned"
+        if form(token).tense == "bare" and token.tag_ == "VB":
+            self.doubt("speculative")
+            return "hypothetical"
+        if not _verbal(token) and token.lemma_.lower() in group("lasting"):
+            verb = verb_of(token)
+            tense = form(verb).tense if verb is not None else "present"
+            told = verb is not None and verb.lemma_.lower() in reporting()
+            return "ongoing" if tense in ("present", "perfect", "modal") or told else "happened"
+        return "happened"
+
+
+def _verbal(token: "Token") -> bool:
+    return is_verb(token) or bool(token.pos_ == "AUX")
 
 
 def _subject(verb: "Token") -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children)
 
 
-def _stage(how: Form, verb: "Token", past: bool) -> Stage | None:
-    if how.tense in ("past", "pluperfect", "perfect", "infinitive perfect"):
-        lasting = how.progressive and (how.tense != "past" or past)
-        return "ongoing" if lasting else "happened"
-    if how.tense == "present":
-        return "ongoing"
-    return None
+def _commands(verb: "Token", how: Form) -> bool:
+    """Whether a verb commands: bare or plain present, with nobody before it to do it."""
+    joined = verb.dep_ == "conj" and _subject(verb.head)
+    return how.tense in ("bare", "present") and not how.progressive and not _subject(verb) and not joined
+
+
+def _conditional(verb: "Token") -> bool:
+    """Whether a main clause rests on an if-clause."""
+    return any(
+        c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in c.children)
+        for c in verb.children
+    )
+
+
+def _hindered(word: "Token") -> bool:
+    """Whether a word that proves is itself refused or failed at: "declined to confirm"."""
+    return any(
+        cue.effect == "negated"
+        for _, above, joined in climb(word)
+        for cue in [_governing(above, joined)]
+        if cue is not None
+    ) or any(negations(above) for _, above, _ in climb(word))
+
+
+def _charged(token: "Token") -> bool:
+    """Whether an act is one that is a charge against who did it."""
+    return token.lemma_.lower() in group("charged") or any(
+        c.dep_ == "dobj" and c.lemma_.lower() in group("charged") for c in token.children
+    )
 
 
 def _governing(above: "Token", joined: str) -> Cue | None:

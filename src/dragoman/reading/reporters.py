@@ -1,12 +1,13 @@
 """On whose word an act is told: the chain of reporting verbs and nouns above it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dragoman.model.statements import Quote
 from dragoman.reading.marks import Paragraph
 from dragoman.reading.scope import climb, form, is_verb
-from dragoman.vocabulary.cues import anonymous, reporting
+from dragoman.vocabulary.cues import group, reporting
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -26,21 +27,34 @@ class Reporter:
     anonymous: bool
 
 
-def reporter(above: "Token", below: "Token", paragraph: Paragraph) -> Reporter | None:
+def reporter(above: "Token", joined: str, paragraph: Paragraph) -> Reporter | None:
     """Who gives their word by this verb or noun above an act; None where it reports nothing."""
-    if above.lemma_.lower() not in reporting() and above.lemma_.lower() not in (
-        "accusation",
-        "allegation",
-        "claim",
-        "denial",
-    ):
+    lemma = above.lemma_.lower()
+    if not is_verb(above):
+        if lemma not in group("accounts"):
+            return None
+        return _named(next((c for c in above.children if c.dep_ == "poss"), None), above, paragraph)
+    if lemma not in reporting():
         return None
-    if is_verb(above) and form(above).passive:
+    if joined == "infinitive" and not form(above).passive:
+        return None
+    if form(above).passive:
         agent = next((c for c in above.children if c.dep_ == "agent"), None)
         return _named(next(iter(agent.children), None) if agent is not None else None, above, paragraph)
-    if is_verb(above):
-        return _named(_holder(above), above, paragraph)
-    return _named(next((c for c in above.children if c.dep_ == "poss"), None), above, paragraph)
+    return _named(_holder(above), above, paragraph)
+
+
+def quoted(
+    place: tuple[int, int], quotes: Sequence[Quote], known: Sequence[Reporter]
+) -> tuple[Reporter, ...]:
+    """Who speaks the quotes that hold these characters, where the sentence itself did not tell."""
+    found = []
+    for quote in quotes:
+        if quote.start <= place[0] and place[1] <= quote.end and quote.cue is not None:
+            cue, holder = quote.cue, quote.speaker_mention or quote.cue
+            if all(r.cue_end <= cue.start or cue.end <= r.cue_start for r in known):
+                found.append(Reporter(holder.start, holder.end, cue.start, cue.end, quote.speaker is None))
+    return tuple(found)
 
 
 def _holder(verb: "Token") -> "Token | None":
@@ -74,7 +88,7 @@ def words(noun: "Token") -> "TokenSpan":
 
 def unnamed(holder: "Token") -> bool:
     """Whether a holder is one of many without a name ("sources", "analysts")."""
-    if holder.tag_ in ("NNP", "NNPS", "PRP") or holder.lemma_.lower() not in anonymous():
+    if holder.tag_ in ("NNP", "NNPS", "PRP") or holder.lemma_.lower() not in group("anonymous"):
         return False
     return not any(c.dep_ == "appos" and c.tag_ == "NNP" for c in holder.children)
 

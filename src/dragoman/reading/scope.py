@@ -1,7 +1,7 @@
 """Grammar that certainty rests on: how a verb stands, what negates it, and what governs it.
 
-Relations between an act and what governs it are named as in cues.toml: that, to, ing, object, subject,
-complement, a preposition; and conj, adverbial, relative, participle, modifies, compound, other.
+Relations between an act and what governs it are named as in cues.toml: that, infinitive, ing, object,
+subject, complement, a preposition; and conj, adverbial, relative, participle, modifies, compound, other.
 """
 
 from collections.abc import Iterator
@@ -17,6 +17,7 @@ _FOCUS = frozenset({"only", "just", "merely", "simply", "solely", "alone", "leas
 _COMPARED = frozenset(
     {"few", "less", "more", "later", "early", "soon", "great", "long", "doubt", "wonder", "matter"}
 )
+_COPULAS = frozenset({"be", "remain", "become", "stay", "prove", "look"})
 _LABELS = {
     "dobj": "object", "nsubjpass": "object", "nsubj": "subject", "csubj": "subject", "csubjpass": "object",
     "attr": "complement", "acomp": "complement", "oprd": "complement", "conj": "conj", "relcl": "relative",
@@ -102,9 +103,9 @@ def _negates(token: "Token") -> bool:
         return False
     if token.dep_ != "neg" and token.lower_ not in _NEGATORS:
         return False
-    follows = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if follows is None:
-        return True
+    if any(c.lower_ in _FOCUS for c in (*token.head.children, *token.children) if c.i > token.i):
+        return False
+    follows = token.nbor(1) if token.i + 1 < len(token.doc) else token
     return not (follows.lower_ in _FOCUS or (token.lower_ == "no" and follows.lemma_.lower() in _COMPARED))
 
 
@@ -129,7 +130,9 @@ def _clausal(token: "Token", label: str) -> str:
     if label == "advcl" and stands.tense[:10] != "infinitive":
         return "adverbial"
     if stands.tense[:10] == "infinitive":
-        return "to"
+        return "infinitive"
+    if stands.tense == "bare" and not any(c.dep_ == "mark" for c in token.children):
+        return "infinitive"
     if label == "acl":
         return "that" if any(c.dep_ == "mark" for c in token.children) and stands.finite else "participle"
     if stands.finite or label == "ccomp":
@@ -153,7 +156,8 @@ def keys(token: "Token") -> list[str]:
     parts = [
         c for c in token.children if c.dep_ in ("prt", "prep", "dobj", "acomp", "attr", "advmod", "pcomp")
     ]
-    return [f"{lemma} {c.lower_}" for c in parts] + [lemma, token.lower_]
+    of_state = [c.lemma_.lower() for c in parts if lemma in _COPULAS and c.dep_ in ("acomp", "attr")]
+    return [f"{lemma} {c.lower_}" for c in parts] + of_state + [lemma, token.lower_]
 
 
 def definite(noun: "Token") -> bool:

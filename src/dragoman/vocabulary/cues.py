@@ -10,7 +10,7 @@ from dragoman.vocabulary.tables import read_toml
 CueKind = Literal["governor", "passive", "modifier", "auxiliary", "mark"]
 Effect = Literal[
     "planned", "requested", "speculative", "reported", "alleged", "unconfirmed", "doubted", "denied",
-    "asserted", "carried", "ongoing", "cancelled", "postponed", "negated", "happened", "proof",
+    "asserted", "carried", "ongoing", "cancelled", "postponed", "negated", "required", "proof",
 ]  # fmt: skip
 Example = tuple[str, str, str, str]
 
@@ -77,6 +77,7 @@ def reporting() -> Mapping[str, str]:
 
 
 @cache
-def anonymous() -> frozenset[str]:
-    """Nouns for holders without a name ("sources", "officials")."""
-    return frozenset(read_toml("cues.toml")["anonymous"]["words"])
+def group(name: str) -> frozenset[str]:
+    """One of the table's plain lists of words: anonymous, accounts, performed, charged, lasting, standing,
+    ahead, history."""
+    return frozenset(read_toml("cues.toml")[name]["words"])

@@ -1,0 +1,72 @@
+"""Whether an act is told as one episode, as what is done as a rule, or as history."""
+
+import re
+from typing import TYPE_CHECKING
+
+from dragoman.model.statements import Stage, Timing
+from dragoman.reading.marks import Paragraph
+from dragoman.reading.scope import climb, form, is_verb
+from dragoman.vocabulary.cues import group
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_YEAR = re.compile(r"(1[5-9]|20)\d\d$")
+_DECADE = re.compile(r"(1[5-9]|20)\d0s$|'\d0s$|\d\ds$")
+_LONG_AGO = 10  # years before the newest year of the paragraph
+
+
+def timing(token: "Token", paragraph: Paragraph, stage: Stage | None) -> Timing:
+    """How an act is told. `stage` is what is known of it otherwise.
+
+    A habit shows in a word ("annually") or a simple present; history in old dates ("in 1948", "decades
+    ago") beside the past tense.
+    """
+    anchor = verb_of(token)
+    near = list(_near(token)) + (list(_near(anchor)) if anchor is not None and anchor.i != token.i else [])
+    if any(word.lower_ in group("standing") for word in near):
+        return "standing"
+    if stage in ("happened", None, "ongoing") and any(_old(word) for word in near):
+        return "background"
+    if anchor is None or stage != "ongoing":
+        return "episode"
+    how = form(anchor)
+    plain = how.tense == "present" and not how.progressive and paragraph.kind != "headline"
+    return "standing" if plain else "episode"
+
+
+def verb_of(token: "Token") -> "Token | None":
+    """The verb an act rests on: itself, or the first above its noun."""
+    if is_verb(token) or token.pos_ == "AUX":
+        return token
+    return next((above for _, above, _ in climb(token) if is_verb(above) or above.pos_ == "AUX"), None)
+
+
+def ahead(verb: "Token") -> bool:
+    """Whether a word beside a verb puts its present tense into the future ("meets next week")."""
+    return any(word.lower_ in group("ahead") for word in _near(verb) if word.i != verb.i)
+
+
+def _near(token: "Token") -> list["Token"]:
+    """The words that stand on a token: its adverbs, adjectives, and what its prepositions take."""
+    found = []
+    for child in token.children:
+        if child.dep_ in ("advmod", "amod", "npadvmod", "compound", "nummod"):
+            found += [child, *(g for g in child.children if g.dep_ in ("amod", "advmod", "nummod"))]
+        elif child.dep_ in ("prep", "pobj", "acl") and child.i < token.i + 30:
+            for thing in (g for g in child.children if g.dep_ in ("pobj", "advmod", "npadvmod")):
+                found += [thing, *(g for g in thing.children if g.dep_ in ("amod", "compound", "nummod"))]
+    return found
+
+
+def _old(word: "Token") -> bool:
+    if word.lower_ == "ago":
+        return any(c.lemma_.lower() in ("year", "decade", "century") for c in word.children)
+    if word.lemma_.lower() in ("century", "era"):
+        return word.head.lower_ in ("in", "during", "from", "since")
+    if _DECADE.match(word.text):
+        return True
+    if not _YEAR.match(word.text) or word.head.lower_ == "since":
+        return False
+    years = [int(t.text) for t in word.doc if _YEAR.match(t.text)]
+    return int(word.text) <= max(years) - _LONG_AGO or int(word.text) < 1990
