@@ -1,1 +1,5 @@
-"""(being written)"""
+"""The command line: one thin function a command."""
+
+from dragoman.cli.main import main
+
+__all__ = ["main"]

@@ -125,7 +125,7 @@ def _trust(views: Views, failures: int) -> Iterator[str]:
         f"   {w.counted(len(views.documents), 'account')} stand on {w.counted(len(views.origins), 'origin')}"
         + (f": {copies} of them repeat another's words." if copies else ".")
     )
-    yield f"   {undated} without a date of publication, {unnamed} without an outlet's name, {failures} not read."
+    yield f"   {undated} without a date of publication, {unnamed} without an outlet, {failures} not read."
     dated = sum(e.when is not None for e in views.events)
     inferred = sum(e.when_basis in ("inferred", "anchored") for e in views.events)
     yield (

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.model.documents import Document, Span
+from dragoman.model.documents import Document, Failure, Span
 from dragoman.model.statements import Statement
 from dragoman.model.views import Actor, Event, Position
 
@@ -104,3 +104,9 @@ def position(told: Position, words: Words) -> str:
     who = ", ".join(dict.fromkeys(words.account(d) for d in told.documents))
     holder = f" (on the word of {words.actor(told.holder)})" if told.holder else ""
     return f"{told.value}: {who}{holder}"
+
+
+def failure(told: Failure) -> str:
+    """A failure on one line: what, why, and the way on."""
+    line = f"{told.what}: {told.why}"
+    return " ".join((f"{line}; {told.do}" if told.do else line).split())

@@ -1,0 +1,45 @@
+"""The command that scores the reader against annotated data."""
+
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from dragoman.cli import options
+from dragoman.cli.forms import lines_of_json, say, width
+from dragoman.evaluate import SETS
+from dragoman.evaluate import evaluate as score
+
+
+@click.command()
+@click.argument("sets", nargs=-1, metavar="[SET…]")
+@click.option(
+    "--data",
+    required=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="The folder with the annotated data.",
+)
+@options.as_json
+def evaluate(sets: tuple[str, ...], data: Path, as_json: bool) -> int:
+    """Scores the reader against annotated data; exits with 1 where a figure is below its floor."""
+    rows = score(sets, data)
+    if as_json:
+        lines_of_json(rows)
+    else:
+        made = Table(box=None, pad_edge=False)
+        for head in ("set", "measure", "figure", "floor", "peer", "records"):
+            made.add_column(head)
+        for row in rows:
+            least = "" if row.floor is None else f"{row.floor:g}"
+            made.add_row(row.set, row.measure, f"{row.figure:g}", least, row.peer or "", str(row.records))
+        Console(width=width(), highlight=False).print(made)
+    fallen = [row for row in rows if row.fallen]
+    for row in fallen:
+        say(f"{row.set} {row.measure}: {row.figure:g} is below its floor of {row.floor:g}")
+    return 1 if fallen else 0
+
+
+evaluate.help = f"{evaluate.help}\n\nSets: {', '.join(SETS)}."
+COMMANDS = (evaluate,)
