@@ -1,0 +1,229 @@
+"""What a text itself says of where it appeared: title, author, source, day, language, genre.
+
+Only what stands there in words counts: a byline, a biography, a copyright line, a dateline with its year.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from dragoman.model.documents import Genre, Metadata, Segment, SegmentKind
+from dragoman.model.written import written_dates
+from dragoman.reading import furniture as is_
+from dragoman.reading.passages import Passage, passages
+from dragoman.vocabulary.boilerplate import boilerplate
+
+_OUTLET = re.compile(
+    r"(?:[Tt]he\s+)?(?P<name>[A-Z0-9][\w'&.-]*(?:\s+(?:(?:of|the|and|for|de|la|&|on|in)\s+)*[A-Z0-9][\w'&.-]*){0,6})"
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|\bcopyright\b)(?:\s*(?:©|\(c\)|copyright|by|\d{4}|[-–,:]|the\b))*\s*(?=[A-Z])", re.IGNORECASE
+)
+_NO_OUTLET = re.compile(
+    r"^(?:all|rights?|copyright|holders?|notice|the authors?|authors?|reserved|this|\d+)\b", re.IGNORECASE
+)
+_LABEL = re.compile(r"\s*[:|–—]\s*|\s+-\s+")
+_TURN = re.compile(r"^(?:[A-Z][\w.'-]*)(?:\s+[\w.'()-]+){0,5}:\s+\S")
+_WIRE = re.compile(r"^[^()]{0,60}\((?P<agency>[A-Z][\w .&-]{1,40})\)\s*(?:[-–—:]|--)")
+_SLASHED = re.compile(r"^[^/]{0,60}/(?P<agency>[A-Z][\w .&-]{1,40})/")
+_DATELINE = 90  # characters in which a dateline stands
+_STAFF = re.compile(
+    r"\b(?:staff|correspondent|reporter|reporters|desk|admin|editor|editors|agencies|agency|team)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    passage: Passage
+    kind: SegmentKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """The lines of a text: those before its body, its body, those after (captions left out)."""
+
+    head: tuple[_Line, ...]
+    body: tuple[_Line, ...]
+    rest: tuple[_Line, ...]
+
+
+def found(text: str, segments: Sequence[Segment]) -> Metadata:
+    """What the text says of itself, by its segments; what it does not say is None.
+
+    The title is the first headline before the body; a text that begins with its body has none.
+    """
+    layout = _layout(text, segments)
+    title = next((_plain(line.passage) for line in layout.head if line.kind == "headline"), None)
+    return Metadata(
+        source=_source(layout),
+        title=title,
+        author=_author(layout),
+        published=_published(layout),
+        language=_language(layout),
+        genre=_genre(layout, title),
+    )
+
+
+def _layout(text: str, segments: Sequence[Segment]) -> _Layout:
+    starts = [s.start for s in segments]
+    lines = (
+        [_Line(p, segments[bisect_right(starts, p.end - 1) - 1].kind) for p in passages(text)]
+        if segments
+        else []
+    )
+    bodies = [i for i, line in enumerate(lines) if line.kind == "body"]
+    first, last = (bodies[0], bodies[-1]) if bodies else (len(lines), len(lines))
+    return _Layout(
+        tuple(line for line in lines[:first] if line.kind != "caption"),
+        tuple(line for line in lines if line.kind == "body"),
+        tuple(line for line in lines[last + 1 :] if line.kind != "caption"),
+    )
+
+
+def _plain(p: Passage) -> str:
+    return " ".join(re.sub(r"^#{1,6}\s+", "", p.text).split())
+
+
+def _author(layout: _Layout) -> str | None:
+    """From a byline above the text, else a name or biography below it, else a signature."""
+    for line in (*layout.head, *layout.rest):
+        after = is_.writer(line.passage) if line.kind == "byline" else None
+        name = _person(after) if after else None
+        if name:
+            return _written(line.passage, name)
+    for line in layout.rest:
+        if is_.biography(line.passage) or is_.signature(line.passage):
+            name = is_.named(line.passage)
+            if name:
+                return _written(line.passage, name)
+    return None
+
+
+def _written(p: Passage, part: str) -> str:
+    """A part of a smooth text as it stands in the text itself."""
+    start = p.smooth.find(part)
+    return p.text[start : start + len(part)]
+
+
+def _person(after: str) -> str | None:
+    """The names in what follows `By`: up to a comma, a bar, a place or a date."""
+    words = re.split(r"\s*[|,•·/(]\s*|\s+(?:in|for|at|on)\s+|\s[-–—]\s|\s+(?=\d)", after.strip(), maxsplit=1)[
+        0
+    ]
+    name = words.strip(" .:")
+    known = name in boilerplate().agencies or (len(name.split()) >= 2 and not _STAFF.search(name))
+    return name if known and len(name.split()) <= 9 else None
+
+
+def _source(layout: _Layout) -> str | None:
+    """From a copyright line, else the owner of the rights, else the paper that the author edits."""
+    table = boilerplate()
+    lines = [line.passage for line in (*layout.rest, *layout.head) if line.kind == "boilerplate"]
+    for pattern in (_COPYRIGHT, table.owner, table.editors):
+        for p in lines:
+            match = pattern.search(p.smooth)
+            name = _outlet(p.smooth[match.end() :]) if match else None
+            if name:
+                return _written(p, name)
+    return None
+
+
+def _outlet(after: str) -> str | None:
+    match = _OUTLET.match(after)
+    if not match:
+        return None
+    name = re.split(r"\.(?=\s|$)", match[0])[0].strip(" .,-")
+    name = re.sub(r"\s+All$", "", name)
+    bad = not name or _NO_OUTLET.match(name) or name in boilerplate().agencies or len(name) > 60
+    return None if bad else name
+
+
+def _published(layout: _Layout) -> str | None:
+    """From `Published …`, else a date alone above the text, else the date in a dateline."""
+    table = boilerplate()
+    edges = [line.passage for line in (*layout.head, *layout.rest) if line.kind in ("byline", "boilerplate")]
+    for p in edges:
+        if len(p.words) <= 20 and table.dated.opening(p.words):
+            for _, _, value in written_dates(p.smooth):
+                return value
+    heads = [line.passage for line in layout.head if line.kind in ("byline", "boilerplate")]
+    alone = {v for p in heads if _states_day(p) for _, _, v in list(written_dates(p.smooth))[:1]}
+    if len(alone) == 1:
+        return alone.pop()
+    return _dateline(layout.body[0].passage) if layout.body and not alone else None
+
+
+def _states_day(p: Passage) -> bool:
+    changed = boilerplate().changed.opening(p.words)
+    return not changed and (is_.dateline(p) or (is_.writer(p) is not None and is_.date_in(p)))
+
+
+def _dateline(p: Passage) -> str | None:
+    """The date of a body that begins `PLACE, 4 March 2025 (Agency) —` or `Place – 4 March 2025 –`."""
+    head = re.match(r"^[^\n]{2,90}?(?:\s[–—-]{1,2}\s|\)\s*[–—:-]|\s--\s?|—)", p.smooth[: _DATELINE + 10])
+    if not head:
+        return None
+    opening = head[0]
+    second = re.match(r"[^\n]{2,40}?[–—-]", p.smooth[head.end() : _DATELINE])
+    for part in (opening, opening + (second[0] if second else "")):
+        dates = list(written_dates(part))
+        if len(dates) == 1 and not re.search(r"\b(?:the|is|was|of|to|said)\b", part.lower()):
+            return dates[0][2]
+    return None
+
+
+def _language(layout: _Layout) -> str | None:
+    """`en` where the small words of English are frequent; the reader's caller knows better where it asks."""
+    words = sum(len(line.passage.words) for line in layout.body)
+    small = sum(line.passage.small for line in layout.body)
+    return "en" if words >= 5 and small * 5 >= words else None
+
+
+def _genre(layout: _Layout, title: str | None) -> Genre | None:
+    table = boilerplate()
+    outside = [line.passage for line in (*layout.head, *layout.rest)]
+    if any(table.says_sponsored.count(p.words) for p in outside):
+        return "sponsored"
+    labels = set(_labels(layout, title))
+    for genre in ("sponsored", "release", "transcript", "opinion", "analysis"):
+        if genre in labels:
+            return _as_genre(genre)
+    if _turns(layout):
+        return "transcript"
+    if any(table.says_opinion.count(p.words) for p in outside):
+        return "opinion"
+    if layout.body and _agency(layout.body[0].passage):
+        return "wire"
+    return None
+
+
+def _labels(layout: _Layout, title: str | None) -> Iterator[str]:
+    """The genres that a line above the text, or the beginning or end of its title, names."""
+    labels = boilerplate().labels
+    for line in layout.head:
+        plain = _plain(line.passage).lower().strip(" :|[]()*")
+        if plain in labels:
+            yield labels[plain]
+    parts = _LABEL.split(title.lower()) if title else []
+    for part in (parts[0], parts[-1]) if len(parts) > 1 else ():
+        if part.strip(" []()") in labels:
+            yield labels[part.strip(" []()")]
+
+
+def _as_genre(name: str) -> Genre | None:
+    return next((g for g in get_args(Genre) if g == name), None)
+
+
+def _turns(layout: _Layout) -> bool:
+    """Whether most paragraphs of the body begin with a speaker's name and a colon."""
+    turns = sum(1 for line in layout.body if _TURN.match(line.passage.smooth))
+    return turns >= 5 and turns * 2 >= len(layout.body)
+
+
+def _agency(p: Passage) -> str | None:
+    match = _WIRE.match(p.smooth[:120]) or _SLASHED.match(p.smooth[:120])
+    name = match["agency"].strip() if match else ""
+    return name if name in boilerplate().agencies else None

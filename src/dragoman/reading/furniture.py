@@ -1,0 +1,179 @@
+"""What one passage is by itself, wherever it stands: furniture, caption, byline, biography, signature."""
+
+import re
+from functools import cache
+
+from dragoman.model.written import written_dates
+from dragoman.reading.passages import Passage
+from dragoman.vocabulary.boilerplate import Phrases, boilerplate
+
+_ASIDE = ("reading", "counted", "ago", "clock", "breadcrumb")  # shapes that a whole line has
+_SITE = ("pixels", "price", "mail", "phone", "copyright")  # shapes that count as a strong phrase
+_NAME = (
+    r"(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Amb)\.?\s+)?[A-Z][\w'-]*\.?"
+    r"(?:\s+(?:[A-Z][\w'-]*\.?|de|da|van|von|der|bin|al|el|ibn|la|du|dos|y)){1,4}"
+)
+_SIGNED = re.compile(rf"^{_NAME}\s*[,(–—-]\s*")
+_IS = re.compile(
+    r"\b(?:is|was|has been|works as|serves as|served as)\s+(?:(?:also|currently|now)\s+)?"
+    r"(?:an?|the|one of|senior|deputy|chief)\b"
+)
+_FINITE = re.compile(r"\b(?:is|was|are|were|has|have|had|said|says|told|will)\b")
+_SUBJECT = re.compile(rf"^(?:{_NAME}|[A-Z][\w'-]+|The (?:author|writer|contributor)s?|(?:He|She))\b")
+_SOLIDUS = re.compile(r"(?:^|\W)(?P<a>[A-Z][A-Za-z]+)\s?/\s?(?P<b>[A-Z][\w. -]{1,40}?)\W*$")
+_MONTHS = re.compile(r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
+
+
+def furniture(p: Passage) -> bool:
+    """Whether it is part of the site and no part of the article, by its words and shape alone."""
+    table = boilerplate()
+    if not any(c.isalpha() for c in p.smooth) or p.foreign or table.whole.cover(p.words):
+        return True
+    if len(p.words) <= 20 and any(table.shapes[name].search(p.smooth) for name in _ASIDE):
+        return True
+    strong = table.strong.count(p.own) + sum(bool(table.shapes[n].search(p.smooth)) for n in _SITE)
+    weak, person = table.weak.count(p.own), table.person.count(p.own)
+    length, cues = len(p.words), strong + weak + person
+    if p.prose:
+        dense = cues * 12 >= length
+        return dense and (
+            strong >= 2 or (strong and weak + person >= 2) or (weak >= 3 and cues * 9 >= length)
+        )
+    if strong:
+        return length <= 30 or cues * 12 >= length
+    return weak >= 2 and cues * 4 >= length
+
+
+def site_words(p: Passage) -> int:
+    """How many words of a site about itself or to its readers stand in it."""
+    table = boilerplate()
+    return table.strong.count(p.own) + table.weak.count(p.own) + table.person.count(p.own)
+
+
+def caption(p: Passage) -> bool:
+    """Whether it is the line under a picture, or says who took one."""
+    table, length = boilerplate(), len(p.words)
+    if length > 80:
+        return False
+    credit = table.shapes["credit"].search(p.smooth)
+    if credit and (credit.end() >= len(p.smooth) - 12 or length <= 40):
+        return True
+    if length <= 6 and _agencies().cover([w for w in p.words if w not in ("via", "by", "and", "photo")]):
+        return True
+    if _marked(table.openings, p) or (length <= 60 and table.shown.opening(p.words)):
+        return True
+    pair = _SOLIDUS.search(p.smooth)
+    if pair and ({pair["a"], pair["b"].strip()} & table.agencies or pair["a"].title() in table.agencies):
+        return True
+    return length <= 60 and table.inside.count(p.words[-9:]) > 0
+
+
+def byline(p: Passage) -> bool:
+    """Whether it is a line that says who wrote, or when."""
+    table, length = boilerplate(), len(p.words)
+    if length > 45:
+        return False
+    if table.helpers.opening(p.words) and re.match(r"[^.]{3,40}?by\s+[A-Z]", p.smooth):
+        return True
+    if table.thanks.count(p.words):
+        return True
+    if length <= 20 and (table.dated.opening(p.words) or table.changed.opening(p.words)) and date_in(p):
+        return True
+    return writer(p) is not None
+
+
+def writer(p: Passage) -> str | None:
+    """What stands after `By` or `Author:` in a line that names a writer; None where it is no such line."""
+    table = boilerplate()
+    width = table.writer.opening(p.words)
+    if not width or len(p.words) > 16 or p.prose:
+        return None
+    rest = re.match(rf"(?:\w+[\s:]+){{{width}}}\s*", p.smooth)
+    after = p.smooth[rest.end() :] if rest else ""
+    if not after[:1].isupper() or _MONTHS.match(after) or (p.closed and _FINITE.search(after)):
+        return None
+    if p.words[width - 1] != "by" and ":" not in p.smooth[: len(p.smooth) - len(after)]:
+        return None
+    return after
+
+
+def dateline(p: Passage) -> bool:
+    """Whether it is a line with a date and little else."""
+    dates = list(written_dates(p.smooth)) if len(p.words) <= 12 else []
+    return bool(dates) and sum(b - a for a, b, _ in dates) * 2 + 20 >= len(p.smooth) and not p.prose
+
+
+def date_in(p: Passage) -> bool:
+    """Whether a date stands in it."""
+    return any(True for _ in written_dates(p.smooth[:200])) or bool(
+        re.search(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}", p.smooth)
+    )
+
+
+def biography(p: Passage) -> bool:
+    """Whether it tells who a writer is: a name, `is`, and within a few words what writers are."""
+    table, found = boilerplate(), _IS.search(p.smooth[:160])
+    if not _SUBJECT.match(p.smooth) or len(p.words) > 220 or len(p.own) * 10 < len(p.words) * 9:
+        return False
+    if found:
+        after = p.smooth[found.end() : found.end() + 110].split(".")[0].lower()
+        return table.roles.count(re.findall(r"\w+(?:[.'-]\w+)*", after)) > 0
+    return len(p.words) <= 60 and table.verbs.count(p.words[1:8]) > 0
+
+
+def signature(p: Passage) -> bool:
+    """Whether it signs a text: a name, then degrees, an office or an institute, and no verb."""
+    named = _SIGNED.match(p.smooth)
+    if not named or len(p.words) > 45 or _FINITE.search(p.smooth):
+        return False
+    return boilerplate().degrees.count(p.words) > 0
+
+
+def named(p: Passage) -> str | None:
+    """The name with which a biography or signature begins."""
+    match = re.match(_NAME, p.smooth)
+    return match[0].rstrip(".") if match else None
+
+
+def opens_list(p: Passage) -> bool:
+    """Whether it opens a list of other articles, or is one of its entries (`Read also: …`)."""
+    table = boilerplate()
+    if p.prose and not _marked(table.opens, p):
+        return False
+    width = table.opens.opening(p.words)
+    return bool(width) and (
+        width == len(p.words) or _marked(table.opens, p) or (width > 1 and len(p.words) <= 6)
+    )
+
+
+def ends_text(p: Passage) -> bool:
+    """Whether the article is over where it stands."""
+    table = boilerplate()
+    width = table.ends.opening(p.words)
+    if not width:
+        return False
+    return (
+        width == len(p.words) or len(p.words) <= 6 or (not p.prose and _marked(table.ends, p)) or furniture(p)
+    )
+
+
+def final(p: Passage) -> bool:
+    """Whether only readers and other pages speak after it."""
+    return boilerplate().final.opening(p.words) > 0
+
+
+def _marked(phrases: Phrases, p: Passage) -> bool:
+    """Whether it begins with a phrase and a colon, dash or bar, or with one that ends in `by` or the like."""
+    width = phrases.opening(p.words)
+    if not width:
+        return False
+    if p.words[width - 1] in ("by", "of", "credit", "courtesy") and len(p.words) <= 30:
+        return True
+    return (
+        re.match(rf"\W*(?:[\w'&.-]+\W+?){{{width - 1}}}[\w'&.-]*\w\s*(?:[:|]|[–—-]\s)", p.smooth) is not None
+    )
+
+
+@cache
+def _agencies() -> Phrases:
+    return Phrases.of(boilerplate().agencies)
