@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from dragoman.model.statements import Certainty, Polarity, Quote, Stage, Stance, Timing
 from dragoman.reading.marks import Paragraph
-from dragoman.reading.reporters import Reporter, quoted, reporter, sources, told_in_past
+from dragoman.reading.reporters import Reporter, charges, quoted, reporter, sources, told_in_past
 from dragoman.reading.scope import Form, climb, definite, form, is_verb, keys, negations
-from dragoman.reading.timing import ahead, timing, verb_of
+from dragoman.reading.timing import ahead, lasts, timing, verb_of
 from dragoman.vocabulary.cues import Cue, CueKind, Effect, by_word, group, reporting
 
 if TYPE_CHECKING:
@@ -87,22 +87,27 @@ class _Walk:
     """What has been found so far on the way up."""
 
     paragraph: Paragraph
-    past: bool
+    past: str | None
     stage: Stage | None = None
     stance: Stance = "asserted"
     negated: bool = False
     scoped: bool = True
     infinitive: bool = False
     account: bool = False
+    spoken: bool = False
     cues: list["Token"] = field(default_factory=list)
     reporters: list[Reporter] = field(default_factory=list)
 
     def start(self, token: "Token") -> None:
         """Takes in how the act's own word stands."""
+        lemma = token.lemma_.lower()
+        self.spoken = lemma in reporting() or lemma in group("performed")
         if _verbal(token):
             self.stands(token)
         else:
             self.modified(token)
+        for cue in by_word("modifier").get(token.lower_, ()) if token.dep_ == "amod" else ():
+            self.apply(cue.effect)
         self.flip(negations(token))
 
     def step(self, below: "Token", above: "Token", joined: str) -> None:
@@ -126,7 +131,7 @@ class _Walk:
             found = reporter(above, joined, self.paragraph)
             if found is not None:
                 self.reporters.insert(0, found)
-                if self.scoped and above.lemma_.lower() == "claim" and _charged(below):
+                if self.scoped and joined == "that" and charges(above, below):
                     self.doubt("alleged")
         for source, vague in sources(above, self.paragraph):
             self.reporters.insert(0, source)
@@ -220,7 +225,7 @@ class _Walk:
         if not _verbal(below) and definite(below):
             self.scoped = False
         elif _verbal(above):
-            self.stands(above)
+            self.stands(above, stage=_verbal(below) or form(above).modal is not None)
             if joined == "object" and not definite(below):
                 self.flip(negations(above))
         elif _verbal(below):
@@ -245,17 +250,16 @@ class _Walk:
     def told(self, verb: "Token", how: Form) -> Stage | None:
         """The stage a tense tells; None where the verb has none of its own."""
         if how.tense == "perfect":
-            lasting = how.progressive or any(c.lower_ in ("since", "long", "always") for c in verb.children)
-            return "ongoing" if lasting else "happened"
+            return "ongoing" if how.progressive or lasts(verb) else "happened"
         if how.tense in _PAST:
-            return "ongoing" if how.progressive and how.tense == "past" and self.past else "happened"
+            lasting = how.progressive and how.tense == "past" and self.past
+            return "ongoing" if lasting and self.past not in group("announced") else "happened"
         if how.tense != "present":
             return None
-        if how.progressive:
-            return "planned" if ahead(verb) else "ongoing"
-        if self.paragraph.kind == "headline" or verb.lemma_.lower() in group("performed"):
-            return "planned" if ahead(verb) else "happened"
-        return "happened" if verb.lemma_.lower() in reporting() else "ongoing"
+        if ahead(verb):
+            return "planned"
+        told = self.spoken or self.paragraph.kind == "headline"
+        return "happened" if told and not how.progressive else "ongoing"
 
     def modal(self, word: "Token", verb: "Token", stage: bool) -> None:
         """Takes in a modal verb."""
@@ -370,13 +374,6 @@ def _hindered(word: "Token") -> bool:
         for cue in [_governing(above, joined)]
         if cue is not None
     ) or any(negations(above) for _, above, _ in climb(word))
-
-
-def _charged(token: "Token") -> bool:
-    """Whether an act is one that is a charge against who did it."""
-    return token.lemma_.lower() in group("charged") or any(
-        c.dep_ == "dobj" and c.lemma_.lower() in group("charged") for c in token.children
-    )
 
 
 def _governing(above: "Token", joined: str) -> Cue | None:

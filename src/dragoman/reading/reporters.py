@@ -106,9 +106,27 @@ def sources(verb: "Token", paragraph: Paragraph) -> Iterator[tuple[Reporter, boo
                 yield Reporter(start, end, *at, unnamed(holder)), vague
 
 
-def told_in_past(token: "Token") -> bool:
-    """Whether the act is told by a reporting verb in the past ("said that …")."""
+def charges(above: "Token", below: "Token") -> bool:
+    """Whether an act told so is a charge: a harmful one that the holder says another did."""
+    deeds = group("charged")
+    harmful = below.lemma_.lower() in deeds or any(
+        c.dep_ == "dobj" and c.lemma_.lower() in deeds for c in below.children
+    )
+    if not harmful or above.lemma_.lower() not in group("told"):
+        return False
+    doer = next((c for c in below.children if c.dep_ == "nsubj"), None)
+    if doer is None:
+        doer = next((g for c in below.children if c.dep_ == "agent" for g in c.children), None)
+    holder = _holder(above)
+    if doer is None or holder is None or doer.tag_ in ("PRP", "WP", "WDT", "DT"):
+        return False
+    return bool(doer.lemma_.lower() != holder.lemma_.lower())
+
+
+def told_in_past(token: "Token") -> str | None:
+    """The reporting verb in the past that tells the act ("said that …"), or None."""
     for _, above, joined in climb(token):
         if joined in ("that", "ing") and above.lemma_.lower() in reporting() and is_verb(above):
-            return form(above).tense in ("past", "perfect", "pluperfect", "participle", "gerund")
-    return False
+            past = form(above).tense in ("past", "perfect", "pluperfect", "participle", "gerund")
+            return str(above.lemma_.lower()) if past else None
+    return None

@@ -103,7 +103,7 @@ def _negates(token: "Token") -> bool:
         return False
     if token.dep_ != "neg" and token.lower_ not in _NEGATORS:
         return False
-    if any(c.lower_ in _FOCUS for c in (*token.head.children, *token.children) if c.i > token.i):
+    if any(w.lower_ in _FOCUS for c in (*token.head.children, token) if c.i >= token.i for w in (c, *c.children)):
         return False
     follows = token.nbor(1) if token.i + 1 < len(token.doc) else token
     return not (follows.lower_ in _FOCUS or (token.lower_ == "no" and follows.lemma_.lower() in _COMPARED))

@@ -47,6 +47,14 @@ def ahead(verb: "Token") -> bool:
     return any(word.lower_ in group("ahead") for word in _near(verb) if word.i != verb.i)
 
 
+def lasts(verb: "Token") -> bool:
+    """Whether a perfect tells what still goes on ("have fought since May", "has long refused")."""
+    return any(
+        word.lower_ in group("enduring") and (word.head.i == verb.i or not is_verb(word.head))
+        for word in verb.subtree
+    )
+
+
 def _near(token: "Token") -> list["Token"]:
     """The words that stand on a token: its adverbs, adjectives, and what its prepositions take."""
     found = []

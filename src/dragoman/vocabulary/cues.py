@@ -78,6 +78,6 @@ def reporting() -> Mapping[str, str]:
 
 @cache
 def group(name: str) -> frozenset[str]:
-    """One of the table's plain lists of words: anonymous, accounts, performed, charged, lasting, standing,
-    ahead, history."""
+    """One of the table's plain lists: anonymous, accounts, performed, told, charged, announced, enduring,
+    lasting, standing, ahead, history."""
     return frozenset(read_toml("cues.toml")[name]["words"])
