@@ -1,0 +1,297 @@
+"""The date a phrase means, counted from the publication date or from a date before it in the text.
+
+Nothing is guessed: where neither is known, or both readings are near, there is no date.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from dragoman.model.dates import Interval, interval, precision
+from dragoman.model.statements import Inferred
+from dragoman.reading import time_values
+from dragoman.reading.time_shapes import Between, Calendar, Shape, Shift, Unfixed
+from dragoman.reading.time_tense import Tense
+
+_FINE = {"day": 0, "span": 1, "week": 1, "month": 2, "season": 3, "year": 4, "decade": 5}
+_NEEDS = {"day": 0, "week": 0, "weekend": 0, "month": 2, "quarter": 2, "year": 4, "decade": 4, "century": 4}
+_SOON = 45
+_NEAR = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a phrase can be counted from.
+
+    `published` is the publication date (EDTF). `near` is a date with its year in the same sentence or the
+    one before; `last` the text's last date that is a day; `recent` its last date of any precision not far
+    before the phrase. `quoted` is true inside somebody's quoted words.
+    """
+
+    published: str | None
+    near: str | None
+    last: str | None
+    recent: str | None
+    tense: Tense | None
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase means: as in TimeMention."""
+
+    value: str | None
+    kind: Literal["date", "duration", "recurring", "vague"]
+    basis: Literal["stated", "anchored"] | None = None
+    inferred: Inferred | None = None
+
+
+_VAGUE = Meaning(None, "vague")
+
+
+def meaning(shape: Shape, setting: Setting) -> Meaning:
+    """What a shape means in its setting."""
+    if isinstance(shape, Unfixed):
+        return Meaning(None, shape.kind)
+    if isinstance(shape, Between):
+        return _between(shape, setting)
+    if isinstance(shape, Shift):
+        return _shift(shape, setting)
+    return _calendar(shape, setting)
+
+
+def _between(shape: Between, setting: Setting) -> Meaning:
+    first = meaning(shape.first, setting) if shape.first else None
+    last = meaning(shape.last, setting) if shape.last else None
+    known = [m for m in (first, last) if m is not None]
+    if any(m.value is None for m in known):
+        return _VAGUE
+    if first and last:
+        low, high = interval(first.value), interval(last.value)
+        if low and high and low.start > high.end:
+            return _VAGUE
+        if ("XXXX" in str(first.value)) != ("XXXX" in str(last.value)):
+            return _VAGUE
+    start = str(first.value).split("/")[0] if first else ".."
+    end = str(last.value).split("/")[-1] if last else ".."
+    anchored = next((m for m in known if m.basis == "anchored"), known[0])
+    return Meaning(f"{start}/{end}", "date", anchored.basis, anchored.inferred)
+
+
+def _calendar(shape: Calendar, setting: Setting) -> Meaning:
+    if shape.year is not None:
+        return Meaning(_write(shape, shape.year), "date", "stated")
+    if shape.month is None and shape.season is None and shape.months is None:
+        return _weekday(shape, setting)
+    if shape.turn is None and setting.near and not _is_recent(shape, setting):
+        year = _year_beside(shape, setting)
+        if year is not None:
+            return Meaning(_write(shape, str(year)), "date", "anchored", "reference")
+    published = interval(setting.published)
+    if published is None or precision(setting.published) not in ("day", "month", "year"):
+        if shape.month is None or shape.turn is not None:
+            return _VAGUE
+        return Meaning(_write(shape, "XXXX"), "date", "stated")
+    year = _year_published(shape, published, setting)
+    if year is None:
+        return Meaning(_write(shape, "XXXX"), "date", "stated") if shape.month else _VAGUE
+    return Meaning(_write(shape, f"{year:04d}"), "date", "anchored", "publication date")
+
+
+def _write(shape: Calendar, year: str) -> str | None:
+    if shape.season is not None:
+        return time_values.season(year, shape.season)
+    if shape.months is not None:
+        return time_values.months(year, *shape.months)
+    if shape.month is None:
+        return time_values.year(year, shape.part)
+    if shape.day is None:
+        return time_values.month(year, shape.month, shape.part)
+    value = f"{year}-{shape.month:02d}-{shape.day:02d}"
+    return value if year == "XXXX" or interval(value) else f"{year}-{shape.month:02d}"
+
+
+def _extent(shape: Calendar, year: int) -> Interval | None:
+    if not 1 <= year <= 9999:
+        return None
+    return interval(_write(replace(shape, part=None), f"{year:04d}"))
+
+
+def _is_recent(shape: Calendar, setting: Setting) -> bool:
+    """Whether the date, read in the year of publication, lies just before it: then news means that one."""
+    published = interval(setting.published)
+    if published is None or precision(setting.published) != "day":
+        return False
+    extent = _extent(shape, published.end.year)
+    return extent is not None and 0 <= (published.end - extent.start).days <= _NEAR + extent.days
+
+
+def _year_beside(shape: Calendar, setting: Setting) -> int | None:
+    """The year that puts a date nearest to one beside it; a mere year beside it is that year."""
+    beside = interval(setting.near)
+    if beside is None or setting.tense == "ahead":
+        return None
+    if precision(setting.near) == "year":
+        return beside.start.year
+    if precision(setting.near) not in ("day", "month", "span"):
+        return None
+    years = (beside.start.year - 1, beside.start.year, beside.start.year + 1)
+    extents = [(year, _extent(shape, year)) for year in years]
+    return min((abs((e.start - beside.start).days), year) for year, e in extents if e is not None)[1]
+
+
+def _year_published(shape: Calendar, published: Interval, setting: Setting) -> int | None:
+    """The year in which a date without one falls, by tense and nearness to the publication."""
+    base = published.start.year
+    found = [(year, extent) for year in (base - 1, base, base + 1) if (extent := _extent(shape, year))]
+    if shape.weekday is not None and shape.day is not None:
+        fitting = [(y, e) for y, e in found if e.start.weekday() == shape.weekday]
+        found = fitting if len(fitting) == 1 else found
+        if len(fitting) == 1:
+            return fitting[0][0]
+    past = [(y, e) for y, e in found if e.start <= published.end]
+    ahead = [(y, e) for y, e in found if e.end >= published.start]
+    if shape.turn == 0:
+        return base
+    if shape.turn == -1:
+        gone = [(y, e) for y, e in past if e.end < published.start]
+        return gone[-1][0] if gone else None
+    if shape.turn == 1:
+        coming = [(y, e) for y, e in ahead if e.start > published.end]
+        return coming[0][0] if coming else None
+    if precision(setting.published) == "year":
+        return base
+    if setting.tense == "past" and past:
+        return past[-1][0]
+    if setting.tense == "ahead" and ahead:
+        return ahead[0][0]
+    return min(((_distance(e, published), y) for y, e in found), default=(0, None))[1]
+
+
+def _distance(extent: Interval, published: Interval) -> int:
+    if extent.overlaps(published):
+        return 0
+    return max((extent.start - published.end).days, (published.start - extent.end).days)
+
+
+def _weekday(shape: Calendar, setting: Setting) -> Meaning:
+    """The nearest such day: behind unless the verb looks ahead. "Next Friday" said on a Monday has two
+    readings, so none is given."""
+    assert shape.weekday is not None  # a calendar shape names a year, month, season or weekday
+    published = _day(setting.published)
+    if published is None:
+        near = _day(setting.near)
+        if near is None or shape.turn is not None:
+            return _VAGUE
+        after = near + timedelta(days=(shape.weekday - near.weekday()) % 7)
+        return Meaning(after.isoformat(), "date", "anchored", "reference") if after != near else _VAGUE
+    back = (published.weekday() - shape.weekday) % 7
+    forward = (shape.weekday - published.weekday()) % 7
+    if shape.turn == -1:
+        days = -(back or 7)
+    elif shape.turn == 1:
+        if shape.weekday > published.weekday():
+            return _VAGUE
+        days = forward or 7
+    elif shape.turn == 0:
+        days = shape.weekday - published.weekday()
+    else:
+        days = forward if setting.tense == "ahead" else -back
+    value = (published + timedelta(days=days)).isoformat()
+    return Meaning(value, "date", "anchored", "publication date")
+
+
+def _day(value: str | None) -> date | None:
+    found = interval(value)
+    return found.start if found and precision(value) == "day" else None
+
+
+def _shift(shape: Shift, setting: Setting) -> Meaning:
+    if shape.to == "text" or (shape.to == "either" and setting.last and _reaches(shape)):
+        base = _text_base(shape, setting)
+        if base is not None:
+            return _counted(shape, base, "reference", setting)
+        if shape.to == "text":
+            return _VAGUE
+    if setting.quoted and shape.measure == "day":
+        spoken = _day(setting.last)
+        return _counted(shape, Interval(spoken, spoken), "reference", setting) if spoken else _VAGUE
+    published = interval(setting.published)
+    if published is None:
+        return _VAGUE
+    held = _FINE.get(precision(setting.published) or "", 9)
+    if held > _NEEDS[shape.measure]:
+        return _VAGUE
+    return _counted(shape, published, "publication date", setting)
+
+
+def _reaches(shape: Shift) -> bool:
+    return shape.measure in ("day", "week", "month", "year")
+
+
+def _text_base(shape: Shift, setting: Setting) -> Interval | None:
+    """The date in the text a phrase counts from: fine enough for its unit."""
+    value = (
+        setting.last
+        if shape.to == "either" or (shape.measure == "day" and shape.amount == 0)
+        else setting.recent
+    )
+    if shape.to == "either" and setting.published and shape.measure != "day":
+        return None
+    if value is None or _FINE.get(precision(value) or "", 9) > _NEEDS[shape.measure]:
+        return None
+    return interval(value)
+
+
+def _counted(shape: Shift, base: Interval, inferred: Inferred, setting: Setting) -> Meaning:
+    value = _count(shape, base, setting)
+    return Meaning(value, "date", "anchored", inferred) if value else _VAGUE
+
+
+def _count(shape: Shift, base: Interval, setting: Setting) -> str | None:
+    start, amount = base.start, shape.amount
+    try:
+        if shape.measure in ("day", "week", "weekend"):
+            return _count_days(shape, start)
+        if shape.measure in ("month", "quarter"):
+            return _count_months(shape, start)
+        year = start.year + (amount if shape.measure == "year" else 0)
+        if shape.measure == "decade":
+            return time_values.year(f"{start.year // 10 + amount:03d}X", shape.part)
+        if shape.measure == "century":
+            return time_values.year(f"{start.year // 100 + amount:02d}XX", shape.part)
+        return _count_years(shape, year, base, setting)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _count_days(shape: Shift, start: date) -> str:
+    if shape.weekday is not None:
+        step = (shape.weekday - start.weekday()) % 7
+        days = {0: step, 1: step or 7, -1: step - 7}[shape.amount]
+        return time_values.day(start + timedelta(days=days))
+    moved = start + timedelta(days=shape.amount * (1 if shape.measure == "day" else 7))
+    write = {"day": time_values.day, "week": time_values.week, "weekend": time_values.weekend}[shape.measure]
+    return write(moved)
+
+
+def _count_months(shape: Shift, start: date) -> str:
+    if shape.measure == "month":
+        year, month = time_values.month_after(start.year, start.month, shape.amount)
+        return time_values.month(f"{year:04d}", month, shape.part)
+    year, month = time_values.month_after(start.year, (start.month - 1) // 3 * 3 + 1, 3 * shape.amount)
+    return time_values.months(f"{year:04d}", month, month + 2)
+
+
+def _count_years(shape: Shift, year: int, base: Interval, setting: Setting) -> str | None:
+    if not 1000 <= year <= 2199:
+        return None
+    if shape.months is not None:
+        return time_values.months(f"{year:04d}", *shape.months)
+    if shape.round_number:
+        return f"{year - 1:04d}~/{year + 1:04d}~"
+    value = time_values.year(f"{year:04d}", shape.part)
+    found = interval(value)
+    if shape.part and shape.amount == 0 and setting.tense == "past" and found and found.start > base.end:
+        return time_values.year(f"{year - 1:04d}", shape.part)
+    return value

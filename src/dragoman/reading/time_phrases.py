@@ -1,0 +1,303 @@
+"""The phrases of a paragraph that tell a time, checked against its grammar and joined into ranges."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dragoman.reading import calendar_patterns, relative_patterns
+from dragoman.reading.time_shapes import Between, Calendar, Phrase, Unfixed
+from dragoman.reading.time_words import pieces
+from dragoman.vocabulary.times import times
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_REACH = 40
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|since|until|till|during|from|between|through|by|before|after|and|to|last|next|for|of|around|early|late|mid)"
+    r"[\s-]+$",
+    re.IGNORECASE,
+)
+_SAFE_BEFORE_MONTH = re.compile(
+    r"\b(?:in|since|until|till|during|from|between|by|last|next|through)\s+$", re.IGNORECASE
+)
+_BEFORE_YEAR = re.compile(
+    r"(?:\b(?:in|since|until|till|during|from|between|through|by|before|after|of|around|circa|to|and|year|for"
+    r"|as of|back to|late|early|mid|than|or|the|its|their|his|her|our|this)"
+    r"|\b\w+['’]s|\([^()]{0,40}|[-–—/,;])\s*$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(since|until|till|up\s+to|up\s+until|before|prior\s+to|after)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_LINK = re.compile(r"^\s*(?:-|‐|‑|–|—|to|until|till|through|up\s+to)\s*(?:the\s+)?$", re.IGNORECASE)
+_AND = re.compile(r"^\s*and\s+(?:the\s+)?$", re.IGNORECASE)
+_ON = re.compile(r"^,?\s*(?:on|in|every|each)?\s*(?:the\s+)?$", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"^\s*(?:-|–|—|to|until|till|through)\s*(?:the\s+present(?:\s+day)?|today|now|present)\b", re.IGNORECASE
+)
+_ONWARD = re.compile(r"^\s+(?:onwards?|on\b(?=\s*[,.;]|\s*$))", re.IGNORECASE)
+
+
+def find(doc: "Doc") -> tuple[Phrase, ...]:
+    """The phrases of a paragraph in order; none overlaps another."""
+    text = doc.text
+    candidates = [*calendar_patterns.find(text), *relative_patterns.find(text)]
+    sure = [phrase for phrase in candidates if _counts(doc, phrase)]
+    return tuple(_join(doc, _longest(sure)))
+
+
+def _longest(phrases: Iterable[Phrase]) -> list[Phrase]:
+    """Of phrases that overlap the longest, then the first, then the one found first."""
+    kept: list[Phrase] = []
+    for phrase in sorted(phrases, key=lambda p: (p.start, -p.end)):
+        if not kept or phrase.start >= kept[-1].end:
+            kept.append(phrase)
+        elif phrase.end - phrase.start > kept[-1].end - kept[-1].start:
+            kept[-1] = phrase
+    return kept
+
+
+def _counts(doc: "Doc", phrase: Phrase) -> bool:
+    tokens = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
+    if tokens is None or not len(tokens):
+        return False
+    following = doc[tokens.end] if tokens.end < len(doc) else None
+    before = doc.text[max(0, phrase.start - _REACH) : phrase.start]
+    after = doc.text[phrase.end : phrase.end + _REACH]
+    if isinstance(phrase.shape, Calendar) and phrase.shape.year is None and _in_a_name(following, after):
+        return False
+    if phrase.weak is None:
+        return not _is_age(before, after)
+    if phrase.weak == "month":
+        return _is_month(doc, phrase, tokens[-1], before, following)
+    if phrase.weak == "year":
+        return _is_year(phrase, doc.text, before, following)
+    if phrase.weak == "season":
+        return re.search(
+            r"\b(?:in|by|until|since|during|this)\s+(?:the\s+)?$", before, re.IGNORECASE
+        ) is not None and (following is None or not following.is_title)
+    if phrase.weak == "amount":
+        return not _is_age(before, after) and _is_amount(before, after)
+    return _is_adverb(tokens[0] if len(tokens) == 1 else None, before, following)
+
+
+def _in_a_name(following: "Token | None", after: str) -> bool:
+    """Whether a date without a year is part of a name: "the July 14 Bridge", "Friday Prayers Movement"."""
+    if following is None or not after.startswith((" ", "-")):
+        return False
+    return following.is_title and following.lower_ in times().words["named_after"]
+
+
+def _is_age(before: str, after: str) -> bool:
+    ages = "|".join(sorted(times().words["ages"]))
+    return (
+        re.search(rf"\b(?:{ages}|age\s+of)\s+(?:of\s+)?$", before, re.IGNORECASE) is not None
+        or re.match(r"[\s-]+(?:old|of\s+age)\b", after) is not None
+    )
+
+
+def _is_month(doc: "Doc", phrase: Phrase, token: "Token", before: str, following: "Token | None") -> bool:
+    """Whether a month's name alone is that month, and not a person, a modal or a verb."""
+    assert isinstance(phrase.shape, Calendar)
+    name = doc.text[phrase.start : phrase.end]
+    if phrase.shape.part is not None:
+        return True
+    if token.tag_ == "MD" or token.pos_ == "VERB":
+        return False
+    previous = before.split()[-1].strip(".").lower() if before.split() else ""
+    if previous in times().words["given_names"]:
+        return False
+    ambiguous = name.lower() in ("may", "march", "august", "april", "june")
+    if ambiguous:
+        if name == "May" and _names_may(doc.text):
+            return False
+        return _SAFE_BEFORE_MONTH.search(before) is not None or _range_follows(doc.text, phrase.end)
+    if _BEFORE_MONTH.search(before) or _range_follows(doc.text, phrase.end):
+        return True
+    if doc.text[phrase.end : phrase.end + 2] in ("'s", "’s"):
+        return True
+    if (
+        previous
+        and previous.isalpha()
+        and before.split()[-1][0].isupper()
+        and not re.search(r"[.!?:]\s*$", before)
+    ):
+        return False
+    return following is not None and following.pos_ == "NOUN" and re.search(r"\b\w+\s$", before) is not None
+
+
+@cache
+def _may() -> re.Pattern[str]:
+    return re.compile(r"\b(?:Theresa|Teresa|Brian|Mr|Mrs|Ms|Miss|Minister)\.?\s+May\b")
+
+
+def _names_may(text: str) -> bool:
+    return _may().search(text) is not None
+
+
+def _range_follows(text: str, end: int) -> bool:
+    return (
+        re.match(rf"\s*(?:-|–|—|to|and|until|through)\s*{pieces().month}", text[end : end + _REACH])
+        is not None
+    )
+
+
+def _is_year(phrase: Phrase, text: str, before: str, following: "Token | None") -> bool:
+    """Whether four digits are a year: after a preposition, or before a noun they may name an edition of."""
+    shape = phrase.shape
+    assert isinstance(shape, Calendar)
+    assert shape.year is not None
+    if (
+        text[phrase.start : phrase.end].upper().startswith("FY")
+        or shape.part is not None
+        or "scal" in text[phrase.start : phrase.end]
+    ):
+        return True
+    if (
+        following is not None
+        and following.tag_ == "NNS"
+        and not re.search(r"['’]s\s*$|\b(?:the|its|their|his|her)\s+$", before)
+    ):
+        if not ("1900" < shape.year < "2100") or shape.year.endswith("00"):
+            return False
+        return re.search(r"\b(?:in|since|during|of|by|after|before)\s+$", before) is None
+    if following is not None and following.text in (
+        "%",
+        "percent",
+        "km",
+        "kg",
+        "metres",
+        "meters",
+        "tons",
+        "tonnes",
+        "MW",
+    ):
+        return False
+    if "1900" <= shape.year <= "2100" and not shape.year.endswith("00"):
+        return (
+            bool(_BEFORE_YEAR.search(before))
+            or not before.strip()
+            or (following is not None and following.pos_ in ("NOUN", "PROPN", "ADJ"))
+        )
+    return re.search(
+        r"(?:\b(?:in|since|until|of|from|year|by|during|around|before|after)|[-–(])\s*$",
+        before,
+        re.IGNORECASE,
+    ) is not None and (following is None or following.pos_ not in ("NOUN", "ADJ", "NUM"))
+
+
+def _is_amount(before: str, after: str) -> bool:
+    """Whether "a year" is how long something lasts, and not a rate ("5 dollars a day")."""
+    return (
+        re.search(
+            r"\b(?:for|in|within|over|than|after|about|lasting|lasted|last|nearly|almost|half|once|during|took|take|takes)\s+$",
+            before,
+            re.IGNORECASE,
+        )
+        is not None
+        or re.match(r"\s+(?:earlier|later|before|after|of|since|away)\b", after) is not None
+        or re.match(r"['’]s?\s", after) is not None
+    )
+
+
+def _is_adverb(token: "Token | None", before: str, following: "Token | None") -> bool:
+    if token is None:
+        return re.search(r"\w[-']$", before) is None
+    if token.lower_ in times().recurring:
+        return token.tag_ in ("RB",) and (following is None or following.pos_ not in ("NOUN", "PROPN"))
+    if token.lower_ in ("shortly", "soon"):
+        return following is None or following.lower_ not in (
+            "after",
+            "before",
+            "as",
+            "afterwards",
+            "thereafter",
+            "enough",
+        )
+    return token.pos_ == "ADV" and re.search(r"[-]$", before) is None
+
+
+def _join(doc: "Doc", phrases: list[Phrase]) -> list[Phrase]:
+    """The phrases with ranges, "since X" and "annually on 9 May" made one."""
+    joined: list[Phrase] = []
+    for phrase in phrases:
+        whole = _range(doc.text, joined[-1], phrase) if joined else None
+        if whole is not None:
+            joined[-1] = whole
+        else:
+            joined.append(phrase)
+    return [_opened(doc, phrase, joined[i - 1].end if i else 0) for i, phrase in enumerate(joined)]
+
+
+def _range(text: str, first: Phrase, last: Phrase) -> Phrase | None:
+    gap = text[first.end : last.start]
+    a, b = first.shape, last.shape
+    if (
+        isinstance(a, Unfixed)
+        and a.kind == "recurring"
+        and isinstance(b, Calendar)
+        and b.year is None
+        and _ON.match(gap)
+    ):
+        return Phrase(first.start, last.end, a)
+    if (
+        isinstance(a, Calendar)
+        and a.year is None
+        and isinstance(b, Unfixed)
+        and b.kind == "recurring"
+        and not gap.strip(" ,")
+    ):
+        return Phrase(first.start, last.end, b)
+    if isinstance(b, Unfixed | Between) or isinstance(a, Unfixed | Between):
+        return None
+    between = re.search(
+        r"\bbetween\s+(?:the\s+)?$", text[max(0, first.start - 20) : first.start], re.IGNORECASE
+    )
+    if not (_AND.match(gap) if between else _LINK.match(gap)):
+        return None
+    if re.match(r"^\s*(?:to|until|till)", gap) and not re.search(
+        r"\bfrom\s+(?:the\s+)?$", text[max(0, first.start - 20) : first.start], re.IGNORECASE
+    ):
+        return None
+    if isinstance(a, Calendar) and isinstance(b, Calendar):
+        if a.year is None and b.year is not None:
+            a = replace(a, year=b.year)
+        elif a.year is not None and b.year is None and (b.month or b.season):
+            b = replace(b, year=a.year)
+    return Phrase(first.start, last.end, Between(a, b))
+
+
+def _opened(doc: "Doc", phrase: Phrase, floor: int) -> Phrase:
+    """The phrase with the "since", "until", "before", "after" that opens or closes it."""
+    shape, text = phrase.shape, doc.text
+    if isinstance(shape, Unfixed | Between):
+        return phrase
+    present = _PRESENT.match(text[phrase.end : phrase.end + _REACH])
+    if present and isinstance(shape, Calendar):
+        return Phrase(phrase.start, phrase.end + present.end(), Between(shape, None))
+    onward = _ONWARD.match(text[phrase.end : phrase.end + _REACH])
+    if onward and isinstance(shape, Calendar):
+        return Phrase(phrase.start, phrase.end + onward.end(), Between(shape, None))
+    match = _SINCE.search(text[max(floor, phrase.start - 20) : phrase.start])
+    if match is None or _modifies(doc, phrase):
+        return phrase
+    word = match[1].lower()
+    start = max(floor, phrase.start - 20) + match.start()
+    if re.search(r"\bnot\s+$", text[max(0, start - 5) : start]):
+        return phrase
+    opens = word in ("since", "after")
+    return Phrase(start, phrase.end, Between(shape, None) if opens else Between(None, shape))
+
+
+def _modifies(doc: "Doc", phrase: Phrase) -> bool:
+    """Whether a date stands before a noun it belongs to: "since the 2021 coup" opens at the coup."""
+    after = doc.text[phrase.end : phrase.end + 3]
+    if after[:2] in ("'s", "’s"):
+        return True
+    if not after.startswith(" "):
+        return False
+    tokens = doc.char_span(phrase.end + 1, phrase.end + 2, alignment_mode="expand")
+    return tokens is not None and len(tokens) > 0 and tokens[0].pos_ in ("NOUN", "PROPN", "ADJ")

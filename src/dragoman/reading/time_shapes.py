@@ -1,0 +1,81 @@
+"""What words that tell a time may be, before anybody asks which day they mean.
+
+A shape says what the words say and no more: `Calendar` names something on the calendar, perhaps without its
+year; `Shift` counts from the publication date or from a date before it in the text; `Between` joins two;
+`Unfixed` tells a time that no date follows from.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.vocabulary.times import Part
+
+Measure = Literal["day", "week", "weekend", "month", "quarter", "year", "decade", "century"]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A date by its names. `year` is `2025`, `199X`, `18XX` or None; `months` a quarter or half (from, to).
+
+    `turn` is -1 for "last June", 0 for "this summer", 1 for "next Tuesday", None where none is said.
+    """
+
+    year: str | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    season: int | None = None
+    months: tuple[int, int] | None = None
+    part: Part | None = None
+    turn: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many days, weeks … before (-) or after (+) the publication date or the last date of the text.
+
+    `to` is `either` where the words fit both ("earlier in the day"). `round_number` is true of a number so
+    round that it may not be exact. `weekday` is set for "the following Tuesday".
+    """
+
+    measure: Measure
+    amount: int
+    to: Literal["published", "text", "either"]
+    part: Part | None = None
+    round_number: bool = False
+    weekday: int | None = None
+    months: tuple[int, int] | None = None
+    today: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unfixed:
+    """Words that fix no date."""
+
+    kind: Literal["duration", "recurring", "vague"]
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From one to another; None is open."""
+
+    first: Calendar | Shift | None
+    last: Calendar | Shift | None
+
+
+Shape = Calendar | Shift | Unfixed | Between
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of one paragraph (offsets in it) and their shape.
+
+    `weak` names what must be checked before it counts: "month" (a bare month may be a name or a verb),
+    "year" (a bare number), "season", "weekday" (an abbreviation), "word" (an adverb or modal may be
+    another word); None where nothing must be.
+    """
+
+    start: int
+    end: int
+    shape: Shape
+    weak: Literal["month", "year", "season", "word", "amount"] | None = None

@@ -1,0 +1,51 @@
+"""Whether a time in a sentence lies behind or ahead, by the verb that governs it."""
+
+from typing import TYPE_CHECKING, Literal
+
+from dragoman.vocabulary.times import times
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Tense = Literal["past", "ahead", "present"]
+_CLIMB = 12
+
+
+def tense(token: "Token") -> Tense | None:
+    """past | ahead | present for the clause a token stands in; None where it has no verb."""
+    verb = _verb(token)
+    if verb is None:
+        return None
+    ahead = times().words["ahead"]
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    words = {c.lower_ for c in auxiliaries}
+    if words & {"will", "shall", "'ll", "’ll", "wo", "would"} or _is_aim(token, verb):
+        return "ahead"
+    if "to" in words:
+        above = _verb(verb.head) if verb.head.i != verb.i else None
+        return "ahead" if above is None or above.lemma_.lower() in ahead or _going(verb) else tense(verb.head)
+    if verb.tag_ in ("VBD", "VBN") or words & {"was", "were", "had", "did", "has", "have", "’ve", "'ve"}:
+        return "past"
+    if verb.tag_ == "VBG" and not words and verb.head.i != verb.i:
+        return tense(verb.head)
+    return "present"
+
+
+def _verb(token: "Token") -> "Token | None":
+    for _ in range(_CLIMB):
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod"):
+            return token
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def _is_aim(token: "Token", verb: "Token") -> bool:
+    """Whether a date is what a plan is for: "scheduled for Friday", "postponed until May"."""
+    preposition = token.head.lower_ if token.dep_ == "pobj" else ""
+    return verb.lemma_.lower() in times().words["ahead"] and preposition in ("for", "until", "till", "to")
+
+
+def _going(verb: "Token") -> bool:
+    return verb.head.lemma_.lower() in ("go", "due", "set", "be", "ready")
