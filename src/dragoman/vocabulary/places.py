@@ -18,8 +18,8 @@ class PlaceRow:
     """One place. `country` is ISO alpha-3 or None; `admin1` and `admin2` are names.
 
     `population` is to two figures; 0 is unknown. `kind`: city | admin1 | admin2 | place | venue | region |
-    continent | island | mountain | desert | sea | ocean | strait | waterway | river | lake. `geonames` is None
-    where our sources have no id. `within` is what a place of the hand table lies in, from near to far.
+    continent | island | mountain | desert | sea | ocean | strait | waterway | river | lake. `geonames` is
+    None where our sources have no id. `within` is what a place of the hand table lies in, from near to far.
     """
 
     geonames: int | None

@@ -18,7 +18,7 @@ class State:
     `code` is ISO 3166-1 alpha-3 (a dissolved state's old one). `names` are other names and abbreviations,
     without `name`; those in `exact` are matched as they are written only ("US"). `capital` is the first of
     `capitals`, which hold its spellings and de facto seats. `began` and `ended` are EDTF years or days;
-    `claims` are states it claims to be or to hold.
+    `claims` are states it claims to be or to hold; `lat` and `lon` a point in the middle of its land.
     """
 
     code: str
@@ -36,6 +36,8 @@ class State:
     ended: str | None
     successors: tuple[str, ...]
     claims: tuple[str, ...]
+    lat: float
+    lon: float
 
     @property
     def id(self) -> str:
@@ -76,6 +78,8 @@ def _state(row: dict[str, str]) -> State:
         ended=row["ended"] or None,
         successors=listed(row["successors"]),
         claims=listed(row["claims"]),
+        lat=float(row["lat"]),
+        lon=float(row["lon"]),
     )
 
 
