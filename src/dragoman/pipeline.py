@@ -1,1 +1,187 @@
-"""(being written)"""
+"""The whole way, once: inputs → documents → readings → views, kept in a record.
+
+    gather   an input becomes a text with what is said about it          (dragoman.gathering)
+    keep     texts and where they were seen become documents             (dragoman.record)
+    read     each document becomes a reading, alone                      (dragoman.reading)
+    reconcile   all readings become views: actors, events, disagreements (dragoman.reconciling)
+
+Each step is kept before the next begins, so an interrupted run loses nothing: the next goes on from there.
+"""
+
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from dragoman import reconciling
+from dragoman.errors import InputError, TooSlow
+from dragoman.gathering import gather
+from dragoman.model.documents import Document, Failure, Input, Metadata
+from dragoman.model.ids import text_hash
+from dragoman.model.readings import Reader, Reading
+from dragoman.record import Record, in_memory, to_read
+from dragoman.settings import Settings, from_environment
+
+Progress = Callable[[str, int, int], None]
+"""Called with the name of a document, how many are done, and how many there are to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What one run brought: how many things that were not there, what failed, and what to tell the user.
+
+    `inputs` is how many texts were gathered, `known` how many of them the record held already.
+    """
+
+    inputs: int
+    known: int
+    documents: int
+    statements: int
+    events: int
+    disagreements: int
+    failures: tuple[Failure, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a user says of the inputs: metadata for all, a table of it by path, and standard input."""
+
+    metadata: Metadata = field(default_factory=Metadata)
+    table: Path | None = None
+    stdin: BinaryIO | None = None
+
+
+def read(
+    inputs: Sequence[str | Path], given: Given | None = None, settings: Settings | None = None
+) -> Record:
+    """A record, in memory, of what these files and folders say."""
+    record = in_memory()
+    add(record, inputs, given, settings)
+    return record
+
+
+def add(
+    record: Record,
+    inputs: Sequence[str | Path],
+    given: Given | None = None,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Added:
+    """What was new when these inputs were read into a record. Adding the same again adds nothing."""
+    settings, given = settings or from_environment(), given or Given()
+    kinds = ("documents", "statements", "events", "disagreements")
+    before = {kind: record.ids(kind) | record.member_ids(kind) for kind in kinds}
+    record.forget_failures([str(i) for i in inputs])
+    gathered = gather(inputs, given.metadata, given.table, settings, given.stdin)
+    seen = _keep(record, gathered)
+    failed = reconcile(record, settings, progress) + record.failed(seen.texts)
+    failures = seen.failures + tuple(sorted(set(failed), key=lambda f: (f.what, f.id)))
+    new = {kind: len(record.ids(kind) - before[kind]) for kind in kinds}
+    return Added(seen.inputs, seen.known, failures=failures, notes=seen.notes, **new)
+
+
+def reconcile(
+    record: Record, settings: Settings | None = None, progress: Progress | None = None
+) -> tuple[Failure, ...]:
+    """What could not be read, once every document is read that was not, and the views follow again."""
+    settings = settings or from_environment()
+    made_by, read_one = _reader(settings)
+    unread, failed = record.unread(made_by), []
+    for done, held in enumerate(unread):
+        if progress:
+            progress(held.name, done, len(unread))
+        try:
+            with _no_longer_than(settings.most_seconds, held.name):
+                reading = read_one(record.document(held))
+        except Exception as error:  # noqa: BLE001 # the one boundary: a bad document fails, the rest goes on
+            failed.append(record.keep_unreadable(held, made_by, error))
+        else:
+            record.keep_reading(held, reading)
+    if progress and unread:
+        progress("", len(unread), len(unread))
+    record.compute(reconciling.reconcile, made_by)
+    return tuple(failed)
+
+
+def set_metadata(
+    record: Record, document: str, given: Metadata, settings: Settings | None = None
+) -> tuple[Failure, ...]:
+    """What failed when a document was corrected and read again."""
+    record.correct(document, given)
+    return reconcile(record, settings)
+
+
+def remove(record: Record, document: str) -> str:
+    """The id of a document that is gone, with all that stood on it alone."""
+    gone = record.remove(document)
+    record.compute(reconciling.reconcile)
+    return gone
+
+
+def ask(where: str) -> Record:
+    """The record at a path, its views brought up to date where an earlier run was interrupted."""
+    record = to_read(where)
+    if record.stale and record.writable:
+        record.compute(reconciling.reconcile)
+    return record
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What gathering brought: how many texts, how many of them known, which, and what went wrong."""
+
+    inputs: int
+    known: int
+    texts: frozenset[str]
+    failures: tuple[Failure, ...]
+    notes: tuple[str, ...]
+
+
+def _keep(record: Record, gathered: Iterable[Input | InputError]) -> _Seen:
+    new, texts, failures, notes = [], set(), [], []
+    for found in gathered:
+        try:
+            if isinstance(found, InputError):
+                raise found
+            new.append(record.keep(found))
+        except InputError as error:
+            failures.append(record.keep_failure(error))
+            continue
+        texts.add(text_hash(found.text))
+        if found.note:
+            notes.append(f"{found.path or 'standard input'}: {found.note}")
+    return _Seen(len(new), new.count(False), frozenset(texts), tuple(failures), tuple(notes))
+
+
+def _reader(settings: Settings) -> tuple[Reader, Callable[[Document], Reading]]:
+    from dragoman.reading.parse import Parser  # spaCy takes a second to load, and asking needs none of it
+    from dragoman.reading.read import read, reader
+
+    parser = Parser(settings.pipeline)
+    return reader(parser), lambda document: read(document, parser)
+
+
+@contextmanager
+def _no_longer_than(seconds: float, what: str) -> Iterator[None]:
+    """Nothing; TooSlow is raised inside when the time is over, in the middle of whatever is done.
+
+    Only the main thread can be stopped so (by a signal); elsewhere a reading takes the time it takes.
+    """
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def stop(*_: object) -> None:
+        raise TooSlow(what, "reading it took too long", "split it into smaller documents")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -68,6 +68,21 @@ class Input:
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """One input or document that could not be read: what, why, and the way on.
+
+    `kind` is the error's name (`NotText`, `TooSlow`, …); `document` its id where the text is held.
+    """
+
+    id: str
+    what: str
+    kind: str
+    why: str
+    do: str
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text plus where it appeared. `id` is a hash of both; `paths` are the file names it came under.
 

@@ -1,1 +1,20 @@
-"""(being written)"""
+"""Keeping and asking: one file that holds what was read, and answers from the views that follow."""
+
+from dragoman.record.asking import Listing, Shown
+from dragoman.record.filters import APPLIES, Filters
+from dragoman.record.rows import KINDS
+from dragoman.record.search import Hit
+from dragoman.record.store import Record, in_memory, to_read, to_write
+
+__all__ = [
+    "APPLIES",
+    "KINDS",
+    "Filters",
+    "Hit",
+    "Listing",
+    "Record",
+    "Shown",
+    "in_memory",
+    "to_read",
+    "to_write",
+]

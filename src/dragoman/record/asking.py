@@ -1,0 +1,192 @@
+"""Questions to the views of a record: listings, one thing whole, words behind a span.
+
+Functions over an open connection. Things come back as the dataclasses of the model.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from dragoman.errors import UnknownId
+from dragoman.model.documents import Document
+from dragoman.model.plain import revive
+from dragoman.model.statements import Statement
+from dragoman.model.views import Disagreement, Event, Views
+from dragoman.record import keeping, parts
+from dragoman.record.filters import APPLIES, Filters, Found, apart, dated, fold, must_apply, sure
+from dragoman.record.rows import KINDS
+from dragoman.record.schema import members, view_keys, view_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What fulfils the filters, and apart from it what would if it had a date: `undated`.
+
+    Without a filter on dates, everything is in `items`, dated or not.
+    """
+
+    items: tuple[Any, ...]
+    undated: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One thing, and what stands round it.
+
+    `kind` is that of the listing it is in (`events`); `asked` the id that was asked for, which may be that
+    of a member. For an event: its statements, its parts and the disagreements about it; for an actor or a
+    document: the events, statements and disagreements it has a part in; for a statement: its event.
+    """
+
+    kind: str
+    asked: str
+    item: Any
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+
+
+def listing(connection: Connection, kind: str, filters: Filters) -> Listing:
+    """The things of a kind that fulfil the filters, in the order in which one reads them.
+
+    Raises UsageError for a filter that makes no sense there, UnknownId for an actor or source not held.
+    """
+    must_apply(kind, filters)
+    found = Found(
+        actor=called(connection, filters.actor) if filters.actor else (),
+        between=(called(connection, filters.between[0]), called(connection, filters.between[1]))
+        if filters.between
+        else None,
+        source=_source(connection, filters.source) if filters.source else (),
+    )
+    yes, perhaps = apart(sure(filters, found), dated(filters))
+    items = _things(connection, kind, yes)
+    return Listing(items, _things(connection, kind, perhaps) if perhaps is not None else ())
+
+
+def called(connection: Connection, name: str) -> tuple[str, ...]:
+    """The ids of the actors that bear a name, an alias or an id. Raises UnknownId where none does."""
+    here = (view_keys.c.kind == view_rows.c.kind, view_keys.c.position == view_rows.c.position)
+    wanted = (view_keys.c.kind == "actors", view_keys.c.name == "called", view_keys.c.value == fold(name))
+    ids = connection.execute(select(view_rows.c.id).where(*here, *wanted).order_by(view_rows.c.id)).scalars()
+    found = tuple(i for i in ids if i)
+    if not found:
+        raise UnknownId(name, "no actor here is called so", "dragoman actors lists them")
+    return found
+
+
+def _source(connection: Connection, name: str) -> tuple[str, ...]:
+    """Every way in which documents name a source: itself, its domains. Raises UnknownId for none."""
+    keys, same = view_keys.alias(), view_keys.alias()
+    together = (keys.c.kind == same.c.kind, keys.c.position == same.c.position)
+    both = (keys.c.name == "source", same.c.name == "source", keys.c.kind.in_(("sources", "documents")))
+    query = select(same.c.value).where(*together, *both, keys.c.value == fold(name)).distinct()
+    found = tuple(sorted(connection.execute(query).scalars()))
+    if not found:
+        raise UnknownId(name, "no source here is called so", "dragoman sources lists them")
+    return found
+
+
+def _things(connection: Connection, kind: str, condition: Any) -> tuple[Any, ...]:
+    query = select(view_rows).where(view_rows.c.kind == kind).order_by(view_rows.c.sort)
+    rows = connection.execute(query if condition is None else query.where(condition)).all()
+    return tuple(_thing(connection, row) for row in rows)
+
+
+def _thing(connection: Connection, row: Row[Any]) -> Any:
+    thing: Any = revive(KINDS[row.kind], json.loads(row.payload))
+    if isinstance(thing, Document):
+        return replace(thing, text=keeping.text_of(connection, thing.text_hash))
+    return thing
+
+
+def views(connection: Connection) -> Views:
+    """All of them, in the order of the export."""
+    texts = keeping.texts(connection)
+    found: dict[str, list[Any]] = {kind: [] for kind in KINDS}
+    query = select(view_rows.c.kind, view_rows.c.payload).order_by(view_rows.c.kind, view_rows.c.position)
+    for row in connection.execute(query):
+        found[row.kind].append(revive(KINDS[row.kind], json.loads(row.payload)))
+    documents = [replace(d, text=texts[d.text_hash]) for d in found.pop("documents")]
+    things = {kind: tuple(held) for kind, held in found.items()}
+    return Views(documents=tuple(documents), reader=keeping.reader(connection), **things)
+
+
+def part(connection: Connection, filters: Filters) -> Views:
+    """What the filters want and what that rests on; where a date is asked for, what has none stays in."""
+    whole = views(connection)
+    if not filters.asked():
+        return whole
+    wanted: dict[str, frozenset[Any]] = {}
+    for kind in KINDS:
+        if set(filters.asked()) <= set(APPLIES[kind]):
+            found = listing(connection, kind, filters)
+            wanted[kind] = frozenset((*found.items, *found.undated))
+    return parts.part(whole, wanted)
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """How many things of each kind there are."""
+    rows = connection.execute(select(view_rows.c.kind, func.count()).group_by(view_rows.c.kind)).all()
+    found = {row[0]: row[1] for row in rows}
+    return {kind: found.get(kind, 0) for kind in KINDS}
+
+
+def ids(connection: Connection, kind: str) -> set[str]:
+    """The ids of the things of a kind."""
+    found = connection.execute(select(view_rows.c.id).where(view_rows.c.kind == kind)).scalars()
+    return {i for i in found if i}
+
+
+def member_ids(connection: Connection, kind: str) -> set[str]:
+    """The ids that lead to things of a kind which bear another id."""
+    return set(connection.execute(select(members.c.id).where(members.c.kind == kind)).scalars())
+
+
+def show(connection: Connection, asked: str) -> Shown:
+    """One thing by its id, a former id, or the id of a member. Raises UnknownId."""
+    row = _row_of(connection, asked)
+    thing = _thing(connection, row)
+    if isinstance(thing, Event):
+        parts = [e for e in _things(connection, "events", None) if e.part_of == thing.id]
+        about = [d for d in _things(connection, "disagreements", None) if d.subject == thing.id]
+        told = _by_ids(connection, "statements", thing.statements)
+        return Shown(row.kind, asked, thing, told, tuple(parts), tuple(about))
+    if isinstance(thing, Statement):
+        events = _by_ids(connection, "events", (thing.event,) if thing.event else ())
+        return Shown(row.kind, asked, thing, (thing,), events)
+    if row.kind in ("actors", "documents"):
+        name = row.kind.removesuffix("s")
+        near = {k: _near(connection, k, name, thing.id) for k in ("statements", "events", "disagreements")}
+        return Shown(row.kind, asked, thing, **near)
+    return Shown(row.kind, asked, thing)
+
+
+def _row_of(connection: Connection, asked: str) -> Row[Any]:
+    row = connection.execute(select(view_rows).where(view_rows.c.id == asked).order_by("kind")).first()
+    if row is None:
+        here = (members.c.kind == view_rows.c.kind, members.c.position == view_rows.c.position)
+        row = connection.execute(
+            select(view_rows).where(*here, members.c.id == asked).order_by("kind")
+        ).first()
+    if row is None:
+        raise UnknownId(asked, "nothing here has this id", "the listings show the ids that are held")
+    return row
+
+
+def _by_ids(connection: Connection, kind: str, wanted: Sequence[str]) -> tuple[Any, ...]:
+    return _things(connection, kind, view_rows.c.id.in_(wanted)) if wanted else ()
+
+
+def _near(connection: Connection, kind: str, name: str, value: str) -> tuple[Any, ...]:
+    """The things of a kind with this actor (itself, not by another) or document."""
+    wanted = select(view_keys.c.position).where(
+        view_keys.c.kind == kind,
+        view_keys.c.name == name,
+        view_keys.c.value == value,
+        view_keys.c.via.in_((value, "")),
+    )
+    return _things(connection, kind, view_rows.c.position.in_(wanted))

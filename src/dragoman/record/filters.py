@@ -1,0 +1,205 @@
+"""What a listing may be asked for, and the conditions in SQL that follow.
+
+A condition on dates answers yes, no or unknown: what is unknown is listed apart, never dropped in silence.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, fields
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, and_, exists, false, not_, or_, select, true
+
+from dragoman.errors import UsageError
+from dragoman.model import dates
+from dragoman.record.schema import view_keys, view_rows
+
+_OFTEN = ("published_from", "published_to", "added_since", "source")
+APPLIES: dict[str, tuple[str, ...]] = {
+    "documents": _OFTEN,
+    "sources": ("source",),
+    "actors": ("actor",),
+    "events": (
+        "actor", "between", "act", "since", "until", "place", "status", "certainty", "verdict", *_OFTEN,
+    ),
+    "statements": ("actor", "between", "act", "since", "until", "place", "certainty", *_OFTEN),
+    "quotes": ("actor", "between", *_OFTEN),
+    "disagreements": ("actor", "between", "act", "since", "until", "certainty", "verdict", *_OFTEN),
+    "comparisons": ("actor", "between", "act", "since", "until", "verdict", *_OFTEN),
+    "naming": ("actor", *_OFTEN),
+    "commitments": ("actor", "between", "act", "since", "until", "status", *_OFTEN),
+    "missions": ("actor", "between", "since", "until", "place", "status", *_OFTEN),
+    "agreements": ("actor", "between", "since", "until", "status", *_OFTEN),
+    "origins": _OFTEN,
+    "coverage": ("actor", "between", "act", "since", "until", "status", "source"),
+    "judgements": (),
+}  # fmt: skip
+"""The filters that make sense for each kind; any other is a UsageError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is wanted; None wants everything. Dates are EDTF; actors are ids, names or aliases.
+
+    `since` and `until` are dates of events (a commitment's due date, an agreement's signing, …);
+    `added_since` is a day or a moment in UTC; the rest is matched whole, whatever its case and accents.
+    """
+
+    actor: str | None = None
+    between: tuple[str, str] | None = None
+    act: str | None = None
+    since: str | None = None
+    until: str | None = None
+    published_from: str | None = None
+    published_to: str | None = None
+    added_since: str | None = None
+    source: str | None = None
+    place: str | None = None
+    status: str | None = None
+    certainty: str | None = None
+    verdict: str | None = None
+
+    def asked(self) -> tuple[str, ...]:
+        """The names of those that want something."""
+        return tuple(f.name for f in fields(self) if getattr(self, f.name) is not None)
+
+    def fit(self, kind: str) -> "Filters":
+        """Those of them that make sense for a kind of thing."""
+        return Filters(**{n: getattr(self, n) for n in self.asked() if n in APPLIES[kind]})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The ids for which the names in a filter stand."""
+
+    actor: tuple[str, ...] = ()
+    between: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    source: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A condition of which some things are sure, some impossible and some unknown."""
+
+    yes: ColumnElement[bool]
+    unknown: ColumnElement[bool]
+
+
+def fold(words: str) -> str:
+    """Words as they are compared: no case, no accents, one blank.
+
+    >>> fold("  São  Tomé ")
+    'sao tome'
+    """
+    bare = (c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+    return " ".join("".join(bare).casefold().split())
+
+
+def must_apply(kind: str, filters: Filters) -> None:
+    """Nothing, or UsageError where the kind is none of ours or a filter makes no sense for it."""
+    if kind not in APPLIES:
+        raise UsageError(kind, "a record holds no such thing", f"one of: {', '.join(APPLIES)}")
+    wrong = [name for name in filters.asked() if name not in APPLIES[kind]]
+    if wrong:
+        possible = ", ".join(APPLIES[kind]) or "none"
+        raise UsageError(
+            wrong[0].replace("_", "-"), f"{kind} cannot be filtered by it", f"possible: {possible}"
+        )
+
+
+def sure(filters: Filters, found: Found) -> list[ColumnElement[bool]]:
+    """The conditions that are true or false of a row of `view_rows`."""
+    wanted: list[ColumnElement[bool]] = []
+    for name in ("act", "status", "certainty", "verdict", "place"):
+        value = getattr(filters, name)
+        if value is not None:
+            wanted.append(_has(name, (fold(value),)))
+    if filters.actor is not None:
+        wanted.append(_has("actor", found.actor))
+    if found.between is not None:
+        wanted.append(_between(*found.between))
+    if filters.source is not None:
+        wanted.append(_in_document(_document_has("source", found.source)))
+    if filters.added_since is not None:
+        since = _moment(filters.added_since)
+        wanted.append(_in_document(lambda d: d.c.added >= since))
+    return wanted
+
+
+def dated(filters: Filters) -> list[Answer]:
+    """The conditions on dates."""
+    answers = []
+    if filters.since is not None or filters.until is not None:
+        within = _within(view_rows, filters.since, filters.until)
+        answers.append(Answer(within, view_rows.c.earliest.is_(None)))
+    if filters.published_from is not None or filters.published_to is not None:
+        yes = _in_document(lambda d: _within(d, filters.published_from, filters.published_to))
+        without = _in_document(lambda d: d.c.earliest.is_(None))
+        answers.append(Answer(yes, and_(not_(yes), without)))
+    return answers
+
+
+def day(given: str) -> dates.Interval:
+    """The days a date means. Raises UsageError where it is none."""
+    interval = dates.interval(given)
+    if interval is None:
+        raise UsageError(given, "is no date", "write 2025, 2025-03 or 2025-03-04")
+    return interval
+
+
+def _moment(given: str) -> str:
+    if re.fullmatch(r"\d{4}(-\d\d){0,2}(T\d\d(:\d\d){0,2}Z?)?", given) is None:
+        raise UsageError(given, "is no day or moment", "write 2025-03-04 or 2025-03-04T12:00")
+    return given.removesuffix("Z")
+
+
+def _within(rows: FromClause, since: str | None, until: str | None) -> ColumnElement[bool]:
+    bounds: list[ColumnElement[bool]] = [rows.c.earliest.is_not(None)]
+    if since is not None:
+        bounds.append(rows.c.latest >= day(since).start.isoformat())
+    if until is not None:
+        bounds.append(rows.c.earliest <= day(until).end.isoformat())
+    return and_(*bounds)
+
+
+def _has(name: str, values: tuple[str, ...]) -> ColumnElement[bool]:
+    return _keyed(view_rows, name, values) if values else false()
+
+
+def _keyed(rows: FromClause, name: str, values: tuple[str, ...]) -> ColumnElement[bool]:
+    keys = view_keys.alias()
+    same = and_(keys.c.kind == rows.c.kind, keys.c.position == rows.c.position)
+    return exists(select(1).where(same, keys.c.name == name, keys.c.value.in_(values)))
+
+
+def _between(left: tuple[str, ...], right: tuple[str, ...]) -> ColumnElement[bool]:
+    """One party stands for the left, another for the right."""
+    a, b = view_keys.alias(), view_keys.alias()
+    here = [k.c.kind == view_rows.c.kind for k in (a, b)] + [
+        k.c.position == view_rows.c.position for k in (a, b)
+    ]
+    parties = [a.c.name == "actor", b.c.name == "actor", a.c.value.in_(left), b.c.value.in_(right)]
+    return exists(select(1).where(*here, *parties, a.c.via != b.c.via))
+
+
+def _document_has(name: str, values: tuple[str, ...]) -> Any:
+    return lambda document: _keyed(document, name, values)
+
+
+def _in_document(wanted: Any) -> ColumnElement[bool]:
+    """A document that the row rests on fulfils a condition."""
+    keys, documents = view_keys.alias(), view_rows.alias()
+    here = and_(keys.c.kind == view_rows.c.kind, keys.c.position == view_rows.c.position)
+    rests = and_(keys.c.name == "document", documents.c.kind == "documents", documents.c.id == keys.c.value)
+    return exists(select(1).where(here, rests, wanted(documents)))
+
+
+def apart(
+    conditions: list[ColumnElement[bool]], answers: list[Answer]
+) -> tuple[ColumnElement[bool], ColumnElement[bool] | None]:
+    """The condition for what is surely asked for; and, where dates are asked for, for what has no date."""
+    yes = and_(true(), *conditions, *(a.yes for a in answers))
+    if not answers:
+        return yes, None
+    perhaps = (or_(a.yes, a.unknown) for a in answers)
+    return yes, and_(true(), *conditions, *perhaps, not_(and_(*(a.yes for a in answers))))

@@ -1,0 +1,245 @@
+"""Views become rows: what sorts and dates each thing, and the keys by which filters find it."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, get_args, get_type_hints
+from urllib.parse import urlsplit
+
+from dragoman.model import dates
+from dragoman.model.documents import Document, Span
+from dragoman.model.ids import document_id, event_id
+from dragoman.model.plain import plain
+from dragoman.model.statements import Place, Statement, is_actor
+from dragoman.model.views import Actor, Event, Views
+from dragoman.record.derivation import Held
+from dragoman.record.filters import APPLIES, fold
+
+KINDS: dict[str, type] = {
+    name: get_args(hint)[0] for name, hint in get_type_hints(Views).items() if name in APPLIES
+}
+"""The kinds of things a record holds, in the order of the export, each with its dataclass."""
+
+_ROLES_OF_ACTORS = ("actor", "speaker", "addressee", "holder", "sending", "receiving")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing: its place in its kind, its columns, and its keys as (name, value, via)."""
+
+    kind: str
+    position: int
+    id: str | None
+    earliest: str | None
+    latest: str | None
+    added: str | None
+    sort: str
+    payload: str
+    keys: tuple[tuple[str, str, str], ...] = ()
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the keys of a thing need to know of others."""
+
+    held: Mapping[str, Held]
+    events: Mapping[str, Event] = field(default_factory=dict)
+    statements: Mapping[str, Statement] = field(default_factory=dict)
+    acts_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def rows(views: Views, held: Iterable[Held]) -> Iterator[Row]:
+    """Every thing of the views as a row, documents first (others point at them)."""
+    around = Around(
+        {h.id: h for h in held},
+        {e.id: e for e in views.events},
+        {s.id: s for s in views.statements},
+        _acts_for(views.actors),
+    )
+    for kind in sorted(KINDS, key=lambda k: (k != "documents", k)):
+        for position, thing in enumerate(getattr(views, kind)):
+            yield _row(kind, position, thing, around)
+
+
+def dumps(value: Any) -> str:
+    """A value as JSON in one form only."""
+    return json.dumps(
+        plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    )
+
+
+def _row(kind: str, position: int, thing: Any, around: Around) -> Row:
+    shown = replace(thing, text="") if isinstance(thing, Document) else thing
+    data = plain(shown)
+    earliest, latest = _dates(thing, around)
+    known = around.held.get(thing.id) if isinstance(thing, Document) else None
+    return Row(
+        kind=kind,
+        position=position,
+        id=getattr(thing, "id", None),
+        earliest=earliest,
+        latest=latest,
+        added=known.added if known else None,
+        sort=_sort(thing, earliest, position),
+        payload=dumps(shown),
+        keys=tuple(sorted(set(_keys(thing, data, around)))),
+        members=tuple(sorted(_members(thing, known))),
+    )
+
+
+def _acts_for(actors: Iterable[Actor]) -> dict[str, tuple[str, ...]]:
+    """Each actor with all it stands for: a minister for the government, a government for its state."""
+    direct: dict[str, set[str]] = defaultdict(set)
+    for actor in actors:
+        direct[actor.id].update(r.actor for r in actor.represents)
+        if actor.id.startswith("government:"):
+            direct[actor.id].add("state:" + actor.id.partition(":")[2])
+    closed = {}
+    for actor_id in direct:
+        reached, ahead = {actor_id}, [actor_id]
+        while ahead:
+            new = direct.get(ahead.pop(), set()) - reached
+            reached |= new
+            ahead.extend(new)
+        closed[actor_id] = tuple(sorted(reached))
+    return closed
+
+
+def _sort(thing: Any, earliest: str | None, position: int) -> str:
+    """By day where a thing has one, by place in the text where it stands in one, else as in the export."""
+    if isinstance(thing, Event | Document):
+        return f"{earliest or '9999'} {thing.id}"
+    if hasattr(thing, "document") and hasattr(thing, "start"):
+        return f"{thing.document} {thing.start:09d} {thing.end:09d} {position:09d}"
+    return f"{position:09d}"
+
+
+def _dates(thing: Any, around: Around) -> tuple[str | None, str | None]:
+    told = [getattr(thing, n, None) for n in ("when", "published", "due", "since", "signed")]
+    if isinstance(thing, Statement):
+        told += [v.value for v in thing.all("when")]
+    known = [i for i in map(dates.interval, told) if i]
+    if not known and (event := _event(thing, around)) is not None and event is not thing:
+        known = [i for i in [dates.interval(event.when)] if i]
+    if not known:
+        return None, None
+    return min(i.start for i in known).isoformat(), max(i.end for i in known).isoformat()
+
+
+def _event(thing: Any, around: Around) -> Event | None:
+    if isinstance(thing, Event):
+        return thing
+    pointers = (str(getattr(thing, n, None)) for n in ("event", "subject"))
+    return next((around.events[p] for p in pointers if p in around.events), None)
+
+
+def _keys(thing: Any, data: dict[str, Any], around: Around) -> Iterator[tuple[str, str, str]]:
+    for actor, via in _parties(thing, data, around):
+        yield from (("actor", one, via) for one in around.acts_for.get(actor, (actor,)))
+    event = _event(thing, around)
+    for name in ("act", "status", "certainty", "verdict"):
+        value = getattr(thing, name, None) or (getattr(event, name, None) if name == "act" else None)
+        if value:
+            yield name, fold(value), ""
+    if isinstance(thing, Event):
+        told = (around.statements[s].certainty for s in thing.statements if s in around.statements)
+        yield from (("certainty", fold(c), "") for c in told)
+        yield from (("verdict", fold(v.verdict), "") for v in thing.values)
+    yield from (("certainty", fold(p["certainty"]), "") for p in data.get("positions", ()) if p["certainty"])
+    if data.get("state"):  # of coverage
+        yield "status", fold(data["state"]), ""
+    yield from (("place", fold(p), "") for p in _places(thing))
+    yield from (("document", d, "") for d in _documents(thing, data))
+    yield from (("source", fold(s), "") for s in _sources(thing))
+    if isinstance(thing, Actor):
+        names = (thing.id, thing.name, *thing.aliases, *thing.members)
+        yield from (("called", fold(n), "") for n in names if n)
+
+
+def _parties(thing: Any, data: dict[str, Any], around: Around) -> Iterator[tuple[str, str]]:
+    """Each actor of a thing, with the party by which it takes part (itself, or whom it acts by)."""
+    if isinstance(thing, Actor):
+        yield from ((m, thing.id) for m in (thing.id, *thing.members))
+        yield from ((r.actor, thing.id) for r in thing.represents)
+        return
+    if isinstance(thing, Statement):
+        yield from ((p, p) for p in thing.parties)
+    event = _event(thing, around)
+    for participant in event.participants if event and not isinstance(thing, Statement) else ():
+        yield participant.actor, participant.actor
+        if participant.represents:
+            yield participant.represents, participant.actor
+    yield from ((p, p) for p in data.get("parties", ()))
+    holders = [*data.get("positions", ()), *data.get("attribution", ())]
+    pointed = [data.get(r) for r in _ROLES_OF_ACTORS] + [data.get("subject")] + [h["holder"] for h in holders]
+    yield from ((p, p) for p in pointed if p and is_actor(p))
+
+
+def _places(thing: Any) -> Iterator[str]:
+    place = getattr(thing, "place", None)
+    if isinstance(place, str):
+        yield place
+    places = [place] if isinstance(place, Place) else []
+    if isinstance(thing, Statement):
+        yield from (v.value for v in thing.all("place"))
+        places += [v.where for v in thing.all("place") if v.where]
+    for one in places:
+        yield from filter(None, (one.name, one.as_written, *one.within, one.country))
+    yield from getattr(thing, "district", ())
+
+
+def _documents(thing: Any, data: dict[str, Any]) -> set[str]:
+    """Every document that a thing names or points into."""
+    found = {thing.id} if isinstance(thing, Document) else set()
+    ahead: list[Any] = [data]
+    while ahead:
+        value = ahead.pop()
+        if isinstance(value, list):
+            ahead.extend(value)
+        elif isinstance(value, dict):
+            ahead.extend(value.values())
+            found.update(d for d in value.get("documents", ()) if isinstance(d, str))
+            if isinstance(value.get("document"), str):
+                found.add(value["document"])
+    return found
+
+
+def _sources(thing: Any) -> Iterator[str]:
+    if isinstance(thing, Document):
+        yield from filter(None, (thing.source, domain(thing.url)))
+    elif "domains" in getattr(type(thing), "__slots__", ()):
+        yield from (thing.id, thing.name, *thing.domains)
+    elif isinstance(source := getattr(thing, "source", None), str):
+        yield source
+
+
+def domain(url: str | None) -> str | None:
+    """The host of an address without `www.`; None where there is none."""
+    host = urlsplit(url).hostname if url else None
+    return host.removeprefix("www.") if host else None
+
+
+def _members(thing: Any, known: Held | None) -> set[str]:
+    """The ids that once stood for a thing or for a part of it."""
+    if isinstance(thing, Document) and known:
+        return {document_id(known.text_hash, stated) for stated in known.stated} - {thing.id}
+    if isinstance(thing, Event):
+        return {event_id(s) for s in thing.statements} - {thing.id}
+    if isinstance(thing, Actor):
+        return set(thing.members) - {thing.id}
+    return set()
+
+
+def spans(value: Any) -> Iterator[Span]:
+    """Every span in a plain value: an object with a document, a start and an end."""
+    ahead = [value]
+    while ahead:
+        one = ahead.pop()
+        if isinstance(one, list):
+            ahead.extend(reversed(one))
+        elif isinstance(one, dict):
+            if {"document", "start", "end"} <= one.keys():
+                yield Span(one["document"], one["start"], one["end"])
+            ahead.extend(reversed(list(one.values())))

@@ -1,0 +1,105 @@
+"""The tables of a record.
+
+Kept truth: `texts`, `sightings`, `corrections`, `former`, `readings`, `failures`, `judgements`.
+Derived, and computed again whole: `view_rows`, `view_keys`, `members`, and the full-text table `found`.
+`state` says whether the derived tables follow from the kept ones (`stale`), and who made them (`reader`).
+
+A view row is one thing as the export gives it (`payload`, JSON) with what sorts and dates it; a view key is
+one value by which a filter finds it (`name` is actor, document, act, status, certainty, verdict, place,
+source or called). These tables are what the newest migration leaves; a test compares the two.
+"""
+
+from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table, Text
+
+VERSION = "0001"
+"""The revision of the newest migration."""
+
+metadata = MetaData()
+
+
+def _text(name: str, *, null: bool = False, key: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=null, primary_key=key)
+
+
+texts = Table("texts", metadata, _text("hash", key=True), _text("text"))
+
+sightings = Table(
+    "sightings",
+    metadata,
+    _text("id", key=True),
+    Column("text_hash", Text, ForeignKey("texts.hash"), nullable=False, index=True),
+    _text("place"),
+    _text("path", null=True),
+    _text("given"),
+    _text("added"),
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("text_hash", Text, ForeignKey("texts.hash"), primary_key=True),
+    _text("place", key=True),
+    _text("field", key=True),
+    _text("value"),
+)
+
+former = Table(
+    "former",
+    metadata,
+    _text("id", key=True),
+    Column("text_hash", Text, ForeignKey("texts.hash"), nullable=False),
+    _text("place"),
+)
+
+readings = Table("readings", metadata, _text("document", key=True), _text("key"), _text("payload"))
+
+failures = Table(
+    "failures",
+    metadata,
+    _text("id", key=True),
+    _text("what"),
+    _text("kind"),
+    _text("why"),
+    _text("do"),
+    _text("document", null=True),
+    _text("key", null=True),
+)
+
+judgements = Table("judgements", metadata, _text("id", key=True), _text("payload"))
+
+state = Table("state", metadata, _text("name", key=True), _text("value"))
+
+view_rows = Table(
+    "view_rows",
+    metadata,
+    _text("kind", key=True),
+    Column("position", Integer, primary_key=True),
+    _text("id", null=True),
+    _text("earliest", null=True),
+    _text("latest", null=True),
+    _text("added", null=True),
+    _text("sort"),
+    _text("payload"),
+    Index("view_rows_by_id", "id"),
+)
+
+view_keys = Table(
+    "view_keys",
+    metadata,
+    _text("kind", key=True),
+    Column("position", Integer, primary_key=True),
+    _text("name", key=True),
+    _text("value", key=True),
+    _text("via", key=True),
+    ForeignKeyConstraint(["kind", "position"], ["view_rows.kind", "view_rows.position"]),
+    Index("view_keys_by_value", "name", "value"),
+)
+
+members = Table(
+    "members",
+    metadata,
+    _text("id", key=True),
+    _text("kind", key=True),
+    Column("position", Integer, nullable=False),
+    ForeignKeyConstraint(["kind", "position"], ["view_rows.kind", "view_rows.position"]),
+)

@@ -1,0 +1,99 @@
+"""Full-text search over the paragraphs of documents and over statements (FTS5, with English stems)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, text
+
+from dragoman.errors import UsageError
+from dragoman.model.documents import Document
+from dragoman.model.statements import Statement
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_TERM = re.compile(r'"([^"]+)"|(\S+)')
+_OPEN, _SHUT = "\x02", "\x03"  # what FTS5 puts round a word it found; blanked in the index
+_WIDTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where words were found: `kind` is documents (a paragraph) or statements, `id` the thing.
+
+    `start`–`end` is that paragraph or clause, `marks` the words found, all in the document's characters;
+    `snippet` is at most 300 characters round the first mark, and `snippet_start` where it begins.
+    """
+
+    kind: str
+    id: str
+    document: str
+    start: int
+    end: int
+    marks: tuple[tuple[int, int], ...]
+    snippet: str
+    snippet_start: int
+
+
+def index(connection: Connection, documents: Iterator[Document], statements: Iterator[Statement]) -> None:
+    """Nothing; what can be searched is afterwards what these hold and nothing else."""
+    connection.exec_driver_sql("DELETE FROM found")
+    rows = [row for d in documents for row in _paragraphs(d)]
+    rows += [_row("statements", s.id, s.document, s.start, s.text) for s in statements]
+    if rows:
+        columns = ("kind", "item", "document", "start", "words")
+        insert = f"INSERT INTO found ({', '.join(columns)}) VALUES (:{', :'.join(columns)})"
+        connection.execute(text(insert), rows)
+
+
+def search(connection: Connection, words: str, most: int) -> tuple[Hit, ...]:
+    """The best hits first. All words must occur; `"a phrase"` stands together, `nucl*` is a beginning.
+
+    Raises UsageError where there is no word to look for.
+    """
+    query = (
+        f"SELECT kind, item, document, start, highlight(found, 4, '{_OPEN}', '{_SHUT}') FROM found "
+        "WHERE found MATCH :words ORDER BY bm25(found), document, start, kind, item LIMIT :most"
+    )
+    found = connection.execute(text(query), {"words": _expression(words), "most": most})
+    return tuple(_hit(*row) for row in found)
+
+
+def _row(kind: str, item: str, document: str, start: int, words: str) -> dict[str, str | int]:
+    clean = words.replace(_OPEN, " ").replace(_SHUT, " ")
+    return {"kind": kind, "item": item, "document": document, "start": start, "words": clean}
+
+
+def _paragraphs(document: Document) -> Iterator[dict[str, str | int]]:
+    for segment in document.segments:
+        if segment.kind != "boilerplate":
+            for line in _LINE.finditer(document.text, segment.start, segment.end):
+                yield _row("documents", document.id, document.id, line.start(), line[0])
+
+
+def _expression(words: str) -> str:
+    terms = []
+    for phrase, word in _TERM.findall(words):
+        bare = (phrase or word).replace('"', " ").strip()
+        star = "*" if word.endswith("*") else ""
+        if re.search(r"\w", bare):
+            terms.append(f'"{bare.rstrip("*")}"{star}')
+    if not terms:
+        raise UsageError(repr(words), "there is no word to look for", "name one word or more")
+    return " AND ".join(terms)
+
+
+def _hit(kind: str, item: str, document: str, start: int | str, marked: str) -> Hit:
+    begin, plain, marks, opened = int(start), [], [], 0
+    place = begin
+    for piece in re.split(f"([{_OPEN}{_SHUT}])", marked):
+        if piece == _OPEN:
+            opened = place
+        elif piece == _SHUT:
+            marks.append((opened, place))
+        else:
+            plain.append(piece)
+            place += len(piece)
+    words = "".join(plain)
+    first = marks[0][0] - begin if marks else 0
+    left = max(0, min(first - _WIDTH // 3, len(words) - _WIDTH))
+    return Hit(kind, item, document, begin, place, tuple(marks), words[left : left + _WIDTH], begin + left)

@@ -1,0 +1,337 @@
+"""A record: what was read and judged, kept in one file, and the views that follow from it.
+
+The views are computed again whole, in one transaction, whenever something kept has changed; a record that
+was interrupted between the two says so (`stale`), and loses nothing that was kept.
+"""
+
+from collections.abc import Callable, Iterator, Sequence, Set
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any, get_args
+
+from sqlalchemy import Connection, Engine, delete, insert
+
+from dragoman.errors import InputError, NotText, UnknownId, UsageError
+from dragoman.model import dates
+from dragoman.model.documents import Document, Failure, Genre, Input, Metadata, Span
+from dragoman.model.ids import document_id, text_hash
+from dragoman.model.readings import Reader, Reading
+from dragoman.model.views import Judgement, Views
+from dragoman.record import asking, keeping, opening, schema
+from dragoman.record.asking import Listing, Shown
+from dragoman.record.derivation import Held, Sighting
+from dragoman.record.filters import Filters
+from dragoman.record.rows import Row, rows
+from dragoman.record.search import Hit, index, search
+
+Compute = Callable[[Sequence[Document], Sequence[Reading], Sequence[Judgement]], Views]
+
+
+class Record:
+    """A record, open for keeping and asking; use it in a `with` block, or close it."""
+
+    def __init__(self, engine: Engine, where: str, *, writable: bool = True) -> None:
+        self.where = where
+        self.writable = writable
+        self._engine = engine
+        self._writing = engine.execution_options(writes=True)
+
+    def __enter__(self) -> "Record":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Nothing; the file is let go."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _asks(self) -> Iterator[Connection]:
+        with opening.told(self.where), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _keeps(self) -> Iterator[Connection]:
+        with opening.told(self.where), self._writing.begin() as connection:
+            yield connection
+
+    # keeping
+
+    def keep(self, found: Input) -> bool:
+        """Whether an input is new here. Raises NotText where its text cannot be kept as UTF-8."""
+        try:
+            found.text.encode("utf-8")
+        except UnicodeEncodeError as error:
+            what = found.path or "standard input"
+            raise NotText(what, "it holds half a character (a surrogate)", "save it as UTF-8") from error
+        moment = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S")
+        sighting = Sighting(text_hash(found.text), found.path, found.given, moment)
+        with self._keeps() as connection:
+            new = keeping.keep_sighting(connection, found.text, sighting)
+            if new:
+                keeping.mark(connection, stale=True)
+        return new
+
+    def keep_failure(self, error: InputError) -> Failure:
+        """The failure that is kept for an input that gave no text."""
+        failure = keeping.failure(error.what, type(error).__name__, error.why, error.do)
+        with self._keeps() as connection:
+            keeping.keep_failure(connection, failure)
+        return failure
+
+    def forget_failures(self, inputs: Sequence[str]) -> None:
+        """Nothing; what these inputs failed with before is gone: they are tried again."""
+        with self._keeps() as connection:
+            keeping.forget_failures(connection, inputs)
+
+    def unread(self, reader: Reader) -> tuple[Held, ...]:
+        """The documents that this reader has not read as they now are; those that failed it are left out."""
+        with self._asks() as connection:
+            known = keeping.documents(connection)
+            done = keeping.keys(connection, schema.readings) | keeping.keys(connection, schema.failures)
+        return tuple(h for h in known if done.get(h.id) != h.key(reader))
+
+    def document(self, held: Held) -> Document:
+        """A document as its reader gets it: with what was given, without what is found in its text."""
+        with self._asks() as connection:
+            return held.document(keeping.text_of(connection, held.text_hash))
+
+    def keep_reading(self, held: Held, reading: Reading) -> None:
+        """Nothing; this is from now on the document's reading."""
+        with self._keeps() as connection:
+            keeping.keep_reading(connection, held.id, held.key(reading.reader), reading)
+            keeping.mark(connection, stale=True)
+
+    def keep_unreadable(self, held: Held, reader: Reader, error: Exception) -> Failure:
+        """The failure that is kept for a document whose reading failed."""
+        failure = _failure(held, error)
+        with self._keeps() as connection:
+            keeping.keep_failure(connection, failure, held.key(reader))
+            keeping.mark(connection, stale=True)
+        return failure
+
+    def correct(self, document: str, given: Metadata) -> None:
+        """Nothing; what is given here beats what was given before (an empty string takes a correction back).
+
+        A document whose address or source changes gets another id; the old one still leads to it.
+        Raises UnknownId, and UsageError for a value that makes no sense.
+        """
+        with self._keeps() as connection:
+            held = _document(connection, document)
+            for field, value in given.fields():
+                if value is not None:
+                    keeping.correct(connection, held, field, _valid(field, value.strip()))
+            keeping.mark(connection, stale=True)
+
+    def remove(self, document: str) -> str:
+        """The id of the document that is now gone with all that stood on it alone. Raises UnknownId."""
+        with self._keeps() as connection:
+            held = _document(connection, document)
+            keeping.forget(connection, held)
+            keeping.mark(connection, stale=True)
+        return held.id
+
+    def judge(self, log: Sequence[Judgement]) -> None:
+        """Nothing; these judgements are kept."""
+        with self._keeps() as connection:
+            keeping.keep_judgements(connection, log)
+            keeping.mark(connection, stale=True)
+
+    @property
+    def stale(self) -> bool:
+        """Whether something was kept from which the views do not follow yet."""
+        with self._asks() as connection:
+            return keeping.stale(connection)
+
+    def compute(self, reconcile: Compute, reader: Reader | None = None) -> None:
+        """Nothing; the views are what `reconcile` makes of all that is kept, in one transaction.
+
+        `reader` is who made the readings, where somebody has just read.
+        """
+        with self._keeps() as connection:
+            held = keeping.documents(connection)
+            keeping.forget_orphans(connection, {h.id for h in held})
+            readings = keeping.readings(connection)
+            texts = keeping.texts(connection)
+            documents = [h.document(texts[h.text_hash], readings[h.id]) for h in held if h.id in readings]
+            told = [readings[d.id] for d in documents]
+            views = reconcile(documents, told, keeping.judgements(connection))
+            if reader:
+                keeping.keep_reader(connection, reader)
+            _keep_views(connection, views, held)
+            keeping.mark(connection, stale=False)
+
+    # asking
+
+    def views(self) -> Views:
+        """All that follows from what is kept."""
+        with self._asks() as connection:
+            return asking.views(connection)
+
+    def part(self, filters: Filters) -> Views:
+        """What the filters want and what that rests on; all where they want nothing. Raises UnknownId."""
+        with self._asks() as connection:
+            return asking.part(connection, filters)
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Every reading, by document."""
+        with self._asks() as connection:
+            return tuple(keeping.readings(connection).values())
+
+    def listing(self, kind: str, filters: Filters | None = None) -> Listing:
+        """The things of a kind that fulfil the filters. Raises UsageError, UnknownId."""
+        with self._asks() as connection:
+            return asking.listing(connection, kind, filters or Filters())
+
+    def documents(self, missing: str | None = None) -> tuple[Document, ...]:
+        """The documents; with `missing`, those that lack this field. Raises UsageError."""
+        found: tuple[Document, ...] = self.listing("documents").items
+        if missing is None:
+            return found
+        fields = tuple(name for name, _ in Metadata().fields())
+        if missing not in fields:
+            raise UsageError(missing, "a document has no such field", f"one of: {', '.join(fields)}")
+        return tuple(d for d in found if getattr(d, missing) is None)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """All that could not be read, by name."""
+        with self._asks() as connection:
+            return keeping.failures(connection)
+
+    def failed(self, texts: Set[str]) -> tuple[Failure, ...]:
+        """Of the documents that have one of these texts (by hash), those that could not be read."""
+        with self._asks() as connection:
+            of = {h.id for h in keeping.documents(connection) if h.text_hash in texts}
+            return tuple(f for f in keeping.failures(connection) if f.document in of)
+
+    def show(self, asked: str) -> Shown:
+        """One thing by its id or that of a member. Raises UnknownId."""
+        with self._asks() as connection:
+            return asking.show(connection, asked)
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """The ids of the actors that bear a name, an alias or an id. Raises UnknownId where none does."""
+        with self._asks() as connection:
+            return asking.called(connection, name)
+
+    def search(self, words: str, most: int = 50) -> tuple[Hit, ...]:
+        """Where these words stand together in one paragraph or statement, the best first."""
+        with self._asks() as connection:
+            return search(connection, words, most)
+
+    def counts(self) -> dict[str, int]:
+        """How many things of each kind there are."""
+        with self._asks() as connection:
+            return asking.counts(connection)
+
+    def ids(self, kind: str) -> set[str]:
+        """The ids of the things of a kind."""
+        with self._asks() as connection:
+            return asking.ids(connection, kind)
+
+    def member_ids(self, kind: str) -> set[str]:
+        """The ids that lead to things of a kind which bear another id."""
+        with self._asks() as connection:
+            return asking.member_ids(connection, kind)
+
+    def text(self, document: str) -> str:
+        """A document's text. Raises UnknownId."""
+        with self._asks() as connection:
+            return keeping.text_of(connection, _document(connection, document).text_hash)
+
+    def words(self, span: Span) -> str:
+        """The words a span points at."""
+        return self.text(span.document)[span.start : span.end]
+
+
+def to_write(where: str) -> Record:
+    """The record at a path, made where there is none. Raises CannotWrite, NotARecord, NewerRecord."""
+    return Record(opening.to_write(where), where)
+
+
+def to_read(where: str) -> Record:
+    """The record at a path. Raises RecordError where there is none, NotARecord, NewerRecord."""
+    engine, writable = opening.to_read(where)
+    return Record(engine, where, writable=writable)
+
+
+def in_memory() -> Record:
+    """A new empty record that is gone when it is closed."""
+    return Record(opening.in_memory(), "memory")
+
+
+def _document(connection: Connection, what: str) -> Held:
+    """The document of an id, a former id, a path or an address."""
+    held = keeping.documents(connection)
+    stated = {(h.text_hash, place): h for h in held for place in h.stated}
+    by_id = {h.id: h for h in held}
+    if what in by_id:
+        return by_id[what]
+    if (old := keeping.former(connection).get(what)) in stated and old is not None:
+        return stated[old]
+    named = [h for h in held if what in (*h.paths, h.given.url)]
+    named = named or [h for h in held if what in _first_ids(h)]
+    if len(named) > 1:
+        ids = ", ".join(h.id for h in named)
+        raise UsageError(what, "several documents are called so", f"name one by its id: {ids}")
+    if not named:
+        raise UnknownId(what, "no document here has this id or path", "dragoman documents lists them")
+    return named[0]
+
+
+def _first_ids(held: Held) -> set[str]:
+    return {document_id(held.text_hash, place) for place in held.stated}
+
+
+def _valid(field: str, value: str) -> str:
+    if not value:
+        return value
+    if field == "published" and dates.interval(value) is None:
+        raise UsageError(value, "is no date", "write 2025, 2025-03 or 2025-03-04")
+    if field == "genre" and value not in get_args(Genre):
+        raise UsageError(value, "is no genre", f"one of: {', '.join(get_args(Genre))}")
+    return value
+
+
+def _failure(held: Held, error: Exception) -> Failure:
+    kind = type(error).__name__
+    if isinstance(error, InputError):
+        return keeping.failure(held.name, kind, error.why, error.do, held.id)
+    why = f"reading it failed ({kind}: {error})"
+    return keeping.failure(held.name, kind, " ".join(why.split()), "report this with the document", held.id)
+
+
+def _keep_views(connection: Connection, views: Views, held: Sequence[Held]) -> None:
+    for table in (schema.members, schema.view_keys, schema.view_rows):
+        connection.execute(delete(table))
+    made = list(rows(views, held))
+    for row in made:
+        _keep_row(connection, row)
+    _keep_members(connection, made, held)
+    index(connection, iter(views.documents), iter(views.statements))
+
+
+def _keep_row(connection: Connection, row: Row) -> None:
+    columns: dict[str, Any] = {c.name: getattr(row, c.name) for c in schema.view_rows.columns}
+    connection.execute(insert(schema.view_rows).values(**columns))
+    at = {"kind": row.kind, "position": row.position}
+    keys = [{**at, "name": name, "value": value, "via": via} for name, value, via in row.keys]
+    if keys:
+        connection.execute(insert(schema.view_keys), keys)
+
+
+def _keep_members(connection: Connection, made: Sequence[Row], held: Sequence[Held]) -> None:
+    """The ids of members, and those that documents bore; an id that something bears itself is left out."""
+    borne = {row.id for row in made}
+    places = {row.id: (row.kind, row.position) for row in made if row.kind == "documents"}
+    found = {(m, row.kind): row.position for row in reversed(made) for m in row.members if m not in borne}
+    stated = {(h.text_hash, place): h.id for h in held for place in h.stated}
+    for old, at in keeping.former(connection).items():
+        if old not in borne and stated.get(at) in places:
+            found.setdefault((old, "documents"), places[stated[at]][1])
+    if found:
+        connection.execute(
+            insert(schema.members),
+            [{"id": i, "kind": kind, "position": position} for (i, kind), position in sorted(found.items())],
+        )

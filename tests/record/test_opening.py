@@ -1,0 +1,165 @@
+"""Files that are no record, cannot be written, or come from a later version."""
+
+import os
+import sqlite3
+import threading
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from dragoman.errors import CannotWrite, NewerRecord, NotARecord, RecordError
+from dragoman.record import opening, schema, to_read, to_write
+from sample_record import OTHER, article, fill
+
+
+def test_a_record_is_made_on_writing_and_not_on_reading(tmp_path):
+    where = tmp_path / "r.db"
+    with pytest.raises(RecordError, match="dragoman add"):
+        to_read(str(where))
+    assert not where.exists()
+    to_write(str(where)).close()
+    with to_read(str(where)) as record:
+        assert not record.stale
+
+
+def test_the_migrations_make_what_the_schema_says():
+    engine = opening.in_memory()
+    ours = {
+        "include_object": lambda thing, name, kind, *_: not (kind == "table" and name.startswith("found"))
+    }
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts=ours)
+        assert compare_metadata(context, schema.metadata) == []
+        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+    assert found == schema.VERSION
+    engine.dispose()
+
+
+def test_the_file_is_in_wal_mode_and_minds_foreign_keys(tmp_path):
+    engine = opening.to_write(str(tmp_path / "r.db"))
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar_one() == "wal"
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
+
+
+def test_a_file_that_is_no_database_is_no_record(tmp_path):
+    where = tmp_path / "notes.txt"
+    where.write_text("these are notes, more than sixteen bytes of them")
+    for opens in (to_read, to_write):
+        with pytest.raises(NotARecord):
+            opens(str(where))
+    assert where.read_text().startswith("these are notes")
+
+
+def test_another_programs_database_is_left_alone(tmp_path):
+    where = tmp_path / "other.db"
+    with sqlite3.connect(where) as other:
+        other.execute("CREATE TABLE sightings (id)")
+    other.close()
+    before = where.read_bytes()
+    for opens in (to_read, to_write):
+        with pytest.raises(NotARecord, match="another program"):
+            opens(str(where))
+    assert where.read_bytes() == before
+
+
+def test_a_folder_is_no_record(tmp_path):
+    for opens in (to_read, to_write):
+        with pytest.raises(NotARecord, match="folder"):
+            opens(str(tmp_path))
+
+
+def test_an_empty_file_is_filled_on_writing(tmp_path):
+    where = tmp_path / "r.db"
+    where.touch()
+    with pytest.raises(NotARecord, match="empty"):
+        to_read(str(where))
+    to_write(str(where)).close()
+    to_read(str(where)).close()
+
+
+def test_a_damaged_record_is_said_to_be_damaged(tmp_path):
+    where = tmp_path / "r.db"
+    where.write_bytes(b"SQLite format 3\x00" + b"\xff" * 5000)
+    with pytest.raises(NotARecord, match="damaged"):
+        to_read(str(where))
+
+
+def test_a_missing_folder_is_named(tmp_path):
+    with pytest.raises(CannotWrite, match="no such folder"):
+        to_write(str(tmp_path / "nowhere" / "r.db"))
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_without_permission_is_told_and_reading_goes_on(tmp_path):
+    where = tmp_path / "r.db"
+    with to_write(str(where)) as record:
+        fill(record, article(OTHER, "a"))
+    where.chmod(0o400)
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(CannotWrite, match="permission"):
+            to_write(str(where))
+        with to_read(str(where)) as record:
+            assert len(record.documents()) == 1
+    finally:
+        tmp_path.chmod(0o700)
+
+
+def test_a_newer_record_is_refused_and_kept(tmp_path):
+    where = tmp_path / "r.db"
+    to_write(str(where)).close()
+    with sqlite3.connect(where) as direct:
+        direct.execute("UPDATE alembic_version SET version_num = '9999'")
+    direct.close()
+    for opens in (to_read, to_write):
+        with pytest.raises(NewerRecord, match="update dragoman"):
+            opens(str(where))
+    with sqlite3.connect(where) as direct:
+        assert direct.execute("SELECT version_num FROM alembic_version").fetchone() == ("9999",)
+    direct.close()
+
+
+def test_a_locked_record_is_said_to_be_locked(tmp_path, monkeypatch):
+    monkeypatch.setattr(opening, "_PATIENCE", 0.05)
+    where = str(tmp_path / "r.db")
+    with to_write(where) as record:
+        other = sqlite3.connect(where, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(CannotWrite, match="another program"):
+            record.keep(article(OTHER, "a"))
+        other.rollback()
+        other.close()
+        assert record.keep(article(OTHER, "a"))
+
+
+def test_two_writers_wait_for_each_other(tmp_path):
+    where = str(tmp_path / "r.db")
+    to_write(where).close()
+
+    def write(name):
+        with to_write(where) as record:
+            for number in range(10):
+                record.keep(article(f"{OTHER} {name} {number}", f"{name}{number}"))
+
+    threads = [threading.Thread(target=write, args=(name,)) for name in "ab"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with to_write(where) as record:
+        fill(record)
+        assert len(record.documents()) == 20
+
+
+def test_odd_paths_are_paths(tmp_path):
+    folder = tmp_path / "a b%20c#?"
+    folder.mkdir()
+    to_write(str(folder / "r?.db")).close()
+    assert (folder / "r?.db").exists()
+
+
+def test_a_server_is_not_yet_a_record():
+    with pytest.raises(RecordError, match="server"):
+        to_read("postgresql://somewhere/record")
