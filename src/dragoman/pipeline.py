@@ -95,8 +95,9 @@ def reconcile(
         if progress:
             progress(held.name, done, len(unread))
         try:
+            document = record.document(held)
             with _no_longer_than(settings.most_seconds, held.name):
-                reading = read_one(record.document(held))
+                reading = read_one(document)
         except Exception as error:  # noqa: BLE001 # the one boundary: a bad document fails, the rest goes on
             failed.append(record.keep_unreadable(held, made_by, error))
         else:
@@ -159,17 +160,21 @@ def _keep(record: Record, gathered: Iterable[Input | InputError]) -> _Seen:
 
 def _reader(settings: Settings) -> tuple[Reader, Callable[[Document], Reading]]:
     from dragoman.reading.parse import Parser  # spaCy takes a second to load, and asking needs none of it
-    from dragoman.reading.read import read, reader
+    from dragoman.reading.read import Deadline, read, reader
 
     parser = Parser(settings.pipeline)
-    return reader(parser), lambda document: read(document, parser)
+
+    def read_one(document: Document) -> Reading:
+        return read(document, parser, Deadline.after(settings.most_seconds, document.path or document.id))
+
+    return reader(parser), read_one
 
 
 @contextmanager
 def _no_longer_than(seconds: float, what: str) -> Iterator[None]:
     """Nothing; TooSlow is raised inside when the time is over, in the middle of whatever is done.
 
-    Only the main thread can be stopped so (by a signal); elsewhere a reading takes the time it takes.
+    Only the main thread can be stopped so (by a signal); elsewhere a reading looks at the clock itself.
     """
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield

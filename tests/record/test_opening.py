@@ -9,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from dragoman.errors import CannotWrite, NewerRecord, NotARecord, RecordError
-from dragoman.record import opening, schema, to_read, to_write
+from dragoman.record import Filters, opening, schema, to_read, to_write
 from sample_record import OTHER, article, fill
 
 
@@ -163,3 +163,32 @@ def test_odd_paths_are_paths(tmp_path):
 def test_a_server_is_not_yet_a_record():
     with pytest.raises(RecordError, match="server"):
         to_read("postgresql://somewhere/record")
+
+
+@pytest.mark.parametrize(
+    ("message", "error", "words"),
+    [
+        ("database is locked", CannotWrite, "another program"),
+        ("attempt to write a readonly database", CannotWrite, "only be read"),
+        ("database or disk is full", CannotWrite, "no space"),
+        ("unable to open database file", CannotWrite, "cannot be opened"),
+        ("database disk image is malformed", NotARecord, "damaged"),
+        ("something new", RecordError, "something new"),
+    ],
+)
+def test_what_the_database_refuses_is_told_in_our_words(tmp_path, message, error, words):
+    with pytest.raises(error, match=words), opening.told("r.db"):
+        raise sqlite3.OperationalError(message)
+
+
+def test_reading_goes_on_while_another_writes(tmp_path):
+    where = str(tmp_path / "r.db")
+    with to_write(where) as record:
+        fill(record, article(OTHER, "a"))
+        other = sqlite3.connect(where, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("DELETE FROM view_keys")
+        with to_read(where) as reader:
+            assert len(reader.listing("events", Filters(actor="Ghana")).items) == 1
+        other.rollback()
+        other.close()

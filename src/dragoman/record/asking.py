@@ -151,10 +151,9 @@ def show(connection: Connection, asked: str) -> Shown:
     row = _row_of(connection, asked)
     thing = _thing(connection, row)
     if isinstance(thing, Event):
-        parts = [e for e in _things(connection, "events", None) if e.part_of == thing.id]
-        about = [d for d in _things(connection, "disagreements", None) if d.subject == thing.id]
+        parts, about = (_near(connection, k, "about", thing.id) for k in ("events", "disagreements"))
         told = _by_ids(connection, "statements", thing.statements)
-        return Shown(row.kind, asked, thing, told, tuple(parts), tuple(about))
+        return Shown(row.kind, asked, thing, told, parts, about)
     if isinstance(thing, Statement):
         events = _by_ids(connection, "events", (thing.event,) if thing.event else ())
         return Shown(row.kind, asked, thing, (thing,), events)
@@ -182,7 +181,7 @@ def _by_ids(connection: Connection, kind: str, wanted: Sequence[str]) -> tuple[A
 
 
 def _near(connection: Connection, kind: str, name: str, value: str) -> tuple[Any, ...]:
-    """The things of a kind with this actor (itself, not by another) or document."""
+    """The things of a kind with this actor (itself, not by another), in this document, about this thing."""
     wanted = select(view_keys.c.position).where(
         view_keys.c.kind == kind,
         view_keys.c.name == name,

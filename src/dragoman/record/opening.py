@@ -39,9 +39,10 @@ def to_write(where: str) -> Engine:
     Raises CannotWrite, NotARecord, NewerRecord.
     """
     path = _path(where)
-    if not path.parent.is_dir():
-        raise CannotWrite(where, "there is no such folder", "make the folder, or name another --record")
-    _must_be_a_file(path, where)
+    with _looked_at(where):
+        if not path.parent.is_dir():
+            raise CannotWrite(where, "there is no such folder", "make the folder, or name another --record")
+        _must_be_a_file(path, where)
     target = path if path.exists() else path.parent
     if not os.access(target, os.W_OK):
         raise CannotWrite(where, "no permission to write it", "name another path with --record")
@@ -56,7 +57,8 @@ def to_read(where: str) -> tuple[Engine, bool]:
     Raises RecordError where there is none, NotARecord, NewerRecord.
     """
     path = _path(where)
-    _must_be_a_file(path, where)
+    with _looked_at(where):
+        _must_be_a_file(path, where)
     if not path.exists():
         raise RecordError(where, "there is no record here", f"make one: dragoman add INPUT --record {where}")
     if path.stat().st_size == 0:
@@ -81,8 +83,16 @@ def told(where: str) -> Iterator[None]:
         raise _as_ours(where, str(error.orig)) from error
     except sqlite3.DatabaseError as error:  # from what is done on every new connection
         raise _as_ours(where, str(error)) from error
+
+
+@contextmanager
+def _looked_at(where: str) -> Iterator[None]:
+    """Nothing; what the file system refuses inside is told as an error of ours."""
+    try:
+        yield
     except OSError as error:
-        raise CannotWrite(where, error.strerror or str(error), "name another path with --record") from error
+        why = (error.strerror or str(error)).lower()
+        raise CannotWrite(where, why, "name another path with --record") from error
 
 
 def _as_ours(where: str, message: str) -> RecordError:
@@ -113,11 +123,8 @@ def _must_be_a_file(path: Path, where: str) -> None:
         raise NotARecord(where, "it is a folder", "name a file with --record")
     if not path.exists():
         return
-    try:
-        with path.open("rb") as file:
-            head = file.read(len(_HEAD))
-    except OSError as error:
-        raise RecordError(where, error.strerror or str(error), "look at who may read it") from error
+    with path.open("rb") as file:
+        head = file.read(len(_HEAD))
     if head and head != _HEAD:
         raise NotARecord(where, "the file is no record", "name another path with --record")
 

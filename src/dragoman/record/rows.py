@@ -83,7 +83,7 @@ def _row(kind: str, position: int, thing: Any, around: Around) -> Row:
         latest=latest,
         added=known.added if known else None,
         sort=_sort(thing, earliest, position),
-        payload=dumps(shown),
+        payload=dumps(data),
         keys=tuple(sorted(set(_keys(thing, data, around)))),
         members=tuple(sorted(_members(thing, known))),
     )
@@ -153,6 +153,8 @@ def _keys(thing: Any, data: dict[str, Any], around: Around) -> Iterator[tuple[st
     yield from (("place", fold(p), "") for p in _places(thing))
     yield from (("document", d, "") for d in _documents(thing, data))
     yield from (("source", fold(s), "") for s in _sources(thing))
+    pointed = (getattr(thing, name, None) for name in ("subject", "part_of"))
+    yield from (("about", p, "") for p in pointed if p)
     if isinstance(thing, Actor):
         names = (thing.id, thing.name, *thing.aliases, *thing.members)
         yield from (("called", fold(n), "") for n in names if n)

@@ -6,7 +6,7 @@ Derived, and computed again whole: `view_rows`, `view_keys`, `members`, and the 
 
 A view row is one thing as the export gives it (`payload`, JSON) with what sorts and dates it; a view key is
 one value by which a filter finds it (`name` is actor, document, act, status, certainty, verdict, place,
-source or called). These tables are what the newest migration leaves; a test compares the two.
+source, about or called). These tables are what the newest migration leaves; a test compares the two.
 """
 
 from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table, Text

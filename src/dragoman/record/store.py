@@ -7,7 +7,7 @@ was interrupted between the two says so (`stale`), and loses nothing that was ke
 from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any, get_args
+from typing import get_args
 
 from sqlalchemy import Connection, Engine, delete, insert
 
@@ -24,6 +24,7 @@ from dragoman.record.filters import Filters
 from dragoman.record.rows import Row, rows
 from dragoman.record.search import Hit, index, search
 
+_BATCH = 500  # rows to an insert
 Compute = Callable[[Sequence[Document], Sequence[Reading], Sequence[Judgement]], Views]
 
 
@@ -306,17 +307,20 @@ def _keep_views(connection: Connection, views: Views, held: Sequence[Held]) -> N
     for table in (schema.members, schema.view_keys, schema.view_rows):
         connection.execute(delete(table))
     made = list(rows(views, held))
-    for row in made:
-        _keep_row(connection, row)
+    for first in range(0, len(made), _BATCH):
+        _keep_rows(connection, made[first : first + _BATCH])
     _keep_members(connection, made, held)
     index(connection, iter(views.documents), iter(views.statements))
 
 
-def _keep_row(connection: Connection, row: Row) -> None:
-    columns: dict[str, Any] = {c.name: getattr(row, c.name) for c in schema.view_rows.columns}
-    connection.execute(insert(schema.view_rows).values(**columns))
-    at = {"kind": row.kind, "position": row.position}
-    keys = [{**at, "name": name, "value": value, "via": via} for name, value, via in row.keys]
+def _keep_rows(connection: Connection, made: Sequence[Row]) -> None:
+    columns = tuple(c.name for c in schema.view_rows.columns)
+    connection.execute(insert(schema.view_rows), [{c: getattr(row, c) for c in columns} for row in made])
+    keys = [
+        {"kind": row.kind, "position": row.position, "name": name, "value": value, "via": via}
+        for row in made
+        for name, value, via in row.keys
+    ]
     if keys:
         connection.execute(insert(schema.view_keys), keys)
 
