@@ -1,0 +1,171 @@
+"""Ministries, parliaments, forces and other organizations that no table names.
+
+"the Russian Defence Ministry", "Japan's foreign ministry", "Ministry of Energy of Kazakhstan", and runs of
+capitals that a word of an institution heads.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from dragoman.model.readings import ActorKind
+from dragoman.reading.drafts import Draft, Numbering, Profile
+from dragoman.reading.known import Known
+from dragoman.reading.lines import Line
+from dragoman.vocabulary.institutions import institutions
+
+_STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
+_INNER = frozenset({"of", "the", "for", "and", "on", "de", "in"})
+_LONGEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The mentions of bodies and what is known of each."""
+
+    drafts: tuple[Draft, ...]
+    profiles: Mapping[str, Profile]
+
+
+@cache
+def _phrases() -> Mapping[tuple[str, ...], str]:
+    return MappingProxyType({tuple(name.split()): sector for name, sector in institutions().bodies.items()})
+
+
+def find(
+    lines: Sequence[Line],
+    knowns: Sequence[Sequence[Known]],
+    taken: Sequence[Sequence[bool]],
+    numbering: Numbering,
+) -> Found:
+    """The bodies of a document. `taken` marks pieces that are names or titles already."""
+    drafts: list[Draft] = []
+    profiles: dict[str, Profile] = {}
+    votes = _organizations(lines, taken)
+    for line, names in zip(lines, knowns, strict=True):
+        for first, last, code, sector in _in_line(line, names, taken[line.index], votes):
+            name = " ".join(line.text(first, last).split())
+            key = f"body|{code or ''}|{_normal(line.folded[first:last])}"
+            profiles.setdefault(key, _profile(name, code, sector))
+            drafts.append(numbering.draft(line, first, last, key, "name"))
+    return Found(tuple(drafts), MappingProxyType(profiles))
+
+
+def _normal(words: tuple[str, ...]) -> str:
+    """One key for the spellings of one body ("Ministry of Defense", "defence ministry")."""
+    plain = [w.replace("defense", "defence").replace("organization", "organisation") for w in words]
+    if plain[0] in ("ministry", "department") and len(plain) > 2 and plain[1] == "of":
+        rest = [w for w in plain[2:] if w not in ("the", "affairs")]
+        return " ".join((*rest, plain[0]))
+    return " ".join(w for w in plain if w not in ("the", "affairs"))
+
+
+def _profile(name: str, code: str | None, sector: str | None) -> Profile:
+    kind: ActorKind = {"REB": "armed_group", "BUS": "company"}.get(sector or "", "organization")  # type: ignore[assignment] # both are ActorKind
+    stands = ((f"state:{code}", "adjective"),) if code and sector in _STATE_SECTORS else ()
+    return Profile(name, kind, code, sector, stands)
+
+
+def _in_line(
+    line: Line, names: Sequence[Known], taken: Sequence[bool], votes: Mapping[tuple[str, ...], int]
+) -> Iterator[tuple[int, int, str | None, str | None]]:
+    ends = {k.last: k for k in names if k.kind == "state" and k.role in ("name", "adjective")}
+    begins = {k.first: k for k in names if k.kind == "state" and k.role in ("name", "adjective")}
+    i = 0
+    while i < len(line.words):
+        last, sector = (i, None) if taken[i] else _phrase(line, i, taken)
+        code = _state_before(line, i, ends)
+        if last > i:
+            code = code or _state_after(line, last, begins)
+            if not code and not line.capital(i):
+                last = i
+        if last == i and not taken[i] and line.capital(i):
+            last, sector = _capital_run(line, i, taken, votes)
+            code = code or _state_after(line, last, begins) if last > i else None
+        if last > i:
+            yield i, last, code, sector
+        i = max(last, i + 1)
+
+
+def _phrase(line: Line, i: int, taken: Sequence[bool]) -> tuple[int, str | None]:
+    """Where a phrase of the table of bodies ends that begins here, and its sector."""
+    for size in (4, 3, 2, 1):
+        last = i + size
+        if last <= len(line.words) and line.folded[i:last] in _phrases() and all(line.joined[i + 1 : last]):
+            if any(taken[i:last]) or not _ends_here(line, last, taken):
+                return i, None
+            return last, _phrases()[line.folded[i:last]]
+    return i, None
+
+
+def _ends_here(line: Line, last: int, taken: Sequence[bool]) -> bool:
+    """Whether no noun follows that the phrase only qualifies ("parliament building", "army chief")."""
+    if last >= len(line.words) or not line.joined[last]:
+        return True
+    token = line.paragraph.doc[line.tokens[last - 1]]
+    return taken[last] or not (token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i)
+
+
+def _state_before(line: Line, i: int, ends: Mapping[int, Known]) -> str | None:
+    known = ends.get(i)
+    if known is None or known.code is None:
+        return None
+    return known.code if line.joined[i] or line.possessive(known.last - 1) else None
+
+
+def _state_after(line: Line, last: int, begins: Mapping[int, Known]) -> str | None:
+    if last + 1 >= len(line.words) or not line.joined[last] or line.folded[last] != "of":
+        return None
+    known = begins.get(last + 1 + (line.folded[last + 1] == "the"))
+    return known.code if known is not None and known.role == "name" else None
+
+
+def _capital_run(
+    line: Line, first: int, taken: Sequence[bool], votes: Mapping[tuple[str, ...], int]
+) -> tuple[int, str | None]:
+    """A run of capitals that a word of an institution heads; the run's end and its sector."""
+    if line.titled or (
+        line.opens[first] and line.pos[first] in ("DET", "ADP", "PRON", "ADV", "SCONJ", "CCONJ", "VERB")
+    ):
+        return first, None
+    i, last = first, first
+    while i < len(line.words) and i - first < _LONGEST and not taken[i] and (i == first or line.joined[i]):
+        if line.capital(i):
+            last = i + 1
+        elif line.folded[i] not in _INNER:
+            break
+        i += 1
+    if line.entities[first] in ("GPE", "LOC", "DATE", "EVENT", "LAW", "WORK_OF_ART"):
+        return first, None
+    words = line.folded[first:last]
+    head = next((i for i, w in enumerate(words) if w in ("of", "for", "on")), len(words)) - 1
+    table = institutions()
+    if last - first > 1 and head >= 0 and words[head] in table.heads:
+        return last, table.words.get(words[head]) or None
+    while last > first and not line.capital(last - 1):
+        last -= 1
+    if votes.get(words, 0) >= 2 and words[-1] not in table.words:
+        return last, None
+    return first, None
+
+
+def _organizations(lines: Sequence[Line], taken: Sequence[Sequence[bool]]) -> Mapping[tuple[str, ...], int]:
+    """How often each run of capitals is an organization to the recogniser, less how often it is not."""
+    votes: Counter[tuple[str, ...]] = Counter()
+    for line in lines:
+        if line.titled:
+            continue
+        i = 0
+        while i < len(line.words):
+            last = i
+            while last < len(line.words) and line.capital(last) and not taken[line.index][last]:
+                if last > i and not line.joined[last]:
+                    break
+                last += 1
+            if last > i:
+                labels = {line.entities[k] for k in range(i, last)}
+                votes[line.folded[i:last]] += 1 if labels == {"ORG"} else -1
+            i = max(last, i + 1)
+    return votes

@@ -1,0 +1,320 @@
+"""Actors spoken of without a name: "the Russian government", "both leaders", "the country", "the bloc".
+
+Each goes to the one actor the text lets it mean, or to nobody.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.reading.drafts import Draft, Numbering, Profile, Recall, state_of
+from dragoman.reading.known import Known
+from dragoman.reading.lines import Line
+from dragoman.reading.offices import Bearing
+from dragoman.reading.titles import Title
+from dragoman.vocabulary.descriptions import descriptions
+from dragoman.vocabulary.states import by_code
+
+_REACH = 6
+_CLEAR = 1.5
+_NO_PERSON = frozenset(
+    {"official", "analyst", "journalist", "lawyer", "candidate", "activist", "businessman", "minister"}
+)
+
+
+@dataclass(slots=True)
+class Knowledge:
+    """What the document tells of its actors: who bears which office, and for whom each acts."""
+
+    profiles: dict[str, Profile]
+    bearings: Mapping[str, Sequence[Bearing]]
+    lines: Sequence[Line]
+    numbering: Numbering
+
+    def state(self, actor: str) -> str | None:
+        """The state an actor is or stands for."""
+        return state_of(actor, self.profiles)
+
+    def person(self, actor: str) -> bool:
+        """Whether an actor is a person."""
+        profile = self.profiles.get(actor)
+        return profile is not None and profile.kind == "person"
+
+
+def explicit(
+    know: Knowledge, names: Sequence[Sequence[Known]], taken: Sequence[Sequence[bool]]
+) -> Iterator[Draft]:
+    """The governments that stand with their state ("the Russian government", "Japan's cabinet")."""
+    table = descriptions()
+    for line, known in zip(know.lines, names, strict=True):
+        ends = {k.last: k for k in known if k.kind == "state" and k.role in ("name", "adjective")}
+        begins = {k.first: k for k in known if k.kind == "state" and k.role == "name"}
+        i = 0
+        while i < len(line.words):
+            last = _phrase(line, i, table.government, taken[line.index])
+            if last > i:
+                state = _owner(line, i, ends) or _of(line, last, begins)
+                if state is not None and _heads(line, last):
+                    first = state.first if state.last == i and line.joined[i] else i
+                    yield know.numbering.draft(line, first, last, f"government:{state.code}", "name")
+            i = max(last, i + 1)
+
+
+def _phrase(line: Line, i: int, words: frozenset[str], taken: Sequence[bool]) -> int:
+    """Where a phrase of these words ends that begins at piece i."""
+    for size in (2, 1):
+        last = i + size
+        free = last <= len(line.words) and not any(taken[i:last]) and all(line.joined[i + 1 : last])
+        if free and " ".join(line.folded[i:last]) in words:
+            return last
+    return i
+
+
+def _heads(line: Line, last: int) -> bool:
+    """Whether the phrase heads its noun phrase ("the government said", not "government bonds")."""
+    token = line.paragraph.doc[line.tokens[last - 1]]
+    return not (token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i)
+
+
+def _owner(line: Line, i: int, ends: Mapping[int, Known]) -> Known | None:
+    """The state whose adjective or possessive stands before piece i, a word between allowed."""
+    known = ends.get(i)
+    if known is not None and (line.joined[i] or line.possessive(i - 1)):
+        return known
+    known = ends.get(i - 1)
+    if (
+        known is not None
+        and line.joined[i]
+        and not line.capital(i - 1)
+        and line.pos[i - 1] in ("ADJ", "NOUN")
+    ):
+        return known if line.joined[i - 1] or line.possessive(known.last - 1) else None
+    return None
+
+
+def _of(line: Line, last: int, begins: Mapping[int, Known]) -> Known | None:
+    if last + 1 < len(line.words) and line.joined[last] and line.folded[last] == "of":
+        return begins.get(last + 1 + (line.folded[last + 1] == "the"))
+    return None
+
+
+def anaphoric(
+    know: Knowledge,
+    drafts: Sequence[Draft],
+    titles: Sequence[Sequence[Title]],
+    bound: frozenset[tuple[int, int]],
+    taken: Sequence[Sequence[bool]],
+) -> list[Draft]:
+    """The mentions that look back: titles without a name, "both leaders", "the junta", "the country"."""
+    recall, found = Recall(drafts), []
+    states = Counter(s for d in drafts if (s := know.state(d.actor)))
+    leaders = Counter(d.actor for d in drafts if know.person(d.actor) and know.state(d.actor))
+    governed = Counter(d.actor for d in drafts if d.actor.startswith("government:"))
+    for line in know.lines:
+        waiting = {t.begin: t for t in titles[line.index] if (t.line, t.first) not in bound}
+        i = 0
+        while i < len(line.words):
+            title = waiting.get(i)
+            last, first = i, i
+            actors: tuple[str, ...] = ()
+            if title is not None:
+                last = title.until
+                first = title.begin
+                actors = _title(know, line, title, recall, leaders)
+                end = title.last
+            elif not taken[line.index][i]:
+                last, actors = _noun(know, line, i, recall, (states, leaders, governed))
+                end = last
+            for actor in actors:
+                form = (
+                    "title"
+                    if title is not None and not title.plural and title.office.title != "leader"
+                    else "description"
+                )
+                draft = know.numbering.draft(line, first, end, actor, form)  # type: ignore[arg-type] # literals
+                found.append(draft)
+                recall.add(draft)
+            i = max(last, i + 1)
+    return found
+
+
+def _title(
+    know: Knowledge, line: Line, title: Title, recall: Recall, leaders: Counter[str]
+) -> tuple[str, ...]:
+    """Whom a title without a name means."""
+    if title.indefinite:
+        return ()
+    if title.plural:
+        return _pair_of_people(know, line, title, recall, leaders)
+    if not (title.definite or _before(line, title.begin) == "the" or line.capital(title.begin)):
+        return ()
+    if title.owner >= 0 or (title.definite and title.of is None and line.possessive(title.begin - 1)):
+        return ()
+    candidates = [p for p, held in know.bearings.items() if any(_same_office(title, b) for b in held)]
+    if title.of is not None:
+        state = title.of.replace("government:", "state:")
+        candidates = [p for p in candidates if state in (know.state(p), *(b.of for b in know.bearings[p]))]
+        if not candidates and title.office.title == "leader":
+            candidates = _of_state(know, state)
+    one = _latest(know, candidates, recall, know.numbering.of(line, title.first), line.starts[title.begin])
+    if one is None and not candidates and title.of is not None:
+        return _nameless(know, title)
+    return (one,) if one else ()
+
+
+def _before(line: Line, i: int) -> str:
+    return line.folded[i - 1] if i and line.joined[i] else ""
+
+
+def _same_office(title: Title, bearing: Bearing) -> bool:
+    """Whether a person's bearing can be what a title without a name means."""
+    mine, theirs = title.office, bearing.title.office
+    if mine.title == "leader":
+        return theirs.head is not None or theirs.title == "leader"
+    if mine.title in ("minister", "secretary", "commissioner", "general"):
+        return mine.title == theirs.title or theirs.title.endswith(" " + mine.title)
+    former = title.held == "former"
+    return mine.title == theirs.title and (former == (bearing.held == "former") or not former)
+
+
+def _of_state(know: Knowledge, state: str) -> list[str]:
+    """The people of a state where no office of theirs is its head's."""
+    return [p for p in know.bearings if know.state(p) == state]
+
+
+def _latest(know: Knowledge, people: Sequence[str], recall: Recall, sentence: int, before: int) -> str | None:
+    """The one of these that was spoken of last, where no other of them was in that sentence too."""
+    if len(people) == 1:
+        return people[0]
+    wanted = set(people)
+    for drafts in recall.back(sentence, before, _REACH):
+        seen = {d.actor for d in drafts if d.actor in wanted}
+        if seen:
+            return min(seen) if len(seen) == 1 else None
+    return None
+
+
+def _nameless(know: Knowledge, title: Title) -> tuple[str, ...]:
+    """An actor without a name for a state's office that nobody named bears ("the French president")."""
+    if title.of is None or not title.of.startswith("state:") or title.held not in ("current", "acting"):
+        return ()
+    if not (title.office.single or title.office.head or title.office.title == "leader"):
+        return ()
+    code = title.of.partition(":")[2]
+    key = f"holder|{code}|{title.office.title}"
+    state = by_code()[code]
+    adjective = state.adjectives[0] if state.adjectives else state.name
+    know.profiles.setdefault(
+        key,
+        Profile(
+            f"{adjective} {title.office.title}", "person", code, title.office.sector, ((title.of, "office"),)
+        ),
+    )
+    return (key,)
+
+
+def _pair_of_people(
+    know: Knowledge, line: Line, title: Title, recall: Recall, leaders: Counter[str]
+) -> tuple[str, ...]:
+    """The two whom "both leaders", "the two ministers" or "the presidents" means."""
+    if title.of is not None or title.office.title in _NO_PERSON - {"minister"}:
+        return ()
+    word = _before(line, title.begin)
+    if word not in ("both", "two", "the"):
+        return ()
+    sentence, start = know.numbering.of(line, title.first), line.starts[title.begin]
+    return _pair(
+        (d.actor for d in drafts if know.person(d.actor) and know.state(d.actor))
+        for drafts in _widening(recall, sentence, start)
+    ) or _main_two(leaders)
+
+
+def _widening(recall: Recall, sentence: int, before: int) -> Iterator[list[Draft]]:
+    """This sentence's drafts, then with those of one more sentence each time, nearest first."""
+    window: list[Draft] = []
+    for drafts in recall.back(sentence, before, _REACH):
+        window = [*reversed(drafts), *window] if not window else [*window, *reversed(drafts)]
+        yield window
+
+
+def _pair(windows: Iterator[Iterator[str]]) -> tuple[str, ...]:
+    """The two actors of the nearest stretch that holds two; none where it holds more."""
+    for window in windows:
+        seen = list(dict.fromkeys(window))
+        if len(seen) == 2:
+            return tuple(sorted(seen))
+        if len(seen) > 2:
+            return ()
+    return ()
+
+
+def _main_two(counts: Counter[str]) -> tuple[str, ...]:
+    """The two of which a document speaks clearly more than of any third."""
+    order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    if len(order) < 2 or (len(order) > 2 and order[1][1] < _CLEAR * order[2][1]):
+        return ()
+    return tuple(sorted(name for name, _ in order[:2]))
+
+
+def _noun(
+    know: Knowledge,
+    line: Line,
+    i: int,
+    recall: Recall,
+    counts: tuple[Counter[str], Counter[str], Counter[str]],
+) -> tuple[int, tuple[str, ...]]:
+    """Where a describing noun ends that begins here, and whom it means."""
+    table = descriptions()
+    states, _, governed = counts
+    word, determiner = line.folded[i], _before(line, i)
+    sentence, start = know.numbering.of(line, i), line.starts[i]
+    if word in table.states and determiner in ("both", "two"):
+        return i + 1, _pair(
+            (s for d in drafts if (s := know.state(d.actor))) for drafts in _widening(recall, sentence, start)
+        ) or _main_two(states)
+    if determiner != "the" or line.capital(i) or not _heads(line, i + 1):
+        return i, ()
+    last = _phrase(line, i, table.alone, [False] * len(line.words))
+    if last > i or word in table.military:
+        one = _sole(governed) or _sole_government(states)
+        return max(last, i + 1), (one,) if one else ()
+    if word in table.state:
+        one = _only(s for d in _near(recall, sentence, start) if (s := know.state(d.actor)))
+        return i + 1, (one,) if one else ()
+    if word in table.blocs or word in table.groups:
+        kinds = ("bloc:", "organization:") if word in table.blocs else ("armed_group:",)
+        one = _last_of(recall, sentence, start, kinds)
+        return i + 1, (one,) if one else ()
+    return i, ()
+
+
+def _near(recall: Recall, sentence: int, before: int) -> list[Draft]:
+    """The drafts of this sentence before a character, or where there are none of the one before."""
+    for drafts in recall.back(sentence, before, 1):
+        if any(d.actor.startswith(("state:", "government:")) for d in drafts):
+            return drafts
+    return []
+
+
+def _only(actors: Iterator[str]) -> str | None:
+    seen = set(actors)
+    return min(seen) if len(seen) == 1 else None
+
+
+def _sole(counts: Counter[str]) -> str | None:
+    return next(iter(counts)) if len(counts) == 1 else None
+
+
+def _sole_government(states: Counter[str]) -> str | None:
+    """The government of the only state a document speaks of."""
+    one = _sole(states)
+    return "government:" + one.partition(":")[2] if one else None
+
+
+def _last_of(recall: Recall, sentence: int, before: int, kinds: tuple[str, ...]) -> str | None:
+    """The body of these kinds spoken of last, where no other was in that sentence."""
+    for drafts in recall.back(sentence, before, _REACH):
+        seen = {d.actor for d in drafts if d.actor.startswith(kinds)}
+        if seen:
+            return min(seen) if len(seen) == 1 else None
+    return None

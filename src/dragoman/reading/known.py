@@ -1,0 +1,156 @@
+"""The states and organizations of the tables, where a line names them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Literal
+
+from dragoman.model.readings import ActorKind
+from dragoman.reading.lines import Line
+from dragoman.vocabulary.institutions import institutions
+from dragoman.vocabulary.organizations import organizations
+from dragoman.vocabulary.states import states
+
+Role = Literal["name", "adjective", "people", "capital", "seat", "body"]
+_ORDER: tuple[Role, ...] = ("name", "body", "adjective", "people", "capital", "seat")
+_PREFIXES = frozenset({"pro", "anti", "post", "pre", "neo", "non", "un"})
+_SHORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Words of a line that a table knows: the actor, what the words are to it, the state's code if any.
+
+    `first` and `last` (not included) count pieces; `start` and `end` are characters of the document.
+    """
+
+    line: int
+    first: int
+    last: int
+    start: int
+    end: int
+    actor: str
+    kind: ActorKind
+    role: Role
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One surface of the tables, written as `Line.smooth` writes."""
+
+    surface: str
+    actor: str
+    kind: ActorKind
+    role: Role
+    code: str | None
+
+
+@cache
+def entries() -> Mapping[str, tuple[Entry, ...]]:
+    """The surfaces by their first word in lower case, longest first; of equals, by role and table order."""
+    rows = [
+        Entry(_smooth(surface), s.id, "state", role, s.code)
+        for s in states()
+        for surface, role in s.surfaces()
+    ]
+    rows += [
+        Entry(_smooth(surface), f"{o.kind}:{o.key}", o.kind, "body", o.country)
+        for o in organizations()
+        for surface in (o.name, *o.names)
+    ]
+    grouped: dict[str, dict[str, Entry]] = {}
+    for entry in sorted(rows, key=lambda e: _ORDER.index(e.role)):
+        grouped.setdefault(_first(entry.surface), {}).setdefault(entry.surface, entry)
+    return MappingProxyType(
+        {k: tuple(sorted(v.values(), key=lambda e: -len(e.surface))) for k, v in grouped.items()}
+    )
+
+
+def _smooth(surface: str) -> str:
+    words = " ".join(surface.replace("’", "'").split())
+    return words[4:] if words[:4].casefold() == "the " else words
+
+
+def _first(surface: str) -> str:
+    length = next((i for i, c in enumerate(surface) if not c.isalnum()), len(surface))
+    return surface[:length].casefold()
+
+
+def find(lines: Sequence[Line]) -> tuple[tuple[Known, ...], ...]:
+    """For each line the names it holds, in order, none overlapping another."""
+    return tuple(tuple(_in_line(line)) for line in lines)
+
+
+def _in_line(line: Line) -> Iterator[Known]:
+    table, free = entries(), 0
+    for i in range(len(line.words)):
+        if i < free or not line.capital(i):
+            continue
+        entry = _match(line, i, table.get(_first(line.words[i]), ()))
+        if entry is None:
+            continue
+        start = line.starts[i]
+        end = start + len(entry.surface)
+        last = line.piece_at(end - 1) + 1
+        free = last
+        if _stands(line, i, last, end, entry):
+            yield Known(line.index, i, last, start, end, entry.actor, entry.kind, entry.role, entry.code)
+
+
+def _match(line: Line, i: int, candidates: Sequence[Entry]) -> Entry | None:
+    at = line.starts[i] - line.paragraph.start
+    for entry in candidates:
+        end = at + len(entry.surface)
+        written = line.smooth[at:end]
+        if end < len(line.smooth) and line.smooth[end].isalnum():
+            continue
+        if written == entry.surface or (len(entry.surface) > _SHORT and _same(written, entry.surface)):
+            return entry
+    return None
+
+
+def _same(written: str, surface: str) -> bool:
+    """Equal but for the capitals of a headline."""
+    if surface.isupper():
+        return False
+    return written == surface.upper() or (
+        " " in surface and written.istitle() and written.casefold() == surface.casefold()
+    )
+
+
+def _stands(line: Line, first: int, last: int, end: int, entry: Entry) -> bool:
+    """Whether the words name the actor and are no part of a longer name or of a compound with a prefix."""
+    if first and line.joined[first] and line.before(first) == "-" and line.folded[first - 1] in _PREFIXES:
+        return False
+    following = last if last < len(line.words) and line.joined[last] else None
+    if following is not None and line.before(following) == "-" and not line.capital(following):
+        return line.folded[following] in ("led", "hosted", "brokered", "mediated")
+    if entry.role == "body":
+        return not _runs_on(line, first, last)
+    return not _within_place(line, first, last)
+
+
+def _runs_on(line: Line, first: int, last: int) -> bool:
+    """Whether a short form stands inside a longer name ("West Bank", "South-West")."""
+    if line.titled or last - first > 1 or line.words[first].isupper():
+        return False
+    after = last < len(line.words) and line.joined[last] and line.capital(last)
+    before = first > 0 and line.joined[first] and line.capital(first - 1) and not line.opens[first - 1]
+    return (after and not line.opens[last]) or (before and line.before(first) == "-")
+
+
+def _within_place(line: Line, first: int, last: int) -> bool:
+    """Whether a state's name only helps to name a place or thing ("South China Sea", "Gulf of Mexico")."""
+    places = institutions().places
+    if last < len(line.words) and line.joined[last] and line.capital(last) and line.folded[last] in places:
+        return True
+    if first and line.joined[first] and line.capital(first - 1):
+        left = line.folded[first - 1]
+        if left in institutions().directions and not line.opens[first - 1]:
+            return True
+        if left in institutions().directions and line.before(first) == " ":
+            return True
+    of = first >= 2 and line.folded[first - 1] == "of" and line.joined[first] and line.joined[first - 1]
+    return of and line.capital(first - 2) and line.folded[first - 2] in places

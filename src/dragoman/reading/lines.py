@@ -1,0 +1,187 @@
+"""Paragraphs as columns of word pieces, so that names and titles are matched the same way however they
+were cut into tokens.
+
+A piece is a run of letters or digits ("Kim", "Jong", "un" of "Kim Jong-un"; "commander", "in", "chief").
+Offsets are code points of the document.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.reading.marks import Paragraph, Parsed
+
+_PIECE = re.compile(r"(?<!\w')[^\W_]+(?:'[^\W\d_]{2,})*")
+_SMOOTH = str.maketrans(
+    {"’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u00a0": " ", "‑": "-", "‐": "-", "\u2009": " "}
+)
+_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ħ": "h"})
+_MARKS = {"“": "”", "„": "”", "«": "»", '"': '"', "‘": "’"}
+_TITLE_CASED = 0.6
+_LONG = 4
+
+
+def fold(text: str) -> str:
+    """The text without case, accents and strokes: `Erdoğan` and `Erdogan` are one."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_STROKES)
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph by its pieces; all columns have one length.
+
+    `joined[i]`: only a space or hyphen (or the point of an initial) parts piece i from the one before.
+    `tokens[i]` is the spaCy token that holds the piece. `titled`: capitals tell nothing here (a headline
+    in title case). `smooth` is the text with one kind of apostrophe and space, of the same length.
+    """
+
+    index: int
+    paragraph: Paragraph
+    smooth: str
+    titled: bool
+    words: tuple[str, ...]
+    folded: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    joined: tuple[bool, ...]
+    tokens: tuple[int, ...]
+    pos: tuple[str, ...]
+    entities: tuple[str, ...]
+    sentences: tuple[int, ...]
+    opens: tuple[bool, ...]
+    quotes: tuple[tuple[int, int], ...]
+
+    def capital(self, i: int) -> bool:
+        """Whether piece i begins with a capital."""
+        return 0 <= i < len(self.words) and self.words[i][0].isupper()
+
+    def after(self, i: int, width: int = 1) -> str:
+        """The characters that follow piece i."""
+        at = self.ends[i] - self.paragraph.start
+        return self.smooth[at : at + width]
+
+    def before(self, i: int, width: int = 1) -> str:
+        """The characters that stand before piece i."""
+        at = self.starts[i] - self.paragraph.start
+        return self.smooth[max(0, at - width) : at]
+
+    def between(self, i: int, j: int) -> str:
+        """The characters between pieces i and j."""
+        return self.smooth[self.ends[i] - self.paragraph.start : self.starts[j] - self.paragraph.start]
+
+    def possessive(self, i: int) -> bool:
+        """Whether 's or a bare apostrophe follows piece i."""
+        tail = self.after(i, 2)
+        return tail == "'s" or tail == "' " or (tail[:1] == "'" and self.words[i].endswith("s"))
+
+    def text(self, first: int, last: int) -> str:
+        """The words of pieces first to last (not included), as written."""
+        base = self.paragraph.start
+        return self.paragraph.doc.text[self.starts[first] - base : self.ends[last - 1] - base]
+
+    def piece_at(self, offset: int) -> int:
+        """The piece that holds a character, or the last that begins before it; -1 before the first."""
+        return bisect_right(self.starts, offset) - 1
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Whether characters start to end stand inside quote marks."""
+        return any(a < start and end <= b for a, b in self.quotes)
+
+    def token(self, i: int) -> int:
+        """The last token of the word of piece i."""
+        return self.tokens[i]
+
+
+def lines(parsed: Parsed) -> tuple[Line, ...]:
+    """The paragraphs of a document as lines, in order."""
+    return tuple(_line(i, p) for i, p in enumerate(parsed.paragraphs))
+
+
+def _line(index: int, paragraph: Paragraph) -> Line:
+    doc, base = paragraph.doc, paragraph.start
+    smooth = doc.text.translate(_SMOOTH)
+    cuts = [(m.start(), m.end()) for m in _PIECE.finditer(smooth)]
+    token_starts = [t.idx for t in doc]
+    tokens = tuple(max(0, bisect_right(token_starts, a) - 1) for a, _ in cuts)
+    sentence_of = [0] * len(doc)
+    for number, sentence in enumerate(doc.sents):
+        sentence_of[sentence.start : sentence.end] = [number] * (sentence.end - sentence.start)
+    words = tuple(smooth[a:b] for a, b in cuts)
+    sentences = tuple(sentence_of[t] for t in tokens)
+    return Line(
+        index=index,
+        paragraph=paragraph,
+        smooth=smooth,
+        titled=_title_cased(words, smooth),
+        words=words,
+        folded=tuple(fold(w) for w in words),
+        starts=tuple(base + a for a, _ in cuts),
+        ends=tuple(base + b for _, b in cuts),
+        joined=tuple(i > 0 and _joins(smooth, cuts[i - 1], cuts[i]) for i in range(len(cuts))),
+        tokens=tokens,
+        pos=tuple(doc[t].pos_ for t in tokens),
+        entities=tuple(doc[t].ent_type_ for t in tokens),
+        sentences=sentences,
+        opens=tuple(_opens(smooth, cuts, sentences, i) for i in range(len(cuts))),
+        quotes=tuple((base + a, base + b) for a, b in _quotes(doc.text)),
+    )
+
+
+def _joins(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    gap = text[left[1] : right[0]]
+    if gap in (" ", "-", "  "):
+        return True
+    initial = left[1] - left[0] == 1 or text[left[0] : left[1]] in (
+        "Jr",
+        "Sr",
+        "St",
+        "Gen",
+        "Lt",
+        "Col",
+        "Adm",
+    )
+    return initial and gap in (".", ". ")
+
+
+def _opens(text: str, cuts: list[tuple[int, int]], sentences: tuple[int, ...], i: int) -> bool:
+    """Whether a capital is owed to the place: first of a sentence, or after a mark that begins one."""
+    if i == 0 or sentences[i] != sentences[i - 1]:
+        return True
+    gap = text[cuts[i - 1][1] : cuts[i][0]]
+    return any(c in gap for c in '“"«„:?!•') or (
+        len(gap) > 1 and gap[0] == "." and cuts[i - 1][1] - cuts[i - 1][0] > 3
+    )
+
+
+def _title_cased(words: tuple[str, ...], text: str) -> bool:
+    long = [w for w in words if len(w) >= _LONG and w[0].isalpha()]
+    if len(long) < 3 or (text.rstrip().endswith((".", "”", '"', "!")) and len(words) > 12):
+        return False
+    capital = sum(w[0].isupper() for w in long)
+    return capital / len(long) > _TITLE_CASED and len(long) - capital <= 4
+
+
+def _quotes(text: str) -> Iterator[tuple[int, int]]:
+    """What stands inside quote marks, marks left out; a quote that is not closed runs to the end."""
+    i, length = 0, len(text)
+    while i < length:
+        close = _MARKS.get(text[i])
+        if close is None or (text[i] == "‘" and i and text[i - 1].isalnum()):
+            i += 1
+            continue
+        end = text.find(close, i + 1)
+        while text[i] == "‘" and 0 <= end < length - 1 and text[end + 1].isalnum():
+            end = text.find(close, end + 1)
+        if end < 0:
+            if text[i] == "‘":
+                i += 1
+                continue
+            end = length
+        yield i + 1, end
+        i = end + 1
+
+
+__all__ = ["Line", "fold", "lines"]

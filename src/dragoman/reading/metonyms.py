@@ -1,0 +1,152 @@
+"""States where they are named, and governments where a capital or a palace stands for them.
+
+A capital stands for the government where it acts: as the subject of a verb, as owner of a policy, between
+two of its kind, with or against somebody. Where it is the place ("in Moscow", "Moscow talks"), it is none.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from dragoman.reading.drafts import Draft, Numbering
+from dragoman.reading.known import Known
+from dragoman.reading.lines import Line
+from dragoman.vocabulary.descriptions import descriptions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def find(line: Line, names: Sequence[Known], barred: Sequence[bool], numbering: Numbering) -> Iterator[Draft]:
+    """The mentions of states, governments and bodies of the tables in a line, in order."""
+    capitals = {k.first: k for k in names if k.role in ("capital", "seat")}
+    acting = {i for i, k in capitals.items() if barred[i] and _acts(line, k)}
+    acting |= {
+        i for i, k in capitals.items() if i not in acting and barred[i] and _beside(line, k, capitals, acting)
+    }
+    for known in names:
+        if not barred[known.first]:
+            continue
+        if known.role in ("capital", "seat"):
+            if known.first in acting:
+                yield _draft(line, known, numbering, f"government:{known.code}", "metonym")
+        elif known.role == "people":
+            if known.first and line.joined[known.first] and line.folded[known.first - 1] == "the":
+                yield _draft(line, known, numbering, known.actor, "adjective")
+        elif known.role == "adjective":
+            if _describes(line, known):
+                yield _draft(line, known, numbering, known.actor, "adjective")
+        else:
+            form = "adjective" if known.role == "name" and _modifies(line, known) else "name"
+            yield _draft(line, known, numbering, known.actor, form)
+
+
+def _draft(line: Line, known: Known, numbering: Numbering, actor: str, form: str) -> Draft:
+    return Draft(
+        known.start,
+        known.end,
+        actor,
+        form,  # type: ignore[arg-type] # one of three literals above
+        line.index,
+        known.first,
+        known.last,
+        numbering.of(line, known.first),
+    )
+
+
+def _describes(line: Line, known: Known) -> bool:
+    """Whether an adjective of a state describes something, and is no language ("in Russian")."""
+    following = known.last < len(line.words) and (
+        line.joined[known.last] or line.after(known.last - 1) in ",/–"
+    )
+    the = known.first > 0 and line.joined[known.first] and line.folded[known.first - 1] == "the"
+    return following or the or line.pos[known.first] in ("ADJ", "PROPN")
+
+
+def _modifies(line: Line, known: Known) -> bool:
+    """Whether a state's name stands before a noun in place of its adjective ("the Myanmar leader")."""
+    token = line.paragraph.doc[line.tokens[known.last - 1]]
+    following = known.last < len(line.words) and line.joined[known.last] and line.before(known.last) == " "
+    return bool(following and token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i)
+
+
+def _acts(line: Line, known: Known) -> bool:
+    token = line.paragraph.doc[line.tokens[known.last - 1]]
+    if line.possessive(known.last - 1):
+        return _owns(line, known, token)
+    following = known.last < len(line.words) and line.joined[known.last]
+    if following and line.before(known.last) == "-":
+        return (
+            known.last < len(line.words) and line.capital(known.last) and token.dep_ in ("nsubj", "compound")
+        )
+    if known.role == "seat" and following and token.dep_ == "compound":
+        return _speaks(line, known)
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    if token.dep_ == "nsubj":
+        return _predicate(token)
+    if token.dep_ == "pobj":
+        return _in_phrase(token, known)
+    return False
+
+
+def _owns(line: Line, known: Known, token: "Token") -> bool:
+    """Whether what a capital owns is a government's ("Moscow's position"), no city's ("Moscow's roads")."""
+    head = token.head
+    if token.dep_ != "poss" or head.i <= token.i or head.pos_ == "PROPN" or head.text[:1].isupper():
+        return False
+    places = descriptions().possessions
+    between = line.paragraph.doc[token.i + 1 : head.i + 1]
+    return not any(t.lower_ in places or t.lemma_.lower() in places for t in between)
+
+
+def _speaks(line: Line, known: Known) -> bool:
+    """Whether a palace stands before somebody who speaks for it ("Kremlin spokesman")."""
+    word = line.folded[known.last]
+    return word.startswith(
+        ("spokes", "official", "aide", "press", "adviser", "advisor", "source", "envoy", "chief")
+    )
+
+
+def _predicate(token: "Token") -> bool:
+    verb = token.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return False
+    if verb.lemma_ == "be":
+        return any(
+            c.dep_ == "acomp" and any(g.dep_ in ("xcomp", "prep", "ccomp") for g in c.children)
+            for c in verb.children
+        )
+    if verb.lemma_.lower() in descriptions().place_verbs:
+        return any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
+    return True
+
+
+def _in_phrase(token: "Token", known: Known) -> bool:
+    preposition = token.head
+    word, head = preposition.lower_, preposition.head
+    table = descriptions()
+    if word == "between":
+        return head.lower_ not in table.between and not any(c.lower_ in table.between for c in head.children)
+    if word == "with":
+        return True
+    if word == "by":
+        return preposition.dep_ == "agent"
+    if word in ("against", "toward", "towards"):
+        return head.pos_ == "NOUN" and head.lower_ not in ("way", "road", "march", "drive", "advance")
+    if word == "to":
+        return preposition.i > 0 and preposition.nbor(-1).lower_ == "according"
+    if word in ("on", "from", "for"):
+        return head.lower_ in table.pressure
+    return False
+
+
+def _beside(line: Line, known: Known, capitals: dict[int, Known], acting: set[int]) -> bool:
+    """Whether a capital is joined by "and" or a hyphen to one that acts ("Beijing and Moscow")."""
+    if line.possessive(known.last - 1):
+        return False
+    for other in (k for i, k in capitals.items() if i in acting):
+        low, high = sorted((known, other), key=lambda k: k.first)
+        gap = line.between(low.last - 1, high.first) if low.last <= high.first else ""
+        if gap in (" and ", "-", "–", " or "):
+            return True
+    return False

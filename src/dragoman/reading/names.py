@@ -1,0 +1,311 @@
+"""The names of persons in a document, whole even where the entity recogniser cut them, and their uses.
+
+A title before a maximal run of capitalised words teaches the whole document that name; so does the
+recogniser where the run holds no word of an institution. A short form ("Putin", "bin Salman", "Kim") is
+taken for a full name only where it is a first or last part of that one alone.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.reading.lines import Line
+from dragoman.vocabulary.institutions import institutions
+from dragoman.vocabulary.places import gazetteer
+
+Pieces = tuple[str, ...]
+
+_PARTICLE = re.compile(
+    r"(bin|ibn|bint|abu|al|el|ul|ud|de|da|do|dos|das|del|della|di|du|van|von|vom|zu|der|den|ter|la|le|af|av|y)$"
+)
+_ARTICLE = re.compile(r"(al|el|as|ash|ad)$")
+_NO_SYLLABLE = re.compile(r"(era|style|like|led|type|based|born|linked|run|era|\w*ed|\w*ing)$")
+_FUNCTION = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "INTJ", "ADV", "NUM", "PUNCT"})
+_LONGEST = 7
+_BIG_PLACE = 15_000
+
+
+@dataclass(frozen=True, slots=True)
+class NameUse:
+    """A name of a person where it stands; pieces `first` to `last` (not included) of a line."""
+
+    line: int
+    first: int
+    last: int
+    person: Pieces
+
+
+@dataclass(slots=True)
+class _Votes:
+    """How often a run was named by a title, taken for a person, and taken for something else."""
+
+    title: int = 0
+    person: int = 0
+    other: int = 0
+    inner: int = 0
+    spelling: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The persons of a document by name: each form's person, and each person's spelling."""
+
+    forms: Mapping[Pieces, Pieces]
+    spellings: Mapping[Pieces, str]
+
+
+def run_end(line: Line, first: int, barred: Sequence[bool]) -> int:
+    """Where the maximal run of name pieces ends that begins at `first`; `first` where there is none."""
+    i, last = first, first
+    while i < len(line.words) and i - first < _LONGEST:
+        if barred[i] or (i > first and not line.joined[i]):
+            break
+        if line.capital(i) and not _ends_name(line, i):
+            last = i + 1
+        elif not _continues(line, first, i, barred):
+            break
+        elif line.before(i) == "-" and not _PARTICLE.match(line.folded[i]):
+            last = i + 1
+        i += 1
+    return last
+
+
+def _ends_name(line: Line, i: int) -> bool:
+    word = line.folded[i]
+    table = institutions()
+    return word in table.words or word in table.stops or word == "i" or line.words[i][0].isdigit()
+
+
+def _continues(line: Line, first: int, i: int, barred: Sequence[bool]) -> bool:
+    """Whether a piece in lower case goes on with a name: a particle, or a syllable after a hyphen."""
+    word = line.folded[i]
+    if _PARTICLE.match(word):
+        following = i + 1
+        if following < len(line.words) and line.joined[following] and _PARTICLE.match(line.folded[following]):
+            following += 1
+        at = following < len(line.words) and line.joined[following] and line.capital(following)
+        return bool(
+            at and not barred[following] and (i > first or line.after(i) == "-" or word in ("bin", "ibn"))
+        )
+    return i > first + 1 and line.before(i) == "-" and len(word) <= 6 and not _NO_SYLLABLE.match(word)
+
+
+def learn(lines: Sequence[Line], barred: Sequence[Sequence[bool]], taught: Sequence[tuple[int, int]]) -> Book:
+    """The persons of a document. `taught` holds the line and piece at which a name follows a title."""
+    votes: dict[Pieces, _Votes] = defaultdict(_Votes)
+    for index, first in taught:
+        line = lines[index]
+        last = run_end(line, first, barred[index])
+        if last > first and not line.titled:
+            _count(votes, line, first, last).title += 1
+    for line in lines:
+        if not line.titled:
+            _recognised(votes, line, barred[line.index])
+    full = _accepted(votes)
+    return _book(full, votes)
+
+
+def _count(votes: dict[Pieces, _Votes], line: Line, first: int, last: int) -> _Votes:
+    vote = votes[line.folded[first:last]]
+    vote.spelling[line.text(first, last)] += 1
+    vote.inner += not line.opens[first]
+    return vote
+
+
+def _recognised(votes: dict[Pieces, _Votes], line: Line, barred: Sequence[bool]) -> None:
+    """Counts the line's runs by what the recogniser takes them for."""
+    i = 0
+    while i < len(line.words):
+        last = run_end(line, i, barred) if line.capital(i) or _PARTICLE.match(line.folded[i]) else i
+        if last == i:
+            i += 1
+            continue
+        first = i
+        while (
+            first < last
+            and line.opens[first]
+            and line.pos[first] in _FUNCTION
+            and line.entities[first] != "PERSON"
+        ):
+            first += 1
+        labels = Counter(line.entities[k] for k in range(first, last))
+        flanked = _flanked(line, first, last, barred)
+        if (
+            first < last
+            and not flanked
+            and (labels["PERSON"] or labels["ORG"] or labels["GPE"] or labels[""])
+        ):
+            vote = _count(votes, line, first, last)
+            person = labels["PERSON"] * 2 >= last - first
+            vote.person += person
+            vote.other += not person
+        i = last
+
+
+def _flanked(line: Line, first: int, last: int, barred: Sequence[bool]) -> bool:
+    """Whether a run is part of a longer name that is no person's ("Trump Tower", "Bank of America")."""
+    words = institutions().words
+    after = last < len(line.words) and line.joined[last] and line.capital(last) and line.folded[last] in words
+    before = (
+        first > 0
+        and line.joined[first]
+        and line.capital(first - 1)
+        and line.folded[first - 1] in words
+        and not line.opens[first - 1]
+        and not barred[first - 1]
+        and line.entities[first] != "PERSON"
+    )
+    return after or before
+
+
+def _accepted(votes: Mapping[Pieces, _Votes]) -> dict[Pieces, _Votes]:
+    kept: dict[Pieces, _Votes] = {}
+    for pieces, vote in votes.items():
+        if len(pieces) > 1:
+            good = vote.title or (
+                vote.person and vote.person * 2 >= vote.other and not _place(" ".join(pieces))
+            )
+        else:
+            good = len(pieces[0]) > 1 and (
+                vote.title
+                or (vote.person > vote.other and vote.inner and vote.person > 1 and not _place(pieces[0]))
+            )
+        if good:
+            kept[pieces] = vote
+    return {p: v for p, v in kept.items() if not _padded(p, kept)}
+
+
+def _padded(pieces: Pieces, kept: Mapping[Pieces, _Votes]) -> bool:
+    """Whether a run is another's name with the first word of a sentence before it ("Meanwhile Putin")."""
+    rest = kept.get(pieces[1:])
+    mine = kept[pieces]
+    return rest is not None and len(pieces) > 2 and mine.inner == 0 and rest.inner > 0 and not mine.title
+
+
+def _place(name: str) -> bool:
+    return any((row.population or 0) >= _BIG_PLACE for row in gazetteer().lookup(name))
+
+
+def _book(full: Mapping[Pieces, _Votes], votes: Mapping[Pieces, _Votes]) -> Book:
+    """Forms to persons: longest names first, so that each shorter one is tried as a part of them."""
+    order = sorted(full, key=lambda p: (-len(p), p))
+    ends: dict[Pieces, list[Pieces]] = defaultdict(list)
+    forms: dict[Pieces, Pieces] = {}
+    for pieces in order:
+        owner = _owner(ends.get(pieces, []), full)
+        if owner is not None:
+            forms[pieces] = owner
+            continue
+        if ends.get(pieces):
+            continue
+        forms[pieces] = pieces
+        for short in _shorts(pieces):
+            ends[short].append(pieces)
+    for short in sorted(ends, key=lambda p: (-len(p), p)):
+        owner = _owner(ends[short], full)
+        if short not in forms and owner is not None and _likely(short, votes):
+            forms[short] = owner
+    spellings: dict[Pieces, str] = {}
+    for pieces, vote in full.items():
+        if forms.get(pieces) == pieces:
+            spellings[pieces] = min(vote.spelling.items(), key=lambda item: (-item[1], item[0]))[0]
+    return Book(forms, spellings)
+
+
+def _likely(short: Pieces, votes: Mapping[Pieces, _Votes]) -> bool:
+    """Whether a short form that stands alone is not mostly something else."""
+    vote = votes.get(short)
+    return len("".join(short)) > 1 and (
+        vote is None or len(short) > 1 or not _place(short[0]) or vote.person > 0
+    )
+
+
+def _owner(candidates: Sequence[Pieces], full: Mapping[Pieces, _Votes]) -> Pieces | None:
+    """The one person a short form can mean: the sole candidate, else the sole one with a title."""
+    found = list(dict.fromkeys(candidates))
+    if len(found) > 1:
+        found = [c for c in found if full[c].title]
+    return found[0] if len(found) == 1 else None
+
+
+def _shorts(name: Pieces) -> Iterator[Pieces]:
+    """The parts by which a person may be named again."""
+    for size in range(1, len(name)):
+        head, tail = name[:size], name[-size:]
+        if not _PARTICLE.match(head[-1]) and not _ARTICLE.match(head[-1]):
+            yield head
+        if not _bound(name, size):
+            yield tail
+    if len(name) > 2:
+        yield name[0], name[-1]
+        initials = tuple(p for p in name if len(p) > 1)
+        if 1 < len(initials) < len(name):
+            yield initials
+
+
+def _bound(name: Pieces, size: int) -> bool:
+    """Whether cutting before the last `size` pieces leaves a particle behind that belongs to them ("bin")."""
+    before = name[-size - 1]
+    return bool(_PARTICLE.match(before)) and not _ARTICLE.match(before)
+
+
+def find(
+    lines: Sequence[Line], book: Book, barred: Sequence[Sequence[bool]]
+) -> tuple[tuple[NameUse, ...], ...]:
+    """For each line the uses of the document's names, in order, none overlapping another."""
+    longest = max((len(f) for f in book.forms), default=0)
+    return tuple(tuple(_uses(line, book, barred[line.index], longest)) for line in lines)
+
+
+def _uses(line: Line, book: Book, barred: Sequence[bool], longest: int) -> Iterator[NameUse]:
+    i = 0
+    while i < len(line.words):
+        last = _longest_form(line, i, book, barred, longest)
+        if last > i and _alone(line, i, last, barred):
+            yield NameUse(line.index, i, last, book.forms[line.folded[i:last]])
+        i = max(last, i + 1)
+
+
+def _longest_form(line: Line, i: int, book: Book, barred: Sequence[bool], longest: int) -> int:
+    if barred[i] or not (line.capital(i) or _PARTICLE.match(line.folded[i])):
+        return i
+    end = i + 1
+    while end < len(line.words) and end - i < longest and line.joined[end] and not barred[end]:
+        end += 1
+    for last in range(end, i, -1):
+        whole = line.capital(last - 1) or line.before(last - 1) == "-"
+        if whole and line.folded[i:last] in book.forms:
+            return last
+    return i
+
+
+def _alone(line: Line, first: int, last: int, barred: Sequence[bool]) -> bool:
+    """Whether the name stands for itself and is no part of a longer one."""
+    words, stops = institutions().words, institutions().stops
+    if last < len(line.words) and line.joined[last]:
+        hyphen = line.before(last) == "-"
+        if hyphen and not line.capital(last):
+            return line.folded[last] == "led"
+        if line.capital(last) and line.folded[last] in words and not barred[last]:
+            return line.titled and last - first > 1
+        if (
+            not line.titled
+            and not hyphen
+            and line.capital(last)
+            and not barred[last]
+            and line.folded[last] not in stops
+        ):
+            return False
+    if first and line.joined[first] and line.before(first) == " " and not line.titled:
+        left = first - 1
+        if (
+            line.capital(left)
+            and not barred[left]
+            and not line.opens[left]
+            and line.folded[left] not in stops
+        ):
+            return False
+        if line.capital(left) and line.opens[left] and not barred[left] and last - first == 1:
+            return line.pos[left] in _FUNCTION or line.pos[left] in ("VERB", "NOUN", "ADJ")
+    return True

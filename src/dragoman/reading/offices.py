@@ -1,0 +1,316 @@
+"""Who bears which title in a document: beside the name, in apposition, by a verb, as a counterpart.
+
+Of what an office is held is taken from the words at the title, from the same person's other titles, or
+from the list the person stands in; else it stays unknown.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dragoman.model.readings import Held
+from dragoman.reading.known import Known
+from dragoman.reading.lines import Line
+from dragoman.reading.names import NameUse, Pieces
+from dragoman.reading.titles import Title
+from dragoman.vocabulary.descriptions import descriptions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AND = re.compile(r",? (?:and|&|as well as) (?:the |its |his |her )?(?:then |current )?$")
+_APPOSED = re.compile(
+    r"(?:,| \(| [–—-]) ?"
+    r"(?:(?:who )?(?:also |now |currently )?(?:serves?|served|serving|acts?|acted|doubles) (?:also )?as "
+    r"|who (?:is|was|became|remains) )?"
+    r"(?:also |now |then |once )?(?:the |a |an |its |one of )?$"
+)
+_PAST = re.compile(r"\b(?:was|served|acted)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A title with the person who bears it. `start`–`end` hold both; `of` may be known better than there."""
+
+    person: Pieces
+    title: Title
+    held: Held
+    of: str | None
+    start: int
+    end: int
+    direct: bool
+
+
+@dataclass(slots=True)
+class _Scene:
+    """One line with all that was found in it."""
+
+    line: Line
+    names: Sequence[Known]
+    titles: Sequence[Title]
+    uses: Sequence[NameUse]
+    by_first: Mapping[int, NameUse]
+    by_last: Mapping[int, NameUse]
+    known_first: Mapping[int, Known]
+    known_last: Mapping[int, Known]
+
+
+def find(
+    lines: Sequence[Line],
+    knowns: Sequence[Sequence[Known]],
+    titles: Sequence[Sequence[Title]],
+    uses: Sequence[Sequence[NameUse]],
+) -> tuple[Bearing, ...]:
+    """All bearings of a document, in order, with what they are held of as far as the text tells."""
+    found: list[Bearing] = []
+    for line, names, given, persons in zip(lines, knowns, titles, uses, strict=True):
+        scene = _Scene(
+            line,
+            names,
+            given,
+            persons,
+            {u.first: u for u in persons},
+            {u.last: u for u in persons},
+            {k.first: k for k in names},
+            {k.last: k for k in names},
+        )
+        found += _listed(scene, _in_line(scene))
+    return _shared(found)
+
+
+def _in_line(scene: _Scene) -> list[Bearing]:
+    bound: dict[int, list[Bearing]] = {}
+    for index, title in enumerate(scene.titles):
+        bound[index] = list(_direct(scene, title))
+    for index, title in enumerate(scene.titles):
+        if not bound[index]:
+            one = _apposed(scene, title) or _before(scene, index, bound) or _by_verb(scene, title)
+            bound[index] = [one] if one else []
+    for index in range(1, len(scene.titles)):
+        if not bound[index]:
+            bound[index] = _joined(scene, index, bound)
+    return [b for index in sorted(bound) for b in bound[index]]
+
+
+def _bearing(scene: _Scene, title: Title, use: NameUse, direct: bool, of: str | None = None) -> Bearing:
+    first = min(_phrase_first(scene, title), use.first)
+    last = max(title.until, use.last)
+    start, end = scene.line.starts[first], scene.line.ends[last - 1]
+    return Bearing(use.person, title, title.held, title.of or of, start, end, direct)
+
+
+def _phrase_first(scene: _Scene, title: Title) -> int:
+    """The first piece of a title's phrase, a possessive before it included ("Japan's")."""
+    owner = scene.known_last.get(title.begin)
+    return owner.first if owner is not None and scene.line.possessive(owner.last - 1) else title.begin
+
+
+def _direct(scene: _Scene, title: Title) -> Iterator[Bearing]:
+    """The names that follow a title at once: one, or after a plural a list."""
+    line, at = scene.line, title.until
+    use = scene.by_first.get(at)
+    if use is None or not line.joined[at] or use.line != title.line:
+        return
+    while use is not None:
+        of, end = _of_after(scene, title, use)
+        yield _bearing(scene, title, use, True, of)
+        if not title.plural:
+            return
+        use = next(
+            (scene.by_first[k] for k in (end, end + 1) if k in scene.by_first and _gap(line, end, k)), None
+        )
+
+
+def _gap(line: Line, end: int, first: int) -> bool:
+    return re.fullmatch(r",? (?:and )?", line.between(end - 1, first)) is not None
+
+
+def _of_after(scene: _Scene, title: Title, use: NameUse) -> tuple[str | None, int]:
+    """The state after a name ("President Ruto of Kenya") and where that ends."""
+    line, i = scene.line, use.last
+    if i + 1 >= len(line.words) or not line.joined[i] or line.folded[i] != "of":
+        return None, i
+    at = i + 1 + (line.folded[i + 1] == "the")
+    known = scene.known_first.get(at)
+    if known is None or known.role not in ("name", "body") or title.office.is_rank:
+        return None, i
+    return known.actor, known.last
+
+
+def _apposed(scene: _Scene, title: Title) -> Bearing | None:
+    """A name before a comma and the title, or after the title and a comma."""
+    line = scene.line
+    first = _phrase_first(scene, title)
+    for use in reversed(scene.uses):
+        if use.last > first:
+            continue
+        if (
+            line.sentences[use.last - 1] != line.sentences[title.first]
+            or first - use.last > 6
+            or title.plural
+        ):
+            break
+        between = _between(line, use.last, first)
+        if _APPOSED.fullmatch(between) and _closed(scene, title):
+            former = title.held == "current" and _PAST.search(between) is not None
+            found = _bearing(scene, title, use, False)
+            return replace(found, held="former") if former else found
+        break
+    return _after_comma(scene, title)
+
+
+def _between(line: Line, left: int, right: int) -> str:
+    return line.smooth[line.ends[left - 1] - line.paragraph.start : line.starts[right] - line.paragraph.start]
+
+
+def _closed(scene: _Scene, title: Title) -> bool:
+    """Whether a title after a name and a comma is no further item of a list of people."""
+    line = scene.line
+    if not (
+        title.definite or title.indefinite or title.of or line.capital(title.first) or title.held != "current"
+    ):
+        return line.before(title.begin).strip() == "," or line.joined[title.begin]
+    if title.until < len(line.words) and line.after(title.until - 1, 5) == " and " and not title.definite:
+        return title.until + 1 not in scene.by_first
+    return True
+
+
+def _after_comma(scene: _Scene, title: Title) -> Bearing | None:
+    """ "the foreign minister, Wang Yi, said"."""
+    line, at = scene.line, title.until
+    use = scene.by_first.get(at)
+    if use is None or not title.definite or title.plural:
+        return None
+    if line.between(at - 1, at) not in (", ", " – ", " — ", " ("):
+        return None
+    tail = line.after(use.last - 1, 5)
+    apart = use.last - use.first > 1 or tail[:1] in (",", ")")
+    return _bearing(scene, title, use, False) if apart and not tail.startswith(" and ") else None
+
+
+def _before(scene: _Scene, index: int, bound: Mapping[int, list[Bearing]]) -> Bearing | None:
+    """A title joined to the next, which a name follows: "the chairman of the council, Prime Minister X"."""
+    if index + 1 >= len(scene.titles) or not bound[index + 1]:
+        return None
+    title, other, line = scene.titles[index], scene.titles[index + 1], scene.line
+    if title.plural or other.plural or line.sentences[title.first] != line.sentences[other.first]:
+        return None
+    use = next(
+        (u for u in scene.uses if u.person == bound[index + 1][0].person and u.first == other.until), None
+    )
+    if use is None:
+        return None
+    between = _between(line, title.until, _phrase_first(scene, other))
+    one = (
+        between in (" ", " and ", "/", " & ")
+        and not (title.definite and between != " ")
+        and line.capital(title.first)
+    )
+    tail = line.after(use.last - 1, 5)
+    apposed = between == ", " and title.definite and not other.definite and not tail.startswith(" and ")
+    return _bearing(scene, title, use, False) if one or apposed else None
+
+
+def _by_verb(scene: _Scene, title: Title) -> Bearing | None:
+    """A title a verb gives or takes: "became", "was sworn in as", "resigned as"."""
+    line, table = scene.line, descriptions()
+    root = _root(line, title)
+    if root is None or title.plural:
+        return None
+    verb = root.head
+    if root.dep_ == "pobj" and verb.lower_ == "as":
+        verb = verb.head
+    elif root.dep_ not in ("attr", "oprd"):
+        return None
+    if any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children):
+        return None
+    lemma = verb.lemma_.lower()
+    held: Held = title.held
+    if lemma in table.takes_office:
+        held = "former"
+    elif lemma in table.proposes:
+        held = "designate"
+    elif lemma not in table.gives_office:
+        return None
+    elif lemma in ("be", "serve", "act") and verb.tag_ == "VBD" and held == "current":
+        held = "former"
+    use = _subject(scene, verb)
+    return replace(_bearing(scene, title, use, False), held=held) if use else None
+
+
+def _root(line: Line, title: Title) -> "Token | None":
+    doc = line.paragraph.doc
+    inside = range(line.tokens[title.begin], line.tokens[title.last - 1] + 1)
+    return next((doc[i] for i in inside if doc[i].head.i not in inside or doc[i].head.i == i), None)
+
+
+def _subject(scene: _Scene, verb: "Token") -> NameUse | None:
+    """The person who is the verb's subject, or in "appointed X as" its object."""
+    for wanted in (("nsubjpass", "nsubj"), ("dobj",)):
+        for child in verb.children:
+            if child.dep_ in wanted:
+                for use in scene.uses:
+                    if scene.line.tokens[use.first] <= child.i <= scene.line.tokens[use.last - 1]:
+                        return use
+    return None
+
+
+def _joined(scene: _Scene, index: int, bound: Mapping[int, list[Bearing]]) -> list[Bearing]:
+    """A title that "and" joins to one in apposition: "who serves as chairman of the council and premier"."""
+    title, former, line = scene.titles[index], scene.titles[index - 1], scene.line
+    given = bound[index - 1]
+    if len(given) != 1 or given[0].direct or title.plural:
+        return []
+    between = _between(line, former.until, _phrase_first(scene, title))
+    use = next((u for u in scene.uses if u.person == given[0].person), None)
+    if use is None or not (_AND.fullmatch(between) or between == ", ") or title.until in scene.by_first:
+        return []
+    return [
+        replace(
+            _bearing(scene, title, use, False), held=given[0].held if title.held == "current" else title.held
+        )
+    ]
+
+
+def _listed(scene: _Scene, found: list[Bearing]) -> list[Bearing]:
+    """The bearings with the state that a list gives all its people ("and other Russian officials")."""
+    line = scene.line
+    result = []
+    for bearing in found:
+        if bearing.of is None and bearing.title.office.of != "subnational" and bearing.direct:
+            sentence = line.sentences[bearing.title.first]
+            bearing = replace(bearing, of=_of_list(scene, sentence, bearing))
+        result.append(bearing)
+    return result
+
+
+def _of_list(scene: _Scene, sentence: int, bearing: Bearing) -> str | None:
+    """The state of "other" officials at the end of the list a bearing stands in."""
+    line = scene.line
+    for i in range(bearing.title.until, len(line.words)):
+        if line.sentences[i] != sentence:
+            return None
+        if line.folded[i] == "other" and line.before(i, 5).endswith("and "):
+            states = [
+                k
+                for k in scene.names
+                if i < k.first <= i + 5 and k.role in ("adjective", "name") and k.kind == "state"
+            ]
+            return states[0].actor if len({k.actor for k in states}) == 1 else None
+    return None
+
+
+def _shared(found: Sequence[Bearing]) -> tuple[Bearing, ...]:
+    """The bearings, each of unknown state given that of the same person's other titles, where it is one."""
+    states: dict[Pieces, set[str]] = {}
+    for bearing in found:
+        if bearing.of and bearing.of.startswith("state:"):
+            states.setdefault(bearing.person, set()).add(bearing.of)
+    result = []
+    for bearing in found:
+        own = states.get(bearing.person, set())
+        if bearing.of is None and len(own) == 1 and bearing.title.office.of in ("state", "any"):
+            bearing = replace(bearing, of=min(own))
+        result.append(bearing)
+    return tuple(result)

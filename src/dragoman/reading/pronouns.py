@@ -1,0 +1,230 @@
+"""Pronouns and the actors they stand for, by agreement and nearness; where two could be meant, nobody.
+
+"he" and "she" go to a person of this sentence or the one before, a subject first; "it" and "its" to the
+state or body that is subject of the clause or of the sentence before; "they" to subjects joined by "and".
+Inside quoted words none is resolved: the speaker's "he" is somebody the paragraph seldom names.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from dragoman.reading.descriptions import Knowledge
+from dragoman.reading.drafts import Draft, Recall
+from dragoman.reading.lines import Line
+from dragoman.vocabulary.descriptions import descriptions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
+_THING = {"it": "it", "its": "it"}
+_MANY = {"they": "they", "them": "they", "their": "they"}
+_BODIES = frozenset({"state", "government", "organization", "bloc", "armed_group", "company", "subnational"})
+
+
+def find(know: Knowledge, drafts: Sequence[Draft]) -> list[Draft]:
+    """The mentions by pronouns, in order."""
+    recall, found = Recall(drafts), []
+    genders = _genders(know, drafts)
+    for line in know.lines:
+        for i, word in enumerate(line.folded):
+            if word not in _GENDERS and word not in _THING and word not in _MANY:
+                continue
+            if line.quoted(line.starts[i], line.ends[i]) or line.titled:
+                continue
+            for actor in _resolve(know, line, i, recall, genders):
+                draft = know.numbering.draft(line, i, i + 1, actor, "pronoun")
+                found.append(draft)
+                recall.add(draft)
+    return found
+
+
+def _genders(know: Knowledge, drafts: Sequence[Draft]) -> dict[str, str]:
+    """The gender by which persons are spoken of, as their titles and forms of address show it."""
+    table: Mapping[str, str] = descriptions().genders
+    found: dict[str, str] = {}
+    for draft in drafts:
+        if draft.form != "name" or not know.person(draft.actor):
+            continue
+        line = know.lines[draft.line]
+        at = draft.first - 1
+        if at >= 0 and line.folded[at] in table and line.between(at, draft.first) in (" ", ". "):
+            found.setdefault(draft.actor, table[line.folded[at]])
+    for actor, held in know.bearings.items():
+        for bearing in held:
+            gender = table.get(bearing.title.title.casefold().split()[-1])
+            if gender:
+                found.setdefault(actor, gender)
+    return found
+
+
+def _resolve(know: Knowledge, line: Line, i: int, recall: Recall, genders: dict[str, str]) -> tuple[str, ...]:
+    word = line.folded[i]
+    sentence, start = know.numbering.of(line, i), line.starts[i]
+    if word in _GENDERS:
+        gender = _GENDERS[word]
+        one = _person(know, line, i, recall, lambda a: genders.get(a, gender) == gender)
+        if one is not None:
+            genders.setdefault(one, gender)
+        return (one,) if one else ()
+    if word in _THING:
+        one = _thing(know, line, i, recall)
+        return (one,) if one else ()
+    return _several(know, line, recall.inside(sentence, start)) or _several(
+        know, line, _before(recall, sentence, line)
+    )
+
+
+def _before(recall: Recall, sentence: int, line: Line) -> list[Draft]:
+    return [d for d in recall.inside(sentence - 1, 1 << 60) if d.line == line.index]
+
+
+def _person(know: Knowledge, line: Line, i: int, recall: Recall, fits: Callable[[str], bool]) -> str | None:
+    """The person whom "he" or "she" means: the only one in reach, or the only subject."""
+    sentence, start = know.numbering.of(line, i), line.starts[i]
+    here = [d for d in recall.inside(sentence, start) if know.person(d.actor) and fits(d.actor)]
+    here = [d for d in here if not _same_clause_object(line, i, d) and not _fronted(know, line, i, d)]
+    if here:
+        actors = {d.actor for d in here}
+        if len(actors) == 1:
+            return min(actors)
+        return _one_subject(know, here)
+    earlier = [d for d in _previous(recall, sentence) if know.person(d.actor) and fits(d.actor)]
+    actors = {d.actor for d in earlier}
+    return min(actors) if len(actors) == 1 else _one_subject(know, earlier)
+
+
+def _previous(recall: Recall, sentence: int) -> list[Draft]:
+    return recall.inside(sentence - 1, 1 << 60)
+
+
+def _same_clause_object(line: Line, i: int, draft: Draft) -> bool:
+    """Whether a pronoun is object of the verb whose subject the draft is ("Modi met him")."""
+    if draft.line != line.index:
+        return False
+    doc = line.paragraph.doc
+    pronoun, name = doc[line.tokens[i]], doc[line.tokens[draft.last - 1]]
+    if pronoun.dep_ not in ("dobj", "pobj", "dative") or not name.dep_.startswith("nsubj"):
+        return False
+    governor = pronoun.head if pronoun.dep_ != "pobj" else pronoun.head.head
+    return bool(governor.i == name.head.i)
+
+
+def _fronted(know: Knowledge, line: Line, i: int, draft: Draft) -> bool:
+    """Whether a person only stands in a phrase before the clause ("After meeting Lula, he flew")."""
+    pronoun = line.paragraph.doc[line.tokens[i]]
+    if draft.line != line.index or pronoun.dep_ not in ("nsubj", "nsubjpass") or _is_subject(know, draft):
+        return False
+    token, steps = _token(know, draft), 0
+    while token.head.i != token.i and steps < 30:
+        if token.head.i == pronoun.head.i:
+            return True
+        token, steps = token.head, steps + 1
+    return False
+
+
+def _one_subject(know: Knowledge, drafts: Sequence[Draft]) -> str | None:
+    """The one actor of these that is subject of a finite verb; None where there are several."""
+    subjects = {d.actor for d in drafts if _is_subject(know, d)}
+    return min(subjects) if len(subjects) == 1 else None
+
+
+def _token(know: Knowledge, draft: Draft) -> "Token":
+    line = know.lines[draft.line]
+    return line.paragraph.doc[line.tokens[draft.last - 1]]
+
+
+def _is_subject(know: Knowledge, draft: Draft) -> bool:
+    token = _token(know, draft)
+    line = know.lines[draft.line]
+    inside = range(line.tokens[draft.first], line.tokens[draft.last - 1] + 1)
+    while token.head.i in inside and token.head.i != token.i:
+        token = token.head
+    return bool(token.dep_ in ("nsubj", "nsubjpass"))
+
+
+def _thing(know: Knowledge, line: Line, i: int, recall: Recall) -> str | None:
+    """The state or body that "it" or "its" means: the nearest subject that comes before, if that is one."""
+    doc = line.paragraph.doc
+    pronoun = doc[line.tokens[i]]
+    if line.folded[i] == "it" and (_empty(pronoun) or pronoun.dep_ not in ("nsubj", "nsubjpass")):
+        return None
+    sentence, start = know.numbering.of(line, i), line.starts[i]
+    here = recall.inside(sentence, start)
+    subject = _subject_before(pronoun)
+    if subject is not None:
+        return _at(know, line, subject, here)
+    earlier = [d for d in _previous(recall, sentence) if d.line == line.index and _body(know, d.actor)]
+    main = {d.actor for d in earlier if _is_subject(know, d) and _token_root(know, d)}
+    others = {d.actor for d in earlier}
+    return min(main) if len(main) == 1 and len(others) <= 2 else None
+
+
+def _token_root(know: Knowledge, draft: Draft) -> bool:
+    return bool(_token(know, draft).head.dep_ == "ROOT")
+
+
+def _body(know: Knowledge, actor: str) -> bool:
+    if actor.startswith(("state:", "government:")):
+        return True
+    profile = know.profiles.get(actor)
+    return profile is None or profile.kind in _BODIES
+
+
+def _empty(pronoun: "Token") -> bool:
+    """Whether "it" stands for nothing ("it is clear that", "it rained")."""
+    verb = pronoun.head
+    if pronoun.dep_ == "expl" or verb.lemma_ in ("be", "seem", "appear", "take", "rain", "snow"):
+        return True
+    return any(c.dep_ in ("ccomp", "csubj") for c in verb.children) and verb.tag_ == "VBN"
+
+
+def _subject_before(pronoun: "Token") -> "Token | None":
+    """The subject of the nearest verb above a pronoun that stands before it, as a token."""
+    token, steps = pronoun, 0
+    while token.head.i != token.i and steps < 30:
+        token, steps = token.head, steps + 1
+        if token.pos_ in ("VERB", "AUX"):
+            for child in token.children:
+                if child.dep_ in ("nsubj", "nsubjpass") and child.i < pronoun.i and child.i != pronoun.i:
+                    if child.tag_ in ("WDT", "WP"):
+                        return token.head
+                    return child
+    return None
+
+
+def _at(know: Knowledge, line: Line, token: "Token", drafts: Sequence[Draft]) -> str | None:
+    """The body a subject token belongs to; None where subjects are joined or it is none of ours."""
+    if any(c.dep_ == "conj" for c in token.children):
+        return None
+    offset = line.paragraph.start + token.idx
+    found = {
+        d.actor
+        for d in drafts
+        if d.start <= offset < d.end and d.form != "adjective" and _body(know, d.actor)
+    }
+    return min(found) if len(found) == 1 else None
+
+
+def _several(know: Knowledge, line: Line, drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """Two actors joined as a subject ("Putin and Xi"), or a plural description of two."""
+    groups: dict[tuple[int, int], list[str]] = {}
+    for draft in drafts:
+        if draft.line == line.index and draft.form == "description":
+            groups.setdefault((draft.start, draft.end), []).append(draft.actor)
+    doubles = [tuple(sorted(g)) for g in groups.values() if len(g) == 2]
+    joined = [p for d in drafts if d.line == line.index and (p := _joined(know, line, d, drafts))]
+    found = set(doubles) | set(joined)
+    return min(found) if len(found) == 1 else ()
+
+
+def _joined(know: Knowledge, line: Line, draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:
+    if draft.form not in ("name", "title", "metonym") or not _is_subject(know, draft):
+        return ()
+    token = _token(know, draft)
+    partners = [c for c in token.children if c.dep_ == "conj"]
+    if len(partners) != 1 or any(c.dep_ == "conj" for c in partners[0].children):
+        return ()
+    offset = line.paragraph.start + partners[0].idx
+    other = {d.actor for d in drafts if d.start <= offset < d.end and d.form in ("name", "title", "metonym")}
+    return tuple(sorted({draft.actor, *other})) if len(other) == 1 and draft.actor not in other else ()

@@ -1,0 +1,292 @@
+"""Titles of office and rank where a line gives them, with what they are held of and how.
+
+"Myanmar's Acting President", "then the military commander-in-chief", "Minister of Economic Development",
+"speaker of the State Duma". Who bears them is decided in offices.py.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.model.readings import Held
+from dragoman.reading.known import Known
+from dragoman.reading.lines import Line
+from dragoman.reading.title_reach import reach
+from dragoman.reading.title_words import Form, forms, held_after, held_before
+from dragoman.vocabulary.institutions import institutions
+from dragoman.vocabulary.offices import OfficeTitle
+
+_RELATIONAL = re.compile(r"\w+(al|ic|ary|an)$")
+_FIELDED = frozenset({"minister", "ministers", "secretary", "secretaries"})
+_LONGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in a line: pieces `first` to `last` (not included) are the title's own words.
+
+    `begin` is where its phrase begins (a state's adjective, a prefix), `until` where it ends ("of Japan"
+    included): a name may begin there. `of` is an actor's id or words. `sure`: it was given in capitals or
+    as a phrase that can be nothing else. `owner` is what "his" or "her" stands at, else -1.
+    """
+
+    line: int
+    begin: int
+    first: int
+    last: int
+    until: int
+    office: OfficeTitle
+    title: str
+    held: Held
+    of: str | None
+    plural: bool
+    definite: bool
+    indefinite: bool
+    owner: int = -1
+
+
+def find(lines: Sequence[Line], knowns: Sequence[Sequence[Known]]) -> tuple[tuple[Title, ...], ...]:
+    """For each line its titles in order, none overlapping another."""
+    return tuple(_in_line(line, names) for line, names in zip(lines, knowns, strict=True))
+
+
+def _in_line(line: Line, names: Sequence[Known]) -> tuple[Title, ...]:
+    covered = {i: k for k in names for i in range(k.first, k.last)}
+    found: list[Title] = []
+    i = 0
+    while i < len(line.words):
+        match = _match(line, i)
+        if match is None or (i in covered and covered[i].last >= match[0] and covered[i].role == "body"):
+            i += 1
+            continue
+        last, form = match
+        if i in covered and covered[i].first == i and covered[i].last < last:
+            i = covered[i].last  # the table writes "un secretary-general": the body is not the title's own
+        if _stands(line, i, last, form, covered):
+            found.append(_grow(line, i, last, form, covered, found[-1].until if found else 0))
+        i = max(last, found[-1].until if found else 0)
+    return tuple(found)
+
+
+def _match(line: Line, i: int) -> tuple[int, Form] | None:
+    end = i + 1
+    while end < len(line.words) and end - i < _LONGEST and line.joined[end]:
+        end += 1
+    table = forms()
+    for last in range(end, i, -1):
+        form = table.get(line.folded[i:last])
+        if form and (not form.upper or line.words[i].isupper()):
+            return last, form
+    return None
+
+
+def _stands(line: Line, first: int, last: int, form: Form, covered: Mapping[int, Known]) -> bool:
+    """Whether the words are a title here and no part of something else ("General Assembly", "chief aim")."""
+    following = last if last < len(line.words) and line.joined[last] else -1
+    head = line.pos[last - 1]
+    if following >= 0 and line.before(following) == " ":
+        if (
+            line.capital(following)
+            and line.folded[following] in institutions().words
+            and following not in covered
+        ):
+            return last - first > 1 and line.folded[following] != "office" and not line.capital(first)
+        if not line.capital(following) and line.pos[following] in ("NOUN", "PROPN") and last - first == 1:
+            token = line.paragraph.doc[line.tokens[last - 1]]
+            if token.dep_ in ("compound", "amod", "nmod") or head == "ADJ":
+                return False
+    if following >= 0 and line.before(following) == "-" and line.folded[following] not in held_after():
+        return False
+    if last - first == 1 and not line.capital(first):
+        return head in ("NOUN", "PROPN") or (following >= 0 and line.capital(following))
+    if first and line.joined[first] and line.before(first) == "-":
+        return line.folded[first - 1] in ("ex", "then", "vice", "prime", "co") or not line.capital(first - 1)
+    return True
+
+
+def _grow(line: Line, first: int, last: int, form: Form, covered: Mapping[int, Known], free: int) -> Title:
+    """The title with what stands before it (field, prefix, state) and after it ("of Japan")."""
+    held, after = _suffix(line, last)
+    start = _field(line, first, covered, free)
+    start, before = _prefix(line, start, free)
+    begin, of = start, None
+    state = covered.get(start - 1) if start > free and line.joined[start] else None
+    if state is not None and state.first >= free:
+        begin, of = state.first, _held_of(state)
+        begin, outer = _prefix(line, begin, free)
+        before = before or outer
+    elif start > free and covered.get(start - 1) is not None and line.possessive(start - 1):
+        of = _held_of(covered[start - 1])
+    if before is None:
+        before, begin = _then_the(line, begin, free)
+    far = reach(line, after, covered)
+    own = _past_prefix(line, start, first)
+    base = form.singular if form.plural else line.text(first, max(far.own, last))
+    words = line.text(own, first) + " " + base if own < first else base
+    spokes = form.office.title == "spokesperson"
+    return Title(
+        line=line.index,
+        begin=begin,
+        first=start,
+        last=max(far.own, after),
+        until=far.until,
+        office=form.office,
+        title=" ".join(f"{words} {far.body}".split()),
+        held="spokesperson" if spokes else before or held or _of_title(form.office),
+        of=of if of and (not far.of or of.startswith("state:")) else far.of or of,
+        plural=form.plural,
+        definite=_definite(line, begin) or of is not None,
+        indefinite=_determiner(line, begin) in ("a", "an", "one", "another", "some", "several"),
+        owner=begin - 1 if _determiner(line, begin) in ("his", "her", "their", "its") else -1,
+    )
+
+
+def _of_title(office: OfficeTitle) -> Held:
+    return "deputy" if office.title.startswith("deputy ") else "current"
+
+
+def _suffix(line: Line, last: int) -> tuple[Held | None, int]:
+    if last < len(line.words) and line.joined[last] and line.folded[last] in held_after():
+        return held_after()[line.folded[last]], last + 1
+    return None, last
+
+
+def _field(line: Line, first: int, covered: Mapping[int, Known], free: int) -> int:
+    """Where the words before a title begin that say its field ("economic development" minister)."""
+    i, capital = first, line.capital(first)
+    while (
+        i > free
+        and line.joined[i]
+        and i - 1 not in covered
+        and line.sentences[i - 1] == line.sentences[first]
+    ):
+        word, pos = line.folded[i - 1], line.pos[i - 1]
+        if (word,) in held_before() or (line.before(i) == "-" and word in ("co", "vice")):
+            break
+        if capital and line.capital(i - 1):
+            if line.opens[i - 1] and pos not in ("PROPN", "NOUN", "ADJ"):
+                break
+        elif (
+            capital
+            and word in ("and", "of")
+            and i - 2 > free
+            and line.capital(i - 2)
+            and line.folded[first] in _FIELDED
+        ):
+            if i - 2 in covered or line.entities[i - 2] == "PERSON":
+                break
+        elif line.capital(i - 1) or not _qualifies(line, i - 1):
+            break
+        if first - i >= 4:
+            break
+        i -= 1
+    return i + (line.folded[i] in ("and", "of"))
+
+
+def _qualifies(line: Line, i: int) -> bool:
+    """Whether a word in lower case before a title belongs to it: a noun, or an adjective of relation."""
+    token = line.paragraph.doc[line.tokens[i]]
+    if token.dep_ not in ("compound", "amod", "nmod"):
+        return False
+    return token.pos_ == "NOUN" or (token.pos_ == "ADJ" and _RELATIONAL.match(token.lower_) is not None)
+
+
+def _prefix(line: Line, start: int, free: int) -> tuple[int, Held | None]:
+    """Where the words begin that say how a title is held, and how that is."""
+    held: Held | None = None
+    i = start
+    while i > free and line.joined[i]:
+        two = line.folded[i - 2 : i] if i - 2 >= free and line.joined[i - 1] else ()
+        found = held_before().get(two)
+        width = 2
+        if found is None:
+            found, width = held_before().get(line.folded[i - 1 : i]), 1
+        if found is None:
+            break
+        held = found if held in (None, "current") or found == "former" else held
+        i -= width
+    return i, held
+
+
+def _past_prefix(line: Line, start: int, first: int) -> int:
+    """The first piece of a title that is no prefix."""
+    i = start
+    while i < first and (line.folded[i : i + 1] in held_before() or line.folded[i : i + 2] in held_before()):
+        i += 1
+    return i
+
+
+def _then_the(line: Line, begin: int, free: int) -> tuple[Held | None, int]:
+    """Former where "then" stands before the article ("then the commander-in-chief")."""
+    i = begin
+    if (
+        i - 2 >= free
+        and line.folded[i - 1] in ("the", "a")
+        and line.folded[i - 2] == "then"
+        and line.joined[i]
+    ):
+        return "former", i - 2
+    return None, begin
+
+
+def _held_of(known: Known) -> str:
+    """What a title before which a name stands is held of: a palace or capital stands for its government."""
+    if known.role in ("capital", "seat") and known.code:
+        return f"government:{known.code}"
+    return known.actor
+
+
+def _determiner(line: Line, begin: int) -> str:
+    return line.folded[begin - 1] if begin and line.joined[begin] else ""
+
+
+def _definite(line: Line, begin: int) -> bool:
+    if begin and line.before(begin).strip() == "":
+        if line.joined[begin] and line.folded[begin - 1] in (
+            "the",
+            "its",
+            "his",
+            "her",
+            "their",
+            "this",
+            "that",
+        ):
+            return True
+        return line.possessive(begin - 1)
+    return False
+
+
+def barred(
+    lines: Sequence[Line], knowns: Sequence[Sequence[Known]], titles: Sequence[Sequence[Title]]
+) -> list[list[bool]]:
+    """For each piece whether a name of a person may not stand there: titles, and names of the tables."""
+    found: list[list[bool]] = []
+    for line, names, given in zip(lines, knowns, titles, strict=True):
+        row = [False] * len(line.words)
+        for known in names:
+            if not _given_name(line, known):
+                row[known.first : known.last] = [True] * (known.last - known.first)
+        for title in given:
+            row[title.begin : title.until] = [True] * (title.until - title.begin)
+        found.append(row)
+    return found
+
+
+def _given_name(line: Line, known: Known) -> bool:
+    """Whether a state's name is part of a person's ("Michael Jordan", "Chad Bown")."""
+    if known.last - known.first != 1 or known.role not in ("name", "capital"):
+        return False
+    i = known.first
+    if line.entities[i] != "PERSON":
+        return False
+    before = i > 0 and line.joined[i] and line.capital(i - 1) and line.entities[i - 1] == "PERSON"
+    after = (
+        known.role == "name"
+        and known.last < len(line.words)
+        and line.joined[known.last]
+        and line.entities[known.last] == "PERSON"
+        and line.capital(known.last)
+        and not before
+        and line.before(known.last) == " "
+    )
+    return before or (after and line.folded[known.last] not in institutions().words and not line.titled)

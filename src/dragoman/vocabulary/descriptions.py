@@ -1,0 +1,62 @@
+"""Words by which coverage speaks of actors without naming them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from dragoman.vocabulary.tables import read_toml
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptions:
+    """Lower-case words by what they may stand for; the table's comments say when.
+
+    `genders` gives "he" or "she" for words of address and office.
+    """
+
+    government: Words
+    alone: Words
+    military: Words
+    state: Words
+    states: Words
+    leader: Words
+    leaders: Words
+    blocs: Words
+    groups: Words
+    possessions: Words
+    between: Words
+    place_verbs: Words
+    pressure: Words
+    gives_office: Words
+    takes_office: Words
+    proposes: Words
+    genders: Mapping[str, str]
+
+
+@cache
+def descriptions() -> Descriptions:
+    """The table of descriptions."""
+    t = read_toml("descriptions.toml")
+    place, office = t["place"], t["office"]
+    return Descriptions(
+        government=frozenset(t["government"]["words"]),
+        alone=frozenset(t["government"]["alone"]),
+        military=frozenset(t["military"]["words"]),
+        state=frozenset(t["state"]["words"]),
+        states=frozenset(t["state"]["plural"]),
+        leader=frozenset(t["leader"]["words"]),
+        leaders=frozenset(t["leader"]["plural"]),
+        blocs=frozenset(t["body"]["bloc"]),
+        groups=frozenset(t["body"]["group"]),
+        possessions=frozenset(place["possessions"]),
+        between=frozenset(place["between"]),
+        place_verbs=frozenset(place["verbs"]),
+        pressure=frozenset(place["pressure"]),
+        gives_office=frozenset(office["current"]),
+        takes_office=frozenset(office["former"]),
+        proposes=frozenset(office["designate"]),
+        genders=MappingProxyType({w: g for g in ("he", "she") for w in t["gender"][g]}),
+    )

@@ -1,0 +1,40 @@
+"""Words of institutions: which capitalised runs are bodies or places and no persons."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from dragoman.vocabulary.tables import read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Institutions:
+    """Lower-case words by what they tell of a capitalised run.
+
+    `words` and `bodies` give a body's PLOVER sector (empty where it does not follow); `heads` are those that
+    head a body's name. `places` follow a
+    state's name, or stand before "of" and it, to name something else; `directions` stand before it.
+    `stops` end a person's name.
+    """
+
+    words: Mapping[str, str]
+    heads: frozenset[str]
+    bodies: Mapping[str, str]
+    places: frozenset[str]
+    directions: frozenset[str]
+    stops: frozenset[str]
+
+
+@cache
+def institutions() -> Institutions:
+    """The table of institution words."""
+    table = read_toml("institutions.toml")
+    return Institutions(
+        words=MappingProxyType(dict(table["words"])),
+        heads=frozenset(table["heads"]["words"]) | {w for w, sector in table["words"].items() if sector},
+        bodies=MappingProxyType(dict(table["bodies"])),
+        places=frozenset(table["places"]["after"]),
+        directions=frozenset(table["places"]["before"]),
+        stops=frozenset(table["stops"]["words"]),
+    )
