@@ -103,7 +103,9 @@ def _negates(token: "Token") -> bool:
         return False
     if token.dep_ != "neg" and token.lower_ not in _NEGATORS:
         return False
-    if any(w.lower_ in _FOCUS for c in (*token.head.children, token) if c.i >= token.i for w in (c, *c.children)):
+    if any(
+        w.lower_ in _FOCUS for c in (*token.head.children, token) if c.i >= token.i for w in (c, *c.children)
+    ):
         return False
     follows = token.nbor(1) if token.i + 1 < len(token.doc) else token
     return not (follows.lower_ in _FOCUS or (token.lower_ == "no" and follows.lemma_.lower() in _COMPARED))
@@ -167,3 +169,32 @@ def definite(noun: "Token") -> bool:
         or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those", "both"))
         for c in noun.children
     )
+
+
+def clause(verb: "Token") -> tuple[int, int]:
+    """The first and last token of the clause a verb heads, without the clauses joined to it, the
+    conjunction that opens it, and the marks around it."""
+    left, right = verb.i, verb.i
+    for child in verb.children:
+        apart = (
+            child.dep_ in ("conj", "parataxis", "advcl", "ccomp") and is_verb(child) and _own_subject(child)
+        )
+        if apart and child.dep_ != "ccomp":
+            continue
+        if child.dep_ == "ccomp" and child.i < verb.i:
+            continue
+        left, right = min(left, child.left_edge.i), max(right, child.right_edge.i)
+    words = verb.doc
+    while left < verb.i and (words[left].dep_ in ("punct", "mark", "cc", "intj") or words[left].is_punct):
+        left += 1
+    while (
+        right > verb.i
+        and (words[right].is_punct or words[right].dep_ == "cc")
+        and words[right].text not in '”"’%'
+    ):
+        right -= 1
+    return left, right
+
+
+def _own_subject(verb: "Token") -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)

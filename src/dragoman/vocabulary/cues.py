@@ -79,5 +79,10 @@ def reporting() -> Mapping[str, str]:
 @cache
 def group(name: str) -> frozenset[str]:
     """One of the table's plain lists: anonymous, accounts, performed, told, charged, announced, enduring,
-    lasting, standing, ahead, history."""
+    proofs, states, matters, lasting, standing, ahead, history."""
     return frozenset(read_toml("cues.toml")[name]["words"])
+
+
+def anonymous() -> frozenset[str]:
+    """Nouns for holders without a name ("sources", "officials")."""
+    return group("anonymous")

@@ -1,0 +1,299 @@
+"""What a number counts or measures, from the words around it and the grammar."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.model.statements import Measure
+from dragoman.reading.numbers import Number
+from dragoman.reading.scope import climb
+from dragoman.vocabulary.measures import currencies, naming, unit_forms, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AHEAD = 45  # characters after a number in which its unit stands
+_NOUN_REACH = 6  # tokens after a number in which its noun stands
+_SIGN = re.compile(r"(?:[A-Za-z.]{1,4}\$|[$€£¥₹₽₩₺₴₦₱₪₸₾]|[A-Z]{3}|Rs\.?)\s?$")
+_JOINT = re.compile(r"[\s‐‑–-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What is counted or measured. `start`–`end` are the words in the paragraph that tell it; `token` is the
+    word to which the number belongs."""
+
+    of: str
+    measure: Measure
+    token: "Token"
+    start: int
+    end: int
+    unit: str | None = None
+    currency: str | None = None
+
+
+def after_number(number: Number, token: "Token") -> Thing | None:
+    """What a plain number counts or measures; None where it tells nothing."""
+    text = token.doc.text
+    return (
+        _money(number, token, text)
+        or _share(number, token, text)
+        or _duration(number, token, text)
+        or _unit(number, token, text)
+        or _times(number, token)
+        or _count(number, token)
+    )
+
+
+def _money(number: Number, token: "Token", text: str) -> Thing | None:
+    known = currencies()
+    sign = _SIGN.search(text, max(0, number.start - 6), number.start)
+    if sign:
+        written = sign[0].strip()
+        code = known.signs.get(written) or known.signs.get(written[-1:])
+        if code is not None and (written in known.signs or not written.isalpha()):
+            return _sum(number, token, (sign.start(), number.end), None, code)
+    name = _follows(text, number.end, set(known.names))
+    if name is not None:
+        start, end = name
+        written = text[start:end].lower()
+        code = known.names[written]
+        return _sum(number, token, (number.start, end), None if code else written, code)
+    return None
+
+
+def _sum(number: Number, token: "Token", place: tuple[int, int], unit: str | None, code: str | None) -> Thing:
+    last = _at(token, place[1] - 1)
+    head = last if last.i >= token.i else token
+    of = _of_sum(head)
+    return Thing(of, "amount", head, *place, unit, code)
+
+
+def _of_sum(token: "Token") -> str:
+    """The noun a sum belongs to: "a $2 billion loan", "a loan of $2 billion", else the verb's doing."""
+    for step, (_, above, _joined) in enumerate(climb(token)):
+        if above.pos_ == "NOUN" and above.lower_ not in currencies().names and not above.like_num:
+            return _plain(above)
+        if above.pos_ in ("VERB", "AUX") or step > 4:
+            subject = next((c for c in above.children if c.dep_ in ("nsubjpass", "nsubj")), None)
+            if (
+                subject is not None
+                and subject.pos_ == "NOUN"
+                and above.lemma_
+                in ("be", "reach", "total", "stand", "amount", "exceed", "rise", "fall", "grow", "hit")
+            ):
+                return _plain(subject)
+            return str(above.lemma_.lower())
+    return "money"
+
+
+def _share(number: Number, token: "Token", text: str) -> Thing | None:
+    found = _follows(text, number.end, set(words("per_cent")))
+    if found is None:
+        return None
+    head = _at(token, found[1] - 1)
+    verb, noun = None, None
+    for step, (_, above, _joined) in enumerate(climb(head)):
+        if above.pos_ == "NOUN" and noun is None and verb is None:
+            noun = above
+        if above.pos_ in ("VERB", "AUX"):
+            verb = above
+            break
+        if step > 4:
+            break
+    shifts = words("change")
+    changed = any(w is not None and w.lemma_.lower() in shifts for w in (verb, noun))
+    before = text[max(0, number.start - 12) : number.start].lower().split()
+    changed = changed or bool(before and before[-1] in ("by", "up", "down"))
+    return Thing(
+        _of_share(head, verb, noun), "change" if changed else "share", head, number.start, found[1], "percent"
+    )
+
+
+def _of_share(head: "Token", verb: "Token | None", noun: "Token | None") -> str:
+    for child in head.children:
+        if child.lower_ == "of":
+            return next((_plain(c) for c in child.children if c.dep_ == "pobj"), "whole")
+    if verb is not None:
+        subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")), None)
+        if subject is not None and subject.pos_ == "NOUN":
+            return _plain(subject)
+    return _plain(noun) if noun is not None else "whole"
+
+
+def _duration(number: Number, token: "Token", text: str) -> Thing | None:
+    forms = {f for word in words("durations") for f in (word, word + "s")} | {"centuries"}
+    found = _follows(text, number.end, forms)
+    if found is None or text[found[1] : found[1] + 4] in ("-old", " old", "‑old"):
+        return None
+    unit = text[found[0] : found[1]].lower()
+    unit = {"centuries": "century"}.get(unit, unit.rstrip("s") if unit != "s" else unit)
+    after = text[found[1] :][:12].split()
+    before = text[: number.start][-14:].lower().split()
+    if after and after[0].strip(",.") in (
+        "ago",
+        "earlier",
+        "later",
+        "before",
+        "after",
+        "from",
+        "prior",
+        "since",
+    ):
+        if (
+            after[0].strip(",.") != "ago"
+            or unit not in ("year", "decade", "century")
+            or number.low * (1 if unit == "year" else 10) < 10
+        ):
+            return None
+    elif before and before[-1] in words("spans"):
+        return None
+    return Thing(
+        f"{unit}s" if unit != "century" else "centuries",
+        "duration",
+        _at(token, found[1] - 1),
+        number.start,
+        found[1],
+        unit,
+    )
+
+
+def _unit(number: Number, token: "Token", text: str) -> Thing | None:
+    known = unit_forms()
+    found = _follows(text, number.end, set(known))
+    if found is None:
+        return None
+    written = text[found[0] : found[1]].lower()
+    name = known[written]
+    return Thing(
+        f"{name}s" if not name.endswith("s") else name,
+        "amount",
+        _at(token, found[1] - 1),
+        number.start,
+        found[1],
+        name,
+    )
+
+
+def _times(number: Number, token: "Token") -> Thing | None:
+    following = _next(token)
+    if following is None or following.lower_ != "times":
+        return None
+    beyond = _next(following)
+    if beyond is not None and beyond.lower_ in words("again"):
+        return None
+    thing = times_thing(following, token, "count")
+    return Thing(thing.of, thing.measure, thing.token, number.start, thing.end) if thing else None
+
+
+def times_thing(word: "Token", number: "Token", measure: Measure) -> Thing | None:
+    """What "twice" or "eleven times" counts: what its verb does."""
+    beyond = _next(word)
+    if beyond is not None and beyond.lower_ in ("as", "the", "a", "over", "more"):
+        return None
+    verb = next((a for _, a, _ in climb(word) if a.pos_ in ("VERB", "AUX")), None)
+    if verb is None:
+        return None
+    of = naming("verbs").get(verb.lemma_.lower(), "times")
+    return Thing(of, measure, word, number.idx, word.idx + len(word))
+
+
+def _count(number: Number, token: "Token") -> Thing | None:
+    noun = _noun(token, number.kind == "vague")
+    if noun is None:
+        return None
+    plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("people", "personnel", "troops", "police")
+    if noun.lemma_.lower() in words("not_counted") or (not plural and number.low != 1):
+        return None
+    return Thing(_plain(noun), "count", noun, number.start, noun.idx + len(noun))
+
+
+def _noun(token: "Token", vague: bool) -> "Token | None":
+    """The noun behind a number: the end of the first run of nouns, adjectives passed over."""
+    doc, at = token.doc, token.i + 1
+    if vague or (at < len(doc) and doc[at].lower_ == "of"):
+        if at >= len(doc) or doc[at].lower_ != "of":
+            return None
+        at += 1
+    last = None
+    for place in range(at, min(len(doc), at + _NOUN_REACH)):
+        word = doc[place]
+        if word.tag_ in ("NN", "NNS"):
+            last = word
+        elif last is not None:
+            break
+        elif word.tag_ not in (
+            "JJ",
+            "JJR",
+            "VBN",
+            "VBG",
+            "NNP",
+            "HYPH",
+            "DT",
+            "PRP$",
+            "CC",
+            ",",
+            "RB",
+            "POS",
+        ) or (word.tag_ in (",", "CC", "DT") and not vague):
+            return None
+    return last
+
+
+def ordinal_thing(token: "Token") -> Thing | None:
+    """What an ordinal puts in a row: its noun, or the noun it is set beside ("the encounter, the second")."""
+    following = _next(token)
+    noun = None
+    if following is not None and following.tag_ in ("NN", "NNS", "JJ", "VBG", "VBN"):
+        noun = _noun(token, False)
+    if noun is not None:
+        if noun.lemma_.lower() == "time":
+            return times_thing(noun, token, "ordinal")
+        return Thing(_plural(noun), "ordinal", noun, token.idx, noun.idx + len(noun))
+    if following is not None and following.tag_ not in ("IN", ",", ".", "VBN", "CC", "TO", ":"):
+        return None
+    if token.dep_ == "appos" and token.head.pos_ == "NOUN":
+        return Thing(_plural(token.head), "ordinal", token.head, token.idx, token.idx + len(token))
+    if token.dep_ == "attr":
+        subject = next((c for c in token.head.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"), None)
+        if subject is not None:
+            return Thing(_plural(subject), "ordinal", subject, token.idx, token.idx + len(token))
+    return None
+
+
+def _plain(noun: "Token") -> str:
+    """A noun as written, with the nouns that stand before it, in lower case."""
+    before = [c for c in noun.lefts if c.dep_ == "compound" and c.i == noun.i - 1 and c.pos_ == "NOUN"]
+    return " ".join(w.lower_ for w in (*before, noun))
+
+
+def _plural(noun: "Token") -> str:
+    if noun.tag_ == "NNS":
+        return _plain(noun)
+    plain = _plain(noun)
+    if plain.endswith("y") and plain[-2:-1] not in "aeiou":
+        return plain[:-1] + "ies"
+    return plain + ("es" if plain.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def _next(token: "Token") -> "Token | None":
+    return token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+
+
+def _at(token: "Token", place: int) -> "Token":
+    """The token at a character of the paragraph, from a token near it."""
+    doc, at = token.doc, token.i
+    while at + 1 < len(doc) and doc[at + 1].idx <= place:
+        at += 1
+    return doc[at]
+
+
+def _follows(text: str, end: int, forms: set[str]) -> tuple[int, int] | None:
+    """Where one of these forms stands right behind a number; the longest first."""
+    joint = _JOINT.match(text, end)
+    start = joint.end() if joint else end
+    ahead = text[start : start + _AHEAD].lower()
+    for size in range(min(len(ahead), 30), 0, -1):
+        if ahead[:size] in forms and not ahead[size : size + 1].isalnum():
+            return start, start + size
+    return None

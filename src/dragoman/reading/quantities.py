@@ -1,0 +1,168 @@
+"""Quantities of a text: numbers with what they count or measure, and the statements they belong to."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dragoman.model.statements import Basis, Comparator, Quantity, Statement
+from dragoman.reading.counted import Thing, after_number, ordinal_thing, times_thing
+from dragoman.reading.marks import Paragraph, Parsed
+from dragoman.reading.numbers import Number, numbers
+from dragoman.reading.scope import climb
+from dragoman.reading.uncounted import uncounted
+from dragoman.vocabulary.measures import bases, comparators, naming, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REACH = 40  # characters before a number in which its comparator stands
+_BETWEEN = re.compile(r"[\s$€£¥₹₽]*$")
+_NEAR = 6  # steps from a number to the word its basis or its statement rests on
+_CLOSED = ("relative", "that", "adverbial", "ing")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A quantity with the token of its number."""
+
+    quantity: Quantity
+    token: "Token"
+    paragraph: Paragraph
+
+
+def find(parsed: Parsed) -> tuple[Quantity, ...]:
+    """The quantities of a document, in order. Dates, ages and numbers in names are none."""
+    return tuple(found.quantity for found in _all(parsed))
+
+
+def attach(
+    statements: Sequence[Statement], quantities: Sequence[Quantity], parsed: Parsed
+) -> tuple[Statement, ...]:
+    """The statements with the quantities that modify their trigger or an argument of it."""
+    wanted = set(quantities)
+    taken: dict[str, list[Quantity]] = {}
+    for found in _all(parsed):
+        if found.quantity not in wanted:
+            continue
+        statement = _holder(found, statements)
+        if statement is not None:
+            taken.setdefault(statement.id, []).append(_named(found, statement))
+    return tuple(
+        replace(s, quantities=(*s.quantities, *taken[s.id])) if s.id in taken else s for s in statements
+    )
+
+
+def _all(parsed: Parsed) -> Iterator[_Found]:
+    for paragraph in parsed.paragraphs:
+        text = paragraph.doc.text
+        for number in numbers(text):
+            token = _token(paragraph, number)
+            if token is None or uncounted(number, token, text):
+                continue
+            thing = _thing(number, token)
+            if thing is not None:
+                yield _Found(_quantity(parsed, paragraph, number, thing), token, paragraph)
+
+
+def _token(paragraph: Paragraph, number: Number) -> "Token | None":
+    """The token of a number's last word."""
+    span = paragraph.doc.char_span(number.start, number.end, alignment_mode="expand")
+    return span[-1] if span is not None else None
+
+
+def _thing(number: Number, token: "Token") -> Thing | None:
+    if number.kind == "ordinal":
+        return ordinal_thing(token)
+    if number.kind == "times":
+        return times_thing(token, token, "count")
+    return after_number(number, token)
+
+
+def _quantity(parsed: Parsed, paragraph: Paragraph, number: Number, thing: Thing) -> Quantity:
+    text = paragraph.doc.text
+    comparator, start, end = _comparator(number, thing, text)
+    high = number.high
+    if number.kind == "vague":
+        comparator, high = "at least", None
+    return Quantity(
+        of=thing.of,
+        low=number.low,
+        high=high,
+        unit=thing.unit,
+        currency=thing.currency,
+        comparator=comparator,
+        measure=thing.measure,
+        basis=_basis(thing.token) if thing.measure in ("amount", "count") else None,
+        as_written=text[start:end],
+        evidence=(parsed.span(paragraph.start + start, paragraph.start + end),),
+    )
+
+
+def _comparator(number: Number, thing: Thing, text: str) -> tuple[Comparator, int, int]:
+    """How exact a number is, and from where to where its words go."""
+    start, end = min(number.start, thing.start), max(number.end, thing.end)
+    before = text[max(0, start - _REACH) : start].lower()
+    plain = _BETWEEN.sub("", before)
+    found: Comparator = "exact"
+    for words_, kind in comparators("before"):
+        if plain.endswith(words_) and not plain[: -len(words_)][-1:].isalpha():
+            found, start = kind, start - (len(before) - len(plain)) - len(words_)
+            break
+    after = text[end : end + _REACH].lower().lstrip()
+    for words_, kind in comparators("after"):
+        if found == "exact" and after.startswith(words_) and not after[len(words_) :][:1].isalpha():
+            found, end = kind, end + text[end : end + _REACH].lower().index(words_) + len(words_)
+            break
+    if found == "exact" and text[number.end : number.end + 1] == "+":
+        found = "at least"
+    return found, start, end
+
+
+def _basis(token: "Token") -> Basis | None:
+    """What a number rests on: announced, signed, ordered, delivered or disbursed."""
+    for child in token.children:
+        if child.dep_ in ("acl", "amod") and child.lemma_.lower() in bases():
+            return bases()[child.lemma_.lower()]
+    for step, (_, above, joined) in enumerate(climb(token)):
+        if step > _NEAR or joined in ("relative", "that"):
+            return None
+        if above.lemma_.lower() in bases():
+            return bases()[above.lemma_.lower()]
+        if above.pos_ in ("VERB", "AUX") and joined != "infinitive":
+            return None
+    return None
+
+
+def _holder(found: _Found, statements: Sequence[Statement]) -> Statement | None:
+    """The statement whose trigger stands above a number, nearest first, in a clause that holds the number."""
+    span = found.quantity.evidence[0]
+    near = [s for s in statements if s.start < span.end and span.start < s.end]
+    if not near:
+        return None
+    chain = [found.token]
+    for step, (_, above, joined) in enumerate(climb(found.token)):
+        closed = joined in _CLOSED or (
+            joined == "participle" and chain[-1].lemma_.lower() not in words("sums")
+        )
+        if step > _NEAR or closed:
+            break
+        chain.append(above)
+    for token in chain:
+        start, end = found.paragraph.place(token)
+        for statement in sorted(near, key=lambda s: (s.act is None, s.end - s.start, s.start, s.id)):
+            if statement.trigger.start < end and start < statement.trigger.end:
+                return statement
+    return None
+
+
+def _named(found: _Found, statement: Statement) -> Quantity:
+    """A quantity with what its statement's act is counted as ("the second" of "meetings")."""
+    quantity = found.quantity
+    known = naming("acts").get(statement.act or "")
+    start, end = statement.trigger.start, statement.trigger.end
+    head = found.paragraph.start + found.token.head.idx
+    of_act = start <= head < end or quantity.of == "times"
+    if known and of_act and quantity.measure in ("ordinal", "count") and quantity.unit is None:
+        return replace(quantity, of=known)
+    return quantity
