@@ -1,0 +1,286 @@
+"""The acts a document tells: who did what with whom, when and where, each with the clause that says it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dragoman.model import dates, ids
+from dragoman.model.statements import ROLES, Attribution, Field, Place, Quote, Statement, Value
+from dragoman.reading.anaphora import Told, copied, linked, taken_up
+from dragoman.reading.certainty import Judged, judge
+from dragoman.reading.clauses import Circumstances, reach, trigger
+from dragoman.reading.frames import Candidate, candidates
+from dragoman.reading.marked import Marked
+from dragoman.reading.marks import Cast, Paragraph, Parsed, PlaceMention, TimeMention
+from dragoman.reading.parties import Parties
+from dragoman.reading.roles import Casting, Match, complete
+from dragoman.vocabulary.acts import frames
+from dragoman.vocabulary.topics import topics_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def find(
+    parsed: Parsed,
+    cast: Cast,
+    times: tuple[TimeMention, ...],
+    places: tuple[PlaceMention, ...],
+    quotes: tuple[Quote, ...],
+) -> tuple[Statement, ...]:
+    """The acts of a document as statements, in the order of the text.
+
+    An act stands only where its frame has the parties it needs; a definite noun without any takes those of
+    the act it takes up, marked as inferred by reference.
+    """
+    told = _Teller(parsed, cast, Marked(times), Marked(places), quotes).all()
+    return tuple(s for s, t in zip(linked(told), told, strict=True) if s.about or not _empty(t))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """A candidate in its paragraph: complete, or waiting for an act it may take up."""
+
+    match: Match
+    whole: bool
+
+
+class _Teller:
+    """Makes the statements of one document, paragraph by paragraph."""
+
+    def __init__(
+        self,
+        parsed: Parsed,
+        cast: Cast,
+        times: Marked[TimeMention],
+        places: Marked[PlaceMention],
+        quotes: tuple[Quote, ...],
+    ) -> None:
+        self.parsed = parsed
+        self.cast = cast
+        self.times = times
+        self.places = places
+        self.quotes = quotes
+        self.casting = Casting(Parties(cast, quotes), places)
+        self.told: list[Told] = []
+        self.counts: dict[tuple[int, int, str], int] = {}
+
+    def all(self) -> list[Told]:
+        """The statements of all paragraphs."""
+        for number, paragraph in enumerate(self.parsed.paragraphs):
+            pending = _chosen(self.casting, paragraph)
+            around = Circumstances(paragraph, [p.match for p in pending], self.times, self.places)
+            for one in pending:
+                self.tell(one, around, number)
+        return self.told
+
+    def tell(self, pending: _Pending, around: Circumstances, number: int) -> None:
+        """Adds the statements of one match."""
+        match = pending.match
+        act = match.candidate.frame.act
+        source = taken_up(match.candidate, act, self.told, number)
+        if not pending.whole:
+            if source is None and act in frames().telling["inherit"]:
+                source = self.contact(number)
+            if source is None:
+                return
+        for part in _parts(match) if pending.whole else [match]:
+            self.add(part, around, number, source if not pending.whole or _lacking(part) else None)
+
+    def contact(self, number: int) -> Statement | None:
+        """The contact told last in this paragraph or the one before, whose parties a signing may take."""
+        for told in reversed(self.told):
+            if number - told.paragraph > 1:
+                return None
+            if told.statement.act in frames().telling["contact"] and len(told.statement.parties) >= 2:
+                return told.statement
+        return None
+
+    def add(self, match: Match, around: Circumstances, number: int, source: Statement | None) -> None:
+        """Adds one statement."""
+        time = around.when(match)
+        spots = _spots(match, around)
+        more = [(m.start, m.end) for m in (time, *spots) if m is not None]
+        start, end = reach(match, more)
+        values = (*self.roles(match), *self.when(time), *self.where(match, spots))
+        act = match.candidate.frame.act
+        refers = None
+        if source is not None:
+            refers = source.id if source.act == act or _same_family(source.act, act) else None
+            act = source.act if refers and source.act else act
+            inherited = copied(source, values)
+            values = (*values, *(v for v in inherited if refers or v.field in ROLES))
+        values = _sided(match, values)
+        judged = judge(match.candidate.anchor, match.paragraph, self.quotes)
+        first, last = trigger(match)
+        if act in frames().telling["characterized"]:
+            values = (*values, self.value("characterization", self.parsed.text[first:last], first, last))
+        ordinal = self.counts.get((start, end, act), 0)
+        self.counts[start, end, act] = ordinal + 1
+        text = self.parsed.text[start:end]
+        statement = Statement(
+            id=ids.statement_id(self.parsed.document, start, end, act, ordinal),
+            document=self.parsed.document,
+            start=start,
+            end=end,
+            text=text,
+            trigger=self.parsed.span(first, last),
+            act=act,
+            certainty=judged.certainty,
+            polarity=judged.polarity,
+            stage=judged.stage,
+            stance=judged.stance,
+            timing=judged.timing,
+            topics=topics_of(text),
+            attribution=self.attribution(judged),
+            values=values,
+            refers=refers,
+        )
+        self.told.append(Told(statement, match, number))
+
+    def roles(self, match: Match) -> Iterator[Value]:
+        """The values of a match's arguments."""
+        for argument in match.arguments:
+            filler = argument.filler
+            if argument.role == "place":
+                continue
+            if filler.actor is not None:
+                field: Field = argument.role  # type: ignore[assignment] # the table's test holds roles to fields
+                span = self.parsed.span(filler.start, filler.end)
+                yield Value(field, filler.actor, (span,), inferred=filler.inferred)
+            elif argument.role == "object" and argument.own:
+                yield self.words(match.paragraph, filler.token)
+
+    def words(self, paragraph: Paragraph, token: "Token") -> Value:
+        """An object that names nobody, as the words of its phrase up to its head."""
+        first = token.doc[max(min(token.left_edge.i, token.i), token.i - 6)]
+        start, end = paragraph.place(first)[0], paragraph.place(token)[1]
+        return self.value("object", self.parsed.text[start:end], start, end)
+
+    def value(self, field: Field, text: str, start: int, end: int) -> Value:
+        """A value that is words."""
+        return Value(field, text, (self.parsed.span(start, end),))
+
+    def when(self, time: TimeMention | None) -> Iterator[Value]:
+        """The value of a time."""
+        if time is not None and time.value:
+            span = self.parsed.span(time.start, time.end)
+            yield Value("when", time.value, (span,), dates.precision(time.value), time.inferred)
+
+    def where(self, match: Match, spots: Sequence[PlaceMention]) -> Iterator[Value]:
+        """The values of the places, and of the host whose country a visited place lies in."""
+        for spot in spots:
+            name = spot.place.name if spot.place else spot.text
+            yield Value("place", name, (self.parsed.span(spot.start, spot.end),), where=spot.place)
+        if match.candidate.frame.act != "visit" or match.all("host"):
+            return
+        agents = {self.casting.parties.represented(a.filler.actor or "") for a in match.all("agent")}
+        agents |= {a.filler.actor for a in match.all("agent")}
+        for spot in spots:
+            country = _state(spot.place)
+            if country and country not in agents:
+                yield Value("host", country, (self.parsed.span(spot.start, spot.end),), inferred="reference")
+                return
+
+    def attribution(self, judged: Judged) -> tuple[Attribution, ...]:
+        """On whose word it is told, outermost first."""
+        return tuple(
+            Attribution(
+                holder=self.holder(r.start, r.end),
+                text=self.parsed.text[r.start : r.end],
+                cue=self.parsed.span(r.cue_start, r.cue_end),
+                anonymous=r.anonymous,
+            )
+            for r in judged.reporters
+        )
+
+    def holder(self, start: int, end: int) -> str | None:
+        """Whose word a stretch names: the longest mention in it."""
+        found = [m for m in self.cast.at(start, end) if m.form != "adjective" and start <= m.start < end]
+        best = max(found, key=lambda m: (m.end - m.start, -m.start), default=None)
+        return best.actor if best else None
+
+
+def _chosen(casting: Casting, paragraph: Paragraph) -> list[_Pending]:
+    """The matches of a paragraph in order, one a trigger: verbs with objects, nouns, then bare verbs."""
+    found: list[_Pending] = []
+    claimed: set[int] = set()
+    every = [casting.match(c, paragraph) for token in paragraph.doc for c in candidates(token)]
+    waves = [[m for m in every if wave(m.candidate)] for wave in (_with_object, _of_noun, _bare)]
+    for whole in (True, False):
+        for match in (m for wave in waves for m in wave):
+            words = {w.i for w in match.candidate.words}
+            if not words & claimed and (complete(match) if whole else _may_wait(match.candidate)):
+                found.append(_Pending(match, whole))
+                claimed |= words
+    return sorted(found, key=lambda p: min(w.i for w in p.match.candidate.words))
+
+
+def _with_object(candidate: Candidate) -> bool:
+    return bool(candidate.frame.verbs) and bool(candidate.frame.objects)
+
+
+def _of_noun(candidate: Candidate) -> bool:
+    return bool(candidate.frame.nouns)
+
+
+def _bare(candidate: Candidate) -> bool:
+    return bool(candidate.frame.verbs) and not candidate.frame.objects
+
+
+def _may_wait(candidate: Candidate) -> bool:
+    """Whether a candidate without its parties may take up an act told before."""
+    noun = candidate.noun
+    if noun is None:
+        return False
+    if candidate.frame.nouns and noun.lemma_.lower() in frames().references:
+        return True
+    return candidate.frame.act in frames().telling["inherit"]
+
+
+def _parts(match: Match) -> list[Match]:
+    """A match as one statement for each who was met, or for each place of a mission."""
+    telling = frames().telling
+    act = match.candidate.frame.act
+    if act in telling["split_counterpart"]:
+        others = match.all("counterpart")
+        sides = match.all("participant", "agent")
+        if len(others) > 1 and sides:
+            rest = tuple(a for a in match.arguments if a.role != "counterpart")
+            return [replace(match, arguments=(*rest, other)) for other in others]
+    return [match]
+
+
+def _lacking(match: Match) -> bool:
+    """Whether a complete match still leaves out who else took part."""
+    return len(match.parties) < 2
+
+
+def _spots(match: Match, around: Circumstances) -> list[PlaceMention]:
+    named = [a.place for a in match.arguments if a.place is not None]
+    spots = list(dict.fromkeys(named)) or around.where(match)
+    if match.candidate.frame.act in frames().telling["split_place"]:
+        return spots
+    return spots[:1]
+
+
+def _sided(match: Match, values: Iterable[Value]) -> tuple[Value, ...]:
+    """In acts of equals the subject's side is the agent where another side is named beside it."""
+    found = tuple(values)
+    if any(v.field == "counterpart" for v in found) and match.candidate.frame.symmetric:
+        return tuple(replace(v, field="agent") if v.field == "participant" else v for v in found)
+    return found
+
+
+def _same_family(one: str | None, other: str) -> bool:
+    families = frames().families
+    return one is not None and families.get(one) == families.get(other)
+
+
+def _state(place: Place | None) -> str | None:
+    return f"state:{place.country}" if place is not None and place.country else None
+
+
+def _empty(told: Told) -> bool:
+    """Whether a statement only says that somebody spoke: it stands where it is about an act."""
+    return any("@act" in needs for needs in told.match.candidate.frame.needs)

@@ -1,0 +1,274 @@
+"""Who fills which place in the grammar of a verb or a noun: subject, object, prepositions, possessor.
+
+Everything here speaks of tokens of one parse and of grammar alone; who the words stand for is the business
+of parties.py, which role a slot gives that of the frames. Climbs are bounded: a sentence costs linear time.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.vocabulary.acts import word_classes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEEPEST = 10
+_SUBJECTS = ("nsubj", "nsubjpass")
+_RELATIVE = ("WDT", "WP", "WP$")
+_LENT = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis")
+_MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One filler of a slot. `own` is False where a governing clause lends it (a shared subject)."""
+
+    key: str
+    token: "Token"
+    own: bool = True
+
+
+def is_verb(token: "Token") -> bool:
+    """Whether a token stands as a verb and not as a modifier."""
+    return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "aux", "auxpass")
+
+
+def listed(token: "Token") -> list["Token"]:
+    """A noun and those joined to it, in order; an apposition is taken in where it begins a list."""
+    found, last = [], token
+    for _ in range(60):
+        found.append(last)
+        following = next((c for c in last.children if c.dep_ == "conj" and c.pos_ != "VERB"), None)
+        if following is None:
+            following = next((c for c in last.children if c.dep_ == "appos" and _begins_list(c)), None)
+        if following is None:
+            break
+        last = following
+    return found
+
+
+def _begins_list(token: "Token") -> bool:
+    """Whether an apposition is the next member of a list ("A, the B and C")."""
+    return any(c.dep_ in ("conj", "cc") for c in token.children)
+
+
+def passive(verb: "Token") -> bool:
+    """Whether a verb stands in the passive, alone or as a participle behind its noun."""
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    if any(c.dep_ in ("nsubj", "dobj") for c in verb.children):
+        return False
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        return passive(verb.head)
+    return verb.dep_ in ("acl", "advcl", "amod", "relcl") or any(c.dep_ == "agent" for c in verb.children)
+
+
+def child(token: "Token", *deps: str) -> "Token | None":
+    """The first child by one of these relations."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def surface_subject(verb: "Token") -> tuple["Token | None", bool]:
+    """The subject as the sentence has it, and whether it is the verb's own and not lent from above."""
+    current: Token | None = verb
+    for step in range(_DEEPEST):
+        if current is None:
+            break
+        found = _subject_at(current)
+        if found is not None:
+            return found, step == 0
+        current = _above(current)
+    return None, False
+
+
+def _subject_at(verb: "Token") -> "Token | None":
+    """The subject a clause has by itself, or by the way it hangs on a noun or on a verb with an object."""
+    own = child(verb, *_SUBJECTS)
+    if own is not None:
+        return _antecedent(own, verb)
+    above = verb.head
+    if verb.dep_ == "acl":
+        return _of_participle(verb)
+    if verb.dep_ == "relcl" or verb.dep_ == "amod":
+        return above
+    if verb.dep_ == "pcomp" and _charged(verb):
+        return _object(above.head)
+    if verb.dep_ == "xcomp" and above.lemma_.lower() in word_classes().object_control:
+        return child(above, "dobj") or _told(above)
+    return None
+
+
+def _charged(verb: "Token") -> bool:
+    """Whether a gerund is what its governor's object does: accused of doing, kept from doing."""
+    return verb.head.head.lemma_.lower() in word_classes().charging or verb.head.lower_ == "from"
+
+
+def _above(verb: "Token") -> "Token | None":
+    """The clause that may lend its subject to one without; None where none may."""
+    above = verb.head
+    if above.i == verb.i or verb.dep_ not in _LENT:
+        return None
+    if verb.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return None
+    if verb.dep_ == "pcomp":
+        if _charged(verb):
+            return None
+        above = above.head
+    return above if is_verb(above) else _verb_above(above)
+
+
+def _told(verb: "Token") -> "Token | None":
+    """The one called on: "called on Peru to …", "appealed to Peru to …"; or a passive's subject."""
+    if passive(verb):
+        return child(verb, "nsubjpass")
+    for preposition in verb.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in ("on", "upon", "to"):
+            return child(preposition, "pobj")
+    return child(verb, "dative")
+
+
+def _object(token: "Token") -> "Token | None":
+    if is_verb(token):
+        return child(token, "dobj", "nsubjpass") or (token.head if token.dep_ == "acl" else None)
+    for preposition in token.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in ("against", "of"):
+            return child(preposition, "pobj")
+    return None
+
+
+def _verb_above(token: "Token") -> "Token | None":
+    """The verb that governs a noun, where the noun is its object or complement."""
+    for _ in range(_DEEPEST):
+        if is_verb(token):
+            return token
+        if token.dep_ not in ("dobj", "attr", "pobj", "prep", "conj", "acomp", "oprd"):
+            return None
+        token = token.head
+    return None
+
+
+def _antecedent(subject: "Token", verb: "Token") -> "Token":
+    """What a relative pronoun stands for; else the subject itself."""
+    if subject.tag_ not in _RELATIVE and not (subject.lower_ == "that" and subject.tag_ in ("WDT", "IN")):
+        return subject
+    clause = verb
+    for _ in range(_DEEPEST):
+        if clause.dep_ == "relcl":
+            return clause.head
+        if clause.dep_ not in ("conj", "xcomp", "ccomp"):
+            break
+        clause = clause.head
+    return subject
+
+
+def _gap_is_subject(verb: "Token") -> bool:
+    return not any(c.dep_ in _SUBJECTS for c in verb.children)
+
+
+def _of_participle(verb: "Token") -> "Token | None":
+    """The subject of a participle or infinitive behind a noun: the noun, or whose plan or decision it is."""
+    noun = verb.head
+    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return noun
+    owner = child(noun, "poss")
+    if owner is not None:
+        return owner
+    governor = _verb_above(noun)
+    if governor is not None and noun.dep_ in ("dobj", "pobj", "attr"):
+        lent, _ = surface_subject(governor) if governor.dep_ != "acl" else (None, False)
+        return lent
+    return next((c for c in noun.children if c.dep_ in ("amod", "compound") and c.ent_type_), None)
+
+
+def of_verb(verb: "Token") -> Iterator[Slot]:
+    """The slots of a verb: the logical subject and object, and each preposition's words."""
+    head, own = surface_subject(verb)
+    turned = passive(verb)
+    if head is not None and head.i != verb.i:
+        for token in listed(head):
+            yield Slot("object" if turned else "subject", token, own)
+    yield from _objects(verb)
+    yield from prepositions(verb, agents=turned)
+
+
+def _objects(verb: "Token") -> Iterator[Slot]:
+    found = False
+    for token in verb.children:
+        if token.dep_ in ("dobj", "attr") and token.tag_ not in _RELATIVE:
+            found = True
+            for one in listed(token):
+                yield Slot("object", one)
+        elif token.dep_ == "dative" and token.pos_ != "ADP":
+            for one in listed(token):
+                yield Slot("iobject", one)
+    if not found and verb.dep_ == "relcl" and not _gap_is_subject(verb) and not passive(verb):
+        yield Slot("object", verb.head, False)
+    if not found and verb.dep_ == "conj" and is_verb(verb.head):
+        for preposition in verb.children:
+            if preposition.dep_ == "prep":
+                return
+        shared = child(verb, "dobj")
+        if shared is not None:
+            yield Slot("object", shared)
+
+
+def prepositions(token: "Token", agents: bool = False) -> Iterator[Slot]:
+    """Each preposition under a word with the nouns behind it; "out of" is `of`.
+
+    With `agents` (a verb in the passive) those behind "by" are its logical subject.
+    """
+    for preposition in token.children:
+        if preposition.dep_ not in ("prep", "agent", "dative") or preposition.pos_ not in (
+            "ADP",
+            "SCONJ",
+            "VERB",
+        ):
+            continue
+        yield from _behind(preposition, agents)
+
+
+def _behind(preposition: "Token", agents: bool) -> Iterator[Slot]:
+    key = preposition.lower_
+    for inner in preposition.children:
+        if inner.dep_ == "pobj":
+            for one in listed(inner):
+                yield Slot("subject" if agents and key == "by" else key, one)
+        elif inner.dep_ == "prep" or (inner.dep_ == "conj" and inner.pos_ == "ADP"):
+            yield from _behind(inner, agents)
+
+
+def of_noun(noun: "Token") -> Iterator[Slot]:
+    """The slots of a noun: its possessor, the names and adjectives before it, and its prepositions."""
+    for before in noun.children:
+        if before.dep_ == "poss":
+            for one in listed(before):
+                yield Slot("poss", one)
+        elif before.dep_ in _MODIFIERS and before.i < noun.i:
+            yield Slot("poss", before)
+            for one in before.subtree:
+                if (
+                    one.i != before.i
+                    and one.i < noun.i
+                    and one.dep_ in ("amod", "compound", "nmod", "conj", "npadvmod")
+                ):
+                    yield Slot("poss", one)
+    yield from prepositions(noun)
+
+
+def modifiers(noun: "Token") -> frozenset[str]:
+    """The words that stand before a noun within its phrase, as lemmas and as written, in lower case."""
+    words: set[str] = set()
+    for before in noun.children:
+        if before.i < noun.i and before.dep_ in (*_MODIFIERS, "det", "npadvmod", "advmod"):
+            for one in before.subtree:
+                if one.i < noun.i:
+                    words.update((one.lower_, one.lemma_.lower()))
+    return frozenset(words)
+
+
+def left_edge(noun: "Token") -> "Token":
+    """The first word of a noun's phrase before its head."""
+    return noun.doc[min(noun.left_edge.i, noun.i)]

@@ -1,0 +1,155 @@
+"""The clause that tells an act: how far it reaches, and when and where it says the act took place."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from dragoman.reading.arguments import is_verb
+from dragoman.reading.marked import Marked, head_of
+from dragoman.reading.marks import Paragraph, PlaceMention, TimeMention
+from dragoman.reading.roles import Match
+from dragoman.vocabulary.acts import word_classes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+M = TypeVar("M", TimeMention, PlaceMention)
+_LOCATING = frozenset(
+    {"in", "at", "near", "outside", "inside", "across", "around", "off", "along", "on", "throughout"}
+)
+_DEEPEST = 14
+
+
+class Circumstances:
+    """When and where the acts of one paragraph took place, by what each time and place hangs on."""
+
+    def __init__(
+        self,
+        paragraph: Paragraph,
+        matches: Sequence[Match],
+        times: Marked[TimeMention],
+        places: Marked[PlaceMention],
+    ) -> None:
+        self._paragraph = paragraph
+        self._owners = _owners(matches)
+        told = [t for t in times.within(paragraph.start, paragraph.end) if t.value and t.kind == "date"]
+        self._times = self._hung(told, locating=False)
+        self._places = self._hung(places.within(paragraph.start, paragraph.end), locating=True)
+
+    def when(self, match: Match) -> TimeMention | None:
+        """The time that hangs on a match's words, the nearest; None where there is none."""
+        found = self._times.get(id(match), [])
+        return _nearest(match, found) if found else None
+
+    def where(self, match: Match) -> list[PlaceMention]:
+        """The places that hang on a match's words, the nearest first."""
+        anchor = self._paragraph.start + match.candidate.anchor.idx
+        agents = {(a.filler.start, a.filler.end) for a in match.all("agent", "participant")}
+        found = [p for p in self._places.get(id(match), []) if not any(s <= p.start < e for s, e in agents)]
+        return sorted(found, key=lambda p: (abs(p.start - anchor), p.start))
+
+    def _hung(self, mentions: Iterable[M], locating: bool) -> dict[int, list[M]]:
+        found: dict[int, list[M]] = {}
+        for mention in mentions:
+            head = head_of(self._paragraph, mention.start, mention.end)
+            if head is None or (locating and not _located(head)):
+                continue
+            for match in self._owner(head):
+                found.setdefault(id(match), []).append(mention)
+        return found
+
+    def _owner(self, head: "Token") -> list[Match]:
+        """The matches whose word a time or place hangs on, through the nouns and prepositions between."""
+        current = head
+        for _ in range(_DEEPEST):
+            if current.i in self._owners and current.i != head.i:
+                return self._joined(head, current)
+            above = current.head
+            if above.i == current.i or (is_verb(current) and current.i != head.i):
+                return []
+            current = above
+        return []
+
+    def _joined(self, head: "Token", owner: "Token") -> list[Match]:
+        """A time at the head of a sentence belongs to the verbs joined behind it as well."""
+        found = list(self._owners[owner.i])
+        if (
+            is_verb(owner)
+            and head.i < owner.i
+            and all(c.i > head.i for c in owner.children if c.dep_ == "nsubj")
+        ):
+            for other in owner.children:
+                if other.dep_ == "conj" and other.i in self._owners:
+                    found.extend(self._owners[other.i])
+        return found
+
+
+def _owners(matches: Sequence[Match]) -> Mapping[int, list[Match]]:
+    """Matches by the words a time or place may hang on: the trigger's, and the verb of its noun."""
+    owners: dict[int, list[Match]] = {}
+    for match in matches:
+        words = list(match.candidate.words)
+        if (
+            match.candidate.carried in ("light", "reverse", "happening")
+            and match.candidate.carrier is not None
+        ):
+            words.append(match.candidate.carrier)
+        noun = match.candidate.noun
+        if noun is not None and _takes_place(noun):
+            words.append(noun.head)
+        for index in dict.fromkeys(w.i for w in words):
+            here = owners.setdefault(index, [])
+            if not any(m is match for m in here):
+                here.append(match)
+    return owners
+
+
+def _takes_place(noun: "Token") -> bool:
+    """Whether a noun is the subject of a verb that says it took place or was held."""
+    verbs = word_classes().happening | word_classes().light
+    return noun.dep_ in ("nsubj", "nsubjpass") and is_verb(noun.head) and noun.head.lemma_.lower() in verbs
+
+
+def _located(head: "Token") -> bool:
+    """Whether a place is where something is: behind "in", "at" and the like, alone or joined."""
+    current = head
+    while current.dep_ == "conj" and current.head.i < current.i:
+        current = current.head
+    for _ in range(3):
+        if current.dep_ == "pobj":
+            return current.head.lower_ in _LOCATING
+        if current.dep_ not in ("compound", "nmod", "appos", "poss"):
+            return False
+        current = current.head
+    return False
+
+
+def _nearest(match: Match, found: Sequence[TimeMention]) -> TimeMention:
+    anchor = match.paragraph.start + match.candidate.anchor.idx
+    return min(found, key=lambda t: (abs(t.start - anchor), t.start))
+
+
+def reach(match: Match, more: Iterable[tuple[int, int]] = ()) -> tuple[int, int]:
+    """Where the clause begins and ends: the trigger with its own arguments, its time and its place."""
+    paragraph = match.paragraph
+    spans = [paragraph.place(word) for word in match.candidate.words]
+    spans.extend((a.filler.start, a.filler.end) for a in match.arguments if a.own and a.role != "object")
+    spans.extend(_phrase(paragraph, a.filler.token) for a in match.arguments if a.own and a.role == "object")
+    spans.extend(more)
+    low, high = min(s for s, _ in spans), max(e for _, e in spans)
+    sentence = match.candidate.anchor.sent
+    first, last = paragraph.start + sentence.start_char, paragraph.start + sentence.end_char
+    return max(low, first), min(high, last)
+
+
+def _phrase(paragraph: Paragraph, token: "Token") -> tuple[int, int]:
+    """A noun with the words before it."""
+    return paragraph.start + token.doc[min(token.left_edge.i, token.i)].idx, paragraph.place(token)[1]
+
+
+def trigger(match: Match) -> tuple[int, int]:
+    """The words of the trigger; the noun alone where its verb stands far off."""
+    spans = sorted(match.paragraph.place(word) for word in match.candidate.words)
+    tokens = sorted(word.i for word in match.candidate.words)
+    if tokens[-1] - tokens[0] > 6 and match.candidate.noun is not None:
+        return match.paragraph.place(match.candidate.noun)
+    return spans[0][0], max(end for _, end in spans)

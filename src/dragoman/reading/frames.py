@@ -1,0 +1,304 @@
+"""Which frames a sentence fits: the words of a trigger, and the slots of grammar around them.
+
+A verb with its object comes before a noun of action, and that before a bare verb, so "signed an agreement" is
+one act. A noun takes its missing arguments from the light verb that carries it ("held talks").
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from dragoman.reading.arguments import (
+    Slot,
+    child,
+    is_verb,
+    modifiers,
+    of_noun,
+    of_verb,
+    passive,
+    prepositions,
+)
+from dragoman.vocabulary.acts import Frame, frames, word_classes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Carrier = Literal["light", "reverse", "carrying", "happening", "none"]
+_OWNING = ("poss", "of", "for")
+_OUTSIDE = ("ccomp", "advcl", "relcl", "parataxis")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A frame whose words are there. `anchor` carries tense and negation; `words` are the trigger.
+
+    `noun` is the noun of action, or the object the frame asks for; `carrier` the verb that carries a noun.
+    """
+
+    frame: Frame
+    anchor: "Token"
+    words: tuple["Token", ...]
+    noun: "Token | None"
+    slots: tuple[Slot, ...]
+    carried: Carrier = "none"
+    carrier: "Token | None" = None
+    local: frozenset[str] = field(default_factory=frozenset)
+
+
+def candidates(token: "Token") -> Iterator[Candidate]:
+    """The frames whose trigger words stand at a token, the most specific first."""
+    lemma = token.lemma_.lower()
+    table = frames()
+    if token.pos_ in ("VERB", "AUX"):
+        for frame in table.by_verb.get(lemma, ()):
+            found = _by_verb(frame, token)
+            if found is not None:
+                yield found
+    elif token.pos_ in ("NOUN", "PROPN") and not _modifies(token):
+        for frame in table.by_noun.get(lemma) or table.by_noun.get(token.lower_, ()):
+            found = _by_noun(frame, token)
+            if found is not None:
+                yield found
+
+
+def _modifies(token: "Token") -> bool:
+    """Whether a noun only describes the next ("visit programme", "sanctions relief")."""
+    return token.dep_ in ("compound", "amod", "nmod", "npadvmod") and token.head.i > token.i
+
+
+def _by_verb(frame: Frame, verb: "Token") -> Candidate | None:
+    if (
+        frame.adjective != (verb.dep_ == "amod" and verb.tag_ == "VBG")
+        or (verb.dep_ == "amod") != frame.adjective
+    ):
+        return None
+    if not frame.adjective and not is_verb(verb):
+        return None
+    second = _second(frame, verb)
+    if second is None:
+        return None
+    slots = (
+        tuple(of_verb(verb))
+        if not frame.adjective
+        else (Slot("subject", verb.head), *prepositions(verb.head))
+    )
+    keys = {"object", *(w.lower_ for w in second), *(("with",) if frame.slot("with") == ("object",) else ())}
+    targets = [s.token for s in slots if s.key in keys]
+    noun: Token | None = None
+    if frame.objects:
+        noun = next((n for t in targets for n in _counted(t) if named(frame.objects, n)), None)
+        if noun is None:
+            return None
+    described = noun if noun is not None else next(iter(targets), None)
+    if any(t.lemma_.lower() in frame.not_objects or t.lower_ in frame.not_objects for t in targets):
+        return None
+    if frame.adjective and verb.head.lemma_.lower() in frame.not_objects:
+        return None
+    if not _described(frame, described):
+        return None
+    local = _local(verb)
+    if not _worded(frame, local):
+        return None
+    if described is not None and not frame.adjective:
+        slots = (*slots, *_around(described, noun is not None))
+    words = (verb, *second, *((noun,) if noun is not None else ()))
+    return Candidate(frame, verb, words, noun, slots, local=local)
+
+
+def _second(frame: Frame, verb: "Token") -> tuple["Token", ...] | None:
+    """The particle or preposition that a frame's verb wants; None where it is not there, or another is."""
+    particles = [c for c in verb.children if c.dep_ == "prt"]
+    behind = [c for c in verb.children if c.dep_ in ("prep", "dative", "agent", "advmod")]
+    wanted = {v[1:] for v in frame.verbs if v[0] == verb.lemma_.lower()}
+    for words in sorted(wanted, key=lambda w: -len(w)):
+        if len(words) == 1:
+            found = next((c for c in (*particles, *behind) if c.lower_ == words[0]), None)
+            inner = next(
+                (d for c in behind for d in c.children if d.dep_ == "prep" and d.lower_ == words[0]), None
+            )
+            if found is not None and (not particles or found in particles):
+                return (found,)
+            if inner is not None and not particles:
+                return (inner,)
+    return () if () in wanted and not particles else None
+
+
+def _counted(token: "Token") -> Iterator["Token"]:
+    """A noun, and what it only counts: "a number of agreements", "a package of sanctions"."""
+    yield token
+    if token.lemma_.lower() in word_classes().quantifying:
+        for preposition in token.children:
+            if preposition.dep_ == "prep" and preposition.lower_ == "of":
+                for inner in preposition.children:
+                    if inner.dep_ == "pobj":
+                        yield inner
+                        yield from (c for c in inner.children if c.dep_ == "conj")
+
+
+def named(phrases: frozenset[tuple[str, ...]], noun: "Token") -> bool:
+    """Whether a noun with the words before it is one of these phrases."""
+    heads = (noun.lemma_.lower(), noun.lower_)
+    before: frozenset[str] | None = None
+    for phrase in phrases:
+        if "of" in phrase:
+            if phrase[0] in heads and any(c.lower_ == "of" and _ends(c, phrase[-1]) for c in noun.children):
+                return True
+        elif phrase[-1] in heads:
+            if len(phrase) == 1:
+                return True
+            before = modifiers(noun) if before is None else before
+            if all(word in before for word in phrase[:-1]):
+                return True
+    return False
+
+
+def _ends(preposition: "Token", word: str) -> bool:
+    return any(c.lemma_.lower() == word for c in preposition.children)
+
+
+def _described(frame: Frame, noun: "Token | None") -> bool:
+    """Whether the words before a noun are what a frame asks for."""
+    if not frame.modifiers and not frame.not_modifiers:
+        return True
+    before = modifiers(noun) if noun is not None else frozenset()
+    return not (frame.not_modifiers & before) and (not frame.modifiers or bool(frame.modifiers & before))
+
+
+def _worded(frame: Frame, local: frozenset[str]) -> bool:
+    return not (frame.not_words & local) and (not frame.words or bool(frame.words & local))
+
+
+def _local(token: "Token") -> frozenset[str]:
+    """The lemmas of a clause: what hangs on its word, without the clauses inside it."""
+    words: set[str] = set()
+    waiting = [token]
+    while waiting:
+        current = waiting.pop()
+        words.update((current.lemma_.lower(), current.lower_))
+        for inner in current.children:
+            if inner.dep_ not in _OUTSIDE and not (inner.dep_ == "conj" and inner.pos_ == "VERB"):
+                waiting.append(inner)
+    return frozenset(words)
+
+
+def _around(noun: "Token", asked: bool) -> Iterator[Slot]:
+    """What the object itself tells: its prepositions, and whose it is."""
+    for slot in of_noun(noun):
+        if slot.key != "poss":
+            yield slot
+        if asked and slot.key in _OWNING:
+            yield Slot("owner", slot.token, slot.own)
+
+
+def _by_noun(frame: Frame, noun: "Token") -> Candidate | None:
+    if not named(frozenset(frame.nouns), noun) or not _described(frame, noun):
+        return None
+    carried, carrier = _carrier(frame, noun)
+    local = _local(noun)
+    if carrier is not None and carried in ("light", "reverse"):
+        local = local | _local(carrier)
+    if not _worded(frame, local):
+        return None
+    slots = [*of_noun(noun), *_participle(noun)]
+    if carrier is not None:
+        slots.extend(_lent(frame, noun, carried, carrier, slots))
+    phrase = tuple(t for t in _phrase(frame, noun))
+    takes = carried in ("light", "reverse") and noun.dep_ in ("dobj", "nsubjpass", "pobj", "conj")
+    anchor = carrier if takes and carrier is not None and _direct(noun, carrier) else noun
+    words = (carrier, *phrase) if anchor is not noun and carrier is not None else phrase
+    owned = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    target = child(owned, "pobj") if owned is not None else None
+    if target is not None:
+        slots.extend(s for s in _around(target, True) if s.key != "of")
+    return Candidate(frame, anchor, words, noun, tuple(slots), carried, carrier, local)
+
+
+def _direct(noun: "Token", carrier: "Token") -> bool:
+    return noun.head.i == carrier.i and noun.dep_ in ("dobj", "nsubjpass")
+
+
+def _phrase(frame: Frame, noun: "Token") -> Iterator["Token"]:
+    """The words of a noun trigger: the head with the words before it that the frame names."""
+    wanted = {
+        word
+        for phrase in frame.nouns
+        if phrase[-1] in (noun.lemma_.lower(), noun.lower_)
+        for word in phrase[:-1]
+    }
+    for before in noun.lefts:
+        if before.lemma_.lower() in wanted or before.lower_ in wanted:
+            yield before
+    yield noun
+
+
+def _carrier(frame: Frame, noun: "Token") -> tuple[Carrier, "Token | None"]:
+    """The verb that carries a noun of action, and how."""
+    classes = word_classes()
+    top = noun
+    for _ in range(8):
+        if top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
+            top = top.head
+        elif (
+            top.dep_ == "pobj"
+            and top.head.lower_ == "of"
+            and top.head.head.lemma_.lower() in classes.quantifying
+        ):
+            top = top.head.head
+        else:
+            break
+    verb = top.head
+    lemma = verb.lemma_.lower()
+    if top.dep_ in ("dobj", "nsubjpass") and is_verb(verb):
+        if lemma in classes.reverse and any(key == "reverse" for key, _ in frame.roles):
+            return "reverse", verb
+        if lemma in classes.light:
+            return "light", verb
+        return ("carrying", verb) if lemma in classes.carrying else ("none", None)
+    if top.dep_ == "nsubj" and is_verb(verb) and lemma in classes.happening:
+        return "happening", verb
+    if top.dep_ == "pobj" and verb.dep_ in ("prep", "prt") and is_verb(verb.head):
+        return _by_preposition(frame, verb, verb.head)
+    return "none", None
+
+
+def _by_preposition(frame: Frame, preposition: "Token", verb: "Token") -> tuple[Carrier, "Token | None"]:
+    classes = word_classes()
+    lemma, word = verb.lemma_.lower(), preposition.lower_
+    if lemma == "come" and word == "under":
+        return "reverse", verb
+    if frame.bare and word in ("in", "through"):
+        return "light", verb
+    if (
+        word in classes.light_prepositions
+        and lemma in classes.light
+        and not (word == "in" and lemma in ("make", "take", "do"))
+    ):
+        return "light", verb
+    return "none", None
+
+
+def _participle(noun: "Token") -> Iterator[Slot]:
+    """What a participle behind a noun adds: "talks held between A and B", "sanctions imposed by A on B"."""
+    for behind in noun.children:
+        if behind.dep_ == "acl" and behind.tag_ == "VBN" and behind.lemma_.lower() in word_classes().light:
+            yield from prepositions(behind)
+
+
+def _lent(
+    frame: Frame, noun: "Token", carried: Carrier, verb: "Token", have: Sequence[Slot]
+) -> Iterator[Slot]:
+    """The arguments a noun takes from the verb that carries it."""
+    slots = list(of_verb(verb))
+    if carried == "reverse":
+        yield from (Slot("reverse", s.token, s.own) for s in slots if s.key == "subject")
+    elif carried == "light" or (carried == "carrying" and not _owned(frame, have)):
+        yield from (s for s in slots if s.key == "subject")
+    if carried == "light" and noun.dep_ == "pobj":
+        yield from (Slot("with", s.token, s.own) for s in slots if s.key == "object" and frame.symmetric)
+    if carried in ("light", "reverse", "happening") or passive(verb):
+        yield from (s for s in slots if s.key not in ("subject", "object", "poss") and s.token.i != noun.i)
+
+
+def _owned(frame: Frame, slots: Sequence[Slot]) -> bool:
+    """Whether a noun names an agent of its own."""
+    return any(s.key in ("poss", "by") and frame.slot(s.key) and s.token.ent_type_ for s in slots)

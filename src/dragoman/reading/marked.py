@@ -1,0 +1,48 @@
+"""The places and times of one document by the characters they cover."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from dragoman.reading.marks import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class _Marked(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+T = TypeVar("T", bound=_Marked)
+
+
+class Marked(Generic[T]):
+    """Mentions in order of their start, found by token or by paragraph."""
+
+    def __init__(self, mentions: Sequence[T]) -> None:
+        self._all = sorted(mentions, key=lambda m: (m.start, m.end))
+        self._starts = [m.start for m in self._all]
+
+    def at(self, paragraph: Paragraph, token: "Token") -> T | None:
+        """The mention that covers a token."""
+        start = paragraph.start + token.idx
+        index = bisect_right(self._starts, start)
+        for mention in reversed(self._all[max(0, index - 2) : index]):
+            if mention.start <= start < mention.end:
+                return mention
+        return None
+
+    def within(self, start: int, end: int) -> list[T]:
+        """The mentions that begin between two offsets."""
+        low = bisect_right(self._starts, start - 1)
+        return self._all[low : bisect_right(self._starts, end - 1)]
+
+
+def head_of(paragraph: Paragraph, start: int, end: int) -> "Token | None":
+    """The word of a stretch that all its other words hang on."""
+    span = paragraph.doc.char_span(start - paragraph.start, end - paragraph.start, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None

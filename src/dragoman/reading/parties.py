@@ -1,0 +1,238 @@
+"""Whom a word stands for: the actor of the mention that covers it, or the state it acts for, or nobody."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dragoman.model.readings import Mention, Referent
+from dragoman.model.statements import Inferred, Quote
+from dragoman.reading.arguments import listed
+from dragoman.reading.marks import Cast, Paragraph
+from dragoman.vocabulary.acts import frames, word_classes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STATES = ("state", "government", "subnational")
+_BODIES = ("organization", "bloc")
+_GROUPS = ("armed_group", "group")
+_FIRST = {"i": "one", "me": "one", "my": "one", "we": "many", "us": "many", "our": "many"}
+_OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "IGO", "REB", "OPP", "PTY", "UAF"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a slot. `actor` is None for words that name nobody; `start`–`end` are its words.
+
+    `kinds` are what it may count as: state, body, group, person, official, forces, company. `party`: whether
+    an act of it can count at all. `inferred` is "reference" for pronouns, descriptions and speakers.
+    """
+
+    token: "Token"
+    actor: str | None
+    start: int
+    end: int
+    kinds: frozenset[str]
+    party: bool
+    inferred: Inferred | None = None
+
+
+class Parties:
+    """Resolves tokens of one document to actors."""
+
+    def __init__(self, cast: Cast, quotes: Sequence[Quote]) -> None:
+        self._referents: Mapping[str, Referent] = {r.id: r for r in cast.referents}
+        self._mentions = sorted(cast.mentions, key=lambda m: (m.start, -m.end))
+        self._starts = [m.start for m in self._mentions]
+        self._longest = max((m.end - m.start for m in self._mentions), default=0)
+        self._quotes = sorted((q for q in quotes if q.direct), key=lambda q: (q.start, q.end))
+        self._quote_starts = [q.start for q in self._quotes]
+
+    def all_at(self, paragraph: Paragraph, token: "Token") -> list[Mention]:
+        """The mentions that cover a token: names and descriptions before an adjective inside them.
+
+        More than one where a plural means several ("both leaders").
+        """
+        start = paragraph.start + token.idx
+        end = start + len(token.text)
+        low = bisect_right(self._starts, start - self._longest - 1)
+        over = [
+            m
+            for m in self._mentions[low : bisect_right(self._starts, start)]
+            if m.start <= start and m.end >= end and m.actor in self._referents
+        ]
+        return [m for m in over if m.form != "adjective"] or over
+
+    def at(self, paragraph: Paragraph, token: "Token") -> Mention | None:
+        """The one mention that covers a token; None where there is none, or it means several."""
+        found = self.all_at(paragraph, token)
+        return found[0] if len({m.actor for m in found}) == 1 else None
+
+    def of(self, paragraph: Paragraph, token: "Token") -> tuple[Filler, ...]:
+        """Whom the phrase headed by a token stands for: one, or several for a plural."""
+        found = [
+            m
+            for m in self.all_at(paragraph, token)
+            if m.form != "adjective" or token.pos_ in ("PROPN", "NOUN")
+        ]
+        if found:
+            return tuple(self._known(paragraph, token, m) for m in found)
+        return (self._speaker(paragraph, token) or self._described(paragraph, token),)
+
+    def adjective(self, paragraph: Paragraph, token: "Token") -> Filler:
+        """Whom a modifier stands for: "Russian", "US-led", "Kremlin"."""
+        mention = self.at(paragraph, token)
+        if mention is None:
+            return self._nobody(paragraph, token)
+        return self._known(paragraph, token, mention)
+
+    def kind(self, actor: str) -> str | None:
+        """What kind of actor an id is."""
+        found = self._referents.get(actor)
+        return found.kind if found else None
+
+    def represented(self, actor: str) -> str | None:
+        """The one state or body that an actor acts for; None where it is none or more than one."""
+        found = self._referents.get(actor)
+        acted = tuple(dict.fromkeys(who for who, _ in found.represents)) if found else ()
+        return acted[0] if len(acted) == 1 else None
+
+    def _known(self, paragraph: Paragraph, token: "Token", mention: Mention) -> Filler:
+        referent = self._referents[mention.actor]
+        kinds = {_kind(referent)}
+        if referent.kind == "person" and self._in_office(referent):
+            kinds.add("official")
+        head = token.lemma_.lower()
+        if mention.form in ("description", "title") and head in frames().conditions["forces"]:
+            kinds.add("forces")
+        if referent.kind != "person" and head in word_classes().officials and mention.form != "name":
+            kinds.add("official")
+        if referent.kind == "organization" and referent.sector in ("MIL", "COP", "REB", "SPY", "UAF"):
+            kinds.add("forces")
+        resolved: Inferred | None = "reference" if mention.form in ("pronoun", "description") else None
+        return Filler(
+            token,
+            mention.actor,
+            mention.start,
+            mention.end,
+            frozenset(kinds),
+            self._party(referent),
+            resolved,
+        )
+
+    def _party(self, referent: Referent) -> bool:
+        if referent.kind in (*_STATES, "bloc", "armed_group"):
+            return True
+        if referent.kind == "person":
+            return self._in_office(referent)
+        if referent.kind == "organization":
+            return not referent.id.startswith("a-") or referent.sector in _OFFICIAL_SECTORS
+        return referent.id.startswith("group:")
+
+    def _in_office(self, referent: Referent) -> bool:
+        return referent.sector in _OFFICIAL_SECTORS or (
+            bool(referent.represents) and referent.sector != "BUS"
+        )
+
+    def _described(self, paragraph: Paragraph, token: "Token") -> Filler:
+        """A noun no mention covers: an apposition that names it, or the state it acts for."""
+        for named in token.children:
+            if named.dep_ == "appos" or (named.dep_ == "compound" and named.i > token.i):
+                mention = self.at(paragraph, named)
+                if mention is not None and mention.form == "name":
+                    return self._known(paragraph, named, mention)
+        lemma = token.lemma_.lower()
+        classes = word_classes()
+        if token.tag_ in ("NN", "NNS", "NNP", "NNPS") and (
+            lemma in classes.acting or token.lower_ in classes.acting
+        ):
+            owner = self.owner(paragraph, token)
+            if owner is not None:
+                return replace(owner, kinds=owner.kinds | set(_acting_kinds(token)))
+        return self._nobody(paragraph, token)
+
+    def owner(self, paragraph: Paragraph, token: "Token") -> Filler | None:
+        """The party whose thing a noun is, or for whom it acts: "Kenyan troops", "Egypt's ports"."""
+        for candidate in _owners(token):
+            mention = self.at(paragraph, candidate)
+            if mention is None:
+                continue
+            referent = self._referents[mention.actor]
+            if referent.kind != "company" and self._party(referent):
+                start, end = paragraph.place(token)
+                low, high = min(start, mention.start), max(end, mention.end)
+                return Filler(token, mention.actor, low, high, frozenset({_kind(referent)}), True)
+        return None
+
+    def _nobody(self, paragraph: Paragraph, token: "Token") -> Filler:
+        start, end = paragraph.place(token)
+        return Filler(token, None, start, end, frozenset(_acting_kinds(token)), False)
+
+    def _speaker(self, paragraph: Paragraph, token: "Token") -> Filler | None:
+        """Who "I" and "we" are inside a direct quote: the speaker, and the state the speaker acts for."""
+        number = _FIRST.get(token.lower_)
+        if number is None:
+            return None
+        start, end = paragraph.place(token)
+        quote = self.quote(start, end)
+        if quote is None or quote.speaker is None or quote.speaker not in self._referents:
+            return None
+        actor = quote.speaker
+        if number == "many" and self._referents[actor].kind == "person":
+            acted = self.represented(actor)
+            if acted is None or acted not in self._referents:
+                return None
+            actor = acted
+        referent = self._referents[actor]
+        return Filler(
+            token, actor, start, end, frozenset({_kind(referent)}), self._party(referent), "reference"
+        )
+
+    def quote(self, start: int, end: int) -> Quote | None:
+        """The direct quote that holds these characters."""
+        index = bisect_right(self._quote_starts, start)
+        for quote in reversed(self._quotes[max(0, index - 3) : index]):
+            if quote.start <= start and end <= quote.end:
+                return quote
+        return None
+
+
+def _kind(referent: Referent) -> str:
+    if referent.kind in _STATES:
+        return "state"
+    if referent.kind in _BODIES:
+        return "body"
+    return "group" if referent.kind in _GROUPS else referent.kind
+
+
+def _acting_kinds(token: "Token") -> tuple[str, ...]:
+    lemma, written = token.lemma_.lower(), token.lower_
+    found = []
+    if lemma in word_classes().officials or written in word_classes().officials:
+        found.append("official")
+    if lemma in frames().conditions["forces"] or written in frames().conditions["forces"]:
+        found.append("forces")
+    return tuple(found)
+
+
+def _owners(token: "Token") -> list["Token"]:
+    """The words before a noun, nearest first, then those behind its "of"."""
+    before = [
+        inner
+        for c in token.children
+        if c.i < token.i and c.dep_ in ("amod", "compound", "nmod", "poss")
+        for inner in (
+            c,
+            *(d for d in c.children if d.dep_ in ("amod", "compound", "nmod", "poss", "npadvmod")),
+        )
+    ]
+    behind = [
+        one
+        for c in token.children
+        if c.dep_ == "prep" and c.lower_ in ("of", "from", "for")
+        for noun in c.children
+        if noun.dep_ == "pobj"
+        for one in listed(noun)
+    ]
+    return [*sorted(before, key=lambda t: -t.i), *behind]

@@ -1,0 +1,218 @@
+"""Which role each filler plays in a frame, and whether the frame then has what it needs."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.reading.arguments import Slot, modifiers
+from dragoman.reading.frames import Candidate
+from dragoman.reading.marked import Marked
+from dragoman.reading.marks import Paragraph, PlaceMention
+from dragoman.reading.parties import Filler, Parties
+from dragoman.vocabulary.acts import frames, word_classes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OWNERS = ("poss", "owner")
+_CONTENT = ("ccomp", "xcomp", "acl", "pcomp")
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A filler in its role; `own` is False where a governing clause lends it. `place` where it is a place."""
+
+    role: str
+    filler: Filler
+    own: bool
+    key: str
+    place: PlaceMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame that a clause fits, with its arguments."""
+
+    candidate: Candidate
+    paragraph: Paragraph
+    arguments: tuple[Argument, ...]
+
+    def all(self, *roles: str) -> tuple[Argument, ...]:
+        """The arguments in these roles, in order."""
+        return tuple(a for a in self.arguments if a.role in roles)
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The actors that take part, each once, in order."""
+        return tuple(
+            dict.fromkeys(a.filler.actor for a in self.arguments if a.filler.actor and a.role != "place")
+        )
+
+
+class Casting:
+    """Gives roles to the slots of one document's candidates."""
+
+    def __init__(self, parties: Parties, places: Marked[PlaceMention]) -> None:
+        self.parties = parties
+        self.places = places
+
+    def match(self, candidate: Candidate, paragraph: Paragraph) -> Match:
+        """The candidate with its arguments in their roles, whether or not it has what it needs."""
+        found: list[Argument] = []
+        taken: set[tuple[str, int]] = set()
+        for key, roles in candidate.frame.roles:
+            for slot in candidate.slots:
+                if slot.key != key or (key, slot.token.i) in taken:
+                    continue
+                taken.add((key, slot.token.i))
+                found.extend(self._placed(candidate, paragraph, slot, roles, found))
+        return Match(candidate, paragraph, tuple(found))
+
+    def _placed(
+        self,
+        candidate: Candidate,
+        paragraph: Paragraph,
+        slot: Slot,
+        roles: tuple[str, ...],
+        found: list[Argument],
+    ) -> Iterator[Argument]:
+        """The argument a slot gives, in the first role that fits."""
+        modifier = slot.key in _OWNERS and slot.token.dep_ != "pobj"
+        if modifier and slot.token.dep_ != "poss":
+            fillers: tuple[Filler, ...] = (self.parties.adjective(paragraph, slot.token),)
+        else:
+            fillers = self.parties.of(paragraph, slot.token)
+        for filler in fillers:
+            yield from self._cast(candidate, paragraph, slot, roles, found, filler)
+
+    def _cast(
+        self,
+        candidate: Candidate,
+        paragraph: Paragraph,
+        slot: Slot,
+        roles: tuple[str, ...],
+        found: list[Argument],
+        filler: Filler,
+    ) -> Iterator[Argument]:
+        modifier = slot.key in _OWNERS and slot.token.dep_ != "pobj"
+        if filler.actor is None and any(role.endswith("+") for role in roles):
+            filler = self.parties.owner(paragraph, slot.token) or filler
+        for role in roles:
+            name = role.rstrip("?+")
+            if name == "place":
+                place = self.places.at(paragraph, slot.token)
+                if place is not None or role.endswith("?"):
+                    yield Argument("place", filler, slot.own, slot.key, place)
+                    return
+            elif name == "object":
+                if not modifier:
+                    yield Argument("object", filler, slot.own, slot.key)
+                return
+            elif self._fits(candidate, name, filler, found):
+                place = self.places.at(paragraph, slot.token) if name == "host" else None
+                yield Argument(name, filler, slot.own, slot.key, place)
+                return
+
+    def _fits(self, candidate: Candidate, role: str, filler: Filler, found: Iterable[Argument]) -> bool:
+        if filler.actor is None:
+            return (
+                role == "counterpart"
+                and bool(filler.kinds & {"official"})
+                and _wanted(candidate, "counterpart~")
+            )
+        kinds = dict(candidate.frame.kinds).get(role)
+        if kinds is not None and "any" not in kinds and not kinds & filler.kinds:
+            return False
+        if role == "host" and not filler.kinds & {"state", "body"}:
+            return False
+        return all(a.filler.actor != filler.actor or a.role == "object" for a in found)
+
+
+def _wanted(candidate: Candidate, need: str) -> bool:
+    return any(need in alternatives for alternatives in candidate.frame.needs)
+
+
+def complete(match: Match) -> bool:
+    """Whether a match has all that its frame needs, and a party at all."""
+    if not any(a.filler.party for a in match.arguments):
+        return False
+    return all(any(_meets(match, need) for need in needs) for needs in match.candidate.frame.needs)
+
+
+def _meets(match: Match, need: str) -> bool:
+    if need.startswith("@"):
+        return _FORMS[need](match)
+    if need.startswith("#"):
+        return _worded(match, need[1:])
+    role = need.rstrip("?~")
+    fillers = [a for a in match.arguments if a.role == role]
+    if role == "place" or need.endswith("?"):
+        return bool(fillers)
+    if need.endswith("~"):
+        return any(a.filler.actor or "official" in a.filler.kinds for a in fillers)
+    if role == "object":
+        return bool(fillers)
+    return any(a.filler.party or (a.filler.actor and role not in _ACTING) for a in fillers)
+
+
+_ACTING = ("agent", "participant", "mediator")
+
+
+def _several(match: Match) -> bool:
+    """Whether two or more take part: two names, or one in the plural ("the ministers", "EU leaders")."""
+    sides = match.all("participant", "counterpart", "agent")
+    if len({a.filler.actor for a in sides if a.filler.actor}) >= 2:
+        return True
+    return any(
+        a.filler.token.tag_ in ("NNS", "NNPS") and "official" in a.filler.kinds and a.filler.party
+        for a in sides
+    )
+
+
+def _content(match: Match) -> bool:
+    return any(c.dep_ in _CONTENT for word in match.candidate.words for c in word.children)
+
+
+def _asked(match: Match) -> bool:
+    return _content(match) or any(s.key in ("for", "iobject") for s in match.candidate.slots)
+
+
+def _dated(match: Match) -> bool:
+    carrier = match.candidate.noun.head if match.candidate.noun is not None else None
+    return carrier is not None and carrier.lemma_ == "date"
+
+
+_FORMS: Mapping[str, Callable[[Match], bool]] = {
+    "@several": _several,
+    "@content": _content,
+    "@asked": _asked,
+    "@dated": _dated,
+    "@light": lambda m: m.candidate.carried == "light",
+    "@reversed": lambda m: m.candidate.carried == "reverse",
+    "@act": lambda m: True,  # told later: whether what is said holds an act
+}
+
+
+def _worded(match: Match, name: str) -> bool:
+    """Whether an argument, or the words before the trigger's noun, hold a word of a list."""
+    words = frames().conditions[name]
+    if name in ("forces", "crowd"):
+        subjects = [s.token for s in match.candidate.slots if s.key in ("subject", "poss", "by", "of")]
+        return any(t.lemma_.lower() in words or t.lower_ in words for t in subjects) or any(
+            "forces" in a.filler.kinds for a in match.all("agent") if name == "forces"
+        )
+    for token in _heard(match):
+        if token.lemma_.lower() in words or token.lower_ in words or modifiers(token) & words:
+            return True
+    return False
+
+
+def _heard(match: Match) -> Iterator["Token"]:
+    candidate = match.candidate
+    if candidate.noun is not None:
+        yield candidate.noun
+    for slot in candidate.slots:
+        if slot.key in ("object", "with", "of"):
+            yield slot.token
+            if slot.token.lemma_.lower() in word_classes().quantifying:
+                yield from (d for c in slot.token.children if c.lower_ == "of" for d in c.children)

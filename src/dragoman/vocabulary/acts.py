@@ -1,0 +1,191 @@
+"""The acts the reader knows, as frames: which words tell an act, and which of their arguments is which role.
+
+The frames stand in `acts_*.toml`, with examples and counter-examples that are their tests; the word classes
+that frames share (light verbs, nouns that act for a state) stand in `acts.toml`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dragoman.vocabulary.tables import read_toml
+
+FILES = (
+    "acts_contact.toml",
+    "acts_accord.toml",
+    "acts_material.toml",
+    "acts_pressure.toml",
+    "acts_force.toml",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way to say an act.
+
+    `verbs` are lemmas with an optional second word (particle or preposition): ("call", "for"). `nouns` are
+    head lemmas with the words that must stand before them: ("joint", "statement"). `objects` are nouns that
+    must be the verb's object (or stand in an `of` phrase of it). `roles` gives for each slot of the grammar
+    (subject, object, poss, with, to …) the roles it may fill, the first that fits; `role+` may also be filled
+    by whose the thing is ("Egypt's ports"), `place?` by words no table knows as a place. `needs` lists what
+    must be filled, each as alternatives: a role alone wants a party, `role~` a party or an official no one
+    names, `role?` any filler, `#list` a word of that list among the arguments, `@light` and the like a form
+    of the clause (reading/roles.py). `kinds` narrows what may fill a role. `modifiers`: one of these must
+    stand before the noun (or the object noun); `not_modifiers`, `not_objects`, `not_words` rule the frame out
+    where they stand before the noun, as the object, or anywhere in the clause; `words` wants one in it.
+    """
+
+    act: str
+    verbs: tuple[tuple[str, ...], ...]
+    nouns: tuple[tuple[str, ...], ...]
+    objects: frozenset[tuple[str, ...]]
+    roles: tuple[tuple[str, tuple[str, ...]], ...]
+    needs: tuple[tuple[str, ...], ...]
+    kinds: tuple[tuple[str, frozenset[str]], ...]
+    modifiers: frozenset[str]
+    not_modifiers: frozenset[str]
+    not_objects: frozenset[str]
+    not_words: frozenset[str]
+    words: frozenset[str]
+    adjective: bool
+    bare: bool
+    speech: bool
+    examples: tuple[str, ...]
+    counter: tuple[str, ...]
+
+    def slot(self, key: str) -> tuple[str, ...]:
+        """The roles a slot may fill, the first that fits."""
+        return next((roles for name, roles in self.roles if name == key), ())
+
+    @property
+    def symmetric(self) -> bool:
+        """Whether all who take part stand on one footing (a meeting, talks, an agreement)."""
+        return any("participant" in roles for _, roles in self.roles)
+
+
+@dataclass(frozen=True, slots=True)
+class WordClasses:
+    """Words that many frames share.
+
+    `light` verbs lend their subject to a noun of action as its agent (hold talks), `reverse` verbs as the
+    one acted on (face sanctions), `carrying` verbs only where the noun names no agent of its own (announce,
+    order). `acting` nouns stand for the state or body that modifies them (troops, officials). `officials`
+    are those of them that are people. `object_control` verbs hand their object to the next verb as its
+    subject (urge X to …). `speech` verbs report. `fresh` words say that a definite noun means another event
+    (next, previous). `holding` are prepositions that put one act inside another.
+    """
+
+    light: frozenset[str]
+    light_prepositions: frozenset[str]
+    reverse: frozenset[str]
+    carrying: frozenset[str]
+    happening: frozenset[str]
+    acting: frozenset[str]
+    officials: frozenset[str]
+    object_control: frozenset[str]
+    charging: frozenset[str]
+    speech: frozenset[str]
+    fresh: frozenset[str]
+    holding: frozenset[str]
+    quantifying: frozenset[str]
+    visitors: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """All frames, found by the lemma of their verb or head noun; the most specific first.
+
+    `families` numbers the family of each act; `references`, `conditions` and `telling` are the tables of
+    `acts.toml` that bear these names.
+    """
+
+    all: tuple[Frame, ...]
+    by_verb: Mapping[str, tuple[Frame, ...]]
+    by_noun: Mapping[str, tuple[Frame, ...]]
+    families: Mapping[str, int]
+    references: Mapping[str, str]
+    conditions: Mapping[str, frozenset[str]]
+    telling: Mapping[str, frozenset[str]]
+
+
+@cache
+def acts() -> tuple[str, ...]:
+    """The names of all acts, in the order of the table."""
+    return tuple(name for family in read_toml("acts.toml")["families"] for name in family)
+
+
+@cache
+def word_classes() -> WordClasses:
+    """The word classes of `acts.toml`."""
+    return WordClasses(**{name: frozenset(words) for name, words in read_toml("acts.toml")["words"].items()})
+
+
+@cache
+def frames() -> Frames:
+    """The frames of all acts."""
+    table = read_toml("acts.toml")
+    every = tuple(_frame(row) for name in FILES for row in read_toml(name)["frame"])
+    families = {act: number for number, family in enumerate(table["families"]) for act in family}
+    return Frames(
+        every,
+        _index(every, ((f, v[0]) for f in every for v in f.verbs)),
+        _index(every, ((f, n[-1]) for f in every for n in f.nouns)),
+        families,
+        dict(table["references"]),
+        {name: frozenset(words) for name, words in table["conditions"].items()},
+        {name: frozenset(names) for name, names in table["telling"].items()},
+    )
+
+
+def _index(every: Iterable[Frame], pairs: Iterable[tuple[Frame, str]]) -> dict[str, tuple[Frame, ...]]:
+    rows: dict[str, list[Frame]] = {}
+    for frame, word in pairs:
+        here = rows.setdefault(word, [])
+        if not here or here[-1] is not frame:
+            here.append(frame)
+    return {word: tuple(sorted(found, key=_specific, reverse=True)) for word, found in rows.items()}
+
+
+def _specific(frame: Frame) -> int:
+    """How much a frame asks for: its words, objects and modifiers."""
+    words = max((len(w) for w in (*frame.verbs, *frame.nouns)), default=0)
+    return 4 * bool(frame.objects) + 2 * words + bool(frame.modifiers) + bool(frame.words) + bool(frame.kinds)
+
+
+def _frame(row: Mapping[str, Any]) -> Frame:
+    unknown = set(row) - _KEYS
+    if unknown:
+        raise ValueError(f"{row.get('act')}: a frame has no {sorted(unknown)}")
+
+    def words(key: str) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(text.split()) for text in row.get(key, ()))
+
+    def bag(key: str) -> frozenset[str]:
+        return frozenset(row.get(key, ()))
+
+    return Frame(
+        act=row["act"],
+        verbs=words("verbs"),
+        nouns=words("nouns"),
+        objects=frozenset(words("objects")),
+        roles=tuple((key, tuple(roles.split("|"))) for key, roles in row.get("roles", {}).items()),
+        needs=tuple(tuple(need.split("|")) for need in row.get("needs", ())),
+        kinds=tuple((role, frozenset(kinds)) for role, kinds in row.get("kinds", {}).items()),
+        modifiers=bag("modifiers"),
+        not_modifiers=bag("not_modifiers"),
+        not_objects=bag("not_objects"),
+        not_words=bag("not_words"),
+        words=bag("words"),
+        adjective=row.get("adjective", False),
+        bare=row.get("bare", False),
+        speech=row.get("speech", False),
+        examples=tuple(row.get("examples", ())),
+        counter=tuple(row.get("counter", ())),
+    )
+
+
+_KEYS = {
+    "act", "verbs", "nouns", "objects", "roles", "needs", "kinds", "modifiers", "not_modifiers",
+    "not_objects", "not_words", "words", "adjective", "bare", "speech", "examples", "counter",
+}  # fmt: skip

@@ -1,0 +1,45 @@
+"""The code of PLOVER 0.8 for an act and its status: the table `plover.toml`, whose head tells its source."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from dragoman.vocabulary.tables import read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """A PLOVER code with its modes and its quad class (1 to 4); all empty where PLOVER has no category."""
+
+    plover: str | None
+    modes: tuple[str, ...]
+    quad: int | None
+
+
+def coding(act: str | None, status: str | None = None) -> Coding:
+    """The code of an act with this status; modes only where the status leaves the code as it is.
+
+    >>> coding("visit", "planned").plover, coding("visit", "happened").modes, coding("election").plover
+    ('AGREE', ('visit',), None)
+    """
+    table = _table()
+    row = table["acts"].get(act or "", {})
+    code: str | None = row.get("code")
+    if code is None:
+        return Coding(None, (), None)
+    change = table["status"].get(status or "")
+    if change is not None and code in change["from"]:
+        return Coding(change["to"], (), table["quad"][change["to"]])
+    return Coding(code, tuple(row.get("modes", ())), table["quad"][code])
+
+
+def codes() -> Mapping[str, str | None]:
+    """Every act of the table with its code, or None where PLOVER has none."""
+    return MappingProxyType({act: row.get("code") for act, row in _table()["acts"].items()})
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return read_toml("plover.toml")
