@@ -1,1 +1,130 @@
-"""(being written)"""
+"""Many readings, one record: `reconcile` makes all views of readings, and nothing but readings goes in.
+
+    identity      who is who across documents
+    origins       which accounts are independent; repeats sets a site's furniture aside
+    gathering     statements into events; wholes gives each its whole; telling its title and values
+    comparisons   value by value; wording, doubts, contacts and titles find what the fields do not show
+    disagreements, naming, commitments, missions, agreements, coverage, sources: what follows from these
+
+Everything is pure and independent of the order of its input.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from dragoman.model.documents import Document
+from dragoman.model.readings import Reading
+from dragoman.model.statements import Statement
+from dragoman.model.views import Event, Judgement, Views
+from dragoman.reconciling import (
+    agreements,
+    commitments,
+    comparisons,
+    contacts,
+    coverage,
+    disagreements,
+    doubts,
+    missions,
+    naming,
+    sources,
+    titles,
+    utterances,
+    wording,
+)
+from dragoman.reconciling.accounts import accounts
+from dragoman.reconciling.gathering import gather
+from dragoman.reconciling.identity import Identities, join, renamed
+from dragoman.reconciling.origins import Origins, find
+from dragoman.reconciling.repeats import furniture, rests_on
+from dragoman.reconciling.stands import Scene
+from dragoman.reconciling.telling import Context, tell
+from dragoman.reconciling.wholes import settle
+
+__all__ = ["reconcile"]
+
+
+def reconcile(
+    documents: Sequence[Document], readings: Sequence[Reading], judgements: Sequence[Judgement] = ()
+) -> Views:
+    """All views of these readings. Documents without a reading stand among the documents alone."""
+    read = {r.document: r for r in readings}
+    held = tuple(_with_segments(d, read) for d in sorted(documents, key=lambda d: d.id))
+    by_id = {d.id: d for d in held}
+    kept = [r for _, r in sorted(read.items()) if r.document in by_id]
+    identities = join(kept, judgements)
+    origins = find(held, {r.document: r.segments for r in kept})
+    statements = _statements(held, kept, judgements, identities, origins)
+    events = _events(statements, by_id, identities, origins)
+    in_events = _with_events(statements, events)
+    scene = Scene(identities, origins, by_id, in_events, events)
+    compared = list(
+        chain(
+            [comparisons.compare(scene)],
+            wording.compare(scene),
+            doubts.compare(scene),
+            contacts.compare(scene),
+            titles.compare(scene),
+        )
+    )
+    pairs = {c.id: c for found in compared for c in found.comparisons}
+    taking_part = frozenset(p.actor for e in events for p in e.participants)
+    return Views(
+        sources=sources.view(held),
+        documents=held,
+        actors=identities.actors,
+        statements=tuple(in_events.values()),
+        events=events,
+        quotes=utterances.joined([q for r in kept for q in r.quotes], identities),
+        disagreements=disagreements.view([c for found in compared for c in found.clashes], scene),
+        comparisons=tuple(c for _, c in sorted(pairs.items())),
+        naming=naming.view(kept, by_id, identities, taking_part),
+        commitments=commitments.view(scene),
+        missions=missions.view(scene),
+        agreements=agreements.view(scene),
+        origins=origins.all,
+        coverage=coverage.view(events, by_id, identities),
+        judgements=tuple(sorted(judgements, key=lambda j: j.id)),
+        reader=max((r.reader for r in kept), key=lambda r: (r.version, r.pipeline, r.tables), default=None),
+    )
+
+
+def _with_segments(document: Document, read: Mapping[str, Reading]) -> Document:
+    reading = read.get(document.id)
+    return replace(document, segments=reading.segments) if reading else document
+
+
+def _statements(
+    documents: Sequence[Document],
+    readings: Sequence[Reading],
+    judgements: Sequence[Judgement],
+    identities: Identities,
+    origins: Origins,
+) -> tuple[Statement, ...]:
+    """The statements that stand: no furniture, none that was rejected; sorted by id."""
+    aside = furniture(documents, {r.document: r.segments for r in readings}, origins.text)
+    rejected = {t for j in judgements if j.standing and j.kind == "reject" for t in j.targets}
+    found = (
+        renamed(s, identities)
+        for r in readings
+        for s in r.statements
+        if s.id not in rejected and not rests_on(s.span, aside)
+    )
+    return tuple(sorted(found, key=lambda s: s.id))
+
+
+def _events(
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    identities: Identities,
+    origins: Origins,
+) -> tuple[Event, ...]:
+    groups = gather(accounts(statements, documents, identities), identities)
+    context = Context(identities, origins)
+    return tuple(sorted((tell(s, context) for s in settle(groups, identities)), key=lambda e: e.id))
+
+
+def _with_events(statements: Sequence[Statement], events: Sequence[Event]) -> Mapping[str, Statement]:
+    """The statements by id, each with its event."""
+    of = {s: e.id for e in events for s in e.statements}
+    return {s.id: replace(s, event=of.get(s.id)) for s in statements}

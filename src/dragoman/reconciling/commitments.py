@@ -1,0 +1,168 @@
+"""What was announced or promised, and what became of it: open, in progress, kept, overdue or dropped.
+
+Kept only where a later account tells the same act as done; the silence of later accounts proves nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Literal
+
+from dragoman.model.dates import interval
+from dragoman.model.ids import digest
+from dragoman.model.statements import Statement, is_actor
+from dragoman.model.views import Commitment, Event, Step
+from dragoman.reconciling.accounts import reality
+from dragoman.reconciling.placing import relation
+from dragoman.reconciling.sides import countries
+from dragoman.reconciling.stands import Scene
+from dragoman.vocabulary.families import frame
+
+Status = Literal["open", "in progress", "kept", "overdue", "dropped"]
+_LONGEST = 300
+
+
+def view(scene: Scene) -> tuple[Commitment, ...]:
+    """The commitments, one for each event that was announced, promised or is being carried out."""
+    newest = _newest(scene)
+    done = _done(scene)
+    found = []
+    for event in scene.events:
+        announcing = [s for s in scene.of(event) if _announces(s)]
+        if announcing and event.timing != "standing":
+            found.append(_commitment(event, announcing, done, newest, scene))
+    return tuple(sorted(found, key=lambda c: c.id))
+
+
+def _announces(statement: Statement) -> bool:
+    if statement.polarity == "negated" or statement.certainty in ("speculative", "unconfirmed", "denied"):
+        return False
+    if statement.act in ("implement", "promise"):
+        return statement.certainty in ("happened", "ongoing", "planned")
+    return reality(statement) == "planned" and not frame(statement.act or "").speech
+
+
+def _newest(scene: Scene) -> date | None:
+    """The newest date of publication held: no clock is asked."""
+    days = [interval(d.published) for d in scene.documents.values()]
+    return max((d.end for d in days if d), default=None)
+
+
+def _done(scene: Scene) -> Mapping[tuple[str, str], list[Event]]:
+    """The events that are told as done, by their family and each state behind their parties."""
+    found: dict[tuple[str, str], list[Event]] = {}
+    for event in scene.events:
+        if event.status in ("happened", "ongoing"):
+            for code in countries((p.actor for p in event.participants), scene.identities):
+                found.setdefault((frame(event.act).family, code), []).append(event)
+    return found
+
+
+def _commitment(
+    event: Event,
+    announcing: Sequence[Statement],
+    done: Mapping[tuple[str, str], list[Event]],
+    newest: date | None,
+    scene: Scene,
+) -> Commitment:
+    first = min(announcing, key=lambda s: _order(s, scene))
+    dues = [v.value for s in announcing for v in s.all("when") if s.act != "implement" and not v.inferred]
+    due = min((d for d in dues if interval(d)), default=None)
+    kept = _kept_by(event, announcing, done, scene)
+    told = [
+        s
+        for s in scene.of(event)
+        if s not in announcing and reality(s) == "told" and s.polarity == "affirmed"
+    ]
+    after = [s for s in told if _later(s, first, scene)]
+    steps = [*(_step(s, event, scene) for s in announcing), *(_step(s, event, scene) for s in after)]
+    if kept:
+        steps += [_step(s, kept, scene) for s in scene.of(kept) if _later(s, first, scene)]
+    status = _status(announcing, bool(kept or after), due, newest)
+    evidence = {e for step in steps for e in step.evidence}
+    agents = [v.value for v in first.all("agent", "participant", "guest") if is_actor(v.value)]
+    return Commitment(
+        id="k-" + digest(event.id),
+        text=first.text if len(first.text) <= _LONGEST else first.text[: _LONGEST - 1].rstrip() + "…",
+        actor=agents[0] if agents else None,
+        due=due,
+        status=status,
+        event=event.id,
+        steps=tuple(sorted(steps, key=lambda s: (s.when or "", s.evidence, s.status))),
+        evidence=tuple(sorted(evidence)),
+    )
+
+
+def _status(announcing: Sequence[Statement], kept: bool, due: str | None, newest: date | None) -> Status:
+    certainties = {s.certainty for s in announcing}
+    if kept:
+        return "kept"
+    if "cancelled" in certainties:
+        return "dropped"
+    carried_out = [s for s in announcing if s.act == "implement"]
+    if carried_out:
+        return "kept" if all(s.stage == "happened" for s in carried_out) else "in progress"
+    days = interval(due)
+    if days and newest and days.end < newest and "postponed" not in certainties:
+        return "overdue"
+    return "open"
+
+
+def _order(statement: Statement, scene: Scene) -> tuple[str, str, int]:
+    return (scene.documents[statement.document].published or "", statement.document, statement.start)
+
+
+def _later(statement: Statement, first: Statement, scene: Scene) -> bool:
+    """Whether a statement was published after another's document, or dates its act after that."""
+    mine = interval(scene.documents[statement.document].published)
+    theirs = interval(scene.documents[first.document].published)
+    if theirs is None or statement.document == first.document:
+        return False
+    if mine is not None:
+        return mine.start > theirs.end
+    acts = [d for v in statement.all("when") if (d := interval(v.value))]
+    return any(d.start > theirs.end for d in acts)
+
+
+def _kept_by(
+    event: Event,
+    announcing: Sequence[Statement],
+    done: Mapping[tuple[str, str], list[Event]],
+    scene: Scene,
+) -> Event | None:
+    """The one later event that does what was announced: same act, parties and place."""
+    act = frame(event.act)
+    if act.speech or act.family == "implement":
+        return None
+    mine = countries((p.actor for p in event.participants), scene.identities)
+    near = {e.id: e for code in mine for e in done.get((act.family, code), [])}
+    fitting = [e for _, e in sorted(near.items()) if e.id != event.id and _does(e, event, announcing, scene)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _does(later: Event, event: Event, announcing: Sequence[Statement], scene: Scene) -> bool:
+    first = min(announcing, key=lambda s: _order(s, scene))
+    if not any(_later(s, first, scene) for s in scene.of(later)):
+        return False
+    mine = {p.actor for p in event.participants}
+    theirs = {p.actor for p in later.participants}
+    states = countries(mine, scene.identities), countries(theirs, scene.identities)
+    same = mine <= theirs or (states[0] <= states[1] and len(states[0]) > 1)
+    how = relation(event.place, later.place)
+    placed = how in ("same", "holds") if frame(event.act).placed or event.place else True
+    start, due = interval(later.when), interval(event.when)
+    announced = interval(scene.documents[first.document].published)
+    if start and announced and start.end < announced.start:
+        return False
+    on_time = start is None or due is None or start.end >= due.start
+    return (same or frame(event.act).placed) and placed and on_time
+
+
+def _step(statement: Statement, event: Event, scene: Scene) -> Step:
+    told = reality(statement) == "told" and statement.act != "implement"
+    when = event.when if told else scene.documents[statement.document].published
+    return Step(when, statement.certainty, event.id, (statement.span,))
+
+
+def open_ones(commitments: Iterable[Commitment]) -> Iterator[Commitment]:
+    """Those that still bind: open, in progress or overdue."""
+    return (c for c in commitments if c.status in ("open", "in progress", "overdue"))

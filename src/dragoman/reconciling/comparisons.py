@@ -1,0 +1,176 @@
+"""Accounts of one event compared, field by field: date, place, how sure, how many.
+
+Each value is compared with the one that the event bears, so that an event with many accounts has as many
+comparisons and not their square.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.model.dates import interval
+from dragoman.model.statements import Place, Quantity, Statement
+from dragoman.model.views import Comparison, DisagreementKind, Event
+from dragoman.reconciling.stands import Clash, Scene, Stand, comparison, worst
+from dragoman.reconciling.telling import certainty
+from dragoman.reconciling.verdicts import LESS_SURE, Judged, dates, places, quantities, statuses
+from dragoman.vocabulary.spellings import plain_letters
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The comparisons of a subject and the clashes among them."""
+
+    comparisons: tuple[Comparison, ...]
+    clashes: tuple[Clash, ...]
+
+
+def compare(scene: Scene) -> Compared:
+    """The comparisons of all events' fields."""
+    comparisons: list[Comparison] = []
+    clashes: list[Clash] = []
+    for event in scene.events:
+        for found in (_dates, _places, _statuses, _numbers):
+            for compared in found(event, scene):
+                comparisons += compared.comparisons
+                clashes += compared.clashes
+    return Compared(tuple(comparisons), tuple(clashes))
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One field of one subject."""
+
+    subject: str
+    field: str
+    kind: DisagreementKind
+    about: str
+
+
+def against(
+    matter: Matter, best: Stand, stands: Sequence[Stand], judge: Callable[[str, str], Judged]
+) -> Compared:
+    """Every other stand compared with the best one, and the clash if some contradict or doubt it."""
+    comparisons, apart, verdicts = [], [], []
+    for stand in stands:
+        if stand == best:
+            continue
+        judged = judge(best.value, stand.value)
+        if (stand.document, stand.value) != (best.document, best.value):
+            comparisons.append(comparison(matter.subject, matter.field, best, stand, judged))
+        if judged.verdict in ("contradicts", "doubted"):
+            apart.append(stand)
+            verdicts.append(judged)
+    if not apart:
+        return Compared(tuple(comparisons), ())
+    agreeing = tuple(s for s in stands if s not in apart)
+    values = sorted({s.value for s in apart})
+    others = tuple((v, tuple(s for s in apart if s.value == v)) for v in values)
+    clash = Clash(
+        matter.subject,
+        matter.kind,
+        matter.field,
+        matter.about,
+        worst(verdicts),
+        ((best.value, agreeing), *others),
+    )
+    return Compared(tuple(comparisons), (clash,))
+
+
+def one_a_value(stands: Sequence[Stand]) -> list[Stand]:
+    """For each document and value one stand, with the evidence of all."""
+    merged: dict[tuple[str, str], Stand] = {}
+    for stand in sorted(stands):
+        key = (stand.document, stand.value)
+        old = merged.get(key)
+        spans = tuple(sorted({*(old.evidence if old else ()), *stand.evidence}))
+        base = old or stand
+        merged[key] = Stand(base.value, base.document, base.statement, spans, base.holder, base.certainty)
+    return list(merged.values())
+
+
+def _dates(event: Event, scene: Scene) -> Iterator[Compared]:
+    stands = one_a_value([Stand.of(v.value, s, v.evidence) for s in scene.of(event) for v in s.all("when")])
+    if len(stands) > 1 and event.when:
+        best = min(stands, key=lambda s: (s.value != event.when, _width(s.value), s))
+        yield against(Matter(event.id, "when", "date", event.title), best, stands, dates)
+
+
+def _width(date: str) -> int:
+    days = interval(date)
+    return days.days if days else 10**9
+
+
+def _places(event: Event, scene: Scene) -> Iterator[Compared]:
+    table: dict[str, Place] = {}
+    stands = []
+    for statement in scene.of(event):
+        for value in statement.all("place"):
+            table[value.value] = value.where or Place(value.value, value.value)
+            stands.append(Stand.of(value.value, statement, value.evidence))
+    stands = one_a_value(stands)
+    if len(stands) > 1 and event.place:
+        best = min(stands, key=lambda s: (table[s.value].name != event.place.name, s))  # type: ignore[union-attr] # known above
+        judge = lambda a, b: places(table[a], table[b])  # noqa: E731 # a closure over one table
+        yield against(Matter(event.id, "place", "place", event.title), best, stands, judge)
+
+
+def _statuses(event: Event, scene: Scene) -> Iterator[Compared]:
+    statements = scene.of(event)
+    main = [s for s in statements if s.refers is None] or statements
+    stands = one_a_value([Stand.of(certainty(s), s) for s in main])
+    by_document = [_surest([s for s in stands if s.document == d]) for d in event.documents]
+    kept = [s for s in by_document if s] + [s for s in stands if s.value in ("denied", "did not happen")]
+    unique = list(dict.fromkeys(kept))
+    if len(unique) > 1:
+        best = min(unique, key=lambda s: (s.value != event.status, s))
+        yield against(Matter(event.id, "status", "status", event.title), best, unique, statuses)
+
+
+def _surest(stands: Sequence[Stand]) -> Stand | None:
+    """Of one document's stands the surest."""
+    order = ("did not happen", *LESS_SURE)
+    return max(stands, key=lambda s: (order.index(s.value), s), default=None)
+
+
+def _numbers(event: Event, scene: Scene) -> Iterator[Compared]:
+    held: dict[tuple[str, str], list[tuple[Stand, Quantity]]] = {}
+    for statement in scene.of(event):
+        for quantity in statement.quantities:
+            key = (head(quantity.of), quantity.unit or "" if quantity.measure == "share" else "")
+            held.setdefault(key, []).append((_stand(quantity, statement), quantity))
+    for (noun, _), pairs in sorted(held.items()):
+        yield from numbers(Matter(event.id, "quantity", "number", f"{event.title}: {noun}"), pairs)
+
+
+def numbers(matter: Matter, pairs: Sequence[tuple[Stand, Quantity]]) -> Iterator[Compared]:
+    """Numbers for one thing compared with the one most documents give."""
+    table = {stand.value: quantity for stand, quantity in pairs}
+    stands = one_a_value([stand for stand, _ in pairs])
+    if len({s.value for s in stands}) < 2:
+        return
+    best = min(
+        stands,
+        key=lambda s: (-sum(o.value == s.value for o in stands), table[s.value].comparator != "exact", s),
+    )
+    counted = table[best.value].measure in ("count", "ordinal")
+    kind: DisagreementKind = "count" if counted else "number"
+    matter = Matter(matter.subject, matter.field, kind, matter.about)
+    yield against(matter, best, stands, lambda a, b: quantities(table[a], table[b]))
+
+
+def _stand(quantity: Quantity, statement: Statement) -> Stand:
+    return Stand.of(quantity.as_written, statement, quantity.evidence)
+
+
+def head(of: str) -> str:
+    """What is counted, in one form: the last word before any preposition, without its plural's s.
+
+    >>> head("attack helicopters"), head("memorandums of understanding"), head("countries")
+    ('helicopter', 'memorandum', 'country')
+    """
+    words = re.split(r"\s+(?:of|for|in|on|with|between|from|to|by)\s+", plain_letters(of))[0].split()
+    word = words[-1] if words else ""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

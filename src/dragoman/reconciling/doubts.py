@@ -1,0 +1,107 @@
+"""What one account will not confirm and another asserts: cooperation in one matter, by the same parties.
+
+The doubting statement seldom names its parties; then they are the two states its document tells of most.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from dragoman.model.documents import Document
+from dragoman.model.statements import Statement
+from dragoman.reconciling.comparisons import Compared
+from dragoman.reconciling.sides import countries
+from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
+from dragoman.reconciling.verdicts import Judged
+from dragoman.vocabulary.families import frame
+from dragoman.vocabulary.topics import topics_of
+
+_DOUBTED = Judged("doubted", "one account will not confirm what another tells")
+_MOST = 10
+_Pair = frozenset[str]
+
+
+def compare(scene: Scene) -> Iterator[Compared]:
+    """For each topic and pair of states that one account doubts and another asserts: the clash."""
+    mains = _main_pairs(scene)
+    doubts: dict[tuple[str, _Pair], list[Statement]] = {}
+    claims: dict[tuple[str, _Pair], list[Statement]] = {}
+    for _, statement in sorted(scene.statements.items()):
+        pair = _pair(statement, mains, scene)
+        if pair is None:
+            continue
+        if _doubts(statement):
+            for topic in _topics(statement, scene.documents[statement.document]):
+                doubts.setdefault((topic, pair), []).append(statement)
+        elif _claims(statement):
+            for topic in statement.topics:
+                claims.setdefault((topic, pair), []).append(statement)
+    for key in sorted(doubts, key=lambda k: (k[0], sorted(k[1]))):
+        yield from _clash(key, doubts[key], claims.get(key, []), scene)
+
+
+def _doubts(statement: Statement) -> bool:
+    accord = statement.act is None or frame(statement.act).accord
+    return accord and (statement.stance in ("unconfirmed", "doubted") or statement.certainty == "unconfirmed")
+
+
+def _claims(statement: Statement) -> bool:
+    sure = statement.certainty in ("happened", "ongoing", "planned", "reported")
+    accord = statement.act is not None and frame(statement.act).accord
+    return sure and accord and statement.polarity == "affirmed"
+
+
+def _topics(statement: Statement, document: Document) -> tuple[str, ...]:
+    """The statement's topics, else those of the sentence before it in its paragraph ("such plans")."""
+    if statement.topics:
+        return statement.topics
+    start = document.text.rfind("\n", 0, statement.start) + 1
+    for sentence in reversed(re.split(r"(?<=[.!?])\s+", document.text[start : statement.start])):
+        found = topics_of(sentence)
+        if found:
+            return found
+    return ()
+
+
+def _main_pairs(scene: Scene) -> Mapping[str, _Pair]:
+    """For each document the two states that its statements name together most often."""
+    counts: dict[str, Counter[tuple[str, str]]] = {}
+    for statement in scene.statements.values():
+        codes = sorted(countries(statement.parties, scene.identities))
+        if 2 <= len(codes) <= 6:
+            counts.setdefault(statement.document, Counter()).update(combinations(codes, 2))
+    return {d: frozenset(min(c.items(), key=lambda p: (-p[1], p[0]))[0]) for d, c in counts.items()}
+
+
+def _pair(statement: Statement, mains: Mapping[str, _Pair], scene: Scene) -> _Pair | None:
+    """The two states a statement is about; None where it names others than its document's main two."""
+    named = countries(statement.parties, scene.identities)
+    main = mains.get(statement.document)
+    if len(named) == 2:
+        return named
+    return main if main is not None and named <= main else None
+
+
+def _clash(
+    key: tuple[str, _Pair], doubts: Sequence[Statement], claims: Sequence[Statement], scene: Scene
+) -> Iterator[Compared]:
+    doubting = {d.document for d in doubts}
+    others = [c for c in claims if c.document not in doubting]
+    if not others:
+        return
+    topic, pair = key
+    states = " and ".join(sorted(scene.identities.name(f"state:{c}") for c in pair))
+    about = f"{topic.capitalize()}: {states}"
+    unsure = tuple(Stand.of("unconfirmed", s) for s in doubts)[:_MOST]
+    sure = tuple(Stand.of(s.certainty, s) for s in sorted(others, key=_nearness))[:_MOST]
+    subject = min(s.event or s.id for s in doubts)
+    positions = (("told", tuple(sorted(sure))), ("unconfirmed", tuple(sorted(unsure))))
+    compared = comparison(subject, "status", positions[0][1][0], positions[1][1][0], _DOUBTED)
+    yield Compared((compared,), (Clash(subject, "status", topic, about, _DOUBTED, positions),))
+
+
+def _nearness(statement: Statement) -> tuple[bool, bool, int, str]:
+    """Accords before other acts, what is only reported before what is plain, the narrow before the broad."""
+    accord = statement.act in ("agree", "signing", "cooperate", "negotiate", "implement")
+    return (not accord, statement.certainty != "reported", len(statement.topics), statement.id)

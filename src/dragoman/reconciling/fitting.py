@@ -1,0 +1,196 @@
+"""Whether an account tells of the event that a group of accounts tells of.
+
+Less is asked of what is said precisely: an account with a day must agree in day and parties; one without a
+date must name the same parties, and only one group may fit it (which the caller sees to).
+"""
+
+from dataclasses import dataclass, field
+
+from dragoman.model.dates import Interval, in_year, interval, narrower
+from dragoman.model.statements import Place
+from dragoman.reconciling.accounts import Account
+from dragoman.reconciling.identity import Identities
+from dragoman.reconciling.placing import is_capital, is_country, relation
+from dragoman.reconciling.sides import Match, Sides, bare, countries, directed, together
+
+_YEAR = 400
+
+
+@dataclass(slots=True)
+class Group:
+    """Accounts of one event while they are being gathered, with what they say together."""
+
+    accounts: list[Account] = field(default_factory=list)
+    reasons: set[str] = field(default_factory=set)
+    sides: Sides = field(default_factory=lambda: Sides(frozenset(), frozenset()))
+    parties: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    when: str | None = None
+    place: Place | None = None
+    documents: set[str] = field(default_factory=set)
+
+    def take(self, account: Account, identities: Identities, reason: str | None = None) -> None:
+        """Adds an account."""
+        self.accounts.append(account)
+        self.sides = self.sides | account.sides
+        self.parties = bare(self.parties | account.parties, identities)
+        self.states |= account.states
+        if account.days is not None:
+            self.when = narrower(self.when, account.when)
+        if account.place and relation(account.place, self.place) in ("within", "unknown"):
+            self.place = account.place if self.place is None else _finer(account.place, self.place)
+        self.documents.add(account.document)
+        self.reasons.update([reason] if reason else [])
+
+    @property
+    def head(self) -> Account:
+        """The account that began it."""
+        return self.accounts[0]
+
+    @property
+    def days(self) -> Interval | None:
+        """The days that its most precise date may mean."""
+        return interval(self.when)
+
+    @property
+    def id(self) -> str:
+        """The least statement of its accounts."""
+        return min(a.id for a in self.accounts)
+
+
+def _finer(new: Place, old: Place) -> Place:
+    return new if relation(new, old) == "within" else old
+
+
+def fits(account: Account, group: Group, identities: Identities) -> str | None:
+    """Why the account may be of the group's event; None where it may not."""
+    match = parties_match(account, group, identities)
+    if match is None or not _one_reality(account, group) or not _one_place(account, group, match, identities):
+        return None
+    if account.negated != group.head.negated and not (account.days and group.days):
+        return None
+    if account.days is not None and group.days is not None:
+        return _dated(account, group, match)
+    if account.loose:
+        return _loose(account, group, match)
+    return _undated(account, group, match)
+
+
+def parties_match(account: Account, group: Group, identities: Identities) -> Match | None:
+    """Whether the account names the group's parties, all or some of them."""
+    if account.frame.sides == "mutual":
+        return together(account.parties, group.parties, identities)
+    if account.frame.sides == "alone":
+        return "full" if account.states & group.states else None
+    if account.frame.family == "visit":
+        mine = _visit(account.sides, account.place, identities)
+        return directed(mine, _visit(group.sides, group.place, identities), identities)
+    match = directed(account.sides, group.sides, identities)
+    in_one_town = account.frame.once and account.frame.placed and _one_town(account, group)
+    return "full" if match and in_one_town else match
+
+
+def _visit(sides: Sides, place: Place | None, identities: Identities) -> Sides:
+    """A visit's sides: who comes, and the states that are visited."""
+    hosts = countries(sides.others, identities) | ({place.country} if place and place.country else set())
+    return Sides(sides.agents, frozenset(f"state:{c}" for c in hosts))
+
+
+def _one_reality(account: Account, group: Group) -> bool:
+    """What is planned joins what is told only where it was announced before and came to pass on its date."""
+    if account.reality == group.head.reality:
+        return True
+    if account.reality != "planned" or group.head.reality != "told" or group.days is None:
+        return False
+    if account.published is None or group.days.end < account.published.start:
+        return False
+    if account.days is not None:
+        return account.days.overlaps(group.days)
+    return not account.loose and (group.days.start - account.published.end).days <= _YEAR
+
+
+def _one_place(account: Account, group: Group, match: Match, identities: Identities) -> bool:
+    how = relation(account.place, group.place)
+    if account.frame.family == "visit" and account.place and group.place and how in ("within", "holds"):
+        inner = account.place if how == "within" else group.place
+        return is_capital(inner) or not (is_country(account.place) or is_country(group.place))
+    if account.frame.placed and account.frame.sides == "directed":
+        return how in ("same", "within", "holds") or account.place is None or group.place is None
+    if how != "apart":
+        return True
+    return _one_day(account, group) and _same_people(account, group, identities)
+
+
+def _one_day(account: Account, group: Group) -> bool:
+    return bool(account.days and group.days and account.days == group.days and account.days.days == 1)
+
+
+def _same_people(account: Account, group: Group, identities: Identities) -> bool:
+    """Two persons cannot meet twice a day in two towns, so two documents that say so disagree."""
+    shared = [p for p in account.parties & group.parties if identities.kind(p) == "person"]
+    return account.frame.near and len(shared) >= 2 and account.document not in group.documents
+
+
+def _dated(account: Account, group: Group, match: Match) -> str | None:
+    mine, theirs = account.days, group.days
+    assert mine and theirs
+    if account.frame.once and match == "full":
+        return "these parties do it once"
+    if not mine.overlaps(theirs):
+        return None
+    if account.frame.speech and (mine.days > 1 or theirs.days > 1 or match != "full"):
+        return None
+    return "same parties and time" if match == "full" else "one party named, same time"
+
+
+def _loose(account: Account, group: Group, match: Match) -> str | None:
+    if match != "full" or account.loose is None:
+        return None
+    if group.days is None:
+        same = [a for a in group.accounts if a.loose and _overlap_without_year(a.loose, account.loose)]
+        return "same parties, day and month, no year given" if same else None
+    if account.published and group.days.start > account.published.end:
+        return None
+    years = {group.days.start.year, group.days.end.year}
+    possible = [interval(in_year(account.loose, y)) for y in years]
+    if any(p and p.overlaps(group.days) for p in possible):
+        return "same parties and month; the year is in another account"
+    return None
+
+
+def _overlap_without_year(a: str, b: str) -> bool:
+    left, right = interval(in_year(a, 2000)), interval(in_year(b, 2000))
+    return bool(left and right and left.overlaps(right))
+
+
+def _undated(account: Account, group: Group, match: Match) -> str | None:
+    """An account without a date; `match` tells whether it names all parties."""
+    here = account.document in group.documents
+    if account.frame.speech:
+        agrees = not account.topics or any(account.topics & a.topics for a in group.accounts)
+        return "said again in the document" if here and match == "full" and agrees else None
+    if account.hint is not None and group.days is not None and not account.hint.overlaps(group.days):
+        return None
+    if match != "full":
+        fit = here or (account.hint is not None and group.days is not None)
+        return "one party named; it fits this event alone" if fit else None
+    if group.days is None:
+        lasting = account.frame.standing or account.frame.once or _one_town(account, group)
+        return "same parties; neither gives a date" if here or lasting else None
+    if not here and not _in_season(account, group):
+        return None
+    return "same parties; it fits this event alone"
+
+
+def _one_town(account: Account, group: Group) -> bool:
+    return relation(account.place, group.place) == "same" and not is_country(account.place)
+
+
+def _in_season(account: Account, group: Group) -> bool:
+    """Whether a document may tell of the group's event without giving its date."""
+    if account.published is None or group.days is None:
+        return True
+    if group.days.start > account.published.end:
+        return account.reality != "told"
+    long = account.frame.once or account.frame.standing or account.timing == "background"
+    return long or (account.published.start - group.days.end).days <= _YEAR

@@ -1,0 +1,148 @@
+"""Accounts into groups, one group an event.
+
+Accounts are taken in an order that only they decide (what is told before what is planned, the precise
+before the vague, then by id), so the order in which documents came is no matter. An account joins where
+exactly one group fits it; where several fit, it stands alone, for nobody can say which is meant.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
+
+from dragoman.model.dates import Interval
+from dragoman.reconciling.accounts import Account
+from dragoman.reconciling.fitting import Group, fits, parties_match
+from dragoman.reconciling.identity import Identities
+from dragoman.reconciling.sides import tokens
+
+_MOST_TOKENS = 12
+_NEAR_DAYS = 2
+_Key = tuple[str, ...]
+
+
+def gather(accounts: Sequence[Account], identities: Identities) -> tuple[Group, ...]:
+    """The groups, sorted by id."""
+    index = _Index(identities)
+    for account in accounts:
+        fitting = [(g, why) for g in index.candidates(account) if (why := fits(account, g, identities))]
+        fitting = _own(account, fitting)
+        if len(fitting) == 1:
+            group, why = fitting[0]
+            group.take(account, identities, why)
+        else:
+            group = Group()
+            group.take(account, identities)
+        index.put(group, account)
+    groups = _near(index.groups, identities)
+    return tuple(sorted(groups, key=lambda g: g.id))
+
+
+def _own(account: Account, fitting: list[tuple[Group, str]]) -> list[tuple[Group, str]]:
+    """Of several groups the one that agrees on the day and place, else all of them."""
+    if len(fitting) < 2:
+        return fitting
+    whole = [f for f in fitting if f[0].parties == account.parties and f[0].days == account.days is not None]
+    return whole if len(whole) == 1 else fitting
+
+
+class _Index:
+    """Groups by family and by the parties and years one may look for them under."""
+
+    def __init__(self, identities: Identities) -> None:
+        self.groups: list[Group] = []
+        self._identities = identities
+        self._at: dict[_Key, dict[str, Group]] = {}
+        self._known: set[int] = set()
+
+    def put(self, group: Group, account: Account) -> None:
+        """Files a group under what its newest account adds."""
+        if id(group) not in self._known:
+            self._known.add(id(group))
+            self.groups.append(group)
+        names = tokens(account.parties, self._identities) or tuple(sorted(account.states))
+        every = tokens(group.parties, self._identities) or tuple(sorted(group.states))
+        for key in self._keys(account, every, names):
+            self._at.setdefault(key, {})[group.head.id] = group
+
+    def _keys(self, account: Account, every: _Key, names: _Key) -> Iterator[_Key]:
+        family = account.frame.family
+        years = ["*", *_years(account.days)]
+        heads: list[_Key] = [("one", n) for n in {*every, *names, *account.states}]
+        heads += [("lone", n) for n in every] if len(every) < 2 else []
+        heads += [("two", *pair) for pair in _pairs(every)]
+        return ((family, year, *head) for year in years for head in heads)
+
+    def candidates(self, account: Account) -> list[Group]:
+        """The groups that may fit an account, sorted by id."""
+        names = tokens(account.parties, self._identities) or tuple(sorted(account.states))
+        years = _years(account.days) if account.days and not account.frame.once else ["*"]
+        years += ["*"] if account.reality == "planned" and years != ["*"] else []
+        heads: list[_Key] = [("two", *pair) for pair in _pairs(names)]
+        heads += [("lone", n) for n in names]
+        if len(names) < 2 or len(names) > _MOST_TOKENS or account.frame.sides == "alone":
+            heads += [("one", n) for n in {*names, *account.states}]
+        found: dict[str, Group] = {}
+        for year in years:
+            for head in heads:
+                found.update(self._at.get((account.frame.family, year, *head), {}))
+        return [g for _, g in sorted(found.items())]
+
+
+def _pairs(names: Iterable[str]) -> Iterator[_Key]:
+    ordered = tuple(sorted(names))
+    return combinations(ordered, 2) if len(ordered) <= _MOST_TOKENS else pairwise(ordered)
+
+
+def _years(days: Interval | None) -> list[str]:
+    if days is None:
+        return []
+    span = range(days.start.year, days.end.year + 1)
+    return [str(y) for y in span] if len(span) <= 12 else ["*"]
+
+
+def _near(groups: Sequence[Group], identities: Identities) -> list[Group]:
+    """The groups, those joined that differ by a day or two in whole accounts of different documents."""
+    by_parties: dict[tuple[str, tuple[str, ...]], list[Group]] = {}
+    kept = []
+    for group in groups:
+        if _may_be_near(group, identities):
+            names = tokens(group.parties, identities) or tuple(sorted(group.states))
+            by_parties.setdefault((group.head.frame.family, names), []).append(group)
+        else:
+            kept.append(group)
+    for _, alike in sorted(by_parties.items()):
+        kept += _merged(sorted(alike, key=lambda g: (g.days, g.id)), identities)
+    return kept
+
+
+def _may_be_near(group: Group, identities: Identities) -> bool:
+    head = group.head
+    if not head.frame.near or group.days is None or group.days.days > 1 or head.reality != "told":
+        return False
+    people = [p for p in group.parties if identities.kind(p) == "person"]
+    return head.frame.sides == "alone" or len(people) >= 2 or (head.frame.family == "visit" and bool(people))
+
+
+def _merged(ordered: Sequence[Group], identities: Identities) -> list[Group]:
+    """Neighbours in time are joined where neither has another neighbour as near."""
+    near = [_one_apart(a, b, identities) for a, b in pairwise(ordered)]
+    result: list[Group] = []
+    for i, group in enumerate(ordered):
+        alone = i > 0 and near[i - 1] and not (i > 1 and near[i - 2]) and not (i < len(near) and near[i])
+        if alone and result:
+            for account in group.accounts:
+                result[-1].take(
+                    account, identities, "same parties; the documents' dates differ by a day or two"
+                )
+            result[-1].reasons |= group.reasons
+        else:
+            result.append(group)
+    return result
+
+
+def _one_apart(a: Group, b: Group, identities: Identities) -> bool:
+    if a.days is None or b.days is None or (b.days.start - a.days.start).days > _NEAR_DAYS:
+        return False
+    if a.documents & b.documents or a.head.negated != b.head.negated:
+        return False
+    from_one_place = not (a.place and b.place) or a.place.country == b.place.country
+    return from_one_place and parties_match(b.head, a, identities) == "full"

@@ -1,0 +1,176 @@
+"""Who is who across documents: actors, with the links that join them and the reasons.
+
+Links by rule are derived each time. A person's judgements (same, different) go before them: what is judged
+different is never joined by rule.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.model.documents import Span
+from dragoman.model.readings import Reading
+from dragoman.model.statements import Statement
+from dragoman.model.views import Actor, Judgement, Represents
+from dragoman.reconciling.groups import Groups
+from dragoman.reconciling.members import Member, collect
+from dragoman.reconciling.namesakes import Link, links
+from dragoman.reconciling.offices import grouped
+from dragoman.vocabulary import states
+from dragoman.vocabulary.spellings import name_key
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """The actors, and which of them each id of the readings is."""
+
+    actors: tuple[Actor, ...]
+    of: Mapping[str, str]
+    by_id: Mapping[str, Actor]
+
+    def name(self, actor: str) -> str:
+        """What to call an actor; an id that nobody knows is given back."""
+        found = self.by_id.get(actor)
+        return found.name if found else actor
+
+    def kind(self, actor: str) -> str:
+        """What kind of actor it is; "group" where nobody knows."""
+        found = self.by_id.get(actor)
+        return found.kind if found else "group"
+
+    def acts_for(self, actor: str) -> frozenset[str]:
+        """The codes of the states an actor acts for: its own, its government's, its officials'."""
+        if actor.startswith(("state:", "government:")):
+            return frozenset([actor.partition(":")[2]])
+        found = self.by_id.get(actor)
+        if found is None:
+            return frozenset()
+        ends = (r.actor for r in found.represents)
+        return frozenset(e.partition(":")[2] for e in ends if e.startswith(("state:", "government:")))
+
+
+def join(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Identities:
+    """The actors of all readings, joined by table, by name and by judgement."""
+    members = collect(readings)
+    groups, reasons = _clusters(members, judgements)
+    clusters = groups.all()
+    of = {m: _head(ids) for ids in clusters.values() for m in ids}
+    actors = tuple(
+        sorted(
+            (_actor([members[i] for i in ids], reasons, of) for ids in clusters.values()), key=lambda a: a.id
+        )
+    )
+    return Identities(actors, of, {a.id: a for a in actors})
+
+
+def renamed(statement: Statement, identities: Identities) -> Statement:
+    """The statement with each actor's id of the reading replaced by the actor's."""
+    of = identities.of
+    values = tuple(
+        replace(v, value=of[v.value]) if v.value in of and of[v.value] != v.value else v
+        for v in statement.values
+    )
+    said = tuple(
+        replace(a, holder=of.get(a.holder, a.holder)) if a.holder else a for a in statement.attribution
+    )
+    return replace(statement, values=values, attribution=said)
+
+
+def _clusters(
+    members: Mapping[str, Member], judgements: Sequence[Judgement]
+) -> tuple[Groups, tuple[Link, ...]]:
+    standing = sorted((j for j in judgements if j.standing), key=lambda j: j.id)
+    same = [j for j in standing if j.kind == "same"]
+    judged = [
+        Link.of(*pair, f"judged the same ({j.id}: {j.reason})") for j in same for pair in _pairs(j, members)
+    ]
+    apart = {frozenset(p) for j in standing if j.kind == "different" for p in _pairs(j, members)}
+    groups, kept = Groups(members), []
+    for link in (*sorted(judged), *links(members)):
+        if not _forbidden(groups, link, apart):
+            kept.append(link)
+            groups.join(link.left, link.right)
+    return groups, tuple(kept)
+
+
+def _pairs(judgement: Judgement, members: Mapping[str, Member]) -> Iterable[tuple[str, str]]:
+    """The targets that are actors, each with the first."""
+    first, *rest = [t for t in judgement.targets if t in members] or [""]
+    return [(first, other) for other in rest]
+
+
+def _forbidden(groups: Groups, link: Link, apart: set[frozenset[str]]) -> bool:
+    ends = {groups.find(link.left), groups.find(link.right)}
+    return any({groups.find(m) for m in pair} == ends and len(ends) > 1 for pair in apart)
+
+
+def _head(ids: Sequence[str]) -> str:
+    """A cluster's id: a table's key if it holds one, else the least."""
+    return min(ids, key=lambda i: (i.startswith("a-"), i))
+
+
+def _actor(cluster: Sequence[Member], reasons: Sequence[Link], of: Mapping[str, str]) -> Actor:
+    head = _head([m.id for m in cluster])
+    ids = {m.id for m in cluster}
+    first = next(m for m in cluster if m.id == head)
+    countries = Counter(c for m in cluster for c in m.countries)
+    sectors = Counter(s for m in cluster for s in m.sectors)
+    name, aliases = _names(head, cluster)
+    codes, claims = _codes(head)
+    return Actor(
+        id=head,
+        name=name,
+        kind=first.kind,
+        country=_most(countries),
+        sector=_most(sectors),
+        codes=codes,
+        represents=_represents(cluster, of),
+        claims=claims,
+        aliases=aliases,
+        offices=grouped([o for m in cluster for o in m.offices], of),
+        members=tuple(sorted(ids)),
+        joined_because=tuple(sorted({r.reason for r in reasons if r.left in ids})),
+        evidence=tuple(sorted({s for m in cluster for s in m.first})),
+    )
+
+
+def _most(counts: Mapping[str, int]) -> str | None:
+    return min(counts, key=lambda c: (-counts[c], c)) if counts else None
+
+
+def _names(head: str, cluster: Sequence[Member]) -> tuple[str, tuple[str, ...]]:
+    counts: Counter[str] = Counter()
+    for member in cluster:
+        counts.update(dict(member.names))
+    state = states.by_code().get(head.partition(":")[2]) if head.startswith("state:") else None
+    if state:
+        best = state.name
+    elif counts:
+        proper = {n: c for n, c in counts.items() if n[:1].isupper()} or counts
+        words = max(len(name_key(n)) for n in proper)
+        fullest = {n: c for n, c in proper.items() if len(name_key(n)) == words}
+        best = min(fullest, key=lambda n: (-fullest[n], len(n), n))
+    else:
+        best = head
+    return best, tuple(sorted(n for n in counts if n != best))
+
+
+def _codes(head: str) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+    if not head.startswith(("state:", "government:")):
+        return (), ()
+    code = head.partition(":")[2]
+    state = states.by_code().get(code)
+    if state is None:
+        return (("iso3", code),), ()
+    codes = {"iso3": code} | ({"cow": str(state.cow)} if state.cow is not None else {})
+    return tuple(sorted(codes.items())), tuple(f"state:{c}" for c in state.claims)
+
+
+def _represents(cluster: Sequence[Member], of: Mapping[str, str]) -> tuple[Represents, ...]:
+    found: dict[tuple[str, str], set[Span]] = {}
+    for member in cluster:
+        for actor, how in member.represents:
+            end = of.get(actor, actor)
+            spans = {o.evidence for o in member.offices if o.of and of.get(o.of, o.of) == end}
+            found.setdefault((end, how), set()).update(spans or member.first[:1])
+    return tuple(Represents(a, how, tuple(sorted(spans))) for (a, how), spans in sorted(found.items()))

@@ -1,0 +1,87 @@
+"""Embassies and consulates: who sends them, where they stand, and whether they are open."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from dragoman.model.dates import interval
+from dragoman.model.ids import digest
+from dragoman.model.views import Event, Mission
+from dragoman.reconciling.sides import countries
+from dragoman.reconciling.stands import Scene
+from dragoman.vocabulary.folding import fold
+from dragoman.vocabulary.missions import kind_of_mission
+
+_Key = tuple[str, str, str, str]
+State = Literal["planned", "open", "closed", "unknown"]
+
+
+def view(scene: Scene) -> tuple[Mission, ...]:
+    """The missions that events open, close or plan, sorted by id."""
+    held: dict[_Key, list[Event]] = {}
+    for event in scene.events:
+        if event.act in ("open_mission", "close_mission") and event.status != "speculative":
+            kind = _kind(event, scene)
+            if kind:
+                held.setdefault(_key(event, kind, scene), []).append(event)
+    return tuple(sorted((_mission(k, events, scene) for k, events in held.items()), key=lambda m: m.id))
+
+
+def _kind(event: Event, scene: Scene) -> str | None:
+    for statement in scene.of(event):
+        for words in (*(v.value for v in statement.all("object")), statement.text):
+            kind = kind_of_mission(words)
+            if kind:
+                return kind
+    return None
+
+
+def _key(event: Event, kind: str, scene: Scene) -> _Key:
+    sending, receiving = _ends(event, scene)
+    place = fold(event.place.name) if event.place else ""
+    return (sending or "", receiving or "", kind.rpartition(" general")[0] or kind, place)
+
+
+def _ends(event: Event, scene: Scene) -> tuple[str | None, str | None]:
+    """The sending and the receiving state: the agent's, and that of the place or of the other party."""
+    agents = [p.actor for p in event.participants if p.role in ("agent", "participant", "guest")]
+    others = [p.actor for p in event.participants if p.actor not in agents]
+    host = event.place.country if event.place else None
+    senders = sorted(countries(agents, scene.identities) - {host})
+    hosts = {host} if host else countries(others, scene.identities)
+    receivers = sorted(h for h in hosts if h)
+    if not senders:
+        senders = sorted(countries(others, scene.identities) - set(receivers))
+    sending = f"state:{senders[0]}" if len(senders) == 1 else None
+    return sending, f"state:{receivers[0]}" if len(receivers) == 1 else None
+
+
+def _mission(key: _Key, events: Sequence[Event], scene: Scene) -> Mission:
+    ordered = sorted(events, key=lambda e: (_start(e), e.id))
+    kinds = sorted({k for e in events if (k := _kind(e, scene))}, key=lambda k: (-len(k), k))
+    place = next((e.place.name for e in ordered if e.place), None)
+    opened = [e for e in ordered if e.act == "open_mission" and e.status in ("happened", "ongoing")]
+    return Mission(
+        id="m-" + digest(*key),
+        sending=key[0] or None,
+        receiving=key[1] or None,
+        kind=kinds[0],
+        place=place,
+        district=(),
+        status=_status(ordered),
+        since=opened[0].when if opened else None,
+        events=tuple(sorted(e.id for e in events)),
+        evidence=tuple(sorted({s for e in events for s in e.evidence})),
+    )
+
+
+def _start(event: Event) -> str:
+    days = interval(event.when)
+    return days.start.isoformat() if days else ""
+
+
+def _status(ordered: Sequence[Event]) -> State:
+    """What the last dated event leaves: a plan gives way to an opening."""
+    sure = [e for e in ordered if e.status in ("happened", "ongoing", "reported")]
+    if sure:
+        return "open" if sure[-1].act == "open_mission" else "closed"
+    return "planned" if any(e.status == "planned" for e in ordered) else "unknown"

@@ -1,0 +1,141 @@
+"""Which actors of single documents are one, by their names: links with reasons, and nothing decided.
+
+A wrong link is worse than none: a name joins only where country and offices do not speak against it, and a
+part of a name only where one actor alone can be meant.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.reconciling.groups import Groups
+from dragoman.reconciling.members import Member
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """Two members that are one, and why."""
+
+    left: str
+    right: str
+    reason: str
+
+    @classmethod
+    def of(cls, a: str, b: str, reason: str) -> "Link":
+        """A link of two in either order."""
+        return cls(min(a, b), max(a, b), reason)
+
+
+def links(members: Mapping[str, Member]) -> tuple[Link, ...]:
+    """The links between members, sorted."""
+    free = [m for _, m in sorted(members.items()) if not m.listed and m.names]
+    people = [m for m in free if m.kind == "person" and m.name[:1].isupper()]
+    others = [m for m in free if m.kind != "person"]
+    return tuple(sorted({*_people(people), *_others(others)}))
+
+
+def compatible(a: Member, b: Member) -> bool:
+    """Whether nothing known of two actors speaks against their being one person."""
+    if a.country and b.country and a.country != b.country:
+        return False
+    left, right = a.states(), b.states()
+    return not left or not right or not left.isdisjoint(right)
+
+
+def _people(people: Sequence[Member]) -> Iterator[Link]:
+    same = list(_same_names(people))
+    yield from same
+    groups = Groups(m.id for m in people)
+    for link in same:
+        groups.join(link.left, link.right)
+    yield from _parts_of_names(people, groups)
+
+
+def _same_names(people: Sequence[Member]) -> Iterator[Link]:
+    by_key: dict[tuple[str, ...], list[Member]] = {}
+    for member in people:
+        by_key.setdefault(member.key, []).append(member)
+    for key, namesakes in sorted(by_key.items()):
+        if len(namesakes) > 1 and key:
+            yield from _whole_name(key, namesakes)
+
+
+def _whole_name(key: tuple[str, ...], namesakes: Sequence[Member]) -> Iterator[Link]:
+    """Bearers of one name are joined by country; those of unknown country only where there is one."""
+    by_country: dict[str | None, list[Member]] = {}
+    for member in namesakes:
+        by_country.setdefault(member.country, []).append(member)
+    known = sorted(c for c in by_country if c)
+    if len(key) == 1:
+        for country in known:
+            yield from _chain(by_country[country], "same name, country and office", need_office=True)
+        return
+    for country in known:
+        bearers = by_country[country] + (by_country.get(None, []) if len(known) == 1 else [])
+        yield from _chain(bearers, f"same name “{_shown(bearers)}”")
+    if not known:
+        yield from _chain(by_country[None], f"same name “{_shown(by_country[None])}”")
+
+
+def _chain(bearers: Sequence[Member], reason: str, need_office: bool = False) -> Iterator[Link]:
+    """Each bearer is joined to the first before it that it agrees with."""
+    heads: list[Member] = []
+    for member in sorted(bearers, key=lambda m: m.id):
+        fits = [h for h in heads if compatible(h, member) and (not need_office or h.held() & member.held())]
+        if fits:
+            yield Link.of(fits[0].id, member.id, reason)
+        else:
+            heads.append(member)
+
+
+def _shown(bearers: Sequence[Member]) -> str:
+    return min(m.name for m in bearers)
+
+
+def _parts_of_names(people: Sequence[Member], groups: Groups) -> Iterator[Link]:
+    """Links of a shorter name to the one person whose longer name holds it."""
+    by_word: dict[str, list[Member]] = {}
+    for member in people:
+        for word in set(member.key):
+            by_word.setdefault(word, []).append(member)
+    for member in sorted(people, key=lambda m: (-len(m.key), m.id)):
+        if not member.key:
+            continue
+        rarest = min((by_word[w] for w in member.key), key=lambda ms: (len(ms), ms[0].id))
+        longer = [m for m in rarest if _part(member.key, m.key)]
+        fitting = [m for m in longer if compatible(member, m) and _enough(member, m)]
+        tops = {groups.find(m.id) for m in longer if compatible(member, m)}
+        if fitting and len(tops) == 1:
+            whole = min(fitting, key=lambda m: m.id)
+            groups.join(member.id, whole.id)
+            yield Link.of(member.id, whole.id, f"“{member.name}” is part of “{whole.name}”")
+
+
+def _part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a shorter name's words stand in the longer in order; a single word first or last in it."""
+    if len(short) >= len(long):
+        return False
+    if len(short) == 1:
+        return short[0] in (long[0], long[-1])
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+def _enough(short: Member, long: Member) -> bool:
+    """A single word needs a known country that agrees, or an office."""
+    if len(short.key) > 1:
+        return True
+    return bool(short.country and short.country == long.country) or bool(short.held() & long.held())
+
+
+def _others(others: Sequence[Member]) -> Iterator[Link]:
+    """Links of organizations and groups: one name, one kind, one known country."""
+    by_name: dict[tuple[str, str, tuple[str, ...]], list[Member]] = {}
+    for member in others:
+        if member.country and member.key:
+            by_name.setdefault((member.kind, member.country, member.key), []).append(member)
+        elif member.kind in ("company", "armed_group") and member.name[:1].isupper() and member.key:
+            by_name.setdefault((member.kind, "", member.key), []).append(member)
+    for _, bearers in sorted(by_name.items()):
+        first, *rest = sorted(bearers, key=lambda m: m.id)
+        for member in rest:
+            yield Link.of(first.id, member.id, f"same name “{_shown(bearers)}”")

@@ -1,0 +1,46 @@
+"""Whether two places can be one place, one within the other."""
+
+from typing import Literal
+
+from dragoman.model.statements import Place
+from dragoman.vocabulary import states
+from dragoman.vocabulary.folding import fold
+
+Relation = Literal["same", "within", "holds", "apart", "unknown"]
+
+
+def relation(a: Place | None, b: Place | None) -> Relation:
+    """How the first place lies to the second; "unknown" where the table cannot tell."""
+    if a is None or b is None:
+        return "unknown"
+    if (a.geonames is not None and a.geonames == b.geonames) or fold(a.name) == fold(b.name):
+        return "same"
+    if fold(b.name) in {fold(w) for w in a.within} or (_is_country(b) and a.country == b.country):
+        return "within" if not _is_country(a) else "same"
+    if fold(a.name) in {fold(w) for w in b.within} or (_is_country(a) and a.country == b.country):
+        return "holds"
+    if a.country and b.country and a.country != b.country:
+        return "apart"
+    return "apart" if _known(a) and _known(b) else "unknown"
+
+
+def is_capital(place: Place) -> bool:
+    """Whether a place is the capital (or seat) of its country."""
+    state = states.by_code().get(place.country or "")
+    return bool(state and fold(place.name) in {fold(c) for c in state.capitals})
+
+
+def _is_country(place: Place) -> bool:
+    state = states.by_code().get(place.country or "")
+    if place.kind == "country":
+        return True
+    return bool(state and fold(place.name) in {fold(n) for n in (state.name, *state.names)})
+
+
+def is_country(place: Place | None) -> bool:
+    """Whether a place is a whole country."""
+    return place is not None and _is_country(place)
+
+
+def _known(place: Place) -> bool:
+    return place.lat is not None

@@ -1,0 +1,102 @@
+"""Who stands for whom in an event: parties, the states behind them, and whether two sets can be one."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.model.statements import Statement, is_actor
+from dragoman.reconciling.identity import Identities
+
+Match = Literal["full", "partial"]
+_AGENTS = ("agent", "guest", "participant")
+_OTHERS = ("counterpart", "recipient", "host", "object", "mediator")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The parties of an account: who acts, on or with whom, and all together."""
+
+    agents: frozenset[str]
+    others: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Both sides."""
+        return self.agents | self.others
+
+    def __or__(self, more: "Sides") -> "Sides":
+        return Sides(self.agents | more.agents, self.others | more.others - self.agents)
+
+
+def sides(statements: Iterable[Statement]) -> Sides:
+    """The sides that some statements of one event name together."""
+    agents: set[str] = set()
+    others: set[str] = set()
+    for statement in statements:
+        agents.update(v.value for v in statement.all(*_AGENTS) if is_actor(v.value))
+        others.update(v.value for v in statement.all(*_OTHERS) if is_actor(v.value))
+    return Sides(frozenset(agents), frozenset(others - agents))
+
+
+def specific(actor: str, identities: Identities) -> bool:
+    """Whether it is somebody within a state, not the state or its government."""
+    return identities.kind(actor) not in ("state", "government")
+
+
+def covers(a: str, b: str, identities: Identities) -> bool:
+    """Whether one may be named for the other: the same, or a state and one who acts for it."""
+    if a == b:
+        return True
+    if specific(a, identities) and specific(b, identities):
+        return False
+    return not identities.acts_for(a).isdisjoint(identities.acts_for(b))
+
+
+def bare(parties: Iterable[str], identities: Identities) -> frozenset[str]:
+    """The parties without the states for which another of them acts."""
+    every = frozenset(parties)
+    spoken_for = {state for p in every if specific(p, identities) for state in identities.acts_for(p)}
+    return frozenset(
+        p for p in every if specific(p, identities) or identities.acts_for(p).isdisjoint(spoken_for)
+    )
+
+
+def together(a: Collection[str], b: Collection[str], identities: Identities) -> Match | None:
+    """Whether two accounts of a meeting of equals name the same: both parties, or one and no other."""
+    left = [p for p in a if not any(covers(p, q, identities) for q in b)]
+    right = [q for q in b if not any(covers(q, p, identities) for p in a)]
+    if left and right:
+        return None
+    shared = min(len(a) - len(left), len(b) - len(right))
+    if shared >= 2:
+        return "full"
+    return "partial" if shared == 1 else None
+
+
+def one_side(a: Collection[str], b: Collection[str], identities: Identities) -> bool | None:
+    """Whether one side of two accounts agrees; None where one account leaves it out."""
+    if not a or not b:
+        return None
+    return together(a, b, identities) is not None
+
+
+def directed(a: Sides, b: Sides, identities: Identities) -> Match | None:
+    """Whether two accounts have the same doer and the same done-to, or one of them and the other unsaid."""
+    doers = one_side(bare(a.agents, identities), bare(b.agents, identities), identities)
+    targets = one_side(bare(a.others, identities), bare(b.others, identities), identities)
+    if doers is False or targets is False or (doers is None and targets is None):
+        return None
+    return "full" if doers and targets else "partial"
+
+
+def countries(parties: Iterable[str], identities: Identities) -> frozenset[str]:
+    """The codes of the states behind these parties."""
+    return frozenset(c for p in parties for c in identities.acts_for(p))
+
+
+def tokens(parties: Iterable[str], identities: Identities) -> tuple[str, ...]:
+    """What to look a group up by: the states behind the parties, and the parties that have none."""
+    found: set[str] = set()
+    for party in parties:
+        found.update(identities.acts_for(party) or {party})
+    return tuple(sorted(found))

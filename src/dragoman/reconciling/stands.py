@@ -1,0 +1,107 @@
+"""Where an account stands on one thing, and two or more of them that clash."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.model.documents import Document, Span
+from dragoman.model.ids import digest
+from dragoman.model.statements import Statement
+from dragoman.model.views import Comparison, DisagreementKind, Event, Side, Verdict
+from dragoman.reconciling.identity import Identities
+from dragoman.reconciling.origins import Origins
+from dragoman.reconciling.telling import certainty
+from dragoman.reconciling.verdicts import Judged
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What all comparers look at: who is who, the accounts' origins, the statements and the events."""
+
+    identities: Identities
+    origins: Origins
+    documents: Mapping[str, Document]
+    statements: Mapping[str, Statement]
+    events: tuple[Event, ...]
+
+    def of(self, event: Event) -> list[Statement]:
+        """An event's statements in the order of their ids."""
+        return [self.statements[s] for s in event.statements]
+
+    def outlet(self, document: str) -> str:
+        """What to call a document in a sentence: its source, its title or its file's name."""
+        found = self.documents[document]
+        name = found.source or found.title or found.path or document
+        return name if len(name) <= 60 else name[:59].rstrip() + "…"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Stand:
+    """One account's value for one field of one thing."""
+
+    value: str
+    document: str
+    statement: str
+    evidence: tuple[Span, ...]
+    holder: str | None = None
+    certainty: str | None = None
+
+    @classmethod
+    def of(cls, value: str, statement: Statement, evidence: Sequence[Span] = ()) -> "Stand":
+        """What a statement holds, with the words for it (else its clause)."""
+        holder = statement.attribution[0].holder if statement.attribution else None
+        spans = tuple(sorted({*evidence})) or (statement.span,)
+        return cls(value, statement.document, statement.id, spans, holder, certainty(statement))
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Stands on one thing that differ, grouped by position, with the verdict and why."""
+
+    subject: str
+    kind: DisagreementKind
+    field: str
+    about: str
+    judged: Judged
+    positions: tuple[tuple[str, tuple[Stand, ...]], ...]
+
+
+def comparison(subject: str, field: str, left: Stand, right: Stand, judged: Judged) -> Comparison:
+    """Two accounts' values beside each other."""
+    parts = (subject, field, left.document, left.value, right.document, right.value)
+    return Comparison(
+        id="c-" + digest(*parts),
+        subject=subject,
+        field=field,
+        left=_side(left),
+        right=_side(right),
+        verdict=judged.verdict,
+        reason=judged.reason,
+    )
+
+
+def _side(stand: Stand) -> Side:
+    return Side(stand.value, stand.document, stand.statement or None, stand.evidence)
+
+
+def worst(judged: Sequence[Judged]) -> Judged:
+    """The gravest of some verdicts."""
+    return min(judged, key=lambda j: (_GRAVEST.index(j.verdict), j.reason))
+
+
+_GRAVEST: tuple[Verdict, ...] = (
+    "contradicts",
+    "doubted",
+    "other measure",
+    "wording",
+    "changed over time",
+    "not comparable",
+    "less precise",
+    "same",
+)
+
+
+def commonest(values: Sequence[str | None]) -> str | None:
+    """The value most of them have; of several the first in the alphabet."""
+    counts = Counter(v for v in values if v is not None)
+    return min(counts, key=lambda v: (-counts[v], v)) if counts else None

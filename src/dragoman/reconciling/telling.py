@@ -1,0 +1,282 @@
+"""An event as the record tells it: its title, date, place, status and parties, each with its evidence."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.model.dates import interval, precision
+from dragoman.model.documents import Span
+from dragoman.model.ids import event_id
+from dragoman.model.statements import ROLES, Place, Statement, Value, is_actor
+from dragoman.model.views import Event, EventValue, Participant, Verdict
+from dragoman.reconciling.fitting import Group
+from dragoman.reconciling.identity import Identities
+from dragoman.reconciling.origins import Origins
+from dragoman.reconciling.placing import is_country
+from dragoman.reconciling.sides import specific
+from dragoman.reconciling.verdicts import LESS_SURE, dates, places
+from dragoman.reconciling.wholes import Settled
+from dragoman.vocabulary.families import frame
+from dragoman.vocabulary.plover import coding
+
+_BASIS = {None: "stated", "publication date": "anchored", "reference": "anchored", "dateline": "dateline"}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What telling needs beside the group: who is who and which accounts are independent."""
+
+    identities: Identities
+    origins: Origins
+
+
+def tell(settled: Settled, context: Context) -> Event:
+    """The event that a group of accounts tells of."""
+    group = settled.group
+    statements = sorted((s for a in group.accounts for s in a.statements), key=lambda s: s.id)
+    act, status = act_of(group), status_of(group, context.origins)
+    place, place_values = _place(settled, statements, context)
+    when, basis, when_values = _when(settled, statements, context)
+    coded = coding(act, status)
+    documents = tuple(sorted(group.documents))
+    origins = context.origins.count(documents)
+    parties = participants(group, context.identities)
+    return Event(
+        id=event_id(statements[0].id),
+        act=act,
+        plover=coded.plover,
+        plover_modes=coded.modes,
+        quad=coded.quad,
+        title=title(act, parties, place, context.identities),
+        when=when,
+        when_basis=basis,
+        place=place,
+        status=status,
+        timing=_commonest(a.timing for a in group.accounts),
+        part_of=event_id(settled.part_of) if settled.part_of else None,
+        participants=parties,
+        quantities=tuple(
+            sorted({q for s in statements for q in s.quantities}, key=lambda q: (q.evidence, repr(q)))
+        ),
+        statements=tuple(s.id for s in statements),
+        documents=documents,
+        origins=origins,
+        independent_origins=len(origins),
+        evidence=tuple(sorted({s.span for s in statements})),
+        values=(*when_values, *place_values, *_others(statements, context)),
+        joined_because=tuple(sorted(group.reasons)),
+    )
+
+
+def act_of(group: Group) -> str:
+    """The most specific act its accounts name, of those the most told."""
+    counts = Counter(a.frame.act for a in group.accounts)
+    return min(counts, key=lambda act: (-frame(act).specific, -counts[act], act))
+
+
+def status_of(group: Group, origins: Origins) -> str:
+    """How sure it is: what most origins say; in a tie the less certain.
+
+    What was announced does not vote once somebody tells that it came to pass.
+    """
+    told = [a for a in group.accounts if a.reality == "told"] or group.accounts
+    votes: dict[str, Counter[str]] = {}
+    for account in told:
+        for statement in account.statements:
+            if statement.refers is None or len(account.statements) == 1:
+                origin = origins.of.get(account.document, account.document)
+                votes.setdefault(origin, Counter())[certainty(statement)] += 1
+    for account in told if not votes else ():
+        origin = origins.of.get(account.document, account.document)
+        votes.setdefault(origin, Counter())[certainty(account.statements[0])] += 1
+    total = Counter(min(v, key=lambda c: (-v[c], _sureness(c))) for v in votes.values())
+    return min(total, key=lambda c: (-total[c], _sureness(c)))
+
+
+def certainty(statement: Statement) -> str:
+    """A statement's certainty, or "did not happen" where its content is negated and asserted."""
+    if statement.polarity == "negated" and statement.certainty in ("happened", "ongoing"):
+        return "did not happen"
+    return statement.certainty
+
+
+def _sureness(label: str) -> tuple[int, str]:
+    return (LESS_SURE.index(label) if label in LESS_SURE else -1, label)
+
+
+def _commonest(values: Iterable[str]) -> str:
+    counts = Counter(values)
+    return min(counts, key=lambda v: (-counts[v], v))
+
+
+def participants(group: Group, identities: Identities) -> tuple[Participant, ...]:
+    """The parties, each once, with its commonest role; states give way to those who act for them."""
+    roles: dict[str, Counter[str]] = {}
+    for account in group.accounts:
+        for statement in account.statements:
+            for value in statement.values:
+                if value.field in ROLES and is_actor(value.value):
+                    roles.setdefault(value.value, Counter())[value.field] += 1
+    kept = set(roles)
+    if group.head.frame.sides == "mutual" and group.head.frame.family != "signing":
+        kept = {p for p in roles if p in group.parties or specific(p, identities)}
+    found = [_participant(p, roles[p], group, identities) for p in sorted(kept)]
+    return tuple(sorted(found, key=lambda p: (ROLES.index(p.role), p.actor)))
+
+
+def _participant(actor: str, roles: Counter[str], group: Group, identities: Identities) -> Participant:
+    role = min(roles, key=lambda r: (-roles[r], ROLES.index(r)))
+    known = identities.by_id.get(actor)
+    ends = sorted({r.actor for r in known.represents if is_actor(r.actor)}) if known else []
+    return Participant(actor, role, ends[0] if ends else None, _office(actor, group, identities))
+
+
+def _office(actor: str, group: Group, identities: Identities) -> str | None:
+    """The title that stands nearest to the statements in their documents."""
+    known = identities.by_id.get(actor)
+    starts = [(s.document, s.start) for a in group.accounts for s in a.statements]
+    near = [
+        (min(abs(span.start - start) for d, start in starts if d == span.document), office.title)
+        for office in (known.offices if known else ())
+        for span in office.evidence
+        if span.document in group.documents
+    ]
+    return min(near)[1] if near else None
+
+
+def title(act: str, parties: Sequence[Participant], place: Place | None, identities: Identities) -> str:
+    """What the event is called in plain words."""
+    agents = [p.actor for p in parties if p.role in ("agent", "guest", "participant")]
+    others = [p.actor for p in parties if p.actor not in agents]
+    pieces = {
+        "all": _listed([*agents, *others], identities),
+        "agents": _listed(agents, identities),
+        "others": _listed(others, identities),
+        "place": place.name if place else "",
+    }
+    for template in frame(act).titles:
+        if all(pieces[name] for name in pieces if "{" + name + "}" in template):
+            return template.format(**pieces)
+    return frame(act).titles[-1]
+
+
+def _listed(actors: Sequence[str], identities: Identities) -> str:
+    names = [identities.name(a) for a in actors]
+    if len(names) > 4:
+        names = [*names[:3], f"{len(names) - 3} others"]
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def _values(
+    field: str,
+    pairs: Iterable[tuple[str, Statement, Value]],
+    verdict: Callable[[str], Verdict],
+    context: Context,
+) -> tuple[EventValue, ...]:
+    """One value for each wording of a field, with the statements and origins behind it."""
+    by_value: dict[str, list[tuple[Statement, Value]]] = {}
+    for text, statement, value in pairs:
+        by_value.setdefault(text, []).append((statement, value))
+    return tuple(
+        EventValue(
+            field=field,
+            value=text,
+            verdict=verdict(text),
+            statements=tuple(sorted({s.id for s, _ in held})),
+            origins=context.origins.count([s.document for s, _ in held]),
+            evidence=tuple(sorted({e for _, v in held for e in v.evidence})),
+            inferred=min((v.inferred or "" for _, v in held)) or None,
+        )
+        for text, held in sorted(by_value.items())
+    )
+
+
+def _when(
+    settled: Settled, statements: Sequence[Statement], context: Context
+) -> tuple[str | None, str | None, tuple[EventValue, ...]]:
+    said = [(v.value, s, v) for s in statements for v in s.all("when")]
+    best = settled.when if settled.when_from else _best_date(settled.when, said, context)
+    values = _values("when", said, lambda d: dates(best, d).verdict if best else "not comparable", context)
+    if settled.when_from and best:
+        lent = EventValue("when", best, "same", (), (), settled.from_evidence, inferred=settled.when_from)
+        return best, "inferred", (*values, lent)
+    behind = [v for d, _, v in said if best and dates(best, d).verdict in ("same", "less precise")]
+    exact = [v for v in behind if v.value == best] or behind
+    basis = min((_BASIS.get(v.inferred, "inferred") for v in exact), key=_basis_order, default=None)
+    return best, basis if best else None, values
+
+
+def _basis_order(basis: str) -> int:
+    return ("stated", "dateline", "anchored", "inferred").index(basis)
+
+
+def _best_date(
+    narrowest: str | None, said: Sequence[tuple[str, Statement, Value]], context: Context
+) -> str | None:
+    """The narrowest date, or where dates contradict the one that most origins give."""
+    dated = sorted({d for d, _, _ in said if interval(d)})
+    if narrowest is None or all(dates(narrowest, d).verdict != "contradicts" for d in dated):
+        return narrowest
+    behind = {
+        d: {
+            context.origins.of.get(s.document)
+            for other, s, _ in said
+            if dates(d, other).verdict in ("same", "less precise")
+        }
+        for d in dated
+    }
+    return min(dated, key=lambda d: (-len(behind[d]), interval(d).days, d))  # type: ignore[union-attr] # dated
+
+
+def _place(
+    settled: Settled, statements: Sequence[Statement], context: Context
+) -> tuple[Place | None, tuple[EventValue, ...]]:
+    said = [(v.value, s, v) for s in statements for v in s.all("place")]
+    table = {name: v.where or Place(v.value, v.value) for name, _, v in said}
+    best = settled.place
+    if best is not None and settled.place_from is None:
+        best = _best_place(table, said, context) or best
+    verdict: Callable[[str], Verdict] = lambda n: places(best, table[n]).verdict if best else "not comparable"  # noqa: E731 # one line, used once
+    values = _values("place", said, verdict, context)
+    if settled.place_from and best:
+        lent = EventValue(
+            "place", best.name, "same", (), (), settled.from_evidence, inferred=settled.place_from
+        )
+        return best, (*values, lent)
+    return best, values
+
+
+def _best_place(
+    table: Mapping[str, Place], said: Sequence[tuple[str, Statement, Value]], context: Context
+) -> Place | None:
+    """The place that most origins agree with, of those the most specific."""
+    behind = {
+        name: {
+            context.origins.of.get(s.document)
+            for other, s, _ in said
+            if places(place, table[other]).verdict in ("same", "less precise")
+        }
+        for name, place in table.items()
+    }
+    order = sorted(table, key=lambda n: (-len(behind[n]), is_country(table[n]), -len(table[n].within), n))
+    return table[order[0]] if order else None
+
+
+def _others(statements: Sequence[Statement], context: Context) -> tuple[EventValue, ...]:
+    """The parties and the words for the act, each with what stands behind it."""
+    fields = (*ROLES, "title", "characterization")
+    found: list[EventValue] = []
+    for field in fields:
+        said = [(v.value, s, v) for s in statements for v in s.all(field)]
+        found += _values(field, said, lambda _: "same", context)
+    return tuple(found)
+
+
+def spans(statements: Iterable[Statement]) -> tuple[Span, ...]:
+    """The clauses of some statements, each once, sorted."""
+    return tuple(sorted({s.span for s in statements}))
+
+
+def is_precise(when: str | None) -> bool:
+    """Whether a date is no wider than a month."""
+    return precision(when) in ("day", "month") or ((days := interval(when)) is not None and days.days <= 31)

@@ -1,0 +1,139 @@
+"""Titles compared: one body named in two ways, one office given to two people at one time.
+
+A person may hold several offices and a rank at once and others later, so titles that merely differ are no
+contradiction.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from dragoman.model.dates import interval
+from dragoman.model.views import Actor, Office
+from dragoman.reconciling.comparisons import Compared
+from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
+from dragoman.reconciling.verdicts import Judged
+from dragoman.vocabulary.offices import offices_by_name
+from dragoman.vocabulary.spellings import plain_letters
+from dragoman.vocabulary.states import naming
+
+_LONG = 3
+_MONTHS = 200
+_BODY = Judged("contradicts", "one body cannot bear both names at that time")
+_HOLDER = Judged("contradicts", "only one person can hold this office at a time")
+
+
+def compare(scene: Scene) -> Iterator[Compared]:
+    """The clashes among the titles of one person, and among the holders of one office."""
+    people = [a for a in scene.identities.actors if a.kind == "person" and a.offices]
+    together = _documents_together(scene)
+    for person in people:
+        yield from _bodies(person, scene, together)
+    yield from _holders(people, scene)
+
+
+def _documents_together(scene: Scene) -> frozenset[tuple[str, str]]:
+    """Pairs of documents that tell of one event, so that their titles are of one time."""
+    return frozenset(
+        pair
+        for event in scene.events
+        if len(event.documents) <= 20
+        for pair in combinations(event.documents, 2)
+    )
+
+
+def _bodies(person: Actor, scene: Scene, together: frozenset[tuple[str, str]]) -> Iterator[Compared]:
+    """Two names of the body in which a person holds one post, that differ in one word."""
+    named = [(o, body) for o in person.offices if (body := _body(o, scene))]
+    for (left, one), (right, other) in combinations(named, 2):
+        if _one_word_apart(one, other) and _same_post(left, right) and _same_time(left, right, together):
+            if set(left.documents) & set(right.documents):
+                continue  # a document that names both means two bodies
+            yield _clash(person.id, f"Title of {person.name}", _BODY, [(left, one), (right, other)])
+
+
+def _body(office: Office, scene: Scene) -> tuple[str, ...]:
+    """The words of the longest name of a body in a title, without the state's: ("state", "x", "council")."""
+    of = scene.identities.name(office.of) if office.of else ""
+    parts = re.split(r"\s+(?:of|for|at|in)\s+|,\s+", f"{office.title}, {of}")
+    bodies = [_bare(part) for part in parts]
+    best = max(bodies, key=lambda b: (len(b), b))
+    return best if len(best) >= _LONG else ()
+
+
+def _bare(part: str) -> tuple[str, ...]:
+    words = [w for w in re.sub(r"['’]s?\b", "", part).split() if w.casefold() != "the"]
+    return tuple(plain_letters(w) for w in words if naming(w) is None)
+
+
+def _one_word_apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return len(a) == len(b) and a[-1] == b[-1] and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+def _same_post(a: Office, b: Office) -> bool:
+    left, right = (plain_letters(re.split(r"\s+of\s+|\s+for\s+", o.title)[0]) for o in (a, b))
+    return left == right and a.as_ == b.as_
+
+
+def _same_time(a: Office, b: Office, together: frozenset[tuple[str, str]]) -> bool:
+    left, right = interval(a.when), interval(b.when)
+    if left and right:
+        return abs((left.start - right.start).days) <= _MONTHS or left.overlaps(right)
+    return any(tuple(sorted((x, y))) in together for x in a.documents for y in b.documents)
+
+
+def _clash(
+    subject: str, about: str, judged: Judged, held: Sequence[tuple[Office, tuple[str, ...]]]
+) -> Compared:
+    stands = []
+    for office, _ in held:
+        spans = {d: tuple(e for e in office.evidence if e.document == d) for d in office.documents}
+        stands.append(tuple(Stand(office.title, d, "", s) for d, s in sorted(spans.items())))
+    positions = tuple((_label(o, body), s) for (o, body), s in zip(held, stands, strict=True))
+    compared = comparison(subject, "title", stands[0][0], stands[1][0], judged)
+    clash = Clash(subject, "title", "title", about, judged, tuple(sorted(positions)))
+    return Compared((compared,), (clash,))
+
+
+def _label(office: Office, body: tuple[str, ...]) -> str:
+    words = " ".join(body)
+    return office.title if words in plain_letters(office.title) else f"{office.title}, {words.title()}"
+
+
+def _holders(people: Sequence[Actor], scene: Scene) -> Iterator[Compared]:
+    """One office of one holder that two accounts give to two people in one month."""
+    held: dict[tuple[str, str], list[tuple[Actor, Office]]] = {}
+    for person in people:
+        for office in person.offices:
+            row = offices_by_name().get(office.title.casefold())
+            if row and row.single and row.of == "state" and office.of and office.as_ == "current":
+                held.setdefault((row.title, office.of), []).append((person, office))
+    for (post, of), pairs in sorted(held.items(), key=lambda h: h[0]):
+        for (one, left), (other, right) in combinations(pairs, 2):
+            if _both_whole(one, other) and _same_month(left, right):
+                about = f"Who was {post} of {scene.identities.name(of)}"
+                yield _two_holders(about, (one, left), (other, right))
+
+
+def _both_whole(a: Actor, b: Actor) -> bool:
+    """Two whole names that share no word: anything less may be one person."""
+    left, right = set(plain_letters(a.name).split()), set(plain_letters(b.name).split())
+    return len(left) > 1 and len(right) > 1 and left.isdisjoint(right)
+
+
+def _same_month(a: Office, b: Office) -> bool:
+    left, right = interval(a.when), interval(b.when)
+    if left is None or right is None or set(a.documents) & set(b.documents):
+        return False
+    return left.days <= 31 and right.days <= 31 and abs((left.start - right.start).days) <= 7
+
+
+def _two_holders(about: str, one: tuple[Actor, Office], other: tuple[Actor, Office]) -> Compared:
+    positions = []
+    for person, office in (one, other):
+        first = office.documents[0]
+        spans = tuple(e for e in office.evidence if e.document == first)
+        positions.append((person.name, (Stand(person.name, first, "", spans),)))
+    compared = comparison(one[0].id, "title", positions[0][1][0], positions[1][1][0], _HOLDER)
+    clash = Clash(min(one[0].id, other[0].id), "title", "title", about, _HOLDER, tuple(sorted(positions)))
+    return Compared((compared,), (clash,))

@@ -1,0 +1,29 @@
+"""What a diplomatic mission is called: the table `missions.toml`."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from dragoman.vocabulary.tables import read_toml
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    return MappingProxyType(dict(read_toml("missions.toml")["kinds"]))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    longest_first = sorted(_kinds(), key=lambda w: (-len(w), w))
+    return re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})s?\b", re.IGNORECASE)
+
+
+def kind_of_mission(words: str) -> str | None:
+    """The kind of the first mission these words name, or None.
+
+    >>> kind_of_mission("opened consulates general in two cities"), kind_of_mission("opened a school")
+    ('consulate general', None)
+    """
+    match = _pattern().search(" ".join(words.split()))
+    return _kinds()[match[1].casefold()] if match else None
