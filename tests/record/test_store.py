@@ -104,6 +104,19 @@ def test_a_corrected_source_makes_another_id_and_the_former_still_resolves(recor
         assert bytes_of(fill(other, article(OTHER, "a", source="Lena"))) == bytes_of(record)
 
 
+def test_links_to_what_stands_in_a_document_outlive_its_change_of_place(record):
+    text = "Afua met Kwesi in Tema on 2023-01-01.\n“Well met,” they said.\n"
+    fill(record, article(text, "a"), article(OTHER, "b"))
+    kinds = ("documents", "statements", "events", "quotes", "actors")
+    before = {kind: record.ids(kind) for kind in kinds}
+    record.keep(article(text, "c", source="Ob"))
+    bring_up_to_date(record)
+    for kind in kinds:
+        assert record.ids(kind) != before[kind]
+        for old in before[kind]:
+            assert record.show(old).kind == kind
+
+
 def test_a_correction_is_taken_back_by_an_empty_string(record):
     before = bytes_of(fill(record, *THREE))
     record.correct("two.txt", Metadata(published="2020-01-01", source="Ob"))

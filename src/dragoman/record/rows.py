@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from dragoman.model import dates
 from dragoman.model.documents import Document, Span
-from dragoman.model.ids import document_id, event_id
+from dragoman.model.ids import event_id
 from dragoman.model.plain import plain
 from dragoman.model.statements import Place, Statement, is_actor
 from dragoman.model.views import Actor, Event, Views
@@ -85,7 +85,7 @@ def _row(kind: str, position: int, thing: Any, around: Around) -> Row:
         sort=_sort(thing, earliest, position),
         payload=dumps(data),
         keys=tuple(sorted(set(_keys(thing, data, around)))),
-        members=tuple(sorted(_members(thing, known))),
+        members=tuple(sorted(_members(thing))),
     )
 
 
@@ -223,10 +223,8 @@ def domain(url: str | None) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
-def _members(thing: Any, known: Held | None) -> set[str]:
-    """The ids that once stood for a thing or for a part of it."""
-    if isinstance(thing, Document) and known:
-        return {document_id(known.text_hash, stated) for stated in known.stated} - {thing.id}
+def _members(thing: Any) -> set[str]:
+    """The ids of the parts of a thing, each of which leads to it."""
     if isinstance(thing, Event):
         return {event_id(s) for s in thing.statements} - {thing.id}
     if isinstance(thing, Actor):

@@ -4,7 +4,7 @@ The views are computed again whole, in one transaction, whenever something kept 
 was interrupted between the two says so (`stale`), and loses nothing that was kept.
 """
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import get_args
@@ -14,10 +14,10 @@ from sqlalchemy import Connection, Engine, delete, insert
 from dragoman.errors import InputError, NotText, UnknownId, UsageError
 from dragoman.model import dates
 from dragoman.model.documents import Document, Failure, Genre, Input, Metadata, Span
-from dragoman.model.ids import document_id, text_hash
+from dragoman.model.ids import text_hash
 from dragoman.model.readings import Reader, Reading
 from dragoman.model.views import Judgement, Views
-from dragoman.record import asking, keeping, opening, schema
+from dragoman.record import asking, formerly, keeping, opening, schema
 from dragoman.record.asking import Listing, Shown
 from dragoman.record.derivation import Held, Sighting
 from dragoman.record.filters import Filters
@@ -265,24 +265,15 @@ def in_memory() -> Record:
 def _document(connection: Connection, what: str) -> Held:
     """The document of an id, a former id, a path or an address."""
     held = keeping.documents(connection)
-    stated = {(h.text_hash, place): h for h in held for place in h.stated}
-    by_id = {h.id: h for h in held}
-    if what in by_id:
-        return by_id[what]
-    if (old := keeping.former(connection).get(what)) in stated and old is not None:
-        return stated[old]
-    named = [h for h in held if what in (*h.paths, h.given.url)]
-    named = named or [h for h in held if what in _first_ids(h)]
+    formers = formerly.documents(held, keeping.former(connection))
+    named = [h for h in held if h.id == what or what in formers.get(h.id, ())]
+    named = named or [h for h in held if what in (*h.paths, h.given.url)]
     if len(named) > 1:
         ids = ", ".join(h.id for h in named)
         raise UsageError(what, "several documents are called so", f"name one by its id: {ids}")
     if not named:
         raise UnknownId(what, "no document here has this id or path", "dragoman documents lists them")
     return named[0]
-
-
-def _first_ids(held: Held) -> set[str]:
-    return {document_id(held.text_hash, place) for place in held.stated}
 
 
 def _valid(field: str, value: str) -> str:
@@ -309,7 +300,8 @@ def _keep_views(connection: Connection, views: Views, held: Sequence[Held]) -> N
     made = list(rows(views, held))
     for first in range(0, len(made), _BATCH):
         _keep_rows(connection, made[first : first + _BATCH])
-    _keep_members(connection, made, held)
+    formers = formerly.documents(held, keeping.former(connection))
+    _keep_members(connection, made, formerly.links(views, formers))
     index(connection, iter(views.documents), iter(views.statements))
 
 
@@ -325,15 +317,14 @@ def _keep_rows(connection: Connection, made: Sequence[Row]) -> None:
         connection.execute(insert(schema.view_keys), keys)
 
 
-def _keep_members(connection: Connection, made: Sequence[Row], held: Sequence[Held]) -> None:
-    """The ids of members, and those that documents bore; an id that something bears itself is left out."""
+def _keep_members(connection: Connection, made: Sequence[Row], links: Iterable[formerly.Link]) -> None:
+    """The ids of members, and those that things bore; an id that something bears itself is left out."""
     borne = {row.id for row in made}
-    places = {row.id: (row.kind, row.position) for row in made if row.kind == "documents"}
+    places = {(row.kind, row.id): row.position for row in made if row.id}
     found = {(m, row.kind): row.position for row in reversed(made) for m in row.members if m not in borne}
-    stated = {(h.text_hash, place): h.id for h in held for place in h.stated}
-    for old, at in keeping.former(connection).items():
-        if old not in borne and stated.get(at) in places:
-            found.setdefault((old, "documents"), places[stated[at]][1])
+    for kind, former, present in links:
+        if former not in borne and (kind, present) in places:
+            found.setdefault((former, kind), places[kind, present])
     if found:
         connection.execute(
             insert(schema.members),
