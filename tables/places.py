@@ -139,7 +139,7 @@ def lines() -> list[str]:
     second: dict[tuple[str, str, str], list[City]] = defaultdict(list)
     for city in found:
         admin1 = named.get((city.country, city.code), "")
-        rows[city.key] = row(city.name, iso3[city.country], admin1, "", city, city.people, "")
+        rows[city.key] = row(city.name, iso3[city.country], admin1, "", (city.lat, city.lon), city.people, "")
         for name in {fold(city.name)} | other_names(city):
             keys[name].add(city.key)
         first[city.country, admin1].append(city)
@@ -148,22 +148,24 @@ def lines() -> list[str]:
     for (country, name), members in sorted(first.items()):
         if name:
             key = f"{country}.{fold(name)}".replace(" ", "_")
-            rows[key] = row(name, iso3[country], "", "", largest(members), total(members), "admin1")
+            rows[key] = row(name, iso3[country], "", "", middle(members), total(members), "admin1")
             keys[fold(name)].add(key)
     for (country, admin1, name), members in sorted(second.items()):
         if total(members) >= LEAST_SECOND_LEVEL:
             key = f"{country}.{fold(admin1)}.{fold(name)}".replace(" ", "_")
-            rows[key] = row(name, iso3[country], admin1, "", largest(members), total(members), "admin2")
+            rows[key] = row(name, iso3[country], admin1, "", middle(members), total(members), "admin2")
             keys[fold(name)].add(key)
     listed = [f"#{key}\t{cells}" for key, cells in rows.items()]
     listed += [f"{name}\t{' '.join(sorted(ids))}" for name, ids in keys.items() if name]
     return sorted(listed, key=lambda line: line.split("\t")[0].encode("utf-8"))
 
 
-def row(name: str, country: str, admin1: str, admin2: str, spot: City, people: int, kind: str) -> str:
+def row(
+    name: str, country: str, admin1: str, admin2: str, spot: tuple[float, float], people: int, kind: str
+) -> str:
     """One place's cells."""
     return "\t".join(
-        (name, country, admin1, admin2, f"{spot.lat:.2f}", f"{spot.lon:.2f}", rounded(people), kind)
+        (name, country, admin1, admin2, f"{spot[0]:.2f}", f"{spot[1]:.2f}", rounded(people), kind)
     )
 
 
@@ -172,9 +174,11 @@ def rounded(people: int) -> str:
     return str(int(float(f"{people:.1e}")))
 
 
-def largest(members: list[City]) -> City:
-    """The city with most people, by whose spot a region is shown."""
-    return min(members, key=lambda c: (-c.people, int(c.key)))
+def middle(members: list[City]) -> tuple[float, float]:
+    """The mean of the cities' spots, by which a region is shown (over the 180th meridian, the first)."""
+    if max(c.lon for c in members) - min(c.lon for c in members) > 180:
+        return members[0].lat, members[0].lon
+    return sum(c.lat for c in members) / len(members), sum(c.lon for c in members) / len(members)
 
 
 def total(members: list[City]) -> int:

@@ -1,0 +1,149 @@
+"""Which place a name means: by what follows it, by the states and regions a text speaks of, by size."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log10
+
+from dragoman.model.statements import Place
+from dragoman.reading.place_names import Name
+from dragoman.vocabulary.folding import fold
+from dragoman.vocabulary.places import PlaceRow, gazetteer
+from dragoman.vocabulary.states import by_code, naming
+
+_CAPITAL = 2.5
+_IN_SENTENCE = 1.5
+_IN_DOCUMENT = 2.0
+_REGION_NAMED = 2.5
+_OWN_NAME = 1.0
+_BY_HAND = 8.0
+_PART = 6.0
+_CITY_FIRST = 1.5
+_SURE = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a document speaks of: states by sentence and in all, and the regions it names."""
+
+    countries: Mapping[str, float]
+    sentences: Mapping[int, frozenset[str]]
+    regions: frozenset[str]
+
+
+def setting(names: Sequence[Name], spoken: Sequence[tuple[int, str]]) -> Setting:
+    """The setting by the names found and by the states spoken of otherwise, as (sentence, code)."""
+    counts: Counter[str] = Counter()
+    sentences: dict[int, set[str]] = {}
+    for sentence, code in (*((n.sentence, n.state.code) for n in names if n.state), *spoken):
+        counts[code] += 1
+        sentences.setdefault(sentence, set()).add(code)
+    for name in names:
+        countries = {r.country for r in name.rows}
+        if not name.state and len(countries) == 1:
+            counts.update(c for c in countries if c)
+    total = sum(counts.values()) or 1
+    regions = {fold(r.name) for n in names for r in n.rows if r.kind == "admin1"}
+    return Setting(
+        countries={code: count / total for code, count in counts.items()},
+        sentences={number: frozenset(codes) for number, codes in sentences.items()},
+        regions=frozenset(regions | {n.folded for n in names if n.evidence == "short"}),
+    )
+
+
+def holder(name: Name, following: Name | None, text: str) -> PlaceRow | None:
+    """The place of a name that what follows it holds: "Elista, Kalmykia", "Tver in Russia"."""
+    if following is None or text[name.end : following.start] not in (", ", " in ", " (", ", in "):
+        return None
+    apposed = text[name.end : following.start] == ", "
+    regions = {fold(r.name) for r in following.rows if r.kind in ("admin1", "admin2", "region")}
+    state = following.state.code if following.state else None
+    fitting = [r for r in name.rows if (r.country and r.country == state) or _lies_in(r, regions, following)]
+    if name.state and not (apposed and any(r.country != state for r in fitting)):
+        return None
+    return max(fitting, key=lambda r: (r.kind == "city", r.population), default=None)
+
+
+def _lies_in(row: PlaceRow, regions: set[str], following: Name) -> bool:
+    if not row.admin1 or fold(row.admin1) not in regions:
+        return False
+    return any(r.country == row.country and r.kind in ("admin1", "region") for r in following.rows)
+
+
+def best(name: Name, around: Setting) -> PlaceRow | None:
+    """The place a name means, or None where no reason prefers one of several small ones."""
+    if not name.rows:
+        return None
+    scored = sorted(((_score(r, name, around), -i) for i, r in enumerate(name.rows)), reverse=True)
+    top = name.rows[-scored[0][1]]
+    if len(name.rows) == 1 or name.evidence == "short" or top.kind not in ("city", "admin2"):
+        return top
+    supported = bool(top.country and top.country in around.countries)
+    rivals = [name.rows[-i] for _, i in scored[1:] if name.rows[-i].population * 2 > top.population]
+    return top if supported or top.population >= _SURE or not rivals else None
+
+
+def _score(row: PlaceRow, name: Name, around: Setting) -> float:
+    score = log10(row.population + 10)
+    if row.population == 0:
+        score = _BY_HAND
+    if row.country:
+        score += _IN_DOCUMENT * min(1.0, 2 * around.countries.get(row.country, 0.0))
+        score += _IN_SENTENCE * (row.country in around.sentences.get(name.sentence, ()))
+    capital = naming(name.text)
+    if capital is not None and capital == (row.country, "capital") and row.kind == "city":
+        score += _CAPITAL
+    if row.admin1 and fold(row.admin1) in around.regions and fold(row.admin1) != name.folded:
+        score += _REGION_NAMED
+    if fold(row.name) == name.folded:
+        score += _OWN_NAME
+    if name.part:
+        return score + _PART * (row.kind in ("admin1", "admin2", "region"))
+    seat = any(
+        r.kind == "city" and r.country == row.country and fold(r.admin1 or "") == fold(row.name)
+        for r in name.rows
+    )
+    return score - _CITY_FIRST * (row.kind.startswith("admin") and seat)
+
+
+def of_row(row: PlaceRow, written: str) -> Place:
+    """A place of the gazetteer, with what it lies in from near to far."""
+    state = by_code().get(row.country or "")
+    within = [w for w in (row.admin1, row.admin2) if w and fold(w) != fold(row.name)]
+    within = [*within, *row.within]
+    if state is not None and state.name not in within and state.name != row.name:
+        within.append(state.name)
+    return Place(
+        name=row.name,
+        as_written=written,
+        within=tuple(within),
+        country=row.country,
+        lat=row.lat,
+        lon=row.lon,
+        disputed=row.disputed or _in_disputed(row),
+        geonames=row.geonames,
+        kind=row.kind,
+    )
+
+
+def _in_disputed(row: PlaceRow) -> bool:
+    """Whether it lies in a part of a state that is disputed."""
+    if not row.admin1:
+        return False
+    around = (*gazetteer().lookup(row.admin1), *gazetteer().lookup(f"{row.admin1} region"))
+    return any(r.disputed and r.country == row.country for r in around)
+
+
+def of_state(name: Name) -> Place | None:
+    """A state as a place: in the middle of its land."""
+    if name.state is None:
+        return None
+    return Place(
+        name=name.state.name,
+        as_written=name.text,
+        country=name.state.code,
+        lat=name.state.lat,
+        lon=name.state.lon,
+        disputed=any(r.disputed for r in name.rows if r.country == name.state.code),
+        kind="state",
+    )

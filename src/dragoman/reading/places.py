@@ -1,0 +1,82 @@
+"""The places a document names, with coordinates and country where the gazetteer knows them."""
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from itertools import zip_longest
+
+from dragoman.model.statements import Place
+from dragoman.reading.marks import Cast, Parsed, PlaceMention
+from dragoman.reading.place_names import Name, names
+from dragoman.reading.place_senses import Setting, best, holder, of_row, of_state, setting
+from dragoman.vocabulary.places import PlaceRow
+from dragoman.vocabulary.states import naming
+
+_TELLING = ("entity", "cue", "great", "region")
+_WORD = re.compile(r"(?:U\.[SKN]\.|[A-Z][\w’'.]*)")
+
+
+def find(parsed: Parsed, cast: Cast) -> tuple[PlaceMention, ...]:
+    """The names of places in a document's order; `place` is None where no table has the name or none fits.
+
+    Names of states are places too; their adjectives, and capitals that stand for governments, are not.
+    """
+    candidates = names(parsed, cast)
+    held = {n.start: row for n, row in _held(candidates, parsed.text)}
+    found = _shown(candidates, held)
+    around = setting(found, list(_spoken(parsed, cast)))
+    senses = _senses(found, held, around)
+    return tuple(PlaceMention(n.start, n.end, n.text, _place(n, held, senses)) for n in found)
+
+
+def _shown(candidates: Sequence[Name], held: Container[int]) -> list[Name]:
+    """The names with evidence, and those without it that the document elsewhere gives with it."""
+    shown = {n.folded for n in candidates if n.rows and (n.evidence in _TELLING or n.start in held)}
+    return [n for n in candidates if n.evidence != "none" or n.start in held or n.folded in shown]
+
+
+def _held(found: Sequence[Name], text: str) -> Iterator[tuple[Name, PlaceRow]]:
+    """The names whose place is told by the name that follows."""
+    for name, following in zip_longest(found, found[1:]):
+        row = holder(name, following, text)
+        if row is not None:
+            yield name, row
+
+
+def _senses(found: Sequence[Name], held: dict[int, PlaceRow], around: Setting) -> dict[str, PlaceRow | None]:
+    """One place for each name: the one some mention of it tells, else the best at its first mention."""
+    senses: dict[str, PlaceRow | None] = {}
+    for name in found:
+        if name.start in held and not name.part:
+            senses.setdefault(_key(name), held[name.start])
+    for name in found:
+        if _key(name) not in senses and not name.state:
+            senses[_key(name)] = best(name, around)
+    return senses
+
+
+def _key(name: Name) -> str:
+    return name.folded + (" (part)" if name.part else "")
+
+
+def _place(name: Name, held: dict[int, PlaceRow], senses: dict[str, PlaceRow | None]) -> Place | None:
+    row = held.get(name.start) or senses.get(_key(name))
+    if name.state is not None and row is None:
+        return of_state(name)
+    return of_row(row, name.text) if row is not None else None
+
+
+def _spoken(parsed: Parsed, cast: Cast) -> Iterator[tuple[int, str]]:
+    """The states spoken of by adjectives, peoples and offices, as (sentence, code)."""
+    actors = {m.start: m.actor for m in cast.mentions}
+    number = 0
+    for paragraph in parsed.paragraphs:
+        for sentence in paragraph.doc.sents:
+            start = paragraph.start + sentence[0].idx
+            for match in _WORD.finditer(sentence.text):
+                meant = naming(match[0].rstrip("."))
+                if meant is not None and meant[1] != "name":
+                    yield number, meant[0]
+                actor = actors.get(start + match.start(), "")
+                if actor.startswith(("state:", "government:")) and meant is None:
+                    yield number, actor.partition(":")[2]
+            number += 1

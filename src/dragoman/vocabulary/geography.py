@@ -1,0 +1,36 @@
+"""The words around names of places: prepositions, sides, what parts of states are called, short forms."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from dragoman.vocabulary.tables import read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Geography:
+    """The words, in lower case. `shortened` goes from a short form as written to the whole name."""
+
+    parts: frozenset[str]
+    settlements: frozenset[str]
+    sides: frozenset[str]
+    locative: frozenset[str]
+    joined: frozenset[str]
+    things: frozenset[str]
+    shortened: Mapping[str, str]
+
+
+@cache
+def geography() -> Geography:
+    """The words of geography.toml."""
+    table = read_toml("geography.toml")
+    return Geography(
+        parts=frozenset(table["parts"]),
+        settlements=frozenset(table["settlements"]),
+        sides=frozenset(table["sides"]),
+        locative=frozenset(table["locative"]),
+        joined=frozenset(table["joined"]),
+        things=frozenset(table["things"]),
+        shortened=MappingProxyType(dict(table["shortened"])),
+    )
