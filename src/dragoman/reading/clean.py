@@ -6,7 +6,8 @@ among them, after the last. In doubt a paragraph is body: what is dropped here i
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -19,6 +20,7 @@ from dragoman.vocabulary.boilerplate import smooth
 __all__ = ["found", "segment"]
 
 _HEADING = re.compile(r"^#{1,6}\s+")
+_LOOSE = 10  # words that a loose line takes off
 _FRONT = re.compile(r"\A---[ \t]*\n(?:[^\n]*\n){1,60}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 Kinds = list[SegmentKind | None]
 
@@ -35,19 +37,39 @@ def segment(text: str, title: str | None = None) -> tuple[Segment, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Topic:
-    """What a text is about: the names and words that recur in its body, and all words of its body."""
+    """What a text is about: how many of its paragraphs hold each name and word, and where those begin.
 
-    names: frozenset[str]
-    words: frozenset[str]
+    A paragraph never vouches for itself; a name counts that `least` others hold.
+    """
+
+    name_counts: Mapping[str, int]
+    word_counts: Mapping[str, int]
+    members: frozenset[int]
+    least: int
+
+    def names(self, p: Passage) -> int:
+        """How many names of a passage other paragraphs hold."""
+        least = self.least if p.start not in self.members else 2
+        return sum(self.name_counts.get(name, 0) >= least for name in p.names)
+
+    def shared(self, p: Passage) -> int:
+        """How many words of a passage other paragraphs hold."""
+        least = 1 if p.start not in self.members else 2
+        return sum(self.word_counts.get(word, 0) >= least for word in p.content)
 
     def holds(self, p: Passage) -> bool:
         """Whether a passage speaks of the same."""
-        shared = len(p.content & self.words)
-        return len(p.names & self.names) >= 2 or (shared >= 3 and shared * 3 >= len(p.content))
+        shared = self.shared(p)
+        return self.names(p) >= 2 or (shared >= 4 and shared * 5 >= len(p.content) * 2)
+
+    def tells(self, p: Passage) -> bool:
+        """Whether a long paragraph speaks surely of the same: two of its names, no words of a site."""
+        full = p.prose and p.closed and len(p.words) >= 25
+        return full and self.names(p) >= 2 and not is_.of_site(p)
 
     def share(self, p: Passage) -> float:
         """How much of a passage's words the body has too."""
-        return len(p.content & self.words) / max(3, len(p.content))
+        return self.shared(p) / max(3, len(p.content))
 
 
 def _kinds(parts: Sequence[Passage], title: str | None, front: int) -> Kinds:
@@ -56,10 +78,13 @@ def _kinds(parts: Sequence[Passage], title: str | None, front: int) -> Kinds:
     cores = cores or [i for i, p in enumerate(parts) if kinds[i] is None and p.closed and len(p.words) > 2]
     if not cores:
         return [kind or "body" for kind in kinds]
-    topic = _topic(parts, cores)
+    region = _region(parts, kinds, cores)
+    topic = _topic(parts, [i for i in cores if i in region])
+    _set_aside(parts, kinds, region, topic)
+    cores = [i for i in cores if kinds[i] is None] or cores[:1]
     tail = _tail(parts, cores, topic)
     cores = [i for i in cores if i < tail]
-    first = next((i for i in cores if topic.holds(parts[i]) or is_.site_words(parts[i]) < 2), cores[0])
+    first = next((i for i in cores if topic.holds(parts[i]) or not is_.of_site(parts[i])), cores[0])
     _head(parts, kinds, first, topic, title)
     _middle(parts, kinds, range(first, cores[-1] + 1))
     _after(parts, kinds, range(cores[-1] + 1, tail))
@@ -79,18 +104,86 @@ def _alone(p: Passage) -> SegmentKind | None:
     return None
 
 
+def _region(parts: Sequence[Passage], kinds: Kinds, cores: Sequence[int]) -> range:
+    """From the first to the last passage of the article: the stretch with most words in full paragraphs,
+    each loose line between them counted off (the maximal sum, found in one pass)."""
+    core = set(cores)
+    best, low, high = 0, cores[0], cores[-1]
+    total, start = 0, 0
+    for i, p in enumerate(parts):
+        if total <= 0:
+            total, start = 0, i
+        loose = _loose(p, kinds[i])
+        total += len(p.words) if i in core else -_LOOSE * loose
+        if total > best:
+            best, low, high = total, start, i
+    while low > 0 and not _loose(parts[low - 1], kinds[low - 1]):
+        low -= 1
+    while high + 1 < len(parts) and not _loose(parts[high + 1], kinds[high + 1]):
+        high += 1
+    return range(low, high + 1)
+
+
+def _set_aside(parts: Sequence[Passage], kinds: Kinds, region: range, topic: _Topic) -> None:
+    """Lines that recur, and outside the region what is no sentence or stands in a block off the matter."""
+    repeated = _repeated(parts)
+    block: list[int] = []
+    seen: set[tuple[str, ...]] = set()
+    others = False  # behind the article, a list of other articles has begun
+    for i, p in enumerate(parts):
+        again = p.words in repeated and (not p.prose or p.words in seen or i not in region)
+        seen.add(p.words)
+        if kinds[i] is None and (again or (is_.strong(p) and not topic.holds(p))):
+            kinds[i] = "boilerplate"
+        others = others or (i >= region.stop and kinds[i] == "boilerplate" and is_.opens_list(p))
+        if (
+            kinds[i] is None
+            and i not in region
+            and (others or not p.sentence)
+            and p.closed
+            and not topic.tells(p)
+        ):
+            kinds[i] = "boilerplate"
+        if i in region or _loose(p, kinds[i]):
+            _drop(parts, kinds, block, topic)
+            block = []
+        elif kinds[i] is None:
+            block.append(i)
+    _drop(parts, kinds, block, topic)
+
+
+def _drop(parts: Sequence[Passage], kinds: Kinds, block: Sequence[int], topic: _Topic) -> None:
+    """Sets a block of sentences aside where none of them speaks of the matter."""
+    if not any(topic.holds(parts[i]) for i in block):
+        for i in block:
+            if parts[i].prose:
+                kinds[i] = "boilerplate"
+
+
+def _repeated(parts: Sequence[Passage]) -> frozenset[tuple[str, ...]]:
+    """The words of lines that stand three times, or hold themselves twice (a teaser and its link)."""
+    counts: dict[tuple[str, ...], int] = {}
+    for p in parts:
+        half = len(p.words) // 2
+        twice = half >= 4 and len(p.words) == 2 * half and p.words[:half] == p.words[half:]
+        counts[p.words] = counts.get(p.words, 0) + (3 if twice else 1)
+    return frozenset(words for words, count in counts.items() if count >= 3 and len(words) >= 4)
+
+
+def _loose(p: Passage, kind: SegmentKind | None) -> bool:
+    """Whether it is neither a sentence nor an item, nor part of an article's frame."""
+    return kind == "boilerplate" or (kind is None and not (p.sentence or p.bullet))
+
+
 def _topic(parts: Sequence[Passage], cores: Sequence[int]) -> _Topic:
     """The topic by the cores up to the first end mark, else by the first three in five of their words."""
     over = next((i for i, p in enumerate(parts) if i > cores[0] and is_.ends_text(p)), len(parts))
     sums = list(accumulate(len(parts[i].words) for i in cores))
     early = [i for i, total in zip(cores, sums, strict=True) if i < over or total * 5 <= sums[-1] * 3]
-    counts: dict[str, int] = {}
-    for i in early:
-        for name in parts[i].names:
-            counts[name] = counts.get(name, 0) + 1
-    least = 1 if len(early) < 4 else 2
-    content = frozenset().union(*(parts[i].content for i in early))
-    return _Topic(frozenset(n for n, count in counts.items() if count >= least), content)
+    early = [i for i in early if not is_.strong(parts[i])] or early
+    names = Counter(name for i in early for name in parts[i].names)
+    words = Counter(word for i in early for word in parts[i].content)
+    return _Topic(names, words, frozenset(parts[i].start for i in early), 1 if len(early) < 4 else 2)
 
 
 def _tail(parts: Sequence[Passage], cores: Sequence[int], topic: _Topic) -> int:
@@ -155,11 +248,14 @@ def _title(
 
 def _middle(parts: Sequence[Passage], kinds: Kinds, span: range) -> None:
     """Among the body: subheads; items of lists and short sentences are body."""
-    listed = False
+    listed = others = False
     for i in span:
         p = parts[i]
+        others = (others or (kinds[i] == "boilerplate" and is_.opens_list(p))) and _loose(p, kinds[i])
+        if others and kinds[i] is None:
+            kinds[i] = "boilerplate"
         if kinds[i] is None:
-            opens = p.closed or p.bullet or p.smooth.endswith((":", ",", ";")) or listed
+            opens = p.sentence or p.bullet or p.smooth.endswith((":", ",", ";")) or listed
             kinds[i] = "body" if opens or not _heads(p) else "headline"
         if kinds[i] == "body":
             listed = p.smooth.endswith(":") or (listed and not p.closed)
@@ -183,7 +279,7 @@ def _after(parts: Sequence[Passage], kinds: Kinds, span: range) -> None:
         )
         if is_.signature(p) or is_.dateline(p):
             kinds[i] = "byline"
-        elif listed or (p.closed and len(p.words) > 2) or (len(p.words) >= 15 and p.small >= 3):
+        elif listed or (p.sentence and len(p.words) > 2) or (len(p.words) >= 15 and p.small >= 3):
             kinds[i] = "body"
         else:
             kinds[i] = "boilerplate"
@@ -198,10 +294,9 @@ def _end(parts: Sequence[Passage], kinds: Kinds, tail: int, topic: _Topic) -> No
         if kinds[i] is not None:
             continue
         named = i + 1 < len(parts) and i == tail and _names(p, parts[i + 1])
-        told = p.prose and p.closed and len(p.words) >= 25 and len(p.names & topic.names) >= 2
         if named or is_.signature(p):
             kinds[i] = "byline"
-        elif told and not over and not is_.biography(p) and is_.site_words(p) < 2:
+        elif topic.tells(p) and not over and not is_.biography(p):
             kinds[i] = "body"
         else:
             kinds[i] = "boilerplate"

@@ -19,7 +19,7 @@ _OUTLET = re.compile(
     r"(?:[Tt]he\s+)?(?P<name>[A-Z0-9][\w'&.-]*(?:\s+(?:(?:of|the|and|for|de|la|&|on|in)\s+)*[A-Z0-9][\w'&.-]*){0,6})"
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|\bcopyright\b)(?:\s*(?:©|\(c\)|copyright|by|\d{4}|[-–,:]|the\b))*\s*(?=[A-Z])", re.IGNORECASE
+    r"(?:©|\(c\)|\bcopyright\b)(?:\s*(?:©|\(c\)|copyright|by|\d{4}|[-–,:]))*\s*(?=[A-Z])", re.IGNORECASE
 )
 _NO_OUTLET = re.compile(
     r"^(?:all|rights?|copyright|holders?|notice|the authors?|authors?|reserved|this|\d+)\b", re.IGNORECASE
@@ -28,6 +28,10 @@ _LABEL = re.compile(r"\s*[:|–—]\s*|\s+-\s+")
 _TURN = re.compile(r"^(?:[A-Z][\w.'-]*)(?:\s+[\w.'()-]+){0,5}:\s+\S")
 _WIRE = re.compile(r"^[^()]{0,60}\((?P<agency>[A-Z][\w .&-]{1,40})\)\s*(?:[-–—:]|--)")
 _SLASHED = re.compile(r"^[^/]{0,60}/(?P<agency>[A-Z][\w .&-]{1,40})/")
+_FULL = re.compile(  # a person's full name, as bylines give it
+    r"(?:[A-Z][\w.'-]*\s+)(?:(?:[A-Z][\w.'-]*|de|da|van|von|der|den|bin|al|el|ibn|la|du|dos|y|e)\s+){0,4}"
+    r"[A-Z][\w.'-]*"
+)
 _DATELINE = 90  # characters in which a dateline stands
 _STAFF = re.compile(
     r"\b(?:staff|correspondent|reporter|reporters|desk|admin|editor|editors|agencies|agency|team)\b",
@@ -114,8 +118,9 @@ def _person(after: str) -> str | None:
         0
     ]
     name = words.strip(" .:")
-    known = name in boilerplate().agencies or (len(name.split()) >= 2 and not _STAFF.search(name))
-    return name if known and len(name.split()) <= 9 else None
+    people = re.split(r"\s+(?:and|with)\s+|\s*&\s*", name)
+    known = name in boilerplate().agencies or all(map(_FULL.fullmatch, people))
+    return name if known and len(people) <= 4 and not _STAFF.search(name) else None
 
 
 def _source(layout: _Layout) -> str | None:

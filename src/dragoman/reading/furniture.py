@@ -21,6 +21,15 @@ _IS = re.compile(
 _FINITE = re.compile(r"\b(?:is|was|are|were|has|have|had|said|says|told|will)\b")
 _SUBJECT = re.compile(rf"^(?:{_NAME}|[A-Z][\w'-]+|The (?:author|writer|contributor)s?|(?:He|She))\b")
 _SOLIDUS = re.compile(r"(?:^|\W)(?P<a>[A-Z][A-Za-z]+)\s?/\s?(?P<b>[A-Z][\w. -]{1,40}?)\W*$")
+_SIDES = re.compile(
+    r"[,(]\s*(?:(?:top|bottom|far|second|third|from|on|at|in)\s+(?:from\s+)?(?:the\s+)?)?"
+    r"(?:left|right|cent(?:er|re))\s*[,)]|^From left\b"
+)
+_ON_DAY = re.compile(
+    r"(?:,|\bon)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+    r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},|\d{1,2}\s+[A-Z][a-z]+)\s+\d{4}"
+)
+_CREDITED = re.compile(r"\([A-Z][\w.' -]{2,40}/\s?[A-Z][\w.' -]{1,40}\)\W*$")
 _MONTHS = re.compile(r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
 
 
@@ -31,23 +40,28 @@ def furniture(p: Passage) -> bool:
         return True
     if len(p.words) <= 20 and any(table.shapes[name].search(p.smooth) for name in _ASIDE):
         return True
-    strong = table.strong.count(p.own) + sum(bool(table.shapes[n].search(p.smooth)) for n in _SITE)
+    sure = table.strong.count(p.own) + sum(bool(table.shapes[n].search(p.smooth)) for n in _SITE)
     weak, person = table.weak.count(p.own), table.person.count(p.own)
-    length, cues = len(p.words), strong + weak + person
+    length, cues = len(p.words), sure + weak + person
     if p.prose:
         dense = cues * 12 >= length
-        return dense and (
-            strong >= 2 or (strong and weak + person >= 2) or (weak >= 3 and cues * 9 >= length)
-        )
-    if strong:
+        some = sure >= 2 or (sure == 1 and weak + person >= 2) or (weak >= 3 and cues * 9 >= length)
+        return dense and some
+    if sure:
         return length <= 30 or cues * 12 >= length
-    return weak >= 2 and cues * 4 >= length
+    return (weak >= 2 or (weak == 1 and person > 0 and not p.closed)) and cues * 4 >= length
 
 
-def site_words(p: Passage) -> int:
-    """How many words of a site about itself or to its readers stand in it."""
+def strong(p: Passage) -> bool:
+    """Whether a phrase stands in it that no report has."""
+    return boilerplate().strong.count(p.own) > 0
+
+
+def of_site(p: Passage) -> bool:
+    """Whether a site speaks of itself or to its readers in it: three words of that kind, one in twelve."""
     table = boilerplate()
-    return table.strong.count(p.own) + table.weak.count(p.own) + table.person.count(p.own)
+    cues = table.strong.count(p.own) + table.weak.count(p.own) + table.person.count(p.own)
+    return cues >= 3 and cues * 12 >= len(p.words)
 
 
 def caption(p: Passage) -> bool:
@@ -58,6 +72,10 @@ def caption(p: Passage) -> bool:
     credit = table.shapes["credit"].search(p.smooth)
     if credit and (credit.end() >= len(p.smooth) - 12 or length <= 40):
         return True
+    if _CREDITED.search(p.smooth) or (
+        p.smooth.startswith("©") and not p.smooth[1:].strip()[:1].isdigit() and p.prose
+    ):
+        return True
     if length <= 6 and _agencies().cover([w for w in p.words if w not in ("via", "by", "and", "photo")]):
         return True
     if _marked(table.openings, p) or (length <= 60 and table.shown.opening(p.words)):
@@ -65,7 +83,17 @@ def caption(p: Passage) -> bool:
     pair = _SOLIDUS.search(p.smooth)
     if pair and ({pair["a"], pair["b"].strip()} & table.agencies or pair["a"].title() in table.agencies):
         return True
-    return length <= 60 and table.inside.count(p.words[-9:]) > 0
+    return length <= 60 and (table.inside.count(p.words[-9:]) > 0 or _posed(p))
+
+
+def _posed(p: Passage) -> bool:
+    """Whether it tells in the present what one day's picture shows: who stands where, doing what."""
+    sides = _SIDES.search(p.smooth)
+    if not p.prose and not sides:
+        return False
+    first = re.split(r"[.!?]\s", p.smooth, maxsplit=1)[0]
+    shown = boilerplate().poses.count(p.own[:16]) > 0 and not _FINITE.search(first)
+    return shown and (sides is not None or (date_in(p) and bool(_ON_DAY.search(p.smooth))))
 
 
 def byline(p: Passage) -> bool:
@@ -117,7 +145,8 @@ def biography(p: Passage) -> bool:
         return False
     if found:
         after = p.smooth[found.end() : found.end() + 110].split(".")[0].lower()
-        return table.roles.count(re.findall(r"\w+(?:[.'-]\w+)*", after)) > 0
+        about = re.findall(r"\w+(?:[.'-]\w+)*", after)
+        return table.roles.count(about) > 0 or table.outlets.count(about) > 0
     return len(p.words) <= 60 and table.verbs.count(p.words[1:8]) > 0
 
 
@@ -167,7 +196,7 @@ def _marked(phrases: Phrases, p: Passage) -> bool:
     width = phrases.opening(p.words)
     if not width:
         return False
-    if p.words[width - 1] in ("by", "of", "credit", "courtesy") and len(p.words) <= 30:
+    if width > 1 and p.words[width - 1] in ("by", "of", "credit", "courtesy") and len(p.words) <= 30:
         return True
     return (
         re.match(rf"\W*(?:[\w'&.-]+\W+?){{{width - 1}}}[\w'&.-]*\w\s*(?:[:|]|[–—-]\s)", p.smooth) is not None

@@ -10,9 +10,10 @@ from dragoman.vocabulary.boilerplate import boilerplate, smooth, words_of
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _CLOSED = re.compile(r"[.!?…][\"”’'»)\]\s*]{0,4}$")
 _LETTER = re.compile(r"[^\W\d_]")
+_WORDS = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|«[^»]{0,2000}»")
 _BULLET = re.compile(r"^(?:[-*•‣▪●–—]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)")
-_NAME = re.compile(r"(?<=[^\W\d_.!?:“\"]\s)(?:[A-Z][^\W\d_]{2,})")
+_NAME = re.compile(r"(?<=[^\W\d_]\s)[A-Z][^\W\d_]{2,}|\b[A-Z][^\W\d_]{2,}(?=\s[A-Z])")
 _LATIN_END = "\u024f"
 _PROSE_WORDS = 12
 _WRAPPED = range(40, 120)  # how long the lines of a hard-wrapped text are
@@ -46,6 +47,19 @@ class Passage:
         """Whether it is whole sentences: long enough, with small words, and ended as sentences are."""
         enough: bool = self.small * 12 >= len(self.words)
         return enough and len(self.words) >= _PROSE_WORDS and (self.closed or len(self.words) >= 30)
+
+    @property
+    def sentence(self) -> bool:
+        """Whether it ends as a sentence does, not cut short and no headline with a mark behind it."""
+        if not self.closed or self.prose:
+            return self.closed
+        return not self.smooth.endswith(("...", "…")) and not (self.smooth[-1] in "?!" and self.titled)
+
+    @property
+    def titled(self) -> bool:
+        """Whether nearly all its longer words have capitals."""
+        longer = [w for w in _WORDS.findall(self.smooth) if len(w) > 3]
+        return len(longer) >= 3 and sum(w[0].isupper() for w in longer) * 5 >= len(longer) * 4
 
     @property
     def foreign(self) -> bool:

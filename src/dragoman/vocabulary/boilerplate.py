@@ -81,6 +81,7 @@ class Boilerplate:
     openings: Phrases
     shown: Phrases
     inside: Phrases
+    poses: Phrases
     writer: Phrases
     helpers: Phrases
     dated: Phrases
@@ -88,6 +89,7 @@ class Boilerplate:
     thanks: Phrases
     roles: Phrases
     verbs: Phrases
+    outlets: Phrases
     degrees: Phrases
     says_opinion: Phrases
     says_sponsored: Phrases

@@ -1,0 +1,216 @@
+"""What a pasted text is made of, and that nothing of its body is lost."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.reading.clean import segment
+
+LEDE = (
+    "The foreign ministers of Ghana and Togo met in Lomé on Monday to settle how their fishing fleets share "
+    "the coastal waters, officials of both ministries said."
+)
+SECOND = (
+    "Ghana has asked Togo for months to recognise the line that a tribunal drew, and Togo had put off any "
+    "answer until its own parliament could vote on the matter."
+)
+THIRD = (
+    "A commission of both countries will meet in Accra in June, and the two ministers agreed that patrol "
+    "boats of Ghana and Togo will carry observers of the other side until then."
+)
+ARTICLE = "\n\n".join((LEDE, SECOND, THIRD))
+
+
+def kinds(text: str, title: str | None = None) -> list[tuple[str, str]]:
+    """(kind, words) of each line of a text."""
+    return [
+        (s.kind, line.strip())
+        for s in segment(text, title)
+        for line in text[s.start : s.end].split("\n")
+        if line.strip()
+    ]
+
+
+def kind_of(line: str, text: str) -> str:
+    """The kind that a line of a text has."""
+    (kind,) = {kind for kind, words in kinds(text) if line in words}
+    return kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Advertisement",
+        "Share this article",
+        "Facebook Twitter WhatsApp Email",
+        "Subscribe to our newsletter and never miss a story.",
+        "By signing up, you agree to our Terms of Use and Privacy Policy",
+        "We use cookies to improve your experience here. Read our Privacy Policy to find out more.",
+        "© 2024 The Lagoon Post. All rights reserved.",
+        "READ ALSO: Port workers end their strike after nine days",
+        "3 min read",
+        "1.2k shares",
+        "5 hours ago",
+        "Home > World > Africa > Togo",
+        "عن الموقع وشروط الاستخدام",
+        "Write to the newsroom: desk@lagoonpost.example",
+        "* * *",
+    ],
+)
+def test_furniture_is_boilerplate_wherever_it_stands(line: str) -> None:
+    for text in (f"{line}\n\n{ARTICLE}", f"{LEDE}\n\n{line}\n\n{SECOND}\n\n{THIRD}", f"{ARTICLE}\n\n{line}"):
+        assert kind_of(line, text) == "boilerplate"
+        assert [words for kind, words in kinds(text) if kind == "body"] == [LEDE, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Togo's foreign minister, left, shakes hands with his guest in Lomé on Monday. (Photo by A. Mensah)",
+        "Photo: Ama Owusu/AFP",
+        "FILE - The harbour of Tema, seen from the air.",
+        "Getty Images",
+        "The two ministers at the signing table [File: Kofi Adu/Reuters]",
+        "President Adama Diallo walks with her guest in Dakar on Tuesday, May 7, 2019.",
+    ],
+)
+def test_the_line_under_a_picture_is_a_caption(line: str) -> None:
+    assert kind_of(line, f"Ministers settle the fishing line\n\n{line}\n\n{ARTICLE}") == "caption"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Esi Badu",
+        "By Esi Badu and Kwame Ofori in Lomé",
+        "Published: 4 March 2019",
+        "March 4, 2019",
+        "Updated 10:30 GMT, 4 March 2019",
+        "Reporting by Esi Badu; Editing by Kwame Ofori",
+    ],
+)
+def test_who_wrote_and_when_is_a_byline(line: str) -> None:
+    assert kind_of(line, f"Ministers settle the fishing line\n\n{line}\n\n{ARTICLE}") == "byline"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By 2030, both fleets should be of one size, the ministers said.",
+        "“Click on any map and you see the quarrel,” the minister said.",
+        "Togo wants to become a member of the union without permission of its neighbours.",
+        "The minister wrote on Facebook that Ghana would sign up to the pact.",
+        "Read the treaty and you will see that it binds both, she told them.",
+        "Related sanctions were lifted in the spring of that year by both governments.",
+        "Comments by the Ghanaian envoy angered his hosts, who called them a threat.",
+        "It was over.",
+        "Who will pay for it?",
+    ],
+)
+def test_a_sentence_with_a_word_of_furniture_stays_body(line: str) -> None:
+    text = f"{LEDE}\n\n{line}\n\n{SECOND}\n\n{THIRD}"
+    assert kind_of(line, text) == "body"
+
+
+def test_title_subhead_and_body_are_told_apart() -> None:
+    title = "World\n\nGhana and Togo settle their fishing line\n\nBy Esi Badu"
+    text = f"{title}\n\n{LEDE}\n\nA Long Quarrel\n\n{SECOND}"
+    assert kinds(text) == [
+        ("boilerplate", "World"),
+        ("headline", "Ghana and Togo settle their fishing line"),
+        ("byline", "By Esi Badu"),
+        ("body", LEDE),
+        ("headline", "A Long Quarrel"),
+        ("body", SECOND),
+    ]
+
+
+def test_what_follows_a_biography_is_boilerplate() -> None:
+    text = (
+        f"{ARTICLE}\n\nEsi Badu\n\nEsi Badu is a freelance journalist and editor who lives in Tema.\n\n"
+        "We offer three kinds of places for your advertisement.\n1. Top of page\nPRICES\n"
+        "A post that you write yourself costs less than one that our team has to write for you."
+    )
+    assert [kind for kind, _ in kinds(text)] == ["body"] * 3 + ["byline"] + ["boilerplate"] * 5
+
+
+def test_a_person_described_in_the_news_ends_nothing() -> None:
+    described = "Esi Badu is a professor of law in Accra who advised Ghana before the tribunal."
+    text = f"{LEDE}\n\n{described}\n\n{SECOND}\n\n{THIRD}"
+    assert {kind for kind, _ in kinds(text)} == {"body"}
+
+
+def test_a_signature_with_degrees_is_a_byline() -> None:
+    signed = "Esi Badu, PhD in Law, Senior Fellow at the Volta Institute of Maritime Studies"
+    assert kinds(f"{ARTICLE}\n{signed}")[-1] == ("byline", signed)
+
+
+def test_a_list_of_other_articles_is_boilerplate_and_the_body_goes_on() -> None:
+    text = f"{LEDE}\n\nMost read\n\nStorm hits the coast\n\nPrices of cocoa rise\n\n{SECOND}\n\n{THIRD}"
+    assert [kind for kind, _ in kinds(text)] == ["body"] + ["boilerplate"] * 3 + ["body"] * 2
+
+
+def test_items_of_a_list_in_the_body_are_body() -> None:
+    text = (
+        f"{LEDE}\n\nThey agreed on three things:\n\n- joint patrols\n- a hotline\n- shared ports\n\n{SECOND}"
+    )
+    assert {kind for kind, _ in kinds(text)} == {"body"}
+
+
+def test_a_text_of_one_sentence_is_body() -> None:
+    assert kinds("Ghana met Togo") == [("body", "Ghana met Togo")]
+    assert kinds("Ghana sold Togo two boats.") == [("body", "Ghana sold Togo two boats.")]
+
+
+def test_the_given_title_is_the_headline() -> None:
+    text = f"Fishing talks in Lomé\n\nGhana and Togo on the coastal waters\n\n{ARTICLE}"
+    assert ("headline", "Fishing talks in Lomé") in kinds(text, "Fishing Talks in Lomé")
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    wrapped = (
+        "The foreign ministers of Ghana and Togo met in Lomé on Monday to settle\n"
+        "how their fishing fleets share the coastal waters, officials of both\n"
+        "ministries said, and they will meet again."
+    )
+    assert [(s.start, s.end, s.kind) for s in segment(wrapped)] == [(0, len(wrapped), "body")]
+
+
+def test_markdown_marks_are_no_words_of_a_headline() -> None:
+    text = f"---\ntitle: x\n---\n# Fishing talks\n\n{ARTICLE}"
+    pieces = [(s.kind, text[s.start : s.end].strip()) for s in segment(text)]
+    assert pieces[:2] == [("boilerplate", "---\ntitle: x\n---\n#"), ("headline", "Fishing talks")]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                LEDE,
+                SECOND,
+                THIRD,
+                "Advertisement",
+                "By Esi Badu",
+                "A Long Quarrel",
+                "",
+                " ",
+                "\u00a0",
+                "© 2020 X",
+                "Ünïcödé\u2028…",
+                "نموذج",
+                "12",
+                "# A",
+                "- b",
+            ]
+        )
+        | st.text(max_size=40),
+        max_size=12,
+    ),
+    st.sampled_from(["\n", "\n\n", "\n \n"]),
+)
+def test_segments_cover_any_text_exactly(lines: list[str], between: str) -> None:
+    text = between.join(lines)
+    cut = segment(text)
+    assert "".join(text[s.start : s.end] for s in cut) == text
+    assert all(s.start < s.end for s in cut)
+    assert cut == segment(text)

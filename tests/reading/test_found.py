@@ -1,0 +1,127 @@
+"""What a text says of itself, and what it does not say."""
+
+import pytest
+
+from dragoman.model.documents import Metadata
+from dragoman.reading.clean import found, segment
+
+BODY = (
+    "The presidents of Chile and Peru met in Arica on Friday to reopen the railway between their countries, "
+    "both governments said in the evening.\n\n"
+    "Peru had closed the line after the floods, and Chile lent it two engines so that the freight of both "
+    "countries could move again before the harvest."
+)
+
+
+def said(text: str) -> Metadata:
+    """What is found in a text."""
+    return found(text, segment(text))
+
+
+def test_a_text_that_begins_with_its_body_says_nothing_but_its_language() -> None:
+    assert said(BODY) == Metadata(language="en")
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Rosa Quispe", "Rosa Quispe"),
+        ("By Rosa Quispe in Lima", "Rosa Quispe"),
+        ("By ROSA QUISPE and Juan O’Higgins | March 3, 2017", "ROSA QUISPE and Juan O’Higgins"),
+        ("Written by: Rosa Quispe, Andes correspondent", "Rosa Quispe"),
+        ("Author: Rosa Quispe", "Rosa Quispe"),
+        ("By our correspondent", None),
+        ("By Land and by Rail, the Neighbours Meet Again", None),
+        ("March 3, 2017", None),
+    ],
+)
+def test_the_author_stands_in_the_byline(line: str, author: str | None) -> None:
+    assert said(f"Railway of the Andes reopens\n\n{line}\n\n{BODY}").author == author
+
+
+@pytest.mark.parametrize(
+    ("end", "author"),
+    [
+        ("Rosa Quispe is a journalist and editor based in Arequipa.", "Rosa Quispe"),
+        ("Rosa Quispe, PhD, Lecturer at the Institute of Andean Studies", "Rosa Quispe"),
+        ("The author is a research fellow at a university in Lima.", None),
+    ],
+)
+def test_the_author_stands_below_the_text(end: str, author: str | None) -> None:
+    assert said(f"{BODY}\n\n{end}").author == author
+
+
+@pytest.mark.parametrize(
+    ("end", "source"),
+    [
+        ("© 2017 The Pacific Ledger. All rights reserved.", "The Pacific Ledger"),
+        ("Copyright © 2017 Pacific Ledger", "Pacific Ledger"),
+        ("Copyright (c) 2016-2017 by Andes Daily, Inc.", "Andes Daily"),
+        (
+            "No part may be used without prior written permission from Andes Daily (andes.example).",
+            "Andes Daily",
+        ),
+        ("Rosa Quispe is the founder and editor-in-chief of Andes Daily (andes.example).", "Andes Daily"),
+        ("© 2017 Reuters. All rights reserved.", None),
+        ("All rights reserved.", None),
+    ],
+)
+def test_the_source_stands_in_the_copyright_line(end: str, source: str | None) -> None:
+    assert said(f"{BODY}\n\n{end}").source == source
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Published: 3 March 2017", "2017-03-03"),
+        ("Posted on March 3, 2017 by Rosa Quispe", "2017-03-03"),
+        ("Friday, March 3, 2017", "2017-03-03"),
+        ("Last updated: 4 March 2017", None),
+        ("03/04/2017", None),
+        ("", None),
+    ],
+)
+def test_the_day_stands_above_the_text(line: str, published: str | None) -> None:
+    assert said(f"Railway of the Andes reopens\n\n{line}\n\n{BODY}").published == published
+
+
+@pytest.mark.parametrize(
+    ("opening", "published", "genre"),
+    [
+        ("ARICA, March 3, 2017 (Reuters) - ", "2017-03-03", "wire"),
+        ("ARICA, Chile (AP) — ", None, "wire"),
+        ("Lima – 3 March 2017 – ", "2017-03-03", None),
+        ("On March 3, 2017, ", None, None),
+    ],
+)
+def test_a_dateline_gives_the_day_and_the_agency(
+    opening: str, published: str | None, genre: str | None
+) -> None:
+    got = said(opening + BODY)
+    assert (got.published, got.genre) == (published, genre)
+
+
+@pytest.mark.parametrize(
+    ("head", "genre"),
+    [
+        ("Opinion\n\nA railway is not enough", "opinion"),
+        ("Analysis: A railway is not enough", "analysis"),
+        ("FOR IMMEDIATE RELEASE\n\nChile and Peru reopen the railway", "release"),
+        ("Sponsored content\n\nChile and Peru reopen the railway", "sponsored"),
+        ("Transcript: the presidents in Arica", "transcript"),
+        ("Chile and Peru reopen the railway", None),
+    ],
+)
+def test_a_label_tells_the_genre(head: str, genre: str | None) -> None:
+    assert said(f"{head}\n\n{BODY}").genre == genre
+
+
+def test_a_list_in_an_advertisement_tells_no_genre() -> None:
+    rates = "We accept these posts:\nPress release\nAdvertorial"
+    assert said(f"{BODY}\n\nRosa Quispe is a journalist in Lima.\n\n{rates}").genre is None
+
+
+def test_the_title_is_as_written() -> None:
+    assert said(f"Chile’s Railway Reopens With Peru’s Engines\n\n{BODY}").title == (
+        "Chile’s Railway Reopens With Peru’s Engines"
+    )
