@@ -9,7 +9,8 @@ from dragoman.errors import WrongLanguage
 
 READ = "en"
 _PASSAGE = 400  # characters that are judged at once
-_MOST_PASSAGES = 40
+_MOST_PASSAGES = 60
+_LEAST = 25  # characters that a line needs to be judged
 _SURE = 0.5  # a language this much of a text is not in is another text's language
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -55,9 +56,11 @@ def _sure(text: str, weight: float) -> bool:
 
 
 def _passages(text: str) -> list[str]:
-    """Passages of some hundred characters, spread evenly over the text."""
-    starts = range(0, len(text), max(_PASSAGE, len(text) // _MOST_PASSAGES))
-    return [text[start : start + _PASSAGE] for start in starts]
+    """Lines with enough letters to be judged, cut to some hundred characters, spread evenly over the text."""
+    lines = [line.strip() for line in text.split("\n")]
+    long = [line for line in lines if len(line) >= _LEAST] or [" ".join(lines)]
+    step = -(-len(long) // _MOST_PASSAGES)
+    return [line[:_PASSAGE] for line in long[::step]]
 
 
 @cache

@@ -22,7 +22,7 @@ _FORMS = (
     r"(?P<year>(?:19|20)\d{2})(?P<mm>[01]\d)(?P<day>[0-3]\d)(?!\d)",
     rf"{_DAY}(?:\s+of)?[\s,.-]{{1,3}}{_MONTH}[\s,-]{{1,3}}{_YEAR}",
     rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
-    rf"{_MONTH},?\s+{_YEAR}",
+    rf"(?<!\d\s)(?<!\d(?:st|nd|rd|th)\s){_MONTH},?\s+{_YEAR}",
     r"(?P<first>\d{1,2})(?P<sep>[/.-])(?P<second>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d{2})(?!\d)",
 )
 _WRITTEN = tuple(re.compile(rf"(?<![\w/.-]){form}", re.IGNORECASE) for form in _FORMS)
