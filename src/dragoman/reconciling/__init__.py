@@ -37,9 +37,10 @@ from dragoman.reconciling.gathering import gather
 from dragoman.reconciling.identity import Identities, join, renamed
 from dragoman.reconciling.origins import Origins, find
 from dragoman.reconciling.repeats import furniture, rests_on
+from dragoman.reconciling.settling import settle
 from dragoman.reconciling.stands import Scene
 from dragoman.reconciling.telling import Context, tell
-from dragoman.reconciling.wholes import settle
+from dragoman.reconciling.wholes import joined_parts
 
 __all__ = ["reconcile"]
 
@@ -119,7 +120,7 @@ def _events(
     identities: Identities,
     origins: Origins,
 ) -> tuple[Event, ...]:
-    groups = gather(accounts(statements, documents, identities), identities)
+    groups = joined_parts(gather(accounts(statements, documents, identities), identities), identities)
     context = Context(identities, origins)
     return tuple(sorted((tell(s, context) for s in settle(groups, identities)), key=lambda e: e.id))
 

@@ -7,6 +7,7 @@ from typing import Literal
 from dragoman.model.dates import Interval, interval, narrower, without_year
 from dragoman.model.documents import Document
 from dragoman.model.statements import Place, Statement
+from dragoman.reconciling.counting import head_noun
 from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.sides import Sides, bare, countries, sides
@@ -20,7 +21,8 @@ class Account:
     """One document's account of one event.
 
     `when` is its most precise date with a year, `loose` one without a year; `hint` the days of what it
-    holds (a meeting within a visit). `parties` leaves out states for which another party acts.
+    holds (a meeting within a visit). `parties` leaves out states for which another party acts. `many` where
+    it counts several such acts ("has visited eleven times") and so tells of no one of them.
     """
 
     id: str
@@ -39,6 +41,7 @@ class Account:
     timing: str
     published: Interval | None
     topics: frozenset[str]
+    many: bool
 
     @property
     def days(self) -> Interval | None:
@@ -126,6 +129,15 @@ def _account(
         timing=roots[0].timing,
         published=interval(document.published),
         topics=frozenset(t for s in ordered for t in s.topics),
+        many=(roots[0].timing == "standing" and not act.standing) or any(_several(s, act) for s in roots),
+    )
+
+
+def _several(statement: Statement, act: ActFrame) -> bool:
+    """Whether a statement counts acts of its kind, more than one."""
+    return any(
+        q.measure == "count" and q.low is not None and q.low > 1 and head_noun(q.of) in act.counted
+        for q in statement.quantities
     )
 
 

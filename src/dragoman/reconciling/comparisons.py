@@ -4,17 +4,16 @@ Each value is compared with the one that the event bears, so that an event with 
 comparisons and not their square.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.dates import interval
 from dragoman.model.statements import Place, Quantity, Statement
 from dragoman.model.views import Comparison, DisagreementKind, Event
+from dragoman.reconciling.counting import head_noun
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison, worst
 from dragoman.reconciling.telling import certainty
 from dragoman.reconciling.verdicts import LESS_SURE, Judged, dates, places, quantities, statuses
-from dragoman.vocabulary.spellings import plain_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,7 @@ def _numbers(event: Event, scene: Scene) -> Iterator[Compared]:
     held: dict[tuple[str, str], list[tuple[Stand, Quantity]]] = {}
     for statement in scene.of(event):
         for quantity in statement.quantities:
-            key = (head(quantity.of), quantity.unit or "" if quantity.measure == "share" else "")
+            key = (head_noun(quantity.of), quantity.unit or "" if quantity.measure == "share" else "")
             held.setdefault(key, []).append((_stand(quantity, statement), quantity))
     for (noun, _), pairs in sorted(held.items()):
         yield from numbers(Matter(event.id, "quantity", "number", f"{event.title}: {noun}"), pairs)
@@ -161,16 +160,3 @@ def numbers(matter: Matter, pairs: Sequence[tuple[Stand, Quantity]]) -> Iterator
 
 def _stand(quantity: Quantity, statement: Statement) -> Stand:
     return Stand.of(quantity.as_written, statement, quantity.evidence)
-
-
-def head(of: str) -> str:
-    """What is counted, in one form: the last word before any preposition, without its plural's s.
-
-    >>> head("attack helicopters"), head("memorandums of understanding"), head("countries")
-    ('helicopter', 'memorandum', 'country')
-    """
-    words = re.split(r"\s+(?:of|for|in|on|with|between|from|to|by)\s+", plain_letters(of))[0].split()
-    word = words[-1] if words else ""
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from dragoman.model.dates import interval
 from dragoman.model.statements import Quantity, Statement
-from dragoman.reconciling.comparisons import Compared, Matter, head, numbers
+from dragoman.reconciling.comparisons import Compared, Matter, numbers
+from dragoman.reconciling.counting import head_noun
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged
@@ -55,7 +56,9 @@ def _counts(statement: Statement, scene: Scene) -> Iterator[tuple[Count, str, st
         return
     act = frame(statement.act)
     counted = [
-        q for q in statement.quantities if q.measure in ("count", "ordinal") and head(q.of) in act.counted
+        q
+        for q in statement.quantities
+        if q.measure in ("count", "ordinal") and head_noun(q.of) in act.counted
     ]
     people = [p for p in statement.parties if scene.identities.kind(p) == "person"]
     place = next((v.where.country for v in statement.all("place") if v.where and v.where.country), None)

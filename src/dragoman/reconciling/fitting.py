@@ -64,6 +64,8 @@ def _finer(new: Place, old: Place) -> Place:
 
 def fits(account: Account, group: Group, identities: Identities) -> str | None:
     """Why the account may be of the group's event; None where it may not."""
+    if account.many != group.head.many:
+        return None
     match = parties_match(account, group, identities)
     if match is None or not _one_reality(account, group) or not _one_place(account, group, match, identities):
         return None
@@ -166,6 +168,8 @@ def _overlap_without_year(a: str, b: str) -> bool:
 def _undated(account: Account, group: Group, match: Match) -> str | None:
     """An account without a date; `match` tells whether it names all parties."""
     here = account.document in group.documents
+    if account.many:
+        return "the same habit" if match == "full" else None
     if account.frame.speech:
         agrees = not account.topics or any(account.topics & a.topics for a in group.accounts)
         return "said again in the document" if here and match == "full" and agrees else None

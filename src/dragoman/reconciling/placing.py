@@ -44,3 +44,9 @@ def is_country(place: Place | None) -> bool:
 
 def _known(place: Place) -> bool:
     return place.lat is not None
+
+
+def country_place(code: str) -> Place | None:
+    """A whole country as a place, or None for a code that no table knows."""
+    state = states.by_code().get(code)
+    return Place(state.name, state.name, (), code, kind="country") if state else None

@@ -1,7 +1,7 @@
 """An event as the record tells it: its title, date, place, status and parties, each with its evidence."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.dates import interval, precision
@@ -13,9 +13,9 @@ from dragoman.reconciling.fitting import Group
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.origins import Origins
 from dragoman.reconciling.placing import is_country
+from dragoman.reconciling.settling import Settled
 from dragoman.reconciling.sides import specific
 from dragoman.reconciling.verdicts import LESS_SURE, dates, places
-from dragoman.reconciling.wholes import Settled
 from dragoman.vocabulary.families import frame
 from dragoman.vocabulary.plover import coding
 
@@ -120,8 +120,25 @@ def participants(group: Group, identities: Identities) -> tuple[Participant, ...
     kept = set(roles)
     if group.head.frame.sides == "mutual" and group.head.frame.family != "signing":
         kept = {p for p in roles if p in group.parties or specific(p, identities)}
+    if group.head.frame.of_states:
+        for state, role in _own_states(kept, roles, identities).items():
+            kept.add(state)
+            roles.setdefault(state, role)
     found = [_participant(p, roles[p], group, identities) for p in sorted(kept)]
     return tuple(sorted(found, key=lambda p: (ROLES.index(p.role), p.actor)))
+
+
+def _own_states(
+    kept: Collection[str], roles: Mapping[str, Counter[str]], identities: Identities
+) -> dict[str, Counter[str]]:
+    """The states for which those named act, where no one names them, in the role of who acts for them."""
+    named = {c for p in kept if not specific(p, identities) for c in identities.acts_for(p)}
+    found: dict[str, Counter[str]] = {}
+    for person in sorted(kept):
+        codes = identities.acts_for(person) if specific(person, identities) else frozenset()
+        if len(codes) == 1 and not codes & named:
+            found.setdefault(f"state:{min(codes)}", roles[person])
+    return found
 
 
 def _participant(actor: str, roles: Counter[str], group: Group, identities: Identities) -> Participant:

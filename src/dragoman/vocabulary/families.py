@@ -26,6 +26,7 @@ class ActFrame:
     specific: int = 0
     counted: tuple[str, ...] = ()
     accord: bool = False
+    of_states: bool = False
 
 
 @cache

@@ -1,0 +1,127 @@
+"""What an event has where its accounts do not say it: a date and place from its whole or another account.
+
+What comes from elsewhere is marked as inferred. The date of publication never stands in for a date.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.model.dates import Interval, in_year, interval
+from dragoman.model.documents import Span
+from dragoman.model.statements import Inferred, Place
+from dragoman.reconciling.fitting import Group
+from dragoman.reconciling.identity import Identities
+from dragoman.reconciling.placing import country_place
+from dragoman.reconciling.wholes import wholes
+
+_DATING = ("visit", "contact", "signing")
+_MOST_SPANS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A group with its whole and its date and place, and whence they are where no account says them."""
+
+    group: Group
+    part_of: str | None = None
+    when: str | None = None
+    when_from: Inferred | None = None
+    place: Place | None = None
+    place_from: Inferred | None = None
+    from_evidence: tuple[Span, ...] = ()
+
+    @property
+    def days(self) -> Interval | None:
+        """The days its date may mean."""
+        return interval(self.when)
+
+
+def settle(groups: Sequence[Group], identities: Identities) -> tuple[Settled, ...]:
+    """Each group with its whole, date and place, in the order of the groups."""
+    found = {g.id: _alone(g, identities) for g in groups}
+    years = _years_of_documents(found.values())
+    found = {i: _with_year(s, years) for i, s in found.items()}
+    whole_of = wholes(groups, identities)
+    for i in sorted(found, key=lambda i: (_depth(i, whole_of), i)):
+        if i in whole_of:
+            found[i] = _within(found[i], found[whole_of[i]])
+    return tuple(found[g.id] for g in groups)
+
+
+def _depth(i: str, whole_of: Mapping[str, str]) -> int:
+    depth = 0
+    while i in whole_of:
+        i, depth = whole_of[i], depth + 1
+    return depth
+
+
+def _alone(group: Group, identities: Identities) -> Settled:
+    """The group's own date, in which a date without a year narrows one with less detail."""
+    when, days = group.when, group.days
+    loose = sorted({a.loose for a in group.accounts if a.loose})
+    for date in loose:
+        inner = interval(in_year(date, days.start.year)) if days else None
+        if days and inner and days.holds(inner) and inner.days < days.days:
+            when, days = in_year(date, days.start.year), inner
+    place = group.place or _country_of(group, identities)
+    return Settled(group, when=when or (loose[0] if loose else None), place=place)
+
+
+def _country_of(group: Group, identities: Identities) -> Place | None:
+    """The country in which power is seized or a vote is held, where the accounts name one state alone."""
+    if group.head.frame.sides != "alone":
+        return None
+    named = sorted(p for p in group.sides.all if p.startswith("state:"))
+    return country_place(named[0].partition(":")[2]) if len(named) == 1 else None
+
+
+def _years_of_documents(found: Iterable[Settled]) -> Mapping[str, tuple[int, Span]]:
+    """The year in which an undated document's main act lies, where another account of the act dates it."""
+    years: dict[str, dict[int, Span]] = {}
+    for settled in found:
+        group, days = settled.group, settled.days
+        if days is None or days.start.year != days.end.year or group.head.frame.family not in _DATING:
+            continue
+        source = min((a.statements[0].span for a in group.accounts if a.days), default=None)
+        for account in group.accounts:
+            if account.loose and account.published is None and source:
+                years.setdefault(account.document, {})[days.start.year] = source
+    return {d: next(iter(y.items())) for d, y in years.items() if len(y) == 1}
+
+
+def _with_year(settled: Settled, years: Mapping[str, tuple[int, Span]]) -> Settled:
+    """A date without a year put into its document's year, where another account gave that."""
+    group = settled.group
+    if settled.when is None or settled.days is not None or len(group.documents) != 1:
+        return settled
+    found = years.get(next(iter(group.documents)))
+    if found is None or group.head.timing == "background":
+        return settled
+    when = in_year(settled.when, found[0])
+    return (
+        replace(settled, when=when, when_from="other account", from_evidence=(found[1],))
+        if interval(when)
+        else settled
+    )
+
+
+def _within(part: Settled, whole: Settled) -> Settled:
+    """The part with what it lacks from its whole."""
+    spans = tuple(sorted({a.statements[0].span for a in whole.group.accounts if a.days or a.loose}))[
+        :_MOST_SPANS
+    ]
+    settled = replace(part, part_of=whole.group.id)
+    if part.days is None and whole.when and _agrees(part.when, whole):
+        when = in_year(part.when, whole.days.start.year) if part.when and whole.days else whole.when
+        settled = replace(settled, when=when, when_from="whole event", from_evidence=spans)
+    if part.place is None and whole.place is not None:
+        settled = replace(settled, place=whole.place, place_from="whole event")
+    return settled
+
+
+def _agrees(loose: str | None, whole: Settled) -> bool:
+    if loose is None:
+        return True
+    days = whole.days
+    inner = interval(in_year(loose, days.start.year)) if days else None
+    return bool(days and inner and inner.overlaps(days))
