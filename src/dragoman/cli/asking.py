@@ -63,14 +63,20 @@ def search(words: tuple[str, ...], record: str, as_json: bool, most: int) -> Non
 def between(a: str, b: str, record: str, as_json: bool, **given: Any) -> None:
     """The relation of two states or other actors: contacts, missions, agreements, disputes, commitments."""
     with pipeline.ask(record) as held:
-        left, right = held.called(a), held.called(b)
+        left, right = _one(held.called(a)), _one(held.called(b))
         wanted = options.asked(given)
         views = held.part(wanted) if wanted.asked() else held.views()
     found = relate(views, left, right)
     if as_json:
         click.echo(json.dumps(plain(found), ensure_ascii=False, sort_keys=True))
     else:
-        click.echo(relation.sheet(found, Words.of(views.documents, views.actors), width()))
+        quotes = {q.id: q for q in views.quotes}
+        click.echo(relation.sheet(found, quotes, Words.of(views.documents, views.actors)))
+
+
+def _one(called: tuple[str, ...]) -> str:
+    """Of several actors of one name the state, else the first."""
+    return min(called, key=lambda actor: (not actor.startswith("state:"), actor))
 
 
 COMMANDS = (show, search, between)

@@ -1,0 +1,88 @@
+"""The relation of two parties as text, part by part, each line with the words it rests on."""
+
+from collections.abc import Iterator, Mapping
+
+from dragoman.cli import words as w
+from dragoman.cli.words import Words
+from dragoman.model.statements import Quote
+from dragoman.model.views import Event
+from dragoman.reconciling.between import Relation
+
+MOST_QUOTES = 12
+MOST_WORDS = 160
+
+
+def sheet(relation: Relation, quotes: Mapping[str, Quote], words: Words) -> str:
+    """The relation as text, every line with the words it rests on; "none" where a part is empty."""
+    head = f"{words.actor(relation.left)} and {words.actor(relation.right)}"
+    parts: dict[str, Iterator[str]] = {
+        "Contacts and acts, in order": _events(relation.contacts, words),
+        "Without a date": _events(relation.undated, words),
+        "Embassies and consulates": _missions(relation, words),
+        "Agreements": _agreements(relation, words),
+        "Fields of cooperation, and how sure the accounts are": _fields(relation, words),
+        "What was said": _quotes(relation, quotes, words),
+        "Third parties": iter([f"  {words.actor(a)} ({w.counted(n, 'event')})" for a, n in relation.third]),
+        "Disputes between the accounts": _disputes(relation, words),
+        "Open commitments": _commitments(relation, words),
+    }
+    lines = [head]
+    for title, body in parts.items():
+        told = list(body)
+        lines += ["", title, *(told or ["  none in this record"])]
+    return "\n".join(lines)
+
+
+def _events(events: tuple[Event, ...], words: Words) -> Iterator[str]:
+    for event in events:
+        behind = w.origins(event.independent_origins, len(event.documents))
+        yield f"  {w.when(event.when):<14} {event.status:<12} {event.title} ({behind}) {event.id}"
+        yield "      " + words.quoted(event.evidence[:1])
+
+
+def _missions(relation: Relation, words: Words) -> Iterator[str]:
+    for mission in relation.missions:
+        since = f", since {mission.since}" if mission.since else ""
+        yield (
+            f"  {mission.kind} of {words.actor(mission.sending)}, {mission.place or 'place not stated'}: "
+            f"{mission.status}{since}"
+        )
+        yield "      " + words.quoted(mission.evidence[:1])
+
+
+def _agreements(relation: Relation, words: Words) -> Iterator[str]:
+    for agreement in relation.agreements:
+        on = f" on {', '.join(agreement.fields)}" if agreement.fields else ""
+        signed = f", signed {agreement.signed}" if agreement.signed else ""
+        yield f"  {w.shortened(agreement.name, 80)}{on}: {agreement.status}{signed}"
+        yield "      " + words.quoted(agreement.evidence[:1])
+
+
+def _fields(relation: Relation, words: Words) -> Iterator[str]:
+    for field in relation.fields:
+        accounts = w.counted(len(field.documents), "account")
+        yield f"  {field.topic}: {', '.join(field.certainties)} ({accounts})"
+        yield "      " + words.quoted(field.evidence[:1])
+
+
+def _quotes(relation: Relation, quotes: Mapping[str, Quote], words: Words) -> Iterator[str]:
+    told = [quotes[q] for q in relation.quotes if q in quotes]
+    for quote in told[:MOST_QUOTES]:
+        said = f"“{w.shortened(quote.text, MOST_WORDS)}” — {words.account(quote.document)}"
+        yield f"  {words.actor(quote.speaker)}: {said}"
+    if len(told) > MOST_QUOTES:
+        yield f"  … and {len(told) - MOST_QUOTES} more (dragoman quotes)"
+
+
+def _disputes(relation: Relation, words: Words) -> Iterator[str]:
+    for dispute in relation.disputes:
+        yield f"  {dispute.verdict}: {dispute.explanation}"
+        for position in dispute.positions:
+            yield "      " + words.quoted(position.evidence[:1])
+
+
+def _commitments(relation: Relation, words: Words) -> Iterator[str]:
+    for commitment in relation.commitments:
+        due = f", due {commitment.due}" if commitment.due else ""
+        yield f"  {commitment.status}{due}: {words.actor(commitment.actor)}"
+        yield "      " + words.quoted(commitment.evidence[:1])
