@@ -1,0 +1,65 @@
+"""Clauses that give the sense of somebody's words: "the envoy said that the border was open"."""
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from dragoman.reading.marks import Paragraph
+from dragoman.reading.speakers import Credit, Witness, credit, is_verb, lemma, subject_of
+from dragoman.vocabulary.reporting import reporting
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LEAST_WORDS = 3
+_NOT_SAID = frozenset(["not", "n't", "n’t", "never"])
+_MODALS = frozenset(["may", "might", "could", "can", "would", "should", "must", "will", "shall", "ca", "wo"])
+_TRIM = " \t,;:.“”\"‘’'«»—–-"
+
+
+def find(
+    witness: Witness, paragraph: Paragraph, hidden: Collection[int]
+) -> Iterator[tuple[int, int, Credit]]:
+    """Each clause (offsets in the document) with its credit; `hidden` tokens are inside quoted words."""
+    for verb in paragraph.doc:
+        if verb.i in hidden or not is_verb(verb) or not reporting().takes(lemma(verb), "clause"):
+            continue
+        clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i not in hidden), None)
+        if clause is None or not _was_said(verb) or not _is_finite(clause):
+            continue
+        subject, _ = subject_of(verb)
+        if subject is None or subject.i in hidden:
+            continue
+        place = _extent(paragraph, clause, verb)
+        if place is not None:
+            yield (*place, credit(witness, paragraph, verb))
+
+
+def _was_said(verb: "Token") -> bool:
+    """Whether the report itself is affirmed: not "did not say", "would say", "if she says"."""
+    if verb.tag_ == "VB" or any(c.lower_ in _NOT_SAID or c.lower_ in _MODALS for c in verb.children):
+        return False
+    return not any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children)
+
+
+def _is_finite(clause: "Token") -> bool:
+    words = [clause, *clause.children]
+    has_subject = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in clause.children)
+    return has_subject and any(w.tag_ in ("VBD", "VBZ", "VBP", "MD") for w in words)
+
+
+def _extent(paragraph: Paragraph, clause: "Token", verb: "Token") -> tuple[int, int] | None:
+    """Where the clause stands, without "that", marks and stops at its ends."""
+    left, right = clause.left_edge, clause.right_edge
+    if left.i <= verb.i <= right.i:
+        return None
+    text = paragraph.doc.text
+    start, end = left.idx, right.idx + len(right.text)
+    if left.lower_ == "that" and left.dep_ == "mark":
+        start += len(left.text)
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while start < end and text[end - 1] in _TRIM:
+        end -= 1
+    if len(text[start:end].split()) < _LEAST_WORDS:
+        return None
+    return paragraph.start + start, paragraph.start + end

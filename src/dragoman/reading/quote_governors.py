@@ -1,0 +1,259 @@
+"""Which words govern a quote: the verb, noun or name that gives it to somebody.
+
+`after` looks behind the closing mark ("...," she said), `before` ahead of the opening one (she said: "..."),
+`above` up the parse from words within a sentence (she called it a "mistake"). Each returns a Governor
+or None; none takes a word that is itself inside quoted words (`hidden` holds those tokens' indexes).
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from dragoman.reading.speakers import is_verb, lemma, subject_of
+from dragoman.vocabulary.reporting import reporting
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_REACH = 40
+_CLIMB = 12
+_BETWEEN = 12
+_ENDS = frozenset(".!?;")
+_GOVERNING = frozenset(["as", "of", "for", "over", "about", "against", "to", "with"])
+_INTO_CLAUSE = frozenset(
+    [
+        "ccomp",
+        "xcomp",
+        "dobj",
+        "oprd",
+        "attr",
+        "pobj",
+        "dep",
+        "pcomp",
+        "acomp",
+        "parataxis",
+        "obj",
+        "dative",
+        "advcl",
+    ]
+)
+_BREAKS = frozenset(["relcl"])
+_NAMERS = ("PROPN", "NOUN", "PRON")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """What governs a quote: a verb, a noun with an owner, a name; `subject` where the parse hid it."""
+
+    kind: Literal["verb", "noun", "name"]
+    token: "Token"
+    subject: "Token | None" = None
+
+
+def after(doc: "Doc", end: int, inner: str, hidden: Collection[int]) -> Governor | None:
+    """The governor behind a quote whose closing mark ends at `end`; `inner` is what the marks hold."""
+    last = inner.rstrip()[-1:]
+    follows = doc.text[end : end + 3]
+    index = _first_at(doc, end)
+    if index is None:
+        return None
+    if doc[index].text in (",", "—", "–", "-", ":"):
+        if doc[index].text == ":" or doc[index].text == "–":
+            return _name_alone(doc, index + 1, hidden)
+        index += 1
+    elif last not in ",?!—–…." and not inner[:1].isupper():
+        return None
+    region = _region_after(doc, index, hidden)
+    if not region or (last == "." and not _lower(follows)):
+        return None
+    return _governor_in(region, hidden)
+
+
+def _governor_in(region: list["Token"], hidden: Collection[int]) -> Governor | None:
+    for place, token in enumerate(region):
+        if _is_aside(token):
+            continue
+        if not is_verb(token) or not reporting().takes(lemma(token), "speech"):
+            if token.tag_ in _FINITE and token.dep_ not in ("aux", "auxpass"):
+                return None
+            continue
+        subject, _ = subject_of(token)
+        if subject is not None and subject.i not in hidden:
+            inside = region[0].i <= subject.i <= region[-1].i
+            return Governor("verb", token) if inside else None
+        found = _noun_after(region, place) if place <= 1 else _noun_before(region, place)
+        return Governor("verb", token, found) if found is not None else None
+    return None
+
+
+def _is_aside(token: "Token") -> bool:
+    return token.dep_ == "relcl" or any(a.dep_ == "relcl" for a in token.ancestors)
+
+
+def _noun_after(region: list["Token"], place: int) -> "Token | None":
+    """The head of the noun phrase right after an inverted verb ("said Kim"); not one that goes on to act."""
+    rest = region[place + 1 :]
+    if not rest or rest[0].pos_ not in ("PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"):
+        return None
+    for i, token in enumerate(rest):
+        following = rest[i + 1] if i + 1 < len(rest) else None
+        if token.pos_ in _NAMERS and (following is None or following.pos_ not in (*_NAMERS, "PART")):
+            return token if following is None or following.tag_ not in _FINITE else None
+        if token.pos_ == "VERB":
+            return None
+    return None
+
+
+def _noun_before(region: list["Token"], place: int) -> "Token | None":
+    for token in reversed(region[:place]):
+        if token.pos_ in _NAMERS:
+            return token
+    return None
+
+
+def _name_alone(doc: "Doc", index: int, hidden: Collection[int]) -> Governor | None:
+    """A headline's "...: Lula" or "... – Lula": a name and no more."""
+    region = _region_after(doc, index, hidden)
+    names = [t for t in region if t.pos_ in _NAMERS]
+    if not names or len(region) > 8:
+        return None
+    verb = next((t for t in region if is_verb(t) and reporting().takes(lemma(t), "speech")), None)
+    if verb is not None:
+        return Governor("verb", verb, names[0] if verb.i > names[0].i else None)
+    return (
+        Governor("name", names[-1])
+        if all(t.pos_ in (*_NAMERS, "ADJ", "DET", "PART") for t in region)
+        else None
+    )
+
+
+def before(doc: "Doc", start: int, inner: str, hidden: Collection[int]) -> Governor | None:
+    """The governor ahead of a quote whose opening mark stands at `start`."""
+    region = _region_before(doc, start, hidden)
+    if not region:
+        return None
+    if region[-1].text == ":":
+        return _before_colon(region[:-1])
+    verbs = [t for t in region if is_verb(t) and reporting().takes(lemma(t), "speech")]
+    if not verbs or not inner[:1].isupper():
+        return None
+    verb = verbs[-1]
+    between = [t for t in region if t.i > verb.i]
+    if len(between) > _BETWEEN or any(t.tag_ in _FINITE for t in between):
+        return None
+    subject, _ = subject_of(verb)
+    if subject is not None and subject.i in hidden:
+        return None
+    return Governor("verb", verb)
+
+
+def _before_colon(region: list["Token"]) -> Governor | None:
+    verbs = [t for t in region if is_verb(t) and _speaks(t)]
+    for verb in reversed(verbs):
+        if subject_of(verb)[0] is not None:
+            return Governor("verb", verb)
+    if verbs:
+        return Governor("verb", verbs[-1])
+    names = [t for t in region if t.pos_ in _NAMERS]
+    if names and len(region) <= 8 and not any(t.pos_ in ("VERB", "AUX") for t in region):
+        return Governor("name", names[-1])
+    acting = next(
+        (t for t in region if t.dep_ == "nsubj" and t.pos_ in ("PROPN", "PRON") and is_verb(t.head)), None
+    )
+    return Governor("name", acting) if acting is not None else None
+
+
+def _speaks(verb: "Token") -> bool:
+    return reporting().takes(lemma(verb), "speech") or reporting().takes(lemma(verb), "clause")
+
+
+def above(doc: "Doc", start: int, end: int, hidden: Collection[int]) -> Governor | None:
+    """The governor above words within a sentence (`start` to `end` are offsets of the words in marks)."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    token = span.root
+    for _ in range(_CLIMB):
+        head = token.head
+        if head.i == token.i or (token.dep_ in _BREAKS and head.i not in hidden and _outside(token, hidden)):
+            return None
+        if head.i not in hidden:
+            found = _governs(token, head)
+            if found is not None:
+                return found
+            if is_verb(head) and token.dep_ in ("nsubj", "nsubjpass") and head.dep_ == "ROOT":
+                return None
+        token = head
+    return None
+
+
+def _outside(token: "Token", hidden: Collection[int]) -> bool:
+    return token.i not in hidden
+
+
+def _governs(token: "Token", head: "Token") -> Governor | None:
+    if is_verb(head) and any(reporting().takes(lemma(head), form) for form in ("speech", "clause", "phrase")):
+        if token.dep_ in _INTO_CLAUSE:
+            return Governor("verb", head)
+        if token.dep_ == "prep" and token.lower_ in _GOVERNING:
+            return Governor("verb", head)
+        return None
+    linked = (token.dep_ == "prep" and token.lower_ in _GOVERNING) or token.dep_ in ("acl", "appos")
+    if linked and head.pos_ == "NOUN" and head.lemma_.lower() in reporting().nouns:
+        return Governor("noun", head)
+    return None
+
+
+def named(doc: "Doc", start: int, end: int) -> bool:
+    """Whether words in marks are what something is called ("the so-called ...", "a ship named ...")."""
+    ahead = doc.text[max(0, start - 40) : start].rstrip("“\"‘'«„ ").lower()
+    phrases = "|".join(re.escape(p) for p in reporting().not_speech)
+    if re.search(rf"(?:{phrases})(?:\s+(?:the|an?))?$", ahead):
+        return True
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return False
+    head = span.root.head
+    return head.lemma_.lower() in reporting().naming and head.tag_ == "VBN" and head.dep_ in ("acl", "amod")
+
+
+def _first_at(doc: "Doc", offset: int) -> int | None:
+    """The index of the first token at or behind an offset that is no blank."""
+    low, high = 0, len(doc)
+    while low < high:
+        middle = (low + high) // 2
+        if doc[middle].idx < offset:
+            low = middle + 1
+        else:
+            high = middle
+    while low < len(doc) and doc[low].is_space:
+        low += 1
+    return low if low < len(doc) else None
+
+
+def _region_after(doc: "Doc", index: int, hidden: Collection[int]) -> list["Token"]:
+    region = []
+    for i in range(index, min(index + _REACH, len(doc))):
+        if i in hidden or doc[i].text in _ENDS or doc[i].text == ":":
+            break
+        region.append(doc[i])
+    return region
+
+
+def _region_before(doc: "Doc", start: int, hidden: Collection[int]) -> list["Token"]:
+    index = _first_at(doc, start)
+    last = (index if index is not None else len(doc)) - 1
+    region: list[Token] = []
+    for i in range(last, max(-1, last - _REACH), -1):
+        if i in hidden or (doc[i].text in _ENDS and region):
+            break
+        region.append(doc[i])
+    if region and region[0].text in _ENDS:
+        return []
+    return region[::-1]
+
+
+def _lower(text: str) -> bool:
+    return text.lstrip(" ,”\"’'»")[:1].islower()
