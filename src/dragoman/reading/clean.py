@@ -82,13 +82,15 @@ def _kinds(parts: Sequence[Passage], title: str | None, front: int) -> Kinds:
     topic = _topic(parts, [i for i in cores if i in region])
     _set_aside(parts, kinds, region, topic)
     cores = [i for i in cores if kinds[i] is None] or cores[:1]
-    tail = _tail(parts, cores, topic)
-    cores = [i for i in cores if i < tail]
+    tail = _tail(parts, kinds, cores, topic)
+    cores = [i for i in cores if i < tail and kinds[i] is None] or cores[:1]
     first = next((i for i in cores if topic.holds(parts[i]) or not is_.of_site(parts[i])), cores[0])
     _head(parts, kinds, first, topic, title)
     _middle(parts, kinds, range(first, cores[-1] + 1))
     _after(parts, kinds, range(cores[-1] + 1, tail))
     _end(parts, kinds, tail, topic)
+    if "body" not in kinds:
+        kinds[cores[0]] = "body"
     return kinds
 
 
@@ -186,17 +188,24 @@ def _topic(parts: Sequence[Passage], cores: Sequence[int]) -> _Topic:
     return _Topic(names, words, frozenset(parts[i].start for i in early), 1 if len(early) < 4 else 2)
 
 
-def _tail(parts: Sequence[Passage], cores: Sequence[int], topic: _Topic) -> int:
-    """Where the article is over: the first end mark after which little is told of its matter."""
+def _tail(parts: Sequence[Passage], kinds: Kinds, cores: Sequence[int], topic: _Topic) -> int:
+    """Where the article is over: the first end mark after which little is told of its matter.
+
+    A biography alone is such a mark where a name stands over it, or a site speaks after it.
+    """
     core = set(cores)
     weights = [len(p.words) * (i in core) for i, p in enumerate(parts)]
     told = [w if w and topic.holds(p) else 0 for w, p in zip(weights, parts, strict=True)]
+    sites = [i for i, p in enumerate(parts) if kinds[i] == "boilerplate" or is_.of_site(p)]
     before, after = 0, sum(told)
     for i, p in enumerate(parts):
         after -= told[i]
         if before and i > cores[0]:
             if is_.biography(p) and after * 10 < before:
-                return i - 1 if i - 1 > cores[0] and _names(parts[i - 1], p) else i
+                headed = i - 1 > cores[0] and _names(parts[i - 1], p)
+                if headed or (sites and sites[-1] > i):
+                    return i - headed
+                kinds[i] = "boilerplate"
             if is_.ends_text(p) and after * 4 < before:
                 return i
         before += weights[i]
@@ -216,7 +225,9 @@ def _head(parts: Sequence[Passage], kinds: Kinds, first: int, topic: _Topic, tit
     free = [i for i in range(first) if kinds[i] in (None, "headline") and len(parts[i].words) >= 2]
     chosen = _title(parts, kinds, free, topic, title)
     for i in range(first):
-        if kinds[i] in (None, "headline"):
+        if kinds[i] is None and i != chosen and _opens_body(parts[i], topic):
+            kinds[i] = "body"
+        elif kinds[i] in (None, "headline"):
             deck = (
                 chosen is not None
                 and i > chosen
@@ -225,6 +236,11 @@ def _head(parts: Sequence[Passage], kinds: Kinds, first: int, topic: _Topic, tit
             )
             repeated = chosen is not None and parts[i].words == parts[chosen].words
             kinds[i] = "headline" if i == chosen or (deck and not repeated) else "boilerplate"
+
+
+def _opens_body(p: Passage, topic: _Topic) -> bool:
+    """Whether it is a short sentence on the matter before the first long paragraph."""
+    return p.sentence and p.smooth.endswith((".", ".”", '."')) and len(p.words) >= 5 and topic.shared(p) >= 2
 
 
 def _title(
@@ -238,6 +254,7 @@ def _title(
     headed = [i for i in free if kinds[i] == "headline"]
     if headed:
         return headed[0]
+    free = [i for i in free if not _opens_body(parts[i], topic)]
 
     def worth(i: int) -> tuple[float, int]:
         fits = 0.5 if 4 <= len(parts[i].words) <= 25 else 0.0

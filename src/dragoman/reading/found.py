@@ -16,7 +16,7 @@ from dragoman.reading.passages import Passage, passages
 from dragoman.vocabulary.boilerplate import boilerplate
 
 _OUTLET = re.compile(
-    r"(?:[Tt]he\s+)?(?P<name>[A-Z0-9][\w'&.-]*(?:\s+(?:(?:of|the|and|for|de|la|&|on|in)\s+)*[A-Z0-9][\w'&.-]*){0,6})"
+    r"(?:[Tt]he\s+)?(?P<name>[A-Z0-9][\w'&./-]*(?:\s+(?:(?:of|the|and|for|de|la|&|on|in)\s+)*[A-Z0-9][\w'&./-]*){0,6})"
 )
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)(?:\s*(?:©|\(c\)|copyright|by|\d{4}|[-–,:]))*\s*(?=[A-Z])", re.IGNORECASE

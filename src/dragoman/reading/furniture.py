@@ -19,7 +19,8 @@ _IS = re.compile(
     r"(?:an?|the|one of|senior|deputy|chief)\b"
 )
 _FINITE = re.compile(r"\b(?:is|was|are|were|has|have|had|said|says|told|will)\b")
-_SUBJECT = re.compile(rf"^(?:{_NAME}|[A-Z][\w'-]+|The (?:author|writer|contributor)s?|(?:He|She))\b")
+_SPEECH = re.compile(r"[“”\"«»]|\b(?:said|says|told)\b")
+_SUBJECT = re.compile(rf"^(?:{_NAME}|[A-Z][\w'-]+|The (?:author|writer|contributor)s?)\b")
 _SOLIDUS = re.compile(r"(?:^|\W)(?P<a>[A-Z][A-Za-z]+)\s?/\s?(?P<b>[A-Z][\w. -]{1,40}?)\W*$")
 _SIDES = re.compile(
     r"[,(]\s*(?:(?:top|bottom|far|second|third|from|on|at|in)\s+(?:from\s+)?(?:the\s+)?)?"
@@ -30,6 +31,7 @@ _ON_DAY = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},|\d{1,2}\s+[A-Z][a-z]+)\s+\d{4}"
 )
 _CREDITED = re.compile(r"\([A-Z][\w.' -]{2,40}/\s?[A-Z][\w.' -]{1,40}\)\W*$")
+_OWNED = re.compile(r"\w[.,)]?\s+©\s?(?:\d{4}\s)?[^.©]{2,50}\.?$")
 _MONTHS = re.compile(r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
 
 
@@ -53,8 +55,8 @@ def furniture(p: Passage) -> bool:
 
 
 def strong(p: Passage) -> bool:
-    """Whether a phrase stands in it that no report has."""
-    return boilerplate().strong.count(p.own) > 0
+    """Whether phrases stand in it that no report has, one in thirty words."""
+    return boilerplate().strong.count(p.own) * 30 >= max(1, len(p.words))
 
 
 def of_site(p: Passage) -> bool:
@@ -75,6 +77,8 @@ def caption(p: Passage) -> bool:
     if _CREDITED.search(p.smooth) or (
         p.smooth.startswith("©") and not p.smooth[1:].strip()[:1].isdigit() and p.prose
     ):
+        return True
+    if _OWNED.search(p.smooth) and length >= 8:
         return True
     if length <= 6 and _agencies().cover([w for w in p.words if w not in ("via", "by", "and", "photo")]):
         return True
@@ -141,7 +145,7 @@ def date_in(p: Passage) -> bool:
 def biography(p: Passage) -> bool:
     """Whether it tells who a writer is: a name, `is`, and within a few words what writers are."""
     table, found = boilerplate(), _IS.search(p.smooth[:160])
-    if not _SUBJECT.match(p.smooth) or len(p.words) > 220 or len(p.own) * 10 < len(p.words) * 9:
+    if not _SUBJECT.match(p.smooth) or len(p.words) > 220 or _SPEECH.search(p.smooth):
         return False
     if found:
         after = p.smooth[found.end() : found.end() + 110].split(".")[0].lower()
