@@ -33,7 +33,7 @@ from dragoman.reconciling import (
     wording,
 )
 from dragoman.reconciling.accounts import accounts
-from dragoman.reconciling.gathering import gather
+from dragoman.reconciling.gathering import gather, look_again
 from dragoman.reconciling.identity import Identities, join, renamed
 from dragoman.reconciling.origins import Origins, find
 from dragoman.reconciling.repeats import furniture, rests_on
@@ -120,7 +120,11 @@ def _events(
     identities: Identities,
     origins: Origins,
 ) -> tuple[Event, ...]:
-    groups = joined_parts(gather(accounts(statements, documents, identities), identities), identities)
+    groups = gather(accounts(statements, documents, identities), identities)
+    groups = joined_parts(groups, identities)
+    first = settle(groups, identities)
+    lent = {s.group.id: (s.part_of, s.when) for s in first if s.when_from and s.when and s.part_of}
+    groups = joined_parts(look_again(groups, lent, identities), identities)
     context = Context(identities, origins)
     return tuple(sorted((tell(s, context) for s in settle(groups, identities)), key=lambda e: e.id))
 

@@ -18,7 +18,10 @@ _YEAR = 400
 
 @dataclass(slots=True)
 class Group:
-    """Accounts of one event while they are being gathered, with what they say together."""
+    """Accounts of one event while they are being gathered, with what they say together.
+
+    `lent` is a date that its whole lends it, and `inside` a statement of that whole.
+    """
 
     accounts: list[Account] = field(default_factory=list)
     reasons: set[str] = field(default_factory=set)
@@ -28,6 +31,8 @@ class Group:
     when: str | None = None
     place: Place | None = None
     documents: set[str] = field(default_factory=set)
+    lent: str | None = None
+    inside: str = ""
 
     def take(self, account: Account, identities: Identities, reason: str | None = None) -> None:
         """Adds an account."""
@@ -49,8 +54,8 @@ class Group:
 
     @property
     def days(self) -> Interval | None:
-        """The days that its most precise date may mean."""
-        return interval(self.when)
+        """The days that its most precise date, or one lent by its whole, may mean."""
+        return interval(self.when or self.lent)
 
     @property
     def id(self) -> str:

@@ -5,10 +5,10 @@ before the vague, then by id), so the order in which documents came is no matter
 exactly one group fits it; where several fit, it stands alone, for nobody can say which is meant.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
-from dragoman.model.dates import Interval
+from dragoman.model.dates import Interval, interval
 from dragoman.reconciling.accounts import Account
 from dragoman.reconciling.fitting import Group, fits, parties_match
 from dragoman.reconciling.identity import Identities
@@ -16,6 +16,7 @@ from dragoman.reconciling.sides import tokens
 
 _MOST_TOKENS = 12
 _NEAR_DAYS = 2
+_VAGUE = 4
 _Key = tuple[str, ...]
 
 
@@ -34,6 +35,38 @@ def gather(accounts: Sequence[Account], identities: Identities) -> tuple[Group, 
         index.put(group, account)
     groups = _near(index.groups, identities)
     return tuple(sorted(groups, key=lambda g: g.id))
+
+
+def look_again(
+    groups: Sequence[Group], lent: Mapping[str, tuple[str, str]], identities: Identities
+) -> tuple[Group, ...]:
+    """The groups, the vague ones joined to the one event that fits now that its whole has lent it a date.
+
+    `lent` holds for each group that has its date from its whole the whole's id and the date.
+    """
+    index, vague = _Index(identities), []
+    for group in sorted(groups, key=lambda g: g.head.rank):
+        if group.id in lent:
+            group.inside, group.lent = lent[group.id]
+            index.put(group, group.head)
+    for group in sorted(groups, key=lambda g: g.head.rank):
+        if group.id not in lent and group.head.vagueness >= _VAGUE:
+            vague.append(group)
+    joined: set[int] = set()
+    for group in vague:
+        fitting = [
+            (g, why)
+            for g in index.candidates(group.head)
+            if not g.documents & group.documents and (why := fits(group.head, g, identities))
+        ]
+        if len(fitting) == 1:
+            joined.add(id(group))
+            for account in group.accounts:
+                fitting[0][0].take(account, identities, fitting[0][1])
+    kept = [g for g in groups if id(g) not in joined]
+    for group in kept:
+        group.lent = None
+    return tuple(sorted(kept, key=lambda g: g.id))
 
 
 def _own(account: Account, fitting: list[tuple[Group, str]]) -> list[tuple[Group, str]]:
@@ -60,12 +93,12 @@ class _Index:
             self.groups.append(group)
         names = tokens(account.parties, self._identities) or tuple(sorted(account.states))
         every = tokens(group.parties, self._identities) or tuple(sorted(group.states))
-        for key in self._keys(account, every, names):
+        for key in self._keys(group, account, every, names):
             self._at.setdefault(key, {})[group.head.id] = group
 
-    def _keys(self, account: Account, every: _Key, names: _Key) -> Iterator[_Key]:
+    def _keys(self, group: Group, account: Account, every: _Key, names: _Key) -> Iterator[_Key]:
         family = account.frame.family
-        years = ["*", *_years(account.days)]
+        years = ["*", *_years(account.days or interval(group.lent))]
         heads: list[_Key] = [("one", n) for n in {*every, *names, *account.states}]
         heads += [("lone", n) for n in every] if len(every) < 2 else []
         heads += [("two", *pair) for pair in _pairs(every)]

@@ -16,6 +16,7 @@ from dragoman.reconciling.wholes import wholes
 
 _DATING = ("visit", "contact", "signing")
 _MOST_SPANS = 3
+_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,10 @@ def _within(part: Settled, whole: Settled) -> Settled:
         :_MOST_SPANS
     ]
     settled = replace(part, part_of=whole.group.id)
-    if part.days is None and whole.when and _agrees(part.when, whole):
+    wide = part.days is not None and whole.days is not None and part.days.days > _MONTH >= whole.days.days
+    if wide and part.days and whole.days and part.days.holds(whole.days):
+        settled = replace(settled, when=whole.when, when_from="whole event", from_evidence=spans)
+    elif part.days is None and whole.when and _agrees(part.when, whole):
         when = in_year(part.when, whole.days.start.year) if part.when and whole.days else whole.when
         settled = replace(settled, when=when, when_from="whole event", from_evidence=spans)
     if part.place is None and whole.place is not None:

@@ -83,6 +83,7 @@ def _visits(groups: Iterable[Group], identities: Identities) -> Mapping[str, lis
 def _said(part: Group, holder: Mapping[str, str]) -> str | None:
     """The one event that its statements say it is within."""
     said = {holder[s.within] for a in part.accounts for s in a.statements if s.within and s.within in holder}
+    said |= {holder[part.inside]} if part.inside in holder else set()
     named = sorted(said - {part.id})
     return named[0] if len(named) == 1 else None
 
@@ -145,12 +146,31 @@ def _there(visit: Group, part: Group, identities: Identities) -> bool:
         whole = visit.place is None or is_country(visit.place)
         same = bool(visit.sides.agents & part.sides.agents)
         return bool(whole and same and part.place and part.place.country in hosts)
-    parties = countries(part.sides.all, identities)
-    if not parties & (hosts | guests):
+    if not _brought(visit, part, guests, identities):
         return False
     if part.place and part.place.country:
         return part.place.country in hosts
-    return bool((parties - guests) & hosts)
+    if part.head.frame.family == "open_mission":
+        return True  # a state opens its missions abroad
+    others = countries(part.sides.all, identities) - guests
+    if not others and part.days is None:
+        return bool(visit.sides.agents & part.sides.all)  # the visitor meets somebody of no known state
+    return bool(others & hosts)
+
+
+def _brought(visit: Group, part: Group, guests: frozenset[str], identities: Identities) -> bool:
+    """Whether the visitor takes part, or nobody of the visitor's state is named but the state itself."""
+    if visit.sides.agents & part.sides.all:
+        return True
+    people = [p for p in sorted(part.sides.all) if specific(p, identities)]
+    if any(identities.kind(p) == "person" for p in people):
+        return False
+    states = countries(part.sides.all, identities)
+    if part.head.frame.family == "open_mission":
+        return bool(states & guests)
+    return bool(states) and states <= guests | countries(visit.sides.others, identities) | _country(
+        visit.place
+    )
 
 
 def _country(place: Place | None) -> frozenset[str]:
