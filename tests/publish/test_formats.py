@@ -12,6 +12,7 @@ from dragoman.publish import FORMATS, export
 from dragoman.publish import schema as schemas
 from dragoman.publish.csv import defused
 from dragoman.publish.json import record as exported
+from dragoman.publish.markdown import when
 from dragoman.record import in_memory
 from sample_record import LATER, MEETING, OTHER, article, fill
 
@@ -100,6 +101,8 @@ def test_csv_is_a_folder_of_tables(views, tmp_path):
     with (tmp_path / "tables" / "events.csv").open(encoding="utf-8", newline="") as file:
         (event,) = [row for row in csv.DictReader(file) if row["when"]]
     assert event["place.name"] == "Arica"
+    assert event["when.latest"] == "2024-05-06"
+    assert event["participants.told"] == "Chile (participant); Peru (participant)"
     assert "Chile met Peru in Arica" in event["evidence.words"]
 
 
@@ -110,12 +113,19 @@ def test_cells_that_a_spreadsheet_would_run_are_defused(cell):
 
 def test_the_brief_tells_agreed_contested_single_and_unknown_with_numbered_evidence(views):
     brief = written(views, "markdown")
-    for title in ("Agreed", "Contested", "Reported by one origin only", "Not known", "Evidence"):
+    for title in (
+        "Agreed",
+        "Contested",
+        "Other differences",
+        "Reported by one origin only",
+        "Not known",
+        "Evidence",
+    ):
         assert f"## {title}" in brief
     contested = brief.split("## Contested")[1].split("##")[0]
     assert "2024-05-06" in contested
     assert "2024-05-07" in contested
-    assert "when three.txt was published" in brief
+    assert "three.txt" in brief.split("when these were published")[1].split("\n")[0]
     assert "Ob \\*Times\\*" in brief
     assert "\\<b\\>Talks" in brief
     assert "https://lena.example/a" in brief
@@ -140,3 +150,18 @@ def test_what_makes_no_sense_is_told(views, form, texts, error):
 def test_a_path_that_cannot_be_written_is_named(views, tmp_path):
     with pytest.raises(CannotWrite, match="nowhere"):
         export(views, "json", tmp_path / "nowhere" / "r.json")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        (None, "no date"),
+        ("2025-03-04", "2025-03-04"),
+        ("2025-03-01~/2025-03-10~", "about 2025-03-01 to 2025-03-10"),
+        ("XXXX-03-04", "03-04, year not known"),
+        ("2025-09-25/..", "from 2025-09-25"),
+        ("../2025", "until 2025"),
+    ],
+)
+def test_dates_as_they_are_read(edtf, words):
+    assert when(edtf) == words

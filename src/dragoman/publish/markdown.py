@@ -1,4 +1,4 @@
-"""The record as a brief to read: agreed, contested, on one origin only, not known, and the evidence numbered.
+"""The record as a brief: agreed, contested, other differences, one origin only, not known, and the evidence.
 
 Every line ends with the numbers of its evidence; the list at the end says where each stands: outlet, title,
 author, date, address, and the words.
@@ -45,9 +45,12 @@ def lines(views: Views, texts: Texts) -> Iterator[str]:
     single = [e for e in events if e.independent_origins <= 1 and e.id not in contested]
     yield f"# {len(views.events)} events from {len(views.documents)} documents\n"
     yield from _section("Agreed by two origins or more", (_event(e, brief) for e in agreed))
-    yield from _section("Contested", _contested(views, brief))
+    told = sorted(views.disagreements, key=lambda d: (d.verdict, d.id))
+    yield from _section("Contested", (_differing(d, brief) for d in told if d.verdict == "contradicts"))
+    others = (_differing(d, brief) for d in told if d.verdict != "contradicts")
+    yield from _section("Other differences", others)
     yield from _section("Reported by one origin only", (_event(e, brief) for e in single))
-    yield from _section("Not known", _unknown(views, brief))
+    yield from _section("Not known", _unknown(views, events, brief))
     yield from _evidence(brief)
 
 
@@ -68,29 +71,42 @@ def _section(title: str, told: Iterable[str]) -> Iterator[str]:
         yield "Nothing.\n"
 
 
+def when(edtf: str | None) -> str:
+    """A date as it is read.
+
+    >>> when("2025-03-01~/2025-03-10~"), when("XXXX-03-04"), when("2025-09-25/.."), when(None)
+    ('about 2025-03-01 to 2025-03-10', '03-04, year not known', 'from 2025-09-25', 'no date')
+    """
+    if not edtf:
+        return "no date"
+    about = "about " if set("~?%") & set(edtf) else ""
+    first, _, last = re.sub("[~?%]", "", edtf).partition("/")
+    if first.startswith("XXXX-"):
+        return f"{about}{first.removeprefix('XXXX-')}, year not known"
+    if first in ("", ".."):
+        return f"{about}until {last}"
+    return about + (f"from {first}" if last == ".." else f"{first} to {last}" if last else first)
+
+
 def _event(event: Event, brief: _Brief) -> str:
-    who = ", ".join(dict.fromkeys(brief.names.get(p.actor, p.actor) for p in event.participants))
+    title = event.title or event.act.replace("_", " ")
+    who = dict.fromkeys(brief.names.get(p.actor, p.actor) for p in event.participants)
+    place = event.place.name if event.place else ""
     parts = (
-        event.when or "no date",
-        event.title or event.act.replace("_", " "),
-        who,
-        event.place.name if event.place else "",
+        when(event.when),
+        title,
+        ", ".join(name for name in who if name not in title),
+        place if place not in title else "",
         event.status,
         f"{event.independent_origins} independent origins" if event.independent_origins > 1 else "",
     )
     return "; ".join(plain_words(p) for p in parts if p) + " " + brief.cited(event.evidence)
 
 
-def _contested(views: Views, brief: _Brief) -> Iterator[str]:
-    for disagreement in sorted(views.disagreements, key=lambda d: (d.verdict != "contradicts", d.id)):
-        yield _disagreement(disagreement, brief)
-
-
-def _disagreement(disagreement: Disagreement, brief: _Brief) -> str:
-    label = "contradiction" if disagreement.verdict == "contradicts" else disagreement.verdict
+def _differing(disagreement: Disagreement, brief: _Brief) -> str:
     told = "; ".join(_position(p, brief) for p in disagreement.positions)
-    about = f"{disagreement.kind} ({label}): {disagreement.explanation or disagreement.about}"
-    return f"{plain_words(about)} — {told}"
+    about = f"{disagreement.kind} ({disagreement.verdict}): {disagreement.explanation or disagreement.about}"
+    return f"{plain_words(about)} {told}"
 
 
 def _position(position: Position, brief: _Brief) -> str:
@@ -100,16 +116,15 @@ def _position(position: Position, brief: _Brief) -> str:
     return f"“{plain_words(value)}”{by} {brief.cited(position.evidence)}"
 
 
-def _unknown(views: Views, brief: _Brief) -> Iterator[str]:
-    for document in views.documents:
-        if document.published is None:
-            name = document.title or document.path or document.url or document.id
-            yield f"when {plain_words(name)} was published"
-    for event in sorted(views.events, key=lambda e: e.id):
-        lacks = [what for what, value in (("when", event.when), ("where", event.place)) if value is None]
-        if lacks and event.timing == "episode":
-            what = event.title or event.act.replace("_", " ")
-            yield f"{' and '.join(lacks)}: {plain_words(what)} {brief.cited(event.evidence)}"
+def _unknown(views: Views, events: list[Event], brief: _Brief) -> Iterator[str]:
+    undated = [d.title or d.path or d.url or d.id for d in views.documents if d.published is None]
+    if undated:
+        yield "when these were published: " + "; ".join(map(plain_words, undated))
+    for lacks, name in (("when", "when"), ("where", "place")):
+        found = [e for e in events if e.timing == "episode" and getattr(e, name) is None]
+        told = (f"{plain_words(e.title or e.act)} {brief.cited(e.evidence)}" for e in found)
+        if found:
+            yield f"{lacks} this happened: " + "; ".join(told)
 
 
 def _evidence(brief: _Brief) -> Iterator[str]:
@@ -126,7 +141,7 @@ def _where(document: Document, span: Span, texts: Texts) -> str:
         document.source,
         document.title or document.path,
         document.author,
-        document.published,
+        document.published and when(document.published),
         document.url,
     )
     place = f"{document.id}:{span.start}-{span.end}"
