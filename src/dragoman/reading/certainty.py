@@ -12,37 +12,13 @@ from typing import TYPE_CHECKING
 from dragoman.model.statements import Certainty, Polarity, Quote, Stage, Stance, Timing
 from dragoman.reading.marks import Paragraph
 from dragoman.reading.reporters import Reporter, charges, quoted, reporter, sources, told_in_past
-from dragoman.reading.scope import Form, climb, definite, form, is_verb, keys, negations
-from dragoman.reading.timing import ahead, lasts, timing, verb_of
+from dragoman.reading.scope import climb, definite, form, is_verb, keys, negations
+from dragoman.reading.sense import PAST, STAGES, STANCES, Sense, subject, verbal
+from dragoman.reading.timing import ahead, timing, verb_of
 from dragoman.vocabulary.cues import Cue, CueKind, Effect, by_word, group, reporting
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-# The published order: the first of these that fits is the label.
-STANCES: tuple[tuple[Stance, Certainty], ...] = (
-    ("denied", "denied"),
-    ("unconfirmed", "unconfirmed"),
-    ("doubted", "unconfirmed"),
-    ("alleged", "alleged"),
-    ("speculative", "speculative"),
-    ("reported", "reported"),
-)
-STAGES: dict[Stage | None, Certainty] = {
-    "hypothetical": "speculative",
-    "cancelled": "cancelled",
-    "postponed": "postponed",
-    "planned": "planned",
-    "ongoing": "ongoing",
-    "happened": "happened",
-    None: "happened",
-}
-_FIRM: dict[Effect, Stance] = {
-    "denied": "denied", "unconfirmed": "unconfirmed", "doubted": "doubted", "alleged": "alleged",
-    "speculative": "speculative", "requested": "speculative", "reported": "reported",
-}  # fmt: skip
-_PAST = ("past", "pluperfect", "infinitive perfect")
-_RANK = [stance for stance, _ in STANCES] + ["asserted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,32 +59,26 @@ def judge(token: "Token", paragraph: Paragraph, quotes: Sequence[Quote] = ()) ->
 
 
 @dataclass
-class _Walk:
-    """What has been found so far on the way up."""
+class _Walk(Sense):
+    """The way up. `scoped`: what stands above still decides; `account`: the word below is itself an account
+    ("claims that …")."""
 
-    paragraph: Paragraph
-    past: str | None
-    stage: Stage | None = None
-    stance: Stance = "asserted"
-    negated: bool = False
     scoped: bool = True
-    infinitive: bool = False
     account: bool = False
-    spoken: bool = False
-    cues: list["Token"] = field(default_factory=list)
     reporters: list[Reporter] = field(default_factory=list)
 
     def start(self, token: "Token") -> None:
         """Takes in how the act's own word stands."""
         lemma = token.lemma_.lower()
         self.spoken = lemma in reporting() or lemma in group("performed")
-        if _verbal(token):
+        if verbal(token):
             self.stands(token)
         else:
             self.modified(token)
         for cue in by_word("modifier").get(token.lower_, ()) if token.dep_ == "amod" else ():
             self.apply(cue.effect)
         self.flip(negations(token))
+        self.sourced(token)
 
     def step(self, below: "Token", above: "Token", joined: str) -> None:
         """Takes in the word above."""
@@ -133,7 +103,11 @@ class _Walk:
                 self.reporters.insert(0, found)
                 if self.scoped and joined == "that" and charges(above, below):
                     self.doubt("alleged")
-        for source, vague in sources(above, self.paragraph):
+        self.sourced(above)
+
+    def sourced(self, word: "Token") -> None:
+        """Takes in "according to …" on a word."""
+        for source, vague in sources(word, self.paragraph):
             self.reporters.insert(0, source)
             if vague and self.scoped:
                 self.doubt("reported")
@@ -143,29 +117,47 @@ class _Walk:
     def governed(self, cue: Cue, above: "Token", joined: str) -> None:
         """What a cue above the act does to it, with the cue's own tense, modality and negation."""
         negators, effect = negations(above), cue.effect
-        if effect in ("asserted", "proof", "alleged"):
-            if negators or (effect == "proof" and _hindered(above)):
-                self.doubt("unconfirmed")
-        elif effect == "denied":
-            self.doubt("reported" if negators else "denied")
-        elif effect == "speculative" and negators and joined == "that":
+        if effect in ("asserted", "proof", "denied", "alleged"):
+            self.worded(effect, above, negators)
+            return
+        if effect == "speculative" and negators and joined == "that":
             self.doubt("doubted")
-        elif effect in ("cancelled", "postponed"):
+        if self.sealed:
+            return
+        if effect == "ended":
+            over = verbal(above) and form(above).tense in (*PAST, "perfect") and not negators
+            self.stage = self.stage or ("happened" if over or not verbal(above) else "ongoing")
+            self.sealed = True
+            return
+        self.moved(effect, above, negators)
+
+    def worded(self, effect: Effect, above: "Token", negators: Sequence["Token"]) -> None:
+        """What a word does that gives the act on somebody's word: says, proves, denies or charges it."""
+        self.cues.extend(negators)
+        if effect == "denied":
+            self.doubt("reported" if negators or _hindered(above) else "denied")
+        elif negators or (effect == "proof" and _hindered(above)):
+            self.doubt("unconfirmed")
+        elif effect == "alleged":
+            self.doubt("alleged")
+        self.account = self.account or effect == "alleged"
+        self.modified(above)
+        self.sealed = True
+
+    def moved(self, effect: Effect, above: "Token", negators: Sequence["Token"]) -> None:
+        """What a word does that moves the act: plans, carries out, cancels it, or leaves it undone."""
+        if effect == "required":
+            effect = "carried" if form(above).tense in PAST else "speculative"
+        if effect in ("cancelled", "postponed"):
             self.stage = "planned" if negators else effect
         elif effect == "negated":
             self.undone(above, negators)
-        if effect in ("asserted", "proof", "denied", "alleged"):
-            self.cues.extend(negators)
-            self.account = self.account or effect == "alleged"
-            if effect == "alleged" and not negators:
-                self.doubt("alleged")
-            self.modified(above)
+        else:
+            self.apply(effect)
+            self.flip(negators if effect != "speculative" else ())
+        if self.sealed:
             return
-        if effect == "required":
-            effect = "carried" if form(above).tense in _PAST else "speculative"
-        self.apply(effect)
-        self.flip(negators if effect in ("planned", "carried", "requested", "ongoing") else ())
-        if _verbal(above):
+        if verbal(above):
             self.stands(above, stage=effect in ("carried", "negated"))
         else:
             self.modified(above)
@@ -177,9 +169,12 @@ class _Walk:
         if ruled and (negators or _hindered(above)):
             self.stage = "hypothetical"
             self.doubt("speculative")
+            self.sealed = True
             return
         if self.stage is None and ruled:
             self.stage = "planned"
+        if self.stage is None and verbal(above) and form(above).finite and form(above).modal is None:
+            self.stage = "happened"
         self.negated = not self.negated
         self.flip(negators)
 
@@ -192,8 +187,8 @@ class _Walk:
         elif joined in ("modifies", "compound"):
             self.modified(above)
         elif joined == "infinitive":
-            self.scoped = _verbal(above)
-        elif joined == "complement" and _verbal(above):
+            self.scoped = verbal(above)
+        elif joined == "complement" and verbal(above):
             self.stands(above)
             self.flip(negations(above))
         elif joined == "adverbial" and form(below).finite:
@@ -206,14 +201,14 @@ class _Walk:
         """An act joined to another by "and": what it has none of its own, it shares."""
         if any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in above.children):
             self.flip(negations(above) if not negations(below) else ())
-        if not _verbal(above):
+        if not verbal(above):
             self.modified(above)
-        elif self.stage is None and not self.infinitive and not _subject(below):
+        elif self.stage is None and not self.infinitive and not subject(below):
             self.stands(above)
 
     def later(self, below: "Token", above: "Token") -> None:
         """A clause of time in the present under a main clause that is yet to come: "when it meets"."""
-        if form(below).tense in ("present", "perfect") and _verbal(above):
+        if form(below).tense in ("present", "perfect") and verbal(above):
             how = form(above)
             if how.modal is not None and how.modal.lower_ in ("will", "shall", "'ll", "’ll", "would"):
                 self.stage = "planned"
@@ -222,93 +217,14 @@ class _Walk:
         """An act's noun or gerund under a word that is no cue."""
         if joined == "without":
             self.negated = not self.negated
-        if not _verbal(below) and definite(below):
+        if not verbal(below) and definite(below):
             self.scoped = False
-        elif _verbal(above):
-            self.stands(above, stage=_verbal(below) or form(above).modal is not None)
+        elif verbal(above):
+            self.stands(above, stage=verbal(below) or form(above).modal is not None or ahead(above))
             if joined == "object" and not definite(below):
                 self.flip(negations(above))
-        elif _verbal(below):
+        elif verbal(below):
             self.scoped = False
-
-    # -- what a verb or a modifier adds
-
-    def stands(self, verb: "Token", stage: bool = True) -> None:
-        """Takes over how a verb stands: its tense where none is known yet, and its modality."""
-        how = form(verb)
-        if how.modal is not None:
-            self.modal(how.modal, verb, stage)
-        elif stage and self.stage is None:
-            if verb.tag_ in ("VB", "VBP") and verb.dep_ in ("ROOT", "ccomp", "conj") and _commands(verb, how):
-                self.doubt("speculative")
-                self.stage = "hypothetical"
-            else:
-                self.stage = self.told(verb, how)
-            self.infinitive = self.infinitive or how.tense == "infinitive"
-        self.modified(verb)
-
-    def told(self, verb: "Token", how: Form) -> Stage | None:
-        """The stage a tense tells; None where the verb has none of its own."""
-        if how.tense == "perfect":
-            return "ongoing" if how.progressive or lasts(verb) else "happened"
-        if how.tense in _PAST:
-            lasting = how.progressive and how.tense == "past" and self.past
-            return "ongoing" if lasting and self.past not in group("announced") else "happened"
-        if how.tense != "present":
-            return None
-        if ahead(verb):
-            return "planned"
-        told = self.spoken or self.paragraph.kind == "headline"
-        return "happened" if told and not how.progressive else "ongoing"
-
-    def modal(self, word: "Token", verb: "Token", stage: bool) -> None:
-        """Takes in a modal verb."""
-        found = by_word("auxiliary").get(word.lower_) or by_word("auxiliary").get(word.lemma_.lower())
-        if not found:
-            return
-        self.cues.append(word)
-        perfect = any(a.lemma_ == "have" and a.dep_ == "aux" for a in verb.children)
-        if found[0].effect == "planned" or (word.lower_ in ("would", "'d") and self.past and not perfect):
-            self.stage = "planned" if stage and self.stage is None else self.stage
-            if stage and _conditional(verb):
-                self.doubt("speculative")
-        elif word.lower_ == "could" and negations(verb):
-            self.stage = "happened" if stage and self.stage is None else self.stage
-        else:
-            self.stage = "hypothetical" if stage and self.stage in (None, "planned") else self.stage
-            self.doubt("speculative")
-
-    def modified(self, word: "Token") -> None:
-        """Takes in the adverbs, adjectives and conjunctions that stand on a word."""
-        labels = ("advmod", "mark", "acl") if _verbal(word) else ("amod", "acl", "nmod")
-        for child in word.children:
-            if child.dep_ not in labels:
-                continue
-            kind: CueKind = "mark" if child.dep_ == "mark" or child.tag_ == "IN" else "modifier"
-            for cue in by_word(kind).get(child.lower_, ()):
-                self.cues.append(child)
-                self.apply(cue.effect)
-
-    def apply(self, effect: Effect) -> None:
-        """Takes in an effect that needs nothing else."""
-        if effect in _FIRM:
-            self.doubt(_FIRM[effect])
-            if effect in ("speculative", "requested") and self.stage is None:
-                self.stage = "hypothetical"
-        elif effect in ("planned", "cancelled", "postponed", "ongoing") and self.stage != "hypothetical":
-            self.stage = effect
-
-    def doubt(self, stance: Stance) -> None:
-        """Takes the less certain stance of two."""
-        if _RANK.index(stance) < _RANK.index(self.stance):
-            self.stance = stance
-
-    def flip(self, negators: Sequence["Token"]) -> None:
-        """Negates once for each word that has not yet been counted."""
-        for word in negators:
-            if all(word.i != cue.i for cue in self.cues):
-                self.negated = not self.negated
-                self.cues.append(word)
 
     # -- the end
 
@@ -336,34 +252,12 @@ class _Walk:
         if form(token).tense == "bare" and token.tag_ == "VB":
             self.doubt("speculative")
             return "hypothetical"
-        if not _verbal(token) and token.lemma_.lower() in group("lasting"):
+        if not verbal(token) and token.lemma_.lower() in group("lasting"):
             verb = verb_of(token)
             tense = form(verb).tense if verb is not None else "present"
             told = verb is not None and verb.lemma_.lower() in reporting()
             return "ongoing" if tense in ("present", "perfect", "modal") or told else "happened"
         return "happened"
-
-
-def _verbal(token: "Token") -> bool:
-    return is_verb(token) or bool(token.pos_ == "AUX")
-
-
-def _subject(verb: "Token") -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children)
-
-
-def _commands(verb: "Token", how: Form) -> bool:
-    """Whether a verb commands: bare or plain present, with nobody before it to do it."""
-    joined = verb.dep_ == "conj" and _subject(verb.head)
-    return how.tense in ("bare", "present") and not how.progressive and not _subject(verb) and not joined
-
-
-def _conditional(verb: "Token") -> bool:
-    """Whether a main clause rests on an if-clause."""
-    return any(
-        c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in c.children)
-        for c in verb.children
-    )
 
 
 def _hindered(word: "Token") -> bool:

@@ -118,9 +118,9 @@ def charges(above: "Token", below: "Token") -> bool:
     if doer is None:
         doer = next((g for c in below.children if c.dep_ == "agent" for g in c.children), None)
     holder = _holder(above)
-    if doer is None or holder is None or doer.tag_ in ("PRP", "WP", "WDT", "DT"):
+    if doer is None or holder is None or doer.lemma_.lower() == holder.lemma_.lower():
         return False
-    return bool(doer.lemma_.lower() != holder.lemma_.lower())
+    return doer.tag_ in ("NNP", "NNPS") or doer.lemma_.lower() in group("forces")
 
 
 def told_in_past(token: "Token") -> str | None:

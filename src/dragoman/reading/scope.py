@@ -8,15 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dragoman.vocabulary.cues import group
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEEPEST = 80
 _NEGATORS = frozenset({"no", "never", "neither", "nor", "nobody", "none", "nothing", "nowhere"})
-_FOCUS = frozenset({"only", "just", "merely", "simply", "solely", "alone", "least", "necessarily"})
-_COMPARED = frozenset(
-    {"few", "less", "more", "later", "early", "soon", "great", "long", "doubt", "wonder", "matter"}
-)
 _COPULAS = frozenset({"be", "remain", "become", "stay", "prove", "look"})
 _LABELS = {
     "dobj": "object", "nsubjpass": "object", "nsubj": "subject", "csubj": "subject", "csubjpass": "object",
@@ -95,20 +93,23 @@ def negations(token: "Token") -> list["Token"]:
                 ]
                 if child.dep_ != "advmod" and child.lower_ in _NEGATORS:
                     found.append(child)
+                if child.lower_ == "longer":
+                    found += [g for g in child.children if g.lower_ == "no"]
     return found
 
 
 def _negates(token: "Token") -> bool:
-    if token.dep_ not in ("neg", "det", "advmod", "preconj", "cc"):
+    if token.dep_ not in ("neg", "det", "advmod", "preconj"):
         return False
     if token.dep_ != "neg" and token.lower_ not in _NEGATORS:
         return False
+    focus = group("focus")
     if any(
-        w.lower_ in _FOCUS for c in (*token.head.children, token) if c.i >= token.i for w in (c, *c.children)
+        w.lower_ in focus for c in (*token.head.children, token) if c.i >= token.i for w in (c, *c.children)
     ):
         return False
     follows = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    return not (follows.lower_ in _FOCUS or (token.lower_ == "no" and follows.lemma_.lower() in _COMPARED))
+    return not (token.lower_ == "no" and follows.lemma_.lower() in group("unnegating"))
 
 
 def relation(token: "Token") -> tuple["Token", str]:
@@ -118,9 +119,45 @@ def relation(token: "Token") -> tuple["Token", str]:
         return head.head, "by" if head.dep_ == "agent" else head.lower_
     if label == "prep" or (label == "pcomp" and head.pos_ == "ADP"):
         return head, token.lower_
+    if label in ("relcl", "acl") and _told_to(token, head):
+        return head.head, "that"
     if label in ("xcomp", "ccomp", "acl", "pcomp", "advcl", "relcl"):
         return head, _clausal(token, label)
+    if label in ("nsubj", "nsubjpass") and token.tag_ in ("NN", "NNS"):
+        raised = _raised(head)
+        if raised is not None:
+            return raised, "object" if form(raised).passive else "subject"
     return head, _LABELS.get(label, "other")
+
+
+def _told_to(token: "Token", hearer: "Token") -> bool:
+    """Whether a clause hung on a hearer is what was told: "told the paper that Malta paid"."""
+    if hearer.dep_ not in ("dobj", "dative") or hearer.head.lemma_.lower() not in group("addressed"):
+        return False
+    opens = next((c for c in token.children if c.lower_ == "that" and c.i < token.i), None)
+    return opens is not None and opens.dep_ not in ("nsubj", "nsubjpass")
+
+
+def _raised(verb: "Token") -> "Token | None":
+    """The infinitive that a subject really belongs to: "the summit is due to begin"."""
+    for child in verb.children:
+        inner = child if child.dep_ == "xcomp" else None
+        if child.dep_ in ("acomp", "attr", "oprd"):
+            inner = next((g for g in child.children if g.dep_ == "xcomp"), None)
+        if inner is not None and any(c.tag_ == "TO" for c in inner.children):
+            return inner
+    return None
+
+
+def inverted(verb: "Token") -> bool:
+    """Whether an auxiliary before its subject opens a condition ("Had it agreed, …")."""
+    first = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if first is None or subject is None or first.i > subject.i or verb.dep_ == "ROOT":
+        return False
+    return first.lower_ in ("had", "were", "should") and (
+        first.i == first.sent.start or first.nbor(-1).is_punct
+    )
 
 
 def _clausal(token: "Token", label: str) -> str:
@@ -136,7 +173,7 @@ def _clausal(token: "Token", label: str) -> str:
     if stands.tense == "bare" and not any(c.dep_ == "mark" for c in token.children):
         return "infinitive"
     if label == "acl":
-        return "that" if any(c.dep_ == "mark" for c in token.children) and stands.finite else "participle"
+        return "that" if stands.finite else "participle"
     if stands.finite or label == "ccomp":
         return "that" if stands.tense != "gerund" else "ing"
     return "ing" if stands.tense == "gerund" else "complement"

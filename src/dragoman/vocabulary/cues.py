@@ -10,7 +10,7 @@ from dragoman.vocabulary.tables import read_toml
 CueKind = Literal["governor", "passive", "modifier", "auxiliary", "mark"]
 Effect = Literal[
     "planned", "requested", "speculative", "reported", "alleged", "unconfirmed", "doubted", "denied",
-    "asserted", "carried", "ongoing", "cancelled", "postponed", "negated", "required", "proof",
+    "asserted", "carried", "ongoing", "cancelled", "postponed", "negated", "required", "ended", "proof",
 ]  # fmt: skip
 Example = tuple[str, str, str, str]
 
@@ -78,8 +78,8 @@ def reporting() -> Mapping[str, str]:
 
 @cache
 def group(name: str) -> frozenset[str]:
-    """One of the table's plain lists: anonymous, accounts, performed, told, charged, announced, enduring,
-    proofs, states, matters, lasting, standing, ahead, history."""
+    """One of the table's plain lists: anonymous, accounts, performed, told, charged, addressed, announced, enduring,
+    proofs, states, matters, focus, unnegating, forces, lasting, standing, ahead, history."""
     return frozenset(read_toml("cues.toml")[name]["words"])
 
 

@@ -1,0 +1,160 @@
+"""What is known of an act's certainty so far, and what one word more adds: tense, modality, modifiers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dragoman.model.statements import Certainty, Stage, Stance
+from dragoman.reading.marks import Paragraph
+from dragoman.reading.scope import Form, form, inverted, is_verb, negations
+from dragoman.reading.timing import ahead, lasts
+from dragoman.vocabulary.cues import CueKind, Effect, by_word, group
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# The published order: the first of these that fits is the label.
+STANCES: tuple[tuple[Stance, Certainty], ...] = (
+    ("denied", "denied"),
+    ("unconfirmed", "unconfirmed"),
+    ("doubted", "unconfirmed"),
+    ("alleged", "alleged"),
+    ("speculative", "speculative"),
+    ("reported", "reported"),
+)
+STAGES: dict[Stage | None, Certainty] = {
+    "hypothetical": "speculative",
+    "cancelled": "cancelled",
+    "postponed": "postponed",
+    "planned": "planned",
+    "ongoing": "ongoing",
+    "happened": "happened",
+    None: "happened",
+}
+_FIRM: dict[Effect, Stance] = {
+    "denied": "denied", "unconfirmed": "unconfirmed", "doubted": "doubted", "alleged": "alleged",
+    "speculative": "speculative", "requested": "speculative", "reported": "reported",
+}  # fmt: skip
+PAST = ("past", "pluperfect", "infinitive perfect")
+_RANK = [stance for stance, _ in STANCES] + ["asserted"]
+
+
+@dataclass
+class Sense:
+    """What has been found of an act so far. `past` is the reporting verb in the past that tells it;
+    `spoken`: the act is one of speech; `sealed`: it is told as somebody's word, so that what governs that
+    word no longer changes whether it took place."""
+
+    paragraph: Paragraph
+    past: str | None
+    stage: Stage | None = None
+    stance: Stance = "asserted"
+    negated: bool = False
+    infinitive: bool = False
+    spoken: bool = False
+    sealed: bool = False
+    cues: list["Token"] = field(default_factory=list)
+
+    def stands(self, verb: "Token", stage: bool = True) -> None:
+        """Takes over how a verb stands: its tense where none is known yet, and its modality."""
+        how = form(verb)
+        if inverted(verb):
+            self.stage = "hypothetical"
+            self.doubt("speculative")
+        elif how.modal is not None:
+            self.modal(how.modal, verb, stage)
+        elif stage and self.stage is None:
+            if verb.tag_ in ("VB", "VBP") and verb.dep_ in ("ROOT", "ccomp", "conj") and _commands(verb, how):
+                self.doubt("speculative")
+                self.stage = "hypothetical"
+            else:
+                self.stage = self.told(verb, how)
+            self.infinitive = self.infinitive or how.tense == "infinitive"
+        self.modified(verb)
+
+    def told(self, verb: "Token", how: Form) -> Stage | None:
+        """The stage a tense tells; None where the verb has none of its own."""
+        if how.tense == "perfect":
+            return "ongoing" if how.progressive or lasts(verb) else "happened"
+        if how.tense in PAST:
+            lasting = how.progressive and how.tense == "past" and self.past
+            return "ongoing" if lasting and self.past not in group("announced") else "happened"
+        if how.tense != "present":
+            return None
+        if ahead(verb):
+            return "planned"
+        told = self.spoken or self.paragraph.kind == "headline"
+        return "happened" if told and not how.progressive else "ongoing"
+
+    def modal(self, word: "Token", verb: "Token", stage: bool) -> None:
+        """Takes in a modal verb."""
+        found = by_word("auxiliary").get(word.lower_) or by_word("auxiliary").get(word.lemma_.lower())
+        if not found:
+            return
+        self.cues.append(word)
+        perfect = any(a.lemma_ == "have" and a.dep_ == "aux" for a in verb.children)
+        if found[0].effect == "planned" or (word.lower_ in ("would", "'d") and self.past and not perfect):
+            self.stage = "planned" if stage and self.stage is None else self.stage
+            if stage and _conditional(verb):
+                self.doubt("speculative")
+        elif word.lower_ == "could" and negations(verb):
+            self.stage = "happened" if stage and self.stage is None else self.stage
+        else:
+            self.stage = "hypothetical" if stage and self.stage in (None, "planned") else self.stage
+            self.doubt("speculative")
+
+    def modified(self, word: "Token") -> None:
+        """Takes in the adverbs, adjectives and conjunctions that stand on a word."""
+        labels = ("advmod", "mark", "acl") if verbal(word) else ("amod", "acl", "nmod")
+        for child in word.children:
+            if child.dep_ not in labels:
+                continue
+            kind: CueKind = "mark" if child.dep_ == "mark" or child.tag_ == "IN" else "modifier"
+            for cue in by_word(kind).get(child.lower_, ()):
+                self.cues.append(child)
+                self.apply(cue.effect)
+
+    def apply(self, effect: Effect) -> None:
+        """Takes in an effect that needs nothing else."""
+        if effect in _FIRM:
+            self.doubt(_FIRM[effect])
+            if effect in ("speculative", "requested") and self.stage is None:
+                self.stage = "hypothetical"
+        elif effect in ("planned", "cancelled", "postponed", "ongoing") and self.stage != "hypothetical":
+            self.stage = effect
+
+    def doubt(self, stance: Stance) -> None:
+        """Takes the less certain stance of two."""
+        if _RANK.index(stance) < _RANK.index(self.stance):
+            self.stance = stance
+
+    def flip(self, negators: Sequence["Token"]) -> None:
+        """Negates once for each word that has not yet been counted."""
+        for word in negators if not self.sealed else ():
+            if all(word.i != cue.i for cue in self.cues):
+                self.negated = not self.negated
+                self.cues.append(word)
+
+
+def verbal(token: "Token") -> bool:
+    """Whether a token stands as a verb or an auxiliary."""
+    return is_verb(token) or bool(token.pos_ == "AUX")
+
+
+def subject(verb: "Token") -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children)
+
+
+def _commands(verb: "Token", how: Form) -> bool:
+    """Whether a verb commands: bare or plain present, with nobody before it to do it."""
+    joined = verb.dep_ == "conj" and subject(verb.head)
+    return how.tense in ("bare", "present") and not how.progressive and not subject(verb) and not joined
+
+
+def _conditional(verb: "Token") -> bool:
+    """Whether a main clause rests on an if-clause."""
+    return any(
+        c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in c.children)
+        for c in verb.children
+    )

@@ -1,0 +1,375 @@
+"""How certain an act is: sentences on many countries, the act in brackets, and what holds for any text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.model.documents import Segment, Span
+from dragoman.model.statements import Certainty, Quote, Stage, Stance
+from dragoman.reading.certainty import STAGES, STANCES, Judged, judge, label
+from dragoman.reading.marks import Paragraph
+from dragoman.reading.parse import Parser
+
+PLAIN_PAST_AND_PRESENT = [
+    ("The Kenyan president [visited] Accra on Tuesday.", "happened", "affirmed"),
+    ("Delegates from Peru and Chile [met] in Lima.", "happened", "affirmed"),
+    ("Portugal has [recalled] its ambassador from Bissau.", "happened", "affirmed"),
+    ("The two navies had [held] drills off Oman before.", "happened", "affirmed"),
+    ("Finland is [deploying] troops to its border.", "ongoing", "affirmed"),
+    ("Ethiopia has been [mediating] between the factions since May.", "ongoing", "affirmed"),
+    ("Sweden [supports] the Baltic states with ships.", "ongoing", "affirmed"),
+    ("The ministers held [talks] in Oslo.", "happened", "affirmed"),
+    ("The treaty was [signed] by both presidents.", "happened", "affirmed"),
+    ("Talks between Rabat and Madrid are [underway].", "ongoing", "affirmed"),
+    ("After [meeting] the Thai premier, the envoy flew home.", "happened", "affirmed"),
+    ("By [expelling] the consul, Quito broke with the past.", "happened", "affirmed"),
+    ("Norway continues to [fund] the mission.", "ongoing", "affirmed"),
+    ("Croatia began [withdrawing] its soldiers.", "happened", "affirmed"),
+    ("The Danish minister managed to [persuade] Greenland.", "happened", "affirmed"),
+    ("We [thank] the government of Qatar.", "happened", "affirmed"),
+    ("The defence ministry [says] the drills are over.", "happened", "affirmed"),
+    ("The visit of the Greek president [strengthened] ties.", "happened", "affirmed"),
+    ("The [visit] of the Greek president strengthened ties.", "happened", "affirmed"),
+]
+PLANS = [
+    ("Peru plans to [open] a consulate in Busan.", "planned", "affirmed"),
+    ("Mexico announced plans to [send] a naval ship.", "planned", "affirmed"),
+    ("The planned [consulate] in Izmir drew protests.", "planned", "affirmed"),
+    ("Japan will [provide] patrol boats to Manila.", "planned", "affirmed"),
+    ("The king is set to [visit] Nairobi next month.", "planned", "affirmed"),
+    ("The leaders are due to [meet] in Astana.", "planned", "affirmed"),
+    ("Serbia and Hungary agreed to [build] a railway.", "planned", "affirmed"),
+    ("The prime minister vowed to [withdraw] from the pact.", "planned", "affirmed"),
+    ("The union called for [talks] between the sides.", "planned", "affirmed"),
+    ("Egypt seeks to [join] the bank.", "planned", "affirmed"),
+    ("Kenya said it would [send] police to Haiti.", "planned", "affirmed"),
+    ("The general promised to [release] the prisoners.", "planned", "affirmed"),
+    ("Slovakia wants to [resume] imports.", "planned", "affirmed"),
+    ("Nepal is preparing to [host] the summit.", "planned", "affirmed"),
+    ("The president is expected to [travel] to Brussels.", "planned", "affirmed"),
+    ("The cabinet decided to [close] the mission in Minsk.", "planned", "affirmed"),
+    ("Turkey's parliament is about to [ratify] the protocol.", "planned", "affirmed"),
+    ("A [summit] is scheduled for May.", "planned", "affirmed"),
+    ("The governor intends to [sign] the accord.", "planned", "affirmed"),
+    ("Uruguay announced a [visit] by the Chinese premier.", "planned", "affirmed"),
+    ("The fleet is going to [exercise] off Crete.", "planned", "affirmed"),
+    ("Iceland has no plans to [expel] the diplomats.", "planned", "negated"),
+    ("Chile will not [attend] the meeting.", "planned", "negated"),
+    ("Ghana does not intend to [break] relations.", "planned", "negated"),
+    ("The foreign minister ruled out a [meeting] with the rebels.", "planned", "negated"),
+    ("The sides are on the verge of [signing] a truce.", "planned", "affirmed"),
+    ("The commission proposed to [suspend] the visa deal.", "planned", "affirmed"),
+    ("The pope is [visiting] Jakarta next week.", "planned", "affirmed"),
+    ("Malta's envoy arrives in Tripoli tomorrow for [talks].", "planned", "affirmed"),
+    ("Bulgaria threatened to [veto] the plan.", "planned", "affirmed"),
+    ("Their aim is to [sign] a treaty by June.", "planned", "affirmed"),
+]
+POSTPONED_CANCELLED = [
+    ("The [summit] was postponed until autumn.", "postponed", "affirmed"),
+    ("Rome put off the [visit] after the attack.", "postponed", "affirmed"),
+    ("Canada delayed the [signing] of the accord.", "postponed", "affirmed"),
+    ("Jakarta cancelled the [exercise].", "cancelled", "affirmed"),
+    ("The [talks] were called off on Sunday.", "cancelled", "affirmed"),
+    ("The premier scrapped a planned [trip] to Delhi.", "cancelled", "affirmed"),
+    ("Poland abandoned plans to [buy] the helicopters.", "cancelled", "affirmed"),
+    ("The cancellation of the [visit] angered Pretoria.", "cancelled", "affirmed"),
+]
+REPORTED = [
+    ("Libya reportedly [received] drones from abroad.", "reported", "affirmed"),
+    ("The general is believed to have [fled] to Chad.", "reported", "affirmed"),
+    ("The pact is said to [cover] missiles.", "reported", "affirmed"),
+    ("Reportedly, the ministers [met] in Doha.", "reported", "affirmed"),
+    ("According to media reports, Eritrea [sent] soldiers.", "reported", "affirmed"),
+    ("The king is understood to have [approved] the sale.", "reported", "affirmed"),
+    ("The rumoured [visit] never left the papers.", "reported", "affirmed"),
+    ("The two were reported to have [signed] a memorandum.", "reported", "affirmed"),
+    ("The agreements are believed to [encompass] energy.", "reported", "affirmed"),
+]
+ALLEGED = [
+    ("Mali accused Algeria of [arming] the rebels.", "alleged", "affirmed"),
+    ("Estonia alleged that Russian agents [cut] the cable.", "alleged", "affirmed"),
+    ("A court charged the officer with [spying] for Cuba.", "alleged", "affirmed"),
+    ("The alleged [attack] on the embassy caused alarm.", "alleged", "affirmed"),
+    ("Burundi is accused of [backing] the militia.", "alleged", "affirmed"),
+    ("The firm allegedly [shipped] rifles to Yemen.", "alleged", "affirmed"),
+    ("Kinshasa claims that Rwandan soldiers [attacked] the town.", "alleged", "affirmed"),
+    ("Azerbaijan said Armenian forces had [shelled] its posts.", "alleged", "affirmed"),
+    ("He is suspected of [selling] secrets to Iran.", "alleged", "affirmed"),
+    ("Allegations that Syria [used] sarin were examined.", "alleged", "affirmed"),
+]
+DENIED = [
+    ("Kigali denied that it [supported] the rebels.", "denied", "affirmed"),
+    ("Minsk denies [holding] the two Poles.", "denied", "affirmed"),
+    ("Nicaragua rejected accusations that it had [jailed] priests unlawfully.", "denied", "affirmed"),
+    ("The ministry dismissed claims that Oman had [mediated].", "denied", "affirmed"),
+    ("Belgrade denied plans to [recognize] the breakaway region.", "denied", "affirmed"),
+    ("Denying that it had [sold] ammunition, Pretoria opened an inquiry.", "denied", "affirmed"),
+    ("Reports that Cyprus [seized] the ship are false.", "denied", "affirmed"),
+    ("The army refuted claims that it [bombed] a school.", "denied", "affirmed"),
+    ("Togo's denial that it [hosted] the talks was brief.", "denied", "affirmed"),
+    ("Venezuela denied that it planned to [invade] Guyana.", "denied", "affirmed"),
+]
+NOT_DENIED = [
+    ("Latvia did not deny that it had [expelled] the attaché.", "reported", "affirmed"),
+]
+UNCONFIRMED_DOUBTED = [
+    ("There is no evidence that Serbia [shipped] arms.", "unconfirmed", "affirmed"),
+    ("Officials could not confirm that the hostages were [released].", "unconfirmed", "affirmed"),
+    ("No official has confirmed the [visit].", "unconfirmed", "affirmed"),
+    ("An unconfirmed [meeting] in Muscat was mentioned.", "unconfirmed", "affirmed"),
+    ("Paris declined to confirm that it had [paid] a ransom.", "unconfirmed", "affirmed"),
+    ("There was no confirmation of a [ceasefire].", "unconfirmed", "affirmed"),
+    ("The ministry has not confirmed the [arrest].", "unconfirmed", "affirmed"),
+    ("Diplomats do not believe that Iraq [received] the missiles.", "unconfirmed", "affirmed"),
+    ("The White House did not say that talks had [begun].", "unconfirmed", "affirmed"),
+    ("Such [plans] have not been confirmed.", "unconfirmed", "affirmed"),
+    ("No evidence currently confirms specific [deals].", "unconfirmed", "affirmed"),
+    ("Neither side confirmed the [meeting].", "unconfirmed", "affirmed"),
+]
+SPECULATIVE = [
+    ("The consulate could [facilitate] trade with Bolivia.", "speculative", "affirmed"),
+    ("Madagascar may [host] the summit.", "speculative", "affirmed"),
+    ("The two leaders might [meet] in Bali.", "speculative", "affirmed"),
+    ("Analysts speculate that Brunei [financed] the port.", "speculative", "affirmed"),
+    ("Experts think that Laos [borrowed] too much.", "speculative", "affirmed"),
+    ("Ireland is likely to [support] the motion.", "speculative", "affirmed"),
+    ("Jordan is considering [recalling] its envoy.", "speculative", "affirmed"),
+    ("If Spain [leaves] the group, prices will rise.", "speculative", "affirmed"),
+    ("Prices will [rise] if Spain leaves the group.", "speculative", "affirmed"),
+    ("Unless Sudan [signs] the deal, aid will stop.", "speculative", "affirmed"),
+    ("Will Tunisia [join] the alliance?", "speculative", "affirmed"),
+    ("It is possible that Benin [hired] foreign guards.", "speculative", "affirmed"),
+    ("There is a possibility of [talks] in Vienna.", "speculative", "affirmed"),
+    ("The risk of [war] between the neighbours grew.", "speculative", "affirmed"),
+    ("Albania would [welcome] such a step.", "speculative", "affirmed"),
+    ("Georgia should [ratify] the charter.", "speculative", "affirmed"),
+    ("Brazil urged Guyana to [hold] talks.", "speculative", "affirmed"),
+    ("Argentina demanded that Britain [return] the islands.", "speculative", "affirmed"),
+    ("The envoy asked Manila to [release] the crew.", "speculative", "affirmed"),
+    ("Perhaps Fiji [asked] for the loan.", "speculative", "affirmed"),
+    ("The bloc hopes to [sign] a trade pact with Kenya.", "speculative", "affirmed"),
+    ("Apparently the junta [moved] the prisoners.", "speculative", "affirmed"),
+    ("Kosovo might not [attend] the forum.", "speculative", "negated"),
+    ("It remains unclear whether Tonga [accepted] the offer.", "speculative", "affirmed"),
+    ("[Stop] the sale of arms to Khartoum!", "speculative", "affirmed"),
+    ("Had Oman [agreed], the talks would have succeeded.", "speculative", "affirmed"),
+    ("The strait must [remain] open.", "speculative", "affirmed"),
+    ("Niger can [buy] arms elsewhere.", "speculative", "affirmed"),
+    ("The council discussed [sending] monitors to Haiti.", "speculative", "affirmed"),
+    ("Cameroon needs to [reform] its customs service.", "speculative", "affirmed"),
+]
+NEGATION = [
+    ("Talks between the two Koreas did not [take] place.", "happened", "negated"),
+    ("The [meeting] did not take place.", "happened", "negated"),
+    ("No [meeting] took place in Ankara.", "happened", "negated"),
+    ("The ministers held no [talks] in Ankara.", "happened", "negated"),
+    ("Zambia never [recognized] the enclave.", "happened", "negated"),
+    ("Lesotho failed to [ratify] the convention.", "happened", "negated"),
+    ("Hungary refused to [extradite] the banker.", "happened", "negated"),
+    ("Botswana declined to [sign] the letter.", "happened", "negated"),
+    ("The minister left without [signing] the accord.", "happened", "negated"),
+    ("Eswatini has not yet [recognized] Beijing.", "happened", "negated"),
+    ("The [summit] is yet to take place.", "happened", "negated"),
+    ("Neither Bolivia nor Chile [attended] the session.", "happened", "negated"),
+    ("None of the envoys [met] the rebels.", "happened", "negated"),
+    ("Nobody from Havana [attended] the funeral.", "happened", "negated"),
+    ("Greece no longer [supports] the embargo.", "ongoing", "negated"),
+    ("Myanmar has not [developed] a nuclear programme.", "happened", "negated"),
+    ("Austria stopped short of [expelling] the ambassador.", "happened", "negated"),
+    ("The storm prevented the fleet from [leaving] port.", "happened", "negated"),
+    ("Djibouti did not agree to [host] the base.", "planned", "negated"),
+    ("The parliament could not [agree] on a date.", "happened", "negated"),
+    ("Armenia did not [visit] or call Baku.", "happened", "negated"),
+    ("Sri Lanka neither [signed] nor rejected the text.", "happened", "negated"),
+    ("They avoided [meeting] the opposition.", "happened", "negated"),
+]
+NEGATION_THAT_IS_NONE = [
+    ("This [meeting] is not an isolated event.", "happened", "affirmed"),
+    ("Ukraine not only [signed] the deal but ratified it.", "happened", "affirmed"),
+    ("The [visit] did not please Tehran.", "happened", "affirmed"),
+    ("Castro [visited] Luanda no fewer than four times.", "happened", "affirmed"),
+    ("No doubt Kazakhstan [gained] from the sale.", "happened", "affirmed"),
+    ("The [agreement] is not without risks.", "happened", "affirmed"),
+    ("The premier did not regret [signing] the treaty.", "happened", "affirmed"),
+    ("The minister, who did not speak, [met] the queen.", "happened", "affirmed"),
+    ("The [talks] produced no agreement.", "happened", "affirmed"),
+]
+NESTED = [
+    ("Turkey said that Syria denied that it had [fired] the rockets.", "denied", "affirmed"),
+    ("Reuters reported that Doha plans to [host] the talks.", "planned", "affirmed"),
+    ("Sources told the paper that Bahrain had [agreed] to the sale.", "happened", "affirmed"),
+    ("Baghdad reportedly plans to [expel] the envoy.", "reported", "affirmed"),
+    ("Seoul may cancel the [visit].", "speculative", "affirmed"),
+    ("The ministry denied reports that it would [close] the embassy.", "denied", "affirmed"),
+    ("Analysts doubt that Moldova [asked] for troops.", "speculative", "affirmed"),
+    ("Tirana refused to rule out [sending] soldiers.", "speculative", "affirmed"),
+    ("France did not rule out [sending] troops.", "speculative", "affirmed"),
+    ("Nothing suggests that Malawi [broke] the embargo.", "unconfirmed", "affirmed"),
+    ("Jamaica agreed not to [extradite] him.", "planned", "negated"),
+    ("The minister failed to deny that Accra had [paid].", "reported", "affirmed"),
+    ("Prague said it had no evidence that spies had [entered].", "unconfirmed", "affirmed"),
+]
+HAPPENED_THOUGH_GOVERNED = [
+    ("The world welcomed the [signing] of the truce.", "happened", "affirmed"),
+    ("Lagos regretted that Abuja had [closed] the border.", "happened", "affirmed"),
+    ("The premier admitted that Spain [paid] the pirates.", "happened", "affirmed"),
+    ("Kyrgyzstan had to [recall] its ambassador.", "happened", "affirmed"),
+    ("The crisis forced Lebanon to [default].", "happened", "affirmed"),
+    ("The deal, [signed] in 2019, may be revised.", "happened", "affirmed"),
+    ("The minister, who [visited] Seoul in May, may resign.", "happened", "affirmed"),
+    ("Iran could profit from the [agreement].", "happened", "affirmed"),
+]
+ALL = [
+    *PLAIN_PAST_AND_PRESENT,
+    *PLANS,
+    *POSTPONED_CANCELLED,
+    *REPORTED,
+    *ALLEGED,
+    *DENIED,
+    *NOT_DENIED,
+    *UNCONFIRMED_DOUBTED,
+    *SPECULATIVE,
+    *NEGATION,
+    *NEGATION_THAT_IS_NONE,
+    *NESTED,
+    *HAPPENED_THOUGH_GOVERNED,
+]
+
+
+def paragraph_of(parser: Parser, text: str, kind: str = "body") -> Paragraph:
+    """The one paragraph of a text."""
+    (paragraph,) = parser.parse("d-1", text, [Segment(0, len(text), kind)]).paragraphs  # type: ignore[arg-type]
+    return paragraph
+
+
+def judged(parser: Parser, marked: str, kind: str = "body", quotes: tuple[Quote, ...] = ()) -> Judged:
+    """The judgement of the word that begins at the bracket."""
+    text = marked.replace("[", "").replace("]", "")
+    paragraph = paragraph_of(parser, text, kind)
+    token = next(t for t in paragraph.doc if t.idx == marked.index("["))
+    return judge(token, paragraph, quotes)
+
+
+@pytest.mark.parametrize(("marked", "certainty", "polarity"), ALL)
+def test_an_act_is_as_certain_as_its_sentence_tells(
+    parser: Parser, marked: str, certainty: Certainty, polarity: str
+) -> None:
+    found = judged(parser, marked)
+    assert (found.certainty, found.polarity) == (certainty, polarity)
+
+
+@pytest.mark.parametrize(
+    ("marked", "timing"),
+    [
+        ("The two armies [hold] drills annually in Thrace.", "standing"),
+        ("Vietnam often [hosts] such forums.", "standing"),
+        ("The annual [exercise] took place near Perth.", "standing"),
+        ("Norway [supplies] gas to Poland.", "standing"),
+        ("Norway [supplied] gas to Poland on Friday.", "episode"),
+        ("Norway is [supplying] gas to Poland.", "episode"),
+        ("The two states [established] relations in the 1960s.", "background"),
+        ("Britain [recognized] the republic seventy years ago.", "background"),
+        ("Laos [joined] the bloc in 1997; in 2024 it chaired the summit.", "background"),
+        ("In 2024 Laos [chaired] the summit.", "episode"),
+        ("The premier will [visit] Suva.", "episode"),
+    ],
+)
+def test_habits_and_history_are_told_from_episodes(parser: Parser, marked: str, timing: str) -> None:
+    assert judged(parser, marked).timing == timing
+
+
+@pytest.mark.parametrize(
+    ("marked", "certainty"),
+    [
+        ("Panama [hosts] Caribbean leaders", "happened"),
+        ("Panama to [host] Caribbean leaders", "planned"),
+        ("Spanish king [visits] Rabat", "happened"),
+    ],
+)
+def test_a_headline_in_the_present_tells_what_happened(parser: Parser, marked: str, certainty: str) -> None:
+    assert judged(parser, marked, "headline").certainty == certainty
+
+
+@pytest.mark.parametrize(
+    ("marked", "reporters"),
+    [
+        (
+            "The Chilean foreign minister said Peru [closed] its port.",
+            [("The Chilean foreign minister", "said", False)],
+        ),
+        ("Officials said that the crew was [freed].", [("Officials", "said", True)]),
+        ("Gambia [recalled] its envoy, according to Dakar.", [("Dakar", "according", False)]),
+        ("The general is said to have [fled].", [("said", "said", True)]),
+        (
+            "The ministry said that Riga claimed that the ship [entered] its waters.",
+            [("The ministry", "said", False), ("Riga", "claimed", False)],
+        ),
+        ("Burundi was accused by Kigali of [arming] rebels.", [("Kigali", "accused", False)]),
+        ("Sources told the paper that Malta [paid].", [("Sources", "told", True)]),
+        ("Panama [joined] the court in May.", []),
+    ],
+)
+def test_who_gives_their_word_is_named_outermost_first(
+    parser: Parser, marked: str, reporters: list[tuple[str, str, bool]]
+) -> None:
+    text = marked.replace("[", "").replace("]", "")
+    found = judged(parser, marked).reporters
+    assert [(text[r.start : r.end], text[r.cue_start : r.cue_end], r.anonymous) for r in found] == reporters
+
+
+def test_a_quote_names_its_speaker_for_a_sentence_inside_it(parser: Parser) -> None:
+    text = "“We met in Minsk. Belarus [opened] its border,” the envoy said."
+    plain = text.replace("[", "").replace("]", "")
+    quote = Quote(
+        "q-1", "d-1", 1, plain.index(",”") + 1, plain[1 : plain.index(",”") + 1], None, None,
+        Span("d-1", plain.index("said"), plain.index("said") + 4), True,
+        speaker_mention=Span("d-1", plain.index("the envoy"), plain.index(" said")),
+    )  # fmt: skip
+    (reporter,) = judged(parser, text, quotes=(quote,)).reporters
+    assert plain[reporter.start : reporter.end] == "the envoy"
+
+
+def test_the_cues_are_the_words_that_decided(parser: Parser) -> None:
+    text = "Tonga may not [attend] the planned summit."
+    plain = text.replace("[", "").replace("]", "")
+    found = judged(parser, text)
+    assert [plain[a:b] for a, b in found.cues] == ["may", "not"]
+
+
+def test_the_label_follows_the_published_order() -> None:
+    stages: list[Stage | None] = list(STAGES)
+    for stance, named in STANCES:
+        for stage in stages:
+            expected = "speculative" if (stance, stage) == ("reported", "hypothetical") else named
+            assert label(stage, stance) == expected
+    for stage, named in STAGES.items():
+        assert label(stage, "asserted") == named
+        assert label(stage, "asserted", "negated") == named
+
+
+WORDS = st.sampled_from(
+    """the minister of Ghana said that not no never may will would visit visited talks were held by denied
+    plans to cancel if , . “ ” according reports sources accused and or without signing ? had is yet a
+    """.split()  # noqa: SIM905 - read as a sentence is
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=25))
+@settings(max_examples=60, deadline=None)
+def test_any_row_of_words_is_judged_alike_twice_and_within_its_paragraph(
+    parser: Parser, words: list[str]
+) -> None:
+    paragraph = paragraph_of(parser, " ".join(words))
+    for token in paragraph.doc:
+        found = judge(token, paragraph)
+        assert found == judge(token, paragraph)
+        assert found.certainty == label(found.stage, found.stance, found.polarity)
+        stances: list[Stance] = [stance for stance, _ in STANCES]
+        assert found.stance in (*stances, "asserted")
+        for start, end in (*found.cues, *((r.start, r.end) for r in found.reporters)):
+            assert paragraph.start <= start < end <= paragraph.end
+
+
+def test_a_sentence_of_ten_thousand_words_is_judged_in_time(parser: Parser) -> None:
+    paragraph = paragraph_of(parser, "Chad said that " * 3000 + "Mali agreed.")
+    assert judge(paragraph.doc[-2], paragraph).certainty in ("happened", "ongoing", "reported", "unconfirmed")
