@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.model import dates, ids
 from dragoman.model.statements import ROLES, Attribution, Field, Place, Quote, Statement, Value
+from dragoman.reading.arguments import lemma_of
 from dragoman.reading.anaphora import Told, copied, linked, taken_up
 from dragoman.reading.certainty import Judged, judge
 from dragoman.reading.clauses import Circumstances, reach, trigger
@@ -233,7 +234,7 @@ def _may_wait(candidate: Candidate) -> bool:
     noun = candidate.noun
     if noun is None:
         return False
-    if candidate.frame.nouns and noun.lemma_.lower() in frames().references:
+    if candidate.frame.nouns and lemma_of(noun) in frames().references:
         return True
     return candidate.frame.act in frames().telling["inherit"]
 

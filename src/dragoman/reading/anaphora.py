@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.model.statements import ROLES, Statement, Value, is_actor
-from dragoman.reading.arguments import child, is_verb, modifiers
+from dragoman.reading.arguments import child, is_verb, lemma_of, modifiers
 from dragoman.reading.frames import Candidate
 from dragoman.reading.roles import Match
 from dragoman.vocabulary.acts import frames, word_classes
@@ -32,7 +32,7 @@ def taken_up(candidate: Candidate, act: str, earlier: Sequence[Told], paragraph:
     noun = candidate.noun
     if noun is None or not definite(noun):
         return None
-    wanted = frames().references.get(noun.lemma_.lower())
+    wanted = frames().references.get(lemma_of(noun))
     if wanted is None:
         return None
     families = frames().families

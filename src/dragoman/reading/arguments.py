@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.vocabulary.acts import word_classes
+from dragoman.vocabulary.acts import frames, word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEEPEST = 10
 _SUBJECTS = ("nsubj", "nsubjpass")
+_DASHES = ("—", "–", "-", "--")
 _RELATIVE = ("WDT", "WP", "WP$")
 _LENT = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis")
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
@@ -27,6 +28,12 @@ class Slot:
     key: str
     token: "Token"
     own: bool = True
+
+
+def lemma_of(token: "Token") -> str:
+    """A word's lemma in lower case, where the pipeline errs the right one."""
+    lemma = token.lemma_.lower()
+    return frames().lemmas.get(lemma, lemma)
 
 
 def is_verb(token: "Token") -> bool:
@@ -88,22 +95,32 @@ def _subject_at(verb: "Token") -> "Token | None":
     """The subject a clause has by itself, or by the way it hangs on a noun or on a verb with an object."""
     own = child(verb, *_SUBJECTS)
     if own is not None:
-        return _antecedent(own, verb)
+        return _behind_dateline(_antecedent(own, verb))
     above = verb.head
-    if verb.dep_ == "acl":
+    if verb.dep_ == "acl" or (verb.dep_ == "relcl" and _infinitive(verb)):
         return _of_participle(verb)
     if verb.dep_ == "relcl" or verb.dep_ == "amod":
         return above
     if verb.dep_ == "pcomp" and _charged(verb):
         return _object(above.head)
-    if verb.dep_ == "xcomp" and above.lemma_.lower() in word_classes().object_control:
+    if verb.dep_ == "xcomp" and lemma_of(above) in word_classes().object_control:
         return child(above, "dobj") or _told(above)
     return None
 
 
+def _behind_dateline(subject: "Token") -> "Token":
+    """The subject itself where the parse took the dateline for it ("LIMA, Peru (AP) — The minister …")."""
+    doc = subject.doc
+    dash = next((t.i for t in doc[: min(14, len(doc))] if t.text in _DASHES), None)
+    if dash is None or subject.i > dash or any(t.pos_ in ("VERB", "AUX") for t in doc[:dash]):
+        return subject
+    behind = (t for t in subject.subtree if t.i > dash and t.head.i < dash and t.pos_ in ("NOUN", "PROPN", "PRON"))
+    return next(behind, subject)
+
+
 def _charged(verb: "Token") -> bool:
     """Whether a gerund is what its governor's object does: accused of doing, kept from doing."""
-    return verb.head.head.lemma_.lower() in word_classes().charging or verb.head.lower_ == "from"
+    return lemma_of(verb.head.head) in word_classes().charging or verb.head.lower_ == "from"
 
 
 def _above(verb: "Token") -> "Token | None":
@@ -168,10 +185,14 @@ def _gap_is_subject(verb: "Token") -> bool:
     return not any(c.dep_ in _SUBJECTS for c in verb.children)
 
 
+def _infinitive(verb: "Token") -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
 def _of_participle(verb: "Token") -> "Token | None":
     """The subject of a participle or infinitive behind a noun: the noun, or whose plan or decision it is."""
     noun = verb.head
-    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+    if not _infinitive(verb):
         return noun
     owner = child(noun, "poss")
     if owner is not None:
@@ -241,20 +262,20 @@ def _behind(preposition: "Token", agents: bool) -> Iterator[Slot]:
 
 
 def of_noun(noun: "Token") -> Iterator[Slot]:
-    """The slots of a noun: its possessor, the names and adjectives before it, and its prepositions."""
+    """The slots of a noun: its possessor, the adjectives and nouns before it, its prepositions."""
     for before in noun.children:
         if before.dep_ == "poss":
             for one in listed(before):
                 yield Slot("poss", one)
         elif before.dep_ in _MODIFIERS and before.i < noun.i:
-            yield Slot("poss", before)
+            yield Slot("mod" if before.pos_ in ("NOUN", "PROPN") else "adj", before)
             for one in before.subtree:
                 if (
                     one.i != before.i
                     and one.i < noun.i
                     and one.dep_ in ("amod", "compound", "nmod", "conj", "npadvmod")
                 ):
-                    yield Slot("poss", one)
+                    yield Slot("mod" if one.pos_ in ("NOUN", "PROPN") else "adj", one)
     yield from prepositions(noun)
 
 
@@ -265,7 +286,7 @@ def modifiers(noun: "Token") -> frozenset[str]:
         if before.i < noun.i and before.dep_ in (*_MODIFIERS, "det", "npadvmod", "advmod"):
             for one in before.subtree:
                 if one.i < noun.i:
-                    words.update((one.lower_, one.lemma_.lower()))
+                    words.update((one.lower_, lemma_of(one)))
     return frozenset(words)
 
 

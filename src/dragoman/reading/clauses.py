@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from dragoman.reading.arguments import is_verb
+from dragoman.reading.arguments import is_verb, lemma_of
 from dragoman.reading.marked import Marked, head_of
 from dragoman.reading.marks import Paragraph, PlaceMention, TimeMention
 from dragoman.reading.roles import Match
@@ -106,7 +106,7 @@ def _owners(matches: Sequence[Match]) -> Mapping[int, list[Match]]:
 def _takes_place(noun: "Token") -> bool:
     """Whether a noun is the subject of a verb that says it took place or was held."""
     verbs = word_classes().happening | word_classes().light
-    return noun.dep_ in ("nsubj", "nsubjpass") and is_verb(noun.head) and noun.head.lemma_.lower() in verbs
+    return noun.dep_ in ("nsubj", "nsubjpass") and is_verb(noun.head) and lemma_of(noun.head) in verbs
 
 
 def _located(head: "Token") -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from dragoman.reading.arguments import (
+    lemma_of,
     Slot,
     child,
     is_verb,
@@ -23,8 +24,8 @@ from dragoman.vocabulary.acts import Frame, frames, word_classes
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Carrier = Literal["light", "reverse", "carrying", "happening", "none"]
-_OWNING = ("poss", "of", "for")
+Carrier = Literal["light", "reverse", "carrying", "borrowed", "happening", "none"]
+_OWNING = ("poss", "adj", "mod", "of", "for")
 _OUTSIDE = ("ccomp", "advcl", "relcl", "parataxis")
 
 
@@ -47,7 +48,7 @@ class Candidate:
 
 def candidates(token: "Token") -> Iterator[Candidate]:
     """The frames whose trigger words stand at a token, the most specific first."""
-    lemma = token.lemma_.lower()
+    lemma = lemma_of(token)
     table = frames()
     if token.pos_ in ("VERB", "AUX"):
         for frame in table.by_verb.get(lemma, ()):
@@ -55,10 +56,9 @@ def candidates(token: "Token") -> Iterator[Candidate]:
             if found is not None:
                 yield found
     elif token.pos_ in ("NOUN", "PROPN") and not _modifies(token):
-        for frame in table.by_noun.get(lemma) or table.by_noun.get(token.lower_, ()):
-            found = _by_noun(frame, token)
-            if found is not None:
-                yield found
+        rows = table.by_noun.get(lemma) or table.by_noun.get(token.lower_, ())
+        nouns = [found for frame in rows if (found := _by_noun(frame, token)) is not None]
+        yield from sorted(nouns, key=lambda c: -len(c.words))
 
 
 def _modifies(token: "Token") -> bool:
@@ -73,6 +73,8 @@ def _by_verb(frame: Frame, verb: "Token") -> Candidate | None:
     ):
         return None
     if not frame.adjective and not is_verb(verb):
+        return None
+    if frame.intransitive and child(verb, "dobj", "ccomp") is not None:
         return None
     second = _second(frame, verb)
     if second is None:
@@ -90,9 +92,9 @@ def _by_verb(frame: Frame, verb: "Token") -> Candidate | None:
         if noun is None:
             return None
     described = noun if noun is not None else next(iter(targets), None)
-    if any(t.lemma_.lower() in frame.not_objects or t.lower_ in frame.not_objects for t in targets):
+    if any(lemma_of(t) in frame.not_objects or t.lower_ in frame.not_objects for t in targets):
         return None
-    if frame.adjective and verb.head.lemma_.lower() in frame.not_objects:
+    if frame.adjective and lemma_of(verb.head) in frame.not_objects:
         return None
     if not _described(frame, described):
         return None
@@ -109,7 +111,7 @@ def _second(frame: Frame, verb: "Token") -> tuple["Token", ...] | None:
     """The particle or preposition that a frame's verb wants; None where it is not there, or another is."""
     particles = [c for c in verb.children if c.dep_ == "prt"]
     behind = [c for c in verb.children if c.dep_ in ("prep", "dative", "agent", "advmod")]
-    wanted = {v[1:] for v in frame.verbs if v[0] == verb.lemma_.lower()}
+    wanted = {v[1:] for v in frame.verbs if v[0] == lemma_of(verb)}
     for words in sorted(wanted, key=lambda w: -len(w)):
         if len(words) == 1:
             found = next((c for c in (*particles, *behind) if c.lower_ == words[0]), None)
@@ -126,7 +128,7 @@ def _second(frame: Frame, verb: "Token") -> tuple["Token", ...] | None:
 def _counted(token: "Token") -> Iterator["Token"]:
     """A noun, and what it only counts: "a number of agreements", "a package of sanctions"."""
     yield token
-    if token.lemma_.lower() in word_classes().quantifying:
+    if lemma_of(token) in word_classes().quantifying:
         for preposition in token.children:
             if preposition.dep_ == "prep" and preposition.lower_ == "of":
                 for inner in preposition.children:
@@ -137,7 +139,7 @@ def _counted(token: "Token") -> Iterator["Token"]:
 
 def named(phrases: frozenset[tuple[str, ...]], noun: "Token") -> bool:
     """Whether a noun with the words before it is one of these phrases."""
-    heads = (noun.lemma_.lower(), noun.lower_)
+    heads = (lemma_of(noun), noun.lower_)
     before: frozenset[str] | None = None
     for phrase in phrases:
         if "of" in phrase:
@@ -153,7 +155,7 @@ def named(phrases: frozenset[tuple[str, ...]], noun: "Token") -> bool:
 
 
 def _ends(preposition: "Token", word: str) -> bool:
-    return any(c.lemma_.lower() == word for c in preposition.children)
+    return any(lemma_of(c) == word for c in preposition.children)
 
 
 def _described(frame: Frame, noun: "Token | None") -> bool:
@@ -174,7 +176,7 @@ def _local(token: "Token") -> frozenset[str]:
     waiting = [token]
     while waiting:
         current = waiting.pop()
-        words.update((current.lemma_.lower(), current.lower_))
+        words.update((lemma_of(current), current.lower_))
         for inner in current.children:
             if inner.dep_ not in _OUTSIDE and not (inner.dep_ == "conj" and inner.pos_ == "VERB"):
                 waiting.append(inner)
@@ -184,7 +186,7 @@ def _local(token: "Token") -> frozenset[str]:
 def _around(noun: "Token", asked: bool) -> Iterator[Slot]:
     """What the object itself tells: its prepositions, and whose it is."""
     for slot in of_noun(noun):
-        if slot.key != "poss":
+        if slot.key not in ("poss", "adj", "mod"):
             yield slot
         if asked and slot.key in _OWNING:
             yield Slot("owner", slot.token, slot.own)
@@ -222,11 +224,11 @@ def _phrase(frame: Frame, noun: "Token") -> Iterator["Token"]:
     wanted = {
         word
         for phrase in frame.nouns
-        if phrase[-1] in (noun.lemma_.lower(), noun.lower_)
+        if phrase[-1] in (lemma_of(noun), noun.lower_)
         for word in phrase[:-1]
     }
     for before in noun.lefts:
-        if before.lemma_.lower() in wanted or before.lower_ in wanted:
+        if lemma_of(before) in wanted or before.lower_ in wanted:
             yield before
     yield noun
 
@@ -241,13 +243,13 @@ def _carrier(frame: Frame, noun: "Token") -> tuple[Carrier, "Token | None"]:
         elif (
             top.dep_ == "pobj"
             and top.head.lower_ == "of"
-            and top.head.head.lemma_.lower() in classes.quantifying
+            and lemma_of(top.head.head) in classes.quantifying
         ):
             top = top.head.head
         else:
             break
     verb = top.head
-    lemma = verb.lemma_.lower()
+    lemma = lemma_of(verb)
     if top.dep_ in ("dobj", "nsubjpass") and is_verb(verb):
         if lemma in classes.reverse and any(key == "reverse" for key, _ in frame.roles):
             return "reverse", verb
@@ -263,11 +265,13 @@ def _carrier(frame: Frame, noun: "Token") -> tuple[Carrier, "Token | None"]:
 
 def _by_preposition(frame: Frame, preposition: "Token", verb: "Token") -> tuple[Carrier, "Token | None"]:
     classes = word_classes()
-    lemma, word = verb.lemma_.lower(), preposition.lower_
+    lemma, word = lemma_of(verb), preposition.lower_
     if lemma == "come" and word == "under":
         return "reverse", verb
     if frame.bare and word in ("in", "through"):
         return "light", verb
+    if word in classes.borrowing and frame.act in frames().telling["borrow"]:
+        return "borrowed", verb
     if (
         word in classes.light_prepositions
         and lemma in classes.light
@@ -280,7 +284,7 @@ def _by_preposition(frame: Frame, preposition: "Token", verb: "Token") -> tuple[
 def _participle(noun: "Token") -> Iterator[Slot]:
     """What a participle behind a noun adds: "talks held between A and B", "sanctions imposed by A on B"."""
     for behind in noun.children:
-        if behind.dep_ == "acl" and behind.tag_ == "VBN" and behind.lemma_.lower() in word_classes().light:
+        if behind.dep_ == "acl" and behind.tag_ == "VBN" and lemma_of(behind) in word_classes().light:
             yield from prepositions(behind)
 
 
@@ -291,9 +295,9 @@ def _lent(
     slots = list(of_verb(verb))
     if carried == "reverse":
         yield from (Slot("reverse", s.token, s.own) for s in slots if s.key == "subject")
-    elif carried == "light" or (carried == "carrying" and not _owned(frame, have)):
+    elif carried == "light" or (carried in ("carrying", "borrowed") and not _owned(frame, have)):
         yield from (s for s in slots if s.key == "subject")
-    if carried == "light" and noun.dep_ == "pobj":
+    if carried == "light" and noun.dep_ == "pobj" and not frame.bare:
         yield from (Slot("with", s.token, s.own) for s in slots if s.key == "object" and frame.symmetric)
     if carried in ("light", "reverse", "happening") or passive(verb):
         yield from (s for s in slots if s.key not in ("subject", "object", "poss") and s.token.i != noun.i)
@@ -301,4 +305,4 @@ def _lent(
 
 def _owned(frame: Frame, slots: Sequence[Slot]) -> bool:
     """Whether a noun names an agent of its own."""
-    return any(s.key in ("poss", "by") and frame.slot(s.key) and s.token.ent_type_ for s in slots)
+    return any(s.key in ("poss", "adj", "mod", "by") and frame.slot("poss") and s.token.ent_type_ for s in slots)

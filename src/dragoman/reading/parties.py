@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.model.readings import Mention, Referent
 from dragoman.model.statements import Inferred, Quote
-from dragoman.reading.arguments import listed
+from dragoman.reading.arguments import lemma_of, listed, modifiers
 from dragoman.reading.marks import Cast, Paragraph
 from dragoman.vocabulary.acts import frames, word_classes
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _STATES = ("state", "government", "subnational")
 _BODIES = ("organization", "bloc")
 _GROUPS = ("armed_group", "group")
+_BEFORE = ("amod", "compound", "nmod", "poss", "npadvmod", "conj")
 _FIRST = {"i": "one", "me": "one", "my": "one", "we": "many", "us": "many", "our": "many"}
 _OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "IGO", "REB", "OPP", "PTY", "UAF"})
 
@@ -78,7 +79,14 @@ class Parties:
         ]
         if found:
             return tuple(self._known(paragraph, token, m) for m in found)
-        return (self._speaker(paragraph, token) or self._described(paragraph, token),)
+        spoken = self._speaker(paragraph, token)
+        if spoken is not None:
+            return (spoken,)
+        first = self._described(paragraph, token)
+        if first.actor is None or token.tag_ not in ("NNS", "NNPS"):
+            return (first,)
+        more = [o for o in self.owners(paragraph, token) if o.actor != first.actor and _joined(token)]
+        return (first, *(replace(o, kinds=first.kinds) for o in more))
 
     def adjective(self, paragraph: Paragraph, token: "Token") -> Filler:
         """Whom a modifier stands for: "Russian", "US-led", "Kremlin"."""
@@ -103,7 +111,7 @@ class Parties:
         kinds = {_kind(referent)}
         if referent.kind == "person" and self._in_office(referent):
             kinds.add("official")
-        head = token.lemma_.lower()
+        head = lemma_of(token)
         if mention.form in ("description", "title") and head in frames().conditions["forces"]:
             kinds.add("forces")
         if referent.kind != "person" and head in word_classes().officials and mention.form != "name":
@@ -127,7 +135,8 @@ class Parties:
         if referent.kind == "person":
             return self._in_office(referent)
         if referent.kind == "organization":
-            return not referent.id.startswith("a-") or referent.sector in _OFFICIAL_SECTORS
+            known = bool(referent.country or referent.represents)
+            return not referent.id.startswith("a-") or (known and referent.sector in _OFFICIAL_SECTORS)
         return referent.id.startswith("group:")
 
     def _in_office(self, referent: Referent) -> bool:
@@ -142,11 +151,8 @@ class Parties:
                 mention = self.at(paragraph, named)
                 if mention is not None and mention.form == "name":
                     return self._known(paragraph, named, mention)
-        lemma = token.lemma_.lower()
         classes = word_classes()
-        if token.tag_ in ("NN", "NNS", "NNP", "NNPS") and (
-            lemma in classes.acting or token.lower_ in classes.acting
-        ):
+        if token.tag_[:2] == "NN" and {lemma_of(token), token.lower_} & classes.acting:
             owner = self.owner(paragraph, token)
             if owner is not None:
                 return replace(owner, kinds=owner.kinds | set(_acting_kinds(token)))
@@ -154,16 +160,32 @@ class Parties:
 
     def owner(self, paragraph: Paragraph, token: "Token") -> Filler | None:
         """The party whose thing a noun is, or for whom it acts: "Kenyan troops", "Egypt's ports"."""
+        return next(iter(self.owners(paragraph, token)), None)
+
+    def owners(self, paragraph: Paragraph, token: "Token") -> list[Filler]:
+        """All of them, in order: "the Kenyan and Ugandan ministries"."""
+        found: list[Filler] = []
+        opposed = bool({lemma_of(token), *modifiers(token)} & word_classes().opposing)
         for candidate in _owners(token):
             mention = self.at(paragraph, candidate)
             if mention is None:
                 continue
-            referent = self._referents[mention.actor]
-            if referent.kind != "company" and self._party(referent):
-                start, end = paragraph.place(token)
-                low, high = min(start, mention.start), max(end, mention.end)
-                return Filler(token, mention.actor, low, high, frozenset({_kind(referent)}), True)
-        return None
+            referent = self._acting(self._referents[mention.actor], token)
+            if referent.kind == "company" or not self._party(referent):
+                continue
+            if opposed and referent.kind not in _GROUPS:
+                continue
+            start, end = paragraph.place(token)
+            low, high = min(start, mention.start), max(end, mention.end)
+            found.append(Filler(token, referent.id, low, high, frozenset({_kind(referent)}), True))
+        return found
+
+    def _acting(self, referent: Referent, token: "Token") -> Referent:
+        """For a leader's troops or government the state he acts for, where it is known."""
+        if referent.kind == "person" and lemma_of(token) in word_classes().acting:
+            state = self.represented(referent.id)
+            return self._referents.get(state or "", referent)
+        return referent
 
     def _nobody(self, paragraph: Paragraph, token: "Token") -> Filler:
         start, end = paragraph.place(token)
@@ -207,13 +229,20 @@ def _kind(referent: Referent) -> str:
 
 
 def _acting_kinds(token: "Token") -> tuple[str, ...]:
-    lemma, written = token.lemma_.lower(), token.lower_
+    lemma, written = lemma_of(token), token.lower_
     found = []
     if lemma in word_classes().officials or written in word_classes().officials:
         found.append("official")
     if lemma in frames().conditions["forces"] or written in frames().conditions["forces"]:
         found.append("forces")
     return tuple(found)
+
+
+def _joined(token: "Token") -> bool:
+    """Whether the words before a noun are joined by "and" ("the Kenyan and Ugandan ministries")."""
+    return any(
+        inner.dep_ == "cc" or c.dep_ == "cc" for c in token.children if c.i < token.i for inner in c.children
+    )
 
 
 def _owners(token: "Token") -> list["Token"]:

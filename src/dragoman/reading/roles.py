@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.reading.arguments import Slot, modifiers
+from dragoman.reading.arguments import lemma_of, modifiers, Slot
 from dragoman.reading.frames import Candidate
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Paragraph, PlaceMention
@@ -14,7 +14,7 @@ from dragoman.vocabulary.acts import frames, word_classes
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OWNERS = ("poss", "owner")
+_OWNERS = ("poss", "adj", "mod", "owner")
 _CONTENT = ("ccomp", "xcomp", "acl", "pcomp")
 
 
@@ -60,11 +60,15 @@ class Casting:
         """The candidate with its arguments in their roles, whether or not it has what it needs."""
         found: list[Argument] = []
         taken: set[tuple[str, int]] = set()
+        keys = {key for key, _ in candidate.frame.roles}
         for key, roles in candidate.frame.roles:
             for slot in candidate.slots:
-                if slot.key != key or (key, slot.token.i) in taken:
+                named = "poss" if slot.key in ("adj", "mod") and slot.key not in keys else slot.key
+                if named != key or (key, slot.token.i) in taken:
                     continue
                 taken.add((key, slot.token.i))
+                if key == "owner" and any(a.role in roles and a.filler.party for a in found):
+                    continue
                 found.extend(self._placed(candidate, paragraph, slot, roles, found))
         return Match(candidate, paragraph, tuple(found))
 
@@ -179,7 +183,7 @@ def _asked(match: Match) -> bool:
 
 def _dated(match: Match) -> bool:
     carrier = match.candidate.noun.head if match.candidate.noun is not None else None
-    return carrier is not None and carrier.lemma_ == "date"
+    return carrier is not None and lemma_of(carrier) == "date"
 
 
 _FORMS: Mapping[str, Callable[[Match], bool]] = {
@@ -198,11 +202,11 @@ def _worded(match: Match, name: str) -> bool:
     words = frames().conditions[name]
     if name in ("forces", "crowd"):
         subjects = [s.token for s in match.candidate.slots if s.key in ("subject", "poss", "by", "of")]
-        return any(t.lemma_.lower() in words or t.lower_ in words for t in subjects) or any(
+        return any(lemma_of(t) in words or t.lower_ in words for t in subjects) or any(
             "forces" in a.filler.kinds for a in match.all("agent") if name == "forces"
         )
     for token in _heard(match):
-        if token.lemma_.lower() in words or token.lower_ in words or modifiers(token) & words:
+        if lemma_of(token) in words or token.lower_ in words or modifiers(token) & words:
             return True
     return False
 
@@ -214,5 +218,5 @@ def _heard(match: Match) -> Iterator["Token"]:
     for slot in candidate.slots:
         if slot.key in ("object", "with", "of"):
             yield slot.token
-            if slot.token.lemma_.lower() in word_classes().quantifying:
+            if lemma_of(slot.token) in word_classes().quantifying:
                 yield from (d for c in slot.token.children if c.lower_ == "of" for d in c.children)

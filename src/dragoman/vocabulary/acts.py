@@ -34,6 +34,8 @@ class Frame:
     of the clause (reading/roles.py). `kinds` narrows what may fill a role. `modifiers`: one of these must
     stand before the noun (or the object noun); `not_modifiers`, `not_objects`, `not_words` rule the frame out
     where they stand before the noun, as the object, or anywhere in the clause; `words` wants one in it.
+    `adjective`: the participle before a noun (a visiting minister). `bare`: told in passing ("in a joint
+    statement, X and Y …"). `intransitive`: without an object. `speech`: a saying.
     """
 
     act: str
@@ -50,6 +52,7 @@ class Frame:
     words: frozenset[str]
     adjective: bool
     bare: bool
+    intransitive: bool
     speech: bool
     examples: tuple[str, ...]
     counter: tuple[str, ...]
@@ -73,7 +76,9 @@ class WordClasses:
     order). `acting` nouns stand for the state or body that modifies them (troops, officials). `officials`
     are those of them that are people. `object_control` verbs hand their object to the next verb as its
     subject (urge X to …). `speech` verbs report. `fresh` words say that a definite noun means another event
-    (next, previous). `holding` are prepositions that put one act inside another.
+    (next, previous). `holding` are prepositions that put one act inside another, `borrowing` those by which a
+    noun may borrow the subject of its clause ("after talks with Y, X said"). `opposing` words keep a noun
+    from acting for the state beside it (Syrian rebels). `quantifying` nouns only count what follows.
     """
 
     light: frozenset[str]
@@ -89,6 +94,8 @@ class WordClasses:
     fresh: frozenset[str]
     holding: frozenset[str]
     quantifying: frozenset[str]
+    borrowing: frozenset[str]
+    opposing: frozenset[str]
     visitors: frozenset[str]
 
 
@@ -96,8 +103,8 @@ class WordClasses:
 class Frames:
     """All frames, found by the lemma of their verb or head noun; the most specific first.
 
-    `families` numbers the family of each act; `references`, `conditions` and `telling` are the tables of
-    `acts.toml` that bear these names.
+    `families` numbers the family of each act; `references`, `conditions`, `telling` and `lemmas` are the
+    tables of `acts.toml` that bear these names.
     """
 
     all: tuple[Frame, ...]
@@ -107,6 +114,7 @@ class Frames:
     references: Mapping[str, str]
     conditions: Mapping[str, frozenset[str]]
     telling: Mapping[str, frozenset[str]]
+    lemmas: Mapping[str, str]
 
 
 @cache
@@ -135,6 +143,7 @@ def frames() -> Frames:
         dict(table["references"]),
         {name: frozenset(words) for name, words in table["conditions"].items()},
         {name: frozenset(names) for name, names in table["telling"].items()},
+        dict(table["lemmas"]),
     )
 
 
@@ -179,6 +188,7 @@ def _frame(row: Mapping[str, Any]) -> Frame:
         words=bag("words"),
         adjective=row.get("adjective", False),
         bare=row.get("bare", False),
+        intransitive=row.get("intransitive", False),
         speech=row.get("speech", False),
         examples=tuple(row.get("examples", ())),
         counter=tuple(row.get("counter", ())),
@@ -187,5 +197,5 @@ def _frame(row: Mapping[str, Any]) -> Frame:
 
 _KEYS = {
     "act", "verbs", "nouns", "objects", "roles", "needs", "kinds", "modifiers", "not_modifiers",
-    "not_objects", "not_words", "words", "adjective", "bare", "speech", "examples", "counter",
+    "not_objects", "not_words", "words", "adjective", "bare", "intransitive", "speech", "examples", "counter",
 }  # fmt: skip
