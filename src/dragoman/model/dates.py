@@ -100,7 +100,7 @@ def _point(text: str) -> Interval | None:
         return None
     year, month, day = match[1], match[2], match[3]
     low = int(year.replace("X", "0")) or 1
-    high = int(year.replace("X", "9"))
+    high = int(year.replace("X", "9")) or 1
     if year == "XXXX":
         low = high = 2000  # a leap year, so that 29 February is a day; callers never see it (see interval)
     if not month:
@@ -109,6 +109,8 @@ def _point(text: str) -> Interval | None:
     if number in _SEASONS:
         first, last = _SEASONS[number]
         end_year = high + (last < first)
+        if end_year > date.max.year:
+            return Interval(date(low, first, 1), date.max)
         return Interval(date(low, first, 1), date(end_year, last, monthrange(end_year, last)[1]))
     if not 1 <= number <= 12:
         return None

@@ -25,7 +25,7 @@ class Setting:
 
     `published` is the publication date (EDTF). `near` is a date with its year in the same sentence or the
     one before; `last` the text's last date that is a day; `recent` its last date of any precision not far
-    before the phrase. `quoted` is true inside somebody's quoted words.
+    before the phrase. `quoted` is true inside somebody's quoted words, `nowadays` where "today" is our time.
     """
 
     published: str | None
@@ -34,6 +34,7 @@ class Setting:
     recent: str | None
     tense: Tense | None
     quoted: bool
+    nowadays: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +208,8 @@ def _day(value: str | None) -> date | None:
 
 
 def _shift(shape: Shift, setting: Setting) -> Meaning:
+    if shape.today and setting.nowadays:
+        return _VAGUE
     if shape.to == "text" or (shape.to == "either" and setting.last and _reaches(shape)):
         base = _text_base(shape, setting)
         if base is not None:

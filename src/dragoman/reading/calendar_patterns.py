@@ -8,6 +8,7 @@ from dragoman.reading.time_shapes import Between, Calendar, Phrase, Shape, Unfix
 from dragoman.reading.time_words import day_number, month_number, part_of, pieces, weekday_number
 from dragoman.vocabulary.times import times
 
+_LONGEST = 20
 Builder = Callable[[re.Match[str]], Phrase | None]
 
 
@@ -54,7 +55,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Builder], ...]:
         ),
         (
             rf"{start}{part}(?:(?:fiscal|financial)\s+year\s+|FY\s?)?(?P<year>{p.year})"
-            r"(?P<end>[/‐‑–-]\d\d(?![\d-]))?",
+            r"(?P<end>[/‐‑–-](?:\d\d)?\d\d(?![\d-]))?",
             _year,
         ),
         (rf"\b(?:the\s+)?{part}(?P<decade>\d{{3}}0)['’]?s\b", _decade),
@@ -145,10 +146,10 @@ def _year(match: re.Match[str]) -> Phrase | None:
     year, part = match["year"], part_of(match["part"])
     if not match["end"]:
         return _phrase(match, Calendar(year=year, part=part), weak="year")
-    end = year[:2] + match["end"][1:]
-    if int(end) <= int(year):
+    end = match["end"][1:] if len(match["end"]) == 5 else year[:2] + match["end"][1:]
+    if int(end) <= int(year) and len(match["end"]) == 3:
         end = str(int(end) + 100)
-    if int(end) - int(year) > 20:
+    if int(end) - int(year) > _LONGEST and len(match["end"]) == 3:
         return None
     return _phrase(match, Between(Calendar(year=year), Calendar(year=end)))
 
@@ -212,5 +213,5 @@ def _weekday(match: re.Match[str]) -> Phrase:
 
 
 def _holiday(match: re.Match[str]) -> Phrase:
-    month, day = times().holidays[" ".join(match["name"].lower().split())]
+    month, day = times().holidays[" ".join(match["name"].lower().replace("’", "'").split())]
     return _phrase(match, Calendar(year=match["year"], month=month, day=day))

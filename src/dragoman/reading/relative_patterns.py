@@ -94,7 +94,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Builder], ...]:
             _in_the,
         ),
         (
-            rf"\b(?:(?:the|these|those)\s+)?(?:(?:last|past|next|coming|first|previous|following|recent|preceding|final|subsequent|intervening)\s+)?"
+            rf"\b(?:(?:the|these|those)\s+(?![\w]+-))?(?:(?:last|past|next|coming|first|previous|following|recent|preceding|final|subsequent|intervening)\s+)?"
             rf"{amount}[\s-](?:more\s+|full\s+|whole\s+|consecutive\s+|straight\s+|long\s+)?(?P<unit>{p.unit})\b(?:(?<=s)['’](?=\s))?(?!(?:['’]s)?[\s-]+old\b)",
             _duration,
         ),

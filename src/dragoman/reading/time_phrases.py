@@ -29,6 +29,11 @@ _BEFORE_YEAR = re.compile(
     r"|\b\w+['’]s|\([^()]{0,40}|[-–—/,;])\s*$",
     re.IGNORECASE,
 )
+_OWNED = re.compile(r"(?:['’]s|\b(?:the|its|their|his|her))\s+$", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:in|since|during|of|by|after|before)\s+$", re.IGNORECASE)
+_BEFORE_OLD_YEAR = re.compile(
+    r"(?:\b(?:in|since|until|of|from|year|by|during|around|before|after)|[-–(])\s*$", re.IGNORECASE
+)
 _SINCE = re.compile(
     r"\b(since|until|till|up\s+to|up\s+until|before|prior\s+to|after)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -150,43 +155,20 @@ def _is_year(phrase: Phrase, text: str, before: str, following: "Token | None") 
     shape = phrase.shape
     assert isinstance(shape, Calendar)
     assert shape.year is not None
-    if (
-        text[phrase.start : phrase.end].upper().startswith("FY")
-        or shape.part is not None
-        or "scal" in text[phrase.start : phrase.end]
+    if shape.part is not None or re.match(
+        r"FY|fiscal|financial", text[phrase.start : phrase.end], re.IGNORECASE
     ):
         return True
-    if (
-        following is not None
-        and following.tag_ == "NNS"
-        and not re.search(r"['’]s\s*$|\b(?:the|its|their|his|her)\s+$", before)
-    ):
-        if not ("1900" < shape.year < "2100") or shape.year.endswith("00"):
-            return False
-        return re.search(r"\b(?:in|since|during|of|by|after|before)\s+$", before) is None
-    if following is not None and following.text in (
-        "%",
-        "percent",
-        "km",
-        "kg",
-        "metres",
-        "meters",
-        "tons",
-        "tonnes",
-        "MW",
-    ):
+    if following is not None and following.lower_ in times().words["counted"]:
         return False
-    if "1900" <= shape.year <= "2100" and not shape.year.endswith("00"):
-        return (
-            bool(_BEFORE_YEAR.search(before))
-            or not before.strip()
-            or (following is not None and following.pos_ in ("NOUN", "PROPN", "ADJ"))
-        )
-    return re.search(
-        r"(?:\b(?:in|since|until|of|from|year|by|during|around|before|after)|[-–(])\s*$",
-        before,
-        re.IGNORECASE,
-    ) is not None and (following is None or following.pos_ not in ("NOUN", "ADJ", "NUM"))
+    modern = "1900" <= shape.year <= "2100" and not shape.year.endswith("00")
+    if following is not None and following.tag_ == "NNS" and not _OWNED.search(before):
+        return modern and _PREPOSITION.search(before) is None
+    if modern:
+        named = following is not None and following.pos_ in ("NOUN", "PROPN", "ADJ")
+        return named or not before.strip() or _BEFORE_YEAR.search(before) is not None
+    counted = following is not None and following.pos_ in ("NOUN", "ADJ", "NUM")
+    return not counted and _BEFORE_OLD_YEAR.search(before) is not None
 
 
 def _is_amount(before: str, after: str) -> bool:

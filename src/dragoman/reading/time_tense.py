@@ -1,11 +1,12 @@
 """Whether a time in a sentence lies behind or ahead, by the verb that governs it."""
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from dragoman.vocabulary.times import times
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 Tense = Literal["past", "ahead", "present"]
 _CLIMB = 12
@@ -26,9 +27,32 @@ def tense(token: "Token") -> Tense | None:
         return "ahead" if above is None or above.lemma_.lower() in ahead or _going(verb) else tense(verb.head)
     if verb.tag_ in ("VBD", "VBN") or words & {"was", "were", "had", "did", "has", "have", "’ve", "'ve"}:
         return "past"
+    if verb.tag_ in ("VBZ", "VBP") and not words and _stands_on(token, verb):
+        return "ahead" if verb.lemma_.lower() in times().words["scheduled"] else "present"
     if verb.tag_ == "VBG" and not words and verb.head.i != verb.i:
         return tense(verb.head)
     return "present"
+
+
+def nowadays(doc: "Doc", start: int, end: int) -> bool:
+    """Whether "today" means our time and no day: "even today", "today's world", "Today, Chile has ..."."""
+    if doc.text[start:end].lower() != "today":
+        return False
+    before = " ".join(doc.text[max(0, start - 12) : start].lower().split())
+    if any(before == word or before.endswith(" " + word) for word in times().words["before_age"]):
+        return True
+    after = doc.text[end : end + 40].lower()
+    owned = re.match(r"['’]s\s+(?:\w+\s+)?(\w+)", after)
+    if owned:
+        words = re.findall(r"\w+", after)[1:4]
+        return any(word in times().words["today_as_age"] for word in words)
+    tokens = doc.char_span(start, end, alignment_mode="expand")
+    verb = _verb(tokens.root) if tokens is not None and len(tokens) else None
+    leads = tokens is not None and len(tokens) > 0 and tokens[0].is_sent_start and after.startswith(",")
+    if verb is None or not leads:
+        return False
+    perfect = any(c.lower_ in ("has", "have") for c in verb.children if c.dep_ == "aux")
+    return perfect or (verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() not in times().words["scheduled"])
 
 
 def _verb(token: "Token") -> "Token | None":
@@ -45,6 +69,11 @@ def _is_aim(token: "Token", verb: "Token") -> bool:
     """Whether a date is what a plan is for: "scheduled for Friday", "postponed until May"."""
     preposition = token.head.lower_ if token.dep_ == "pobj" else ""
     return verb.lemma_.lower() in times().words["ahead"] and preposition in ("for", "until", "till", "to")
+
+
+def _stands_on(token: "Token", verb: "Token") -> bool:
+    """Whether a date is the verb's own, and not that of a noun below it."""
+    return token.head.i == verb.i or (token.dep_ == "pobj" and token.head.head.i == verb.i)
 
 
 def _going(verb: "Token") -> bool:

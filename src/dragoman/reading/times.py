@@ -3,15 +3,17 @@
 An unknown date stays unknown: nothing is put in its place.
 """
 
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dragoman.model.dates import interval, precision, without_year
-from dragoman.reading import time_phrases
+from dragoman.reading import quote_marks, time_phrases, time_values
 from dragoman.reading.anchors import Meaning, Setting, meaning
 from dragoman.reading.marks import Paragraph, Parsed, TimeMention
-from dragoman.reading.time_shapes import Phrase
-from dragoman.reading.time_tense import tense
+from dragoman.reading.time_shapes import Calendar, Phrase
+from dragoman.reading.time_tense import nowadays, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,6 +29,12 @@ class _Course:
     sentence: int = 0
     dates: list[tuple[int, str, bool]] = field(default_factory=list)
     last: str | None = None
+    spoken: tuple[tuple[int, int], ...] = ()
+
+    def quoted(self, at: int) -> bool:
+        """Whether a place of the document is inside words in marks."""
+        index = bisect_right(self.spoken, at, key=lambda span: span[0]) - 1
+        return index >= 0 and at < self.spoken[index][1]
 
     def note(self, value: str, stated: bool) -> None:
         self.dates.append((self.sentence, value, stated))
@@ -54,8 +62,18 @@ def find(parsed: Parsed, published: str | None) -> tuple[TimeMention, ...]:
 
     `published` is the date of publication (EDTF) or None. Offsets are the document's.
     """
-    course = _Course()
+    stretches = [quote_marks.Stretch(p.start, p.doc.text) for p in parsed.paragraphs]
+    spoken = [(m.start, m.end) for m in quote_marks.find(stretches)]
+    course = _Course(spoken=tuple(_outermost(spoken)))
     return tuple(mention for p in parsed.paragraphs for mention in _in_paragraph(p, published, course))
+
+
+def _outermost(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    end = -1
+    for span in spans:
+        if span[0] >= end:
+            end = span[1]
+            yield span
 
 
 def _in_paragraph(paragraph: Paragraph, published: str | None, course: _Course) -> list[TimeMention]:
@@ -65,16 +83,26 @@ def _in_paragraph(paragraph: Paragraph, published: str | None, course: _Course) 
     first = course.sentence
     found = []
     sentence = 0
-    for phrase in phrases:
+    for place, phrase in enumerate(phrases):
         while sentence + 1 < len(starts) and starts[sentence + 1] <= phrase.start:
             sentence += 1
         course.sentence = first + sentence
-        told = _meaning(doc, phrase, published, course)
+        until = starts[sentence + 1] if sentence + 1 < len(starts) else len(doc.text)
+        told = _meaning(paragraph, phrase, published, course, _later_in(phrases[place + 1 :], until))
         if told.value and not without_year(told.value) and interval(told.value):
             course.note(told.value, told.basis == "stated")
         found.append(_mention(paragraph, phrase, told))
     course.sentence = first + len(starts)
     return found
+
+
+def _later_in(phrases: Sequence[Phrase], until: int) -> str | None:
+    """The month that the next date of the sentence names with its year ("4 March and 6 May 2025")."""
+    for phrase in phrases[:1]:
+        shape = phrase.shape
+        if phrase.start < until and isinstance(shape, Calendar) and shape.year and shape.month:
+            return time_values.month(shape.year, shape.month)
+    return None
 
 
 def _mention(paragraph: Paragraph, phrase: Phrase, told: Meaning) -> TimeMention:
@@ -89,15 +117,19 @@ def _mention(paragraph: Paragraph, phrase: Phrase, told: Meaning) -> TimeMention
     )
 
 
-def _meaning(doc: "Doc", phrase: Phrase, published: str | None, course: _Course) -> Meaning:
+def _meaning(
+    paragraph: Paragraph, phrase: Phrase, published: str | None, course: _Course, ahead: str | None
+) -> Meaning:
+    doc = paragraph.doc
     token = _head(doc, phrase)
     setting = Setting(
         published=published,
-        near=course.near(course.sentence),
+        near=course.near(course.sentence) or ahead,
         last=course.last,
         recent=course.recent(course.sentence),
         tense=tense(token) if token is not None else None,
-        quoted=False,
+        quoted=course.quoted(paragraph.start + phrase.start),
+        nowadays=nowadays(doc, phrase.start, phrase.end),
     )
     return meaning(phrase.shape, setting)
 

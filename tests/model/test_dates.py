@@ -1,0 +1,97 @@
+"""Dates: which strings are dates, the interval each stands for, how precise it is."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.model.dates import Interval, in_year, interval, narrower, precision, valid, without_year
+
+
+@pytest.mark.parametrize(
+    ("edtf", "start", "end", "fine"),
+    [
+        ("2025-03-04", date(2025, 3, 4), date(2025, 3, 4), "day"),
+        ("2025-03", date(2025, 3, 1), date(2025, 3, 31), "month"),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29), "month"),
+        ("2025", date(2025, 1, 1), date(2025, 12, 31), "year"),
+        ("199X", date(1990, 1, 1), date(1999, 12, 31), "decade"),
+        ("18XX", date(1800, 1, 1), date(1899, 12, 31), "century"),
+        ("2025-21", date(2025, 3, 1), date(2025, 5, 31), "season"),
+        ("2024-24", date(2024, 12, 1), date(2025, 2, 28), "season"),
+        ("2025-03-01~/2025-03-10~", date(2025, 3, 1), date(2025, 3, 10), "span"),
+        ("2021/2025", date(2021, 1, 1), date(2025, 12, 31), "span"),
+        ("2025-09-25/..", date(2025, 9, 25), date.max, "open"),
+        ("../2019", date.min, date(2019, 12, 31), "open"),
+    ],
+)
+def test_a_date_stands_for_an_interval(edtf: str, start: date, end: date, fine: str) -> None:
+    assert valid(edtf)
+    assert interval(edtf) == Interval(start, end)
+    assert precision(edtf) == fine
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "2025-13", "2025-02-30", "yesterday", "../..", "2025/2026/2027", "25-03-04", "2025-3-4", "2025-25"],
+)
+def test_what_is_no_date_is_not_valid(text: str) -> None:
+    assert not valid(text) or text == ""
+    assert interval(text) is None
+
+
+def test_a_date_without_a_year_has_no_interval_until_it_has_one() -> None:
+    assert valid("XXXX-03-04")
+    assert valid("XXXX-02-29")
+    assert without_year("XXXX-03-01~/XXXX-03-10~")
+    assert interval("XXXX-03") is None
+    assert in_year("XXXX-03-01~/XXXX-03-10~", 2025) == "2025-03-01~/2025-03-10~"
+    assert not without_year(None)
+
+
+def test_a_span_that_runs_backwards_has_no_interval() -> None:
+    assert interval("2025/2021") is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("2025-03", "2025-03-04", "2025-03-04"),
+        ("2025", None, "2025"),
+        (None, "2025", "2025"),
+        ("2025", "XXXX-03", "2025"),
+        (None, None, None),
+    ],
+)
+def test_the_narrower_of_two_dates(a: str | None, b: str | None, expected: str | None) -> None:
+    assert narrower(a, b) == expected
+
+
+@given(st.from_regex(r"[0-9X]{4}(-[0-9]{2}){0,2}[~?%]?(/([0-9]{4}(-[0-9]{2}){0,2}|\.\.))?", fullmatch=True))
+def test_whatever_looks_like_a_date_is_judged_without_an_error(text: str) -> None:
+    if not valid(text):
+        assert interval(text) is None
+    elif interval(text) is None:
+        assert without_year(text) or "/" in text
+
+
+DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(2199, 12, 31)).map(date.isoformat)
+
+
+@given(DAYS, DAYS)
+def test_the_narrower_does_not_depend_on_the_order(a: str, b: str) -> None:
+    assert narrower(a, b) == narrower(b, a)
+    assert narrower(a, a[:7]) == a
+
+
+@given(DAYS)
+def test_a_day_is_held_by_its_month_its_year_and_its_decade(day: str) -> None:
+    own = interval(day)
+    assert own is not None
+    for wider in (day[:7], day[:4], f"{day[:3]}X", f"{day[:2]}XX"):
+        held = interval(wider)
+        assert held is not None
+        assert held.holds(own)
+        assert held.overlaps(own)
+        assert held.days >= own.days
