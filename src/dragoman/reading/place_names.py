@@ -121,8 +121,10 @@ def _names(line: _Line) -> Iterator[Name]:
 
 
 def _begins(doc: "Doc", i: int) -> bool:
-    article = doc[i].text == "The" and i + 1 < len(doc)
-    return doc[i].text[0].isupper() and not (article and naming(doc[i + 1 : _reach(doc, i + 1)].text))
+    """Whether a name may begin at a token: with a capital, and with "The" only where that is of the name."""
+    if doc[i].text == "The":
+        return naming(doc[i : i + 2].text) is not None and naming(doc[i + 1 : i + 2].text) is None
+    return doc[i].text[0].isupper()
 
 
 def _reach(doc: "Doc", i: int) -> int:
@@ -204,7 +206,13 @@ def _unknown(line: _Line, i: int) -> tuple[Name | None, int]:
     while j > i + 1 and (doc[j - 1].is_punct or doc[j - 1].lower_ in ("'s", "’s")):
         j -= 1
     words = Stretch(doc, i, j, line.titled)
-    fits = words.cued and words.run and doc[i].pos_ == "PROPN" and not words.joined
+    body = doc[j - 1].lower_ in geography().things or doc[i:j].root.dep_ in (
+        "compound",
+        "amod",
+        "nmod",
+        "poss",
+    )
+    fits = words.cued and words.run and doc[i].pos_ == "PROPN" and not words.joined and not body
     if not fits or _is_taken(line, i, j) or words.text.isupper():
         return None, i + 1
     return line.name(words, "entity", bare=True), j

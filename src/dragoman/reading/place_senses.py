@@ -115,8 +115,9 @@ def _has_seat(row: PlaceRow, name: Name) -> bool:
 def of_row(row: PlaceRow, written: str) -> Place:
     """A place of the gazetteer, with what it lies in from near to far."""
     state = by_code().get(row.country or "")
-    within = [w for w in (row.admin1, row.admin2) if w and fold(w) != fold(row.name)]
-    within = [*within, *row.within]
+    capital = naming(row.name) == (row.country, "capital")
+    within = [w for w in (row.admin1, row.admin2) if w and fold(w) != fold(row.name) and not capital]
+    within.extend(row.within)
     if state is not None and state.name not in within and state.name != row.name:
         within.append(state.name)
     return Place(
