@@ -1,5 +1,6 @@
 """The whole way with a small reader: what is new, what failed, and what goes on after an interruption."""
 
+import sqlite3
 import time
 
 import pytest
@@ -9,7 +10,7 @@ from dragoman import pipeline, reconciling
 from dragoman.model.documents import Metadata
 from dragoman.publish.json import one_line
 from dragoman.publish.json import record as exported
-from dragoman.record import in_memory, to_read, to_write
+from dragoman.record import in_memory, opening, to_read, to_write
 from dragoman.settings import Settings
 from sample_record import LATER, MEETING, OTHER, READER
 
@@ -115,6 +116,21 @@ def test_an_interrupted_run_keeps_what_it_had_and_the_next_goes_on(tmp_path, art
         pipeline.add(record, [articles])
         pipeline.add(other, [articles])
         assert bytes_of(record) == bytes_of(other)
+
+
+def test_asking_goes_on_while_another_adds(tmp_path, articles, monkeypatch):
+    monkeypatch.setattr(opening, "_PATIENCE", 0.05)
+    where = str(tmp_path / "r.db")
+    with to_write(where) as record:
+        pipeline.add(record, [articles / "one.txt"])
+        record.keep(sample_record.article(LATER, "two.txt"))
+        other = sqlite3.connect(where, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        with pipeline.ask(where) as asked:
+            assert asked.stale
+            assert asked.counts()["documents"] == 1
+        other.rollback()
+        other.close()
 
 
 def test_progress_names_each_document_and_ends(record, articles):

@@ -11,13 +11,13 @@ Each step is kept before the next begins, so an interrupted run loses nothing: t
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
 from dragoman import reconciling
-from dragoman.errors import InputError, TooSlow
+from dragoman.errors import CannotWrite, InputError, TooSlow
 from dragoman.gathering import gather
 from dragoman.model.documents import Document, Failure, Input, Metadata
 from dragoman.model.ids import text_hash
@@ -25,6 +25,7 @@ from dragoman.model.readings import Reader, Reading
 from dragoman.record import Record, in_memory, to_read
 from dragoman.settings import Settings, from_environment
 
+_AGAIN = 1.0  # seconds until a document is stopped once more, should what is stopped not let go
 Progress = Callable[[str, int, int], None]
 """Called with the name of a document, how many are done, and how many there are to do."""
 
@@ -124,10 +125,15 @@ def remove(record: Record, document: str) -> str:
 
 
 def ask(where: str) -> Record:
-    """The record at a path, its views brought up to date where an earlier run was interrupted."""
+    """The record at a path, its views brought up to date where an earlier run was interrupted.
+
+    Where that cannot be written (another program is adding to it, or it may only be read), it answers from
+    the views that it has, and `stale` says so.
+    """
     record = to_read(where)
-    if record.stale and record.writable:
-        record.compute(reconciling.reconcile)
+    with suppress(CannotWrite):
+        if record.stale and record.writable:
+            record.compute(reconciling.reconcile)
     return record
 
 
@@ -184,7 +190,7 @@ def _no_longer_than(seconds: float, what: str) -> Iterator[None]:
         raise TooSlow(what, "reading it took too long", "split it into smaller documents")
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
     try:
         yield
     finally:

@@ -169,6 +169,7 @@ def test_an_interrupted_run_loses_nothing_and_goes_on(tmp_path):
     with to_write(where) as record:
         fill(record, THREE[0])
         record.keep(THREE[1])
+        assert record.waiting() == ("two.txt",)
         with pytest.raises(KeyboardInterrupt):
             record.compute(_interrupted, READER)
     with to_read(where) as record:
@@ -195,3 +196,5 @@ def test_words_and_texts_behind_a_span(record):
     fill(record, *THREE)
     statement = record.views().statements[0]
     assert record.words(statement.span) == statement.text
+    with pytest.raises(UnknownId, match="no document"):
+        record.text(statement.id)

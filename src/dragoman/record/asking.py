@@ -164,6 +164,14 @@ def show(connection: Connection, asked: str) -> Shown:
     return Shown(row.kind, asked, thing)
 
 
+def text(connection: Connection, document: str) -> str:
+    """A document's text. Raises UnknownId."""
+    thing = _thing(connection, _row_of(connection, document))
+    if not isinstance(thing, Document):
+        raise UnknownId(document, "this is no document", "dragoman documents lists them")
+    return thing.text
+
+
 def _row_of(connection: Connection, asked: str) -> Row[Any]:
     row = connection.execute(select(view_rows).where(view_rows.c.id == asked).order_by("kind")).first()
     if row is None:

@@ -70,7 +70,11 @@ def to_read(where: str) -> tuple[Engine, bool]:
         _bring_up_to_date(engine, where)
     else:
         with told(where), engine.connect() as connection:
-            _check(connection, where)
+            found = _check(connection, where)
+        if found != VERSION:
+            raise RecordError(
+                where, "an earlier version made it, and it may only be read", "copy it and use the copy"
+            )
     return engine, writable
 
 

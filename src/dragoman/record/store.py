@@ -36,6 +36,7 @@ class Record:
         self.writable = writable
         self._engine = engine
         self._writing = engine.execution_options(writes=True)
+        self._texts: dict[str, str] = {}
 
     def __enter__(self) -> "Record":
         return self
@@ -92,6 +93,13 @@ class Record:
             known = keeping.documents(connection)
             done = keeping.keys(connection, schema.readings) | keeping.keys(connection, schema.failures)
         return tuple(h for h in known if done.get(h.id) != h.key(reader))
+
+    def waiting(self) -> tuple[str, ...]:
+        """The names of the documents that were kept and not read before a run was interrupted."""
+        with self._asks() as connection:
+            known = keeping.documents(connection)
+            done = {*keeping.keys(connection, schema.readings), *keeping.keys(connection, schema.failures)}
+        return tuple(h.name for h in known if h.id not in done)
 
     def document(self, held: Held) -> Document:
         """A document as its reader gets it: with what was given, without what is found in its text."""
@@ -237,9 +245,11 @@ class Record:
             return asking.member_ids(connection, kind)
 
     def text(self, document: str) -> str:
-        """A document's text. Raises UnknownId."""
-        with self._asks() as connection:
-            return keeping.text_of(connection, _document(connection, document).text_hash)
+        """A document's text, by its id. Raises UnknownId."""
+        if document not in self._texts:
+            with self._asks() as connection:
+                self._texts[document] = asking.text(connection, document)
+        return self._texts[document]
 
     def words(self, span: Span) -> str:
         """The words a span points at."""
