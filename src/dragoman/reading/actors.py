@@ -9,9 +9,20 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.model.ids import actor_id
 from dragoman.model.readings import Mention, OfficeUse, Referent
-from dragoman.reading import bodies, descriptions, known, metonyms, names, offices, pronouns, titles
+from dragoman.reading import (
+    bodies,
+    counterparts,
+    descriptions,
+    known,
+    metonyms,
+    names,
+    offices,
+    pronouns,
+    teaching,
+    titles,
+)
 from dragoman.reading.descriptions import Knowledge
-from dragoman.reading.drafts import Draft, Numbering, Profile, state_of
+from dragoman.reading.drafts import Draft, Numbering, Profile, state_behind
 from dragoman.reading.lines import Line
 from dragoman.reading.lines import lines as lines_of
 from dragoman.reading.marks import Cast, Parsed
@@ -20,9 +31,6 @@ from dragoman.reading.offices import Bearing
 from dragoman.reading.titles import Title
 from dragoman.vocabulary.organizations import organizations_by_id
 from dragoman.vocabulary.states import by_code
-
-_ADDRESS = ("mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lady", "daw")
-_UNKNOWN = "a-"
 
 
 def find(parsed: Parsed) -> Cast:
@@ -36,8 +44,10 @@ def find(parsed: Parsed) -> Cast:
     tables = known.find(rows)
     given = titles.find(rows, tables)
     barred = titles.barred(rows, tables, given)
-    book = names.learn(rows, barred, _taught(rows, given))
+    book = names.learn(rows, barred, teaching.places(rows, given, barred))
     uses = names.find(rows, book, barred)
+    bearings = offices.find(rows, tables, given, uses)
+    given = _with(given, counterparts.find(rows, tables, uses, bearings))
     bearings = offices.find(rows, tables, given, uses)
     people = _people(book, bearings)
     drafts = [
@@ -58,22 +68,18 @@ def find(parsed: Parsed) -> Cast:
     bound = frozenset((b.title.line, b.title.first) for b in bearings)
     drafts += descriptions.anaphoric(know, drafts, given, bound, taken)
     drafts += pronouns.find(know, drafts)
-    return _cast(parsed, rows, _sifted(drafts), know.profiles, bearings)
+    return _cast(
+        parsed, rows, _sifted([d for d in drafts if d.actor != descriptions.UNNAMED]), know.profiles, bearings
+    )
 
 
-def _taught(rows: Sequence[Line], given: Sequence[Sequence[Title]]) -> list[tuple[int, int]]:
-    """Where a name follows a title or a form of address: line and piece."""
-    found = [
-        (t.line, t.until)
-        for row in given
-        for t in row
-        if t.until < len(rows[t.line].words) and rows[t.line].joined[t.until]
-    ]
-    for line in rows:
-        for i, word in enumerate(line.folded[:-1]):
-            if word in _ADDRESS and line.capital(i) and line.between(i, i + 1) in (" ", ". "):
-                found.append((line.index, i + 1))
-    return found
+def _with(given: Sequence[Sequence[Title]], more: Sequence[Title]) -> tuple[tuple[Title, ...], ...]:
+    """The titles of each line with further ones, in order."""
+    rows = [list(row) for row in given]
+    for title in more:
+        if not any(t.begin < title.until and title.begin < t.until for t in rows[title.line]):
+            rows[title.line].append(title)
+    return tuple(tuple(sorted(row, key=lambda t: t.begin)) for row in rows)
 
 
 def _person_key(person: Pieces) -> str:
@@ -109,18 +115,9 @@ def _represented(held: Sequence[Bearing]) -> tuple[str, ...]:
         of = bearing.of
         if of is None or ":" not in of or bearing.title.office.sector in ("EDU", "JRN", "NGO"):
             continue
-        state = _state_behind(of)
+        state = state_behind(of)
         found += [a for a in (state, of if not of.startswith(("state:", "government:")) else None) if a]
     return tuple(dict.fromkeys(found))
-
-
-def _state_behind(actor: str) -> str | None:
-    """The state of a table's actor: itself, its government's, its organization's."""
-    if (state := state_of(actor, {})) is not None:
-        return state
-    body = organizations_by_id().get(actor)
-    official = body is not None and body.sector in ("GOV", "MIL", "LEG", "JUD", "SPY", "COP")
-    return f"state:{body.country}" if body is not None and body.country and official else None
 
 
 def _by_person(bearings: Sequence[Bearing]) -> dict[str, list[Bearing]]:
@@ -227,7 +224,7 @@ def _of_table(id_: str, seen: tuple[str, ...]) -> Referent:
         name = f"government of {by_code()[key].name}"
         return Referent(id_, name, "government", key, "GOV", seen, ((f"state:{key}", "table"),))
     body = organizations_by_id()[id_]
-    state = _state_behind(id_)
+    state = state_behind(id_)
     stands = ((state, "table"),) if state else ()
     return Referent(id_, body.name, body.kind, body.country, body.sector, seen, stands)
 

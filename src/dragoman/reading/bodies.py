@@ -11,13 +11,13 @@ from functools import cache
 from types import MappingProxyType
 
 from dragoman.model.readings import ActorKind
-from dragoman.reading.drafts import Draft, Numbering, Profile
+from dragoman.reading.drafts import OFFICIAL, Draft, Numbering, Profile
 from dragoman.reading.known import Known
 from dragoman.reading.lines import Line
 from dragoman.vocabulary.institutions import institutions
+from dragoman.vocabulary.states import by_code
 
-_STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
-_INNER = frozenset({"of", "the", "for", "and", "on", "de", "in"})
+_INNER = frozenset({"of", "the", "for", "and", "de"})
 _LONGEST = 10
 
 
@@ -64,7 +64,10 @@ def _normal(words: tuple[str, ...]) -> str:
 
 def _profile(name: str, code: str | None, sector: str | None) -> Profile:
     kind: ActorKind = {"REB": "armed_group", "BUS": "company"}.get(sector or "", "organization")  # type: ignore[assignment] # both are ActorKind
-    stands = ((f"state:{code}", "adjective"),) if code and sector in _STATE_SECTORS else ()
+    stands = ((f"state:{code}", "adjective"),) if code and sector in OFFICIAL else ()
+    state = by_code()[code] if code else None
+    if state is not None:
+        name = f"{state.adjectives[0] if state.adjectives else state.name} {name}"
     return Profile(name, kind, code, sector, stands)
 
 
@@ -134,7 +137,9 @@ def _capital_run(
     while i < len(line.words) and i - first < _LONGEST and not taken[i] and (i == first or line.joined[i]):
         if line.capital(i):
             last = i + 1
-        elif line.folded[i] not in _INNER:
+        elif line.folded[i] not in _INNER or (
+            line.folded[i] == "and" and line.folded[i - 1] in institutions().heads
+        ):
             break
         i += 1
     if line.entities[first] in ("GPE", "LOC", "DATE", "EVENT", "LAW", "WORK_OF_ART"):
@@ -142,11 +147,13 @@ def _capital_run(
     words = line.folded[first:last]
     head = next((i for i, w in enumerate(words) if w in ("of", "for", "on")), len(words)) - 1
     table = institutions()
-    if last - first > 1 and head >= 0 and words[head] in table.heads:
+    shouted = all(w.isupper() for w in line.words[first:last])
+    if last - first > 1 and head >= 0 and words[head] in table.heads and not shouted:
         return last, table.words.get(words[head]) or None
     while last > first and not line.capital(last - 1):
         last -= 1
-    if votes.get(words, 0) >= 2 and words[-1] not in table.words:
+    acronym = last - first == 1 and line.words[first].isupper() and len(words[0]) > 1
+    if acronym and votes.get(words, 0) >= 2:
         return last, None
     return first, None
 

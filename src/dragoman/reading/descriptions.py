@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.reading.drafts import Draft, Numbering, Profile, Recall, state_of
+from dragoman.reading.drafts import Draft, Numbering, Profile, Recall, is_subject, state_of
 from dragoman.reading.known import Known
 from dragoman.reading.lines import Line
 from dragoman.reading.offices import Bearing
@@ -17,9 +17,8 @@ from dragoman.vocabulary.states import by_code
 
 _REACH = 6
 _CLEAR = 1.5
-_NO_PERSON = frozenset(
-    {"official", "analyst", "journalist", "lawyer", "candidate", "activist", "businessman", "minister"}
-)
+_PRIVATE = frozenset({"EDU", "JRN", "BUS", "NGO", "REL", "PTY"})
+UNNAMED = "?"
 
 
 @dataclass(slots=True)
@@ -93,7 +92,7 @@ def _owner(line: Line, i: int, ends: Mapping[int, Known]) -> Known | None:
 
 
 def _of(line: Line, last: int, begins: Mapping[int, Known]) -> Known | None:
-    if last + 1 < len(line.words) and line.joined[last] and line.folded[last] == "of":
+    if last + 1 < len(line.words) and line.joined[last] and line.folded[last] in ("of", "in"):
         return begins.get(last + 1 + (line.folded[last + 1] == "the"))
     return None
 
@@ -105,7 +104,10 @@ def anaphoric(
     bound: frozenset[tuple[int, int]],
     taken: Sequence[Sequence[bool]],
 ) -> list[Draft]:
-    """The mentions that look back: titles without a name, "both leaders", "the junta", "the country"."""
+    """The mentions that look back: titles without a name, "both leaders", "the junta", "the country".
+
+    A title that means nobody known is among them with the actor UNNAMED, so that a pronoun may mean it.
+    """
     recall, found = Recall(drafts), []
     states = Counter(s for d in drafts if (s := know.state(d.actor)))
     leaders = Counter(d.actor for d in drafts if know.person(d.actor) and know.state(d.actor))
@@ -125,6 +127,10 @@ def anaphoric(
             elif not taken[line.index][i]:
                 last, actors = _noun(know, line, i, recall, (states, leaders, governed))
                 end = last
+            if title is not None and not actors and not title.plural and not title.office.is_rank:
+                unnamed = know.numbering.draft(line, first, end, UNNAMED, "title")
+                found.append(unnamed)
+                recall.add(unnamed)
             for actor in actors:
                 form = (
                     "title"
@@ -142,24 +148,42 @@ def _title(
     know: Knowledge, line: Line, title: Title, recall: Recall, leaders: Counter[str]
 ) -> tuple[str, ...]:
     """Whom a title without a name means."""
-    if title.indefinite:
-        return ()
     if title.plural:
         return _pair_of_people(know, line, title, recall, leaders)
-    if not (title.definite or _before(line, title.begin) == "the" or line.capital(title.begin)):
+    if not _looks_back(line, title):
         return ()
     if title.owner >= 0 or (title.definite and title.of is None and line.possessive(title.begin - 1)):
         return ()
     candidates = [p for p, held in know.bearings.items() if any(_same_office(title, b) for b in held)]
     if title.of is not None:
         state = title.of.replace("government:", "state:")
+        unknown = [p for p in candidates if know.state(p) is None]
         candidates = [p for p in candidates if state in (know.state(p), *(b.of for b in know.bearings[p]))]
+        if not candidates and len(unknown) == 1 and title.office.single:
+            candidates = unknown
         if not candidates and title.office.title == "leader":
             candidates = _of_state(know, state)
+    if title.of is None:
+        high = [
+            p for p in candidates if not any(_of_body(b) for b in know.bearings[p] if _same_office(title, b))
+        ]
+        candidates = high or candidates
     one = _latest(know, candidates, recall, know.numbering.of(line, title.first), line.starts[title.begin])
     if one is None and not candidates and title.of is not None:
         return _nameless(know, title)
     return (one,) if one else ()
+
+
+def _looks_back(line: Line, title: Title) -> bool:
+    """Whether a title without a name can mean one person spoken of ("the president", "the Thai minister")."""
+    office = title.office
+    if title.indefinite or office.sector in _PRIVATE or office.title in descriptions().many:
+        return False
+    alone = line.folded[title.first : title.last] == tuple(office.title.split())
+    if title.of is None and office.title in descriptions().vague and not alone:
+        return False
+    the = title.definite or _before(line, title.begin) == "the"
+    return the or (line.capital(title.begin) and office.head is not None and title.of is None)
 
 
 def _before(line: Line, i: int) -> str:
@@ -171,10 +195,17 @@ def _same_office(title: Title, bearing: Bearing) -> bool:
     mine, theirs = title.office, bearing.title.office
     if mine.title == "leader":
         return theirs.head is not None or theirs.title == "leader"
-    if mine.title in ("minister", "secretary", "commissioner", "general"):
+    if mine.title == "general":
+        return theirs.sector == "MIL"
+    if mine.title in ("minister", "secretary", "commissioner"):
         return mine.title == theirs.title or theirs.title.endswith(" " + mine.title)
     former = title.held == "former"
     return mine.title == theirs.title and (former == (bearing.held == "former") or not former)
+
+
+def _of_body(bearing: Bearing) -> bool:
+    """Whether an office is one of a body and no state's."""
+    return bearing.of is not None and not bearing.of.startswith(("state:", "government:"))
 
 
 def _of_state(know: Knowledge, state: str) -> list[str]:
@@ -217,7 +248,7 @@ def _pair_of_people(
     know: Knowledge, line: Line, title: Title, recall: Recall, leaders: Counter[str]
 ) -> tuple[str, ...]:
     """The two whom "both leaders", "the two ministers" or "the presidents" means."""
-    if title.of is not None or title.office.title in _NO_PERSON - {"minister"}:
+    if title.of is not None or title.office.title in descriptions().many:
         return ()
     word = _before(line, title.begin)
     if word not in ("both", "two", "the"):
@@ -280,12 +311,22 @@ def _noun(
         return max(last, i + 1), (one,) if one else ()
     if word in table.state:
         one = _only(s for d in _near(recall, sentence, start) if (s := know.state(d.actor)))
-        return i + 1, (one,) if one else ()
+        main = states.most_common(1)[0][0] if states else None
+        return i + 1, (one,) if one and (one == main or _subject(know, recall, sentence, start, one)) else ()
     if word in table.blocs or word in table.groups:
         kinds = ("bloc:", "organization:") if word in table.blocs else ("armed_group:",)
         one = _last_of(recall, sentence, start, kinds)
         return i + 1, (one,) if one else ()
     return i, ()
+
+
+def _subject(know: Knowledge, recall: Recall, sentence: int, before: int, actor: str) -> bool:
+    """Whether a state is subject in this sentence or the one before."""
+    return any(
+        d.actor == actor and is_subject(know.lines, d)
+        for drafts in recall.back(sentence, before, 1)
+        for d in drafts
+    )
 
 
 def _near(recall: Recall, sentence: int, before: int) -> list[Draft]:

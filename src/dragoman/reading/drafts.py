@@ -3,9 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dragoman.model.readings import ActorKind, MentionForm
 from dragoman.reading.lines import Line
+from dragoman.vocabulary.organizations import organizations_by_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -89,13 +96,36 @@ class Recall:
             yield self._by_sentence.get(number, [])
 
 
+def head_token(lines: Sequence[Line], draft: Draft) -> "Token":
+    """The last token of a draft: the head of a name or title in English."""
+    line = lines[draft.line]
+    return line.paragraph.doc[line.tokens[draft.last - 1]]
+
+
+def is_subject(lines: Sequence[Line], draft: Draft) -> bool:
+    """Whether a draft's words are subject of a verb."""
+    line, token = lines[draft.line], head_token(lines, draft)
+    inside = range(line.tokens[draft.first], line.tokens[draft.last - 1] + 1)
+    while token.head.i in inside and token.head.i != token.i:
+        token = token.head
+    return token.dep_ in ("nsubj", "nsubjpass")
+
+
+def state_behind(actor: str) -> str | None:
+    """The state of a table's actor: itself, its government's, or of an official body ("the State Duma")."""
+    kind, _, key = actor.partition(":")
+    if kind == "state":
+        return actor
+    if kind == "government":
+        return f"state:{key}"
+    body = organizations_by_id().get(actor)
+    official = body is not None and body.sector in OFFICIAL
+    return f"state:{body.country}" if body is not None and body.country and official else None
+
+
 def state_of(actor: str, profiles: Mapping[str, Profile]) -> str | None:
     """The state an actor is or stands for; None for bodies of many states."""
-    if actor.startswith("state:"):
-        return actor
-    if actor.startswith("government:"):
-        return "state:" + actor.partition(":")[2]
     profile = profiles.get(actor)
     if profile is None:
-        return None
+        return state_behind(actor)
     return next((a for a, _ in profile.represents if a.startswith("state:")), None)

@@ -128,17 +128,18 @@ def _stands(line: Line, first: int, last: int, end: int, entry: Entry) -> bool:
     if following is not None and line.before(following) == "-" and not line.capital(following):
         return line.folded[following] in ("led", "hosted", "brokered", "mediated")
     if entry.role == "body":
-        return not _runs_on(line, first, last)
+        return not _runs_on(line, first, last, entry)
     return not _within_place(line, first, last)
 
 
-def _runs_on(line: Line, first: int, last: int) -> bool:
+def _runs_on(line: Line, first: int, last: int, entry: Entry) -> bool:
     """Whether a short form stands inside a longer name ("West Bank", "South-West")."""
     if line.titled or last - first > 1 or line.words[first].isupper():
         return False
     after = last < len(line.words) and line.joined[last] and line.capital(last)
     before = first > 0 and line.joined[first] and line.capital(first - 1) and not line.opens[first - 1]
-    return (after and not line.opens[last]) or (before and line.before(first) == "-")
+    longer = after and (entry.kind == "group" or line.folded[last] in institutions().words)
+    return longer or (before and line.before(first) == "-")
 
 
 def _within_place(line: Line, first: int, last: int) -> bool:

@@ -19,8 +19,7 @@ _SMOOTH = str.maketrans(
 )
 _STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ħ": "h"})
 _MARKS = {"“": "”", "„": "”", "«": "»", '"': '"', "‘": "’"}
-_TITLE_CASED = 0.6
-_LONG = 4
+_LONG = 5
 
 
 def fold(text: str) -> str:
@@ -88,7 +87,7 @@ class Line:
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether characters start to end stand inside quote marks."""
-        return any(a < start and end <= b for a, b in self.quotes)
+        return any(a <= start and end <= b for a, b in self.quotes)
 
     def token(self, i: int) -> int:
         """The last token of the word of piece i."""
@@ -157,11 +156,11 @@ def _opens(text: str, cuts: list[tuple[int, int]], sentences: tuple[int, ...], i
 
 
 def _title_cased(words: tuple[str, ...], text: str) -> bool:
+    """Whether all words of some length begin with a capital, as in a headline."""
     long = [w for w in words if len(w) >= _LONG and w[0].isalpha()]
-    if len(long) < 3 or (text.rstrip().endswith((".", "”", '"', "!")) and len(words) > 12):
+    if len(long) < 3 or text.rstrip().endswith((".", ".”", '."', "!")):
         return False
-    capital = sum(w[0].isupper() for w in long)
-    return capital / len(long) > _TITLE_CASED and len(long) - capital <= 4
+    return sum(w[0].islower() for w in long) <= len(long) // 9
 
 
 def _quotes(text: str) -> Iterator[tuple[int, int]]:

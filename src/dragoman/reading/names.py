@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.reading.lines import Line
+from dragoman.vocabulary.cues import reporting
+from dragoman.vocabulary.descriptions import descriptions
 from dragoman.vocabulary.institutions import institutions
 from dragoman.vocabulary.places import gazetteer
 
@@ -22,6 +24,7 @@ _PARTICLE = re.compile(
 _ARTICLE = re.compile(r"(al|el|as|ash|ad)$")
 _NO_SYLLABLE = re.compile(r"(era|style|like|led|type|based|born|linked|run|era|\w*ed|\w*ing)$")
 _FUNCTION = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "INTJ", "ADV", "NUM", "PUNCT"})
+_CLOSED = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ"})
 _LONGEST = 7
 _BIG_PLACE = 15_000
 
@@ -38,12 +41,13 @@ class NameUse:
 
 @dataclass(slots=True)
 class _Votes:
-    """How often a run was named by a title, taken for a person, and taken for something else."""
+    """How often a run was named by a title, taken for a person, taken for something else, and spoke."""
 
     title: int = 0
     person: int = 0
     other: int = 0
     inner: int = 0
+    spoke: int = 0
     spelling: Counter[str] = field(default_factory=Counter)
 
 
@@ -71,10 +75,25 @@ def run_end(line: Line, first: int, barred: Sequence[bool]) -> int:
     return last
 
 
+def run_start(line: Line, last: int, barred: Sequence[bool]) -> int:
+    """Where a name of two pieces or more begins that ends before `last`; `last` where there is none."""
+    first = last
+    while first > 0 and last - first < _LONGEST and not barred[first - 1] and line.capital(first - 1):
+        if _ends_name(line, first - 1) or (line.opens[first - 1] and line.pos[first - 1] in _FUNCTION):
+            break
+        first -= 1
+        if not line.joined[first]:
+            break
+    return first if last - first > 1 and run_end(line, first, barred) == last else last
+
+
 def _ends_name(line: Line, i: int) -> bool:
     word = line.folded[i]
     table = institutions()
-    return word in table.words or word in table.stops or word == "i" or line.words[i][0].isdigit()
+    digit = any(c.isdigit() for c in line.words[i])
+    return (
+        digit or word in descriptions().address or word in table.words or word in table.stops or word == "i"
+    )
 
 
 def _continues(line: Line, first: int, i: int, barred: Sequence[bool]) -> bool:
@@ -91,14 +110,13 @@ def _continues(line: Line, first: int, i: int, barred: Sequence[bool]) -> bool:
     return i > first + 1 and line.before(i) == "-" and len(word) <= 6 and not _NO_SYLLABLE.match(word)
 
 
-def learn(lines: Sequence[Line], barred: Sequence[Sequence[bool]], taught: Sequence[tuple[int, int]]) -> Book:
-    """The persons of a document. `taught` holds the line and piece at which a name follows a title."""
+def learn(
+    lines: Sequence[Line], barred: Sequence[Sequence[bool]], taught: Sequence[tuple[int, int, int]]
+) -> Book:
+    """The persons of a document. `taught` holds the runs that titles show (line, first piece, last)."""
     votes: dict[Pieces, _Votes] = defaultdict(_Votes)
-    for index, first in taught:
-        line = lines[index]
-        last = run_end(line, first, barred[index])
-        if last > first and not line.titled:
-            _count(votes, line, first, last).title += 1
+    for index, first, last in taught:
+        _count(votes, lines[index], first, last).title += 1
     for line in lines:
         if not line.titled:
             _recognised(votes, line, barred[line.index])
@@ -137,10 +155,21 @@ def _recognised(votes: dict[Pieces, _Votes], line: Line, barred: Sequence[bool])
             and (labels["PERSON"] or labels["ORG"] or labels["GPE"] or labels[""])
         ):
             vote = _count(votes, line, first, last)
-            person = labels["PERSON"] * 2 >= last - first
+            person = labels["PERSON"] * 2 >= last - first and not _article_before(line, first)
             vote.person += person
             vote.other += not person
+            vote.spoke += _speaks(line, last - 1)
         i = last
+
+
+def _article_before(line: Line, first: int) -> bool:
+    return first > 0 and line.joined[first] and line.folded[first - 1] in ("the", "a", "an")
+
+
+def _speaks(line: Line, i: int) -> bool:
+    """Whether the word of piece i is subject of a verb of speaking."""
+    token = line.paragraph.doc[line.tokens[i]]
+    return token.dep_ == "nsubj" and token.head.lemma_.lower() in reporting()
 
 
 def _flanked(line: Line, first: int, last: int, barred: Sequence[bool]) -> bool:
@@ -167,9 +196,9 @@ def _accepted(votes: Mapping[Pieces, _Votes]) -> dict[Pieces, _Votes]:
                 vote.person and vote.person * 2 >= vote.other and not _place(" ".join(pieces))
             )
         else:
+            often = (vote.person > 1 and not vote.other) or vote.spoke
             good = len(pieces[0]) > 1 and (
-                vote.title
-                or (vote.person > vote.other and vote.inner and vote.person > 1 and not _place(pieces[0]))
+                vote.title or (vote.person > vote.other and vote.inner and often and not _place(pieces[0]))
             )
         if good:
             kept[pieces] = vote
@@ -216,9 +245,9 @@ def _book(full: Mapping[Pieces, _Votes], votes: Mapping[Pieces, _Votes]) -> Book
 def _likely(short: Pieces, votes: Mapping[Pieces, _Votes]) -> bool:
     """Whether a short form that stands alone is not mostly something else."""
     vote = votes.get(short)
-    return len("".join(short)) > 1 and (
-        vote is None or len(short) > 1 or not _place(short[0]) or vote.person > 0
-    )
+    if len("".join(short)) < 2 or vote is None or len(short) > 1:
+        return len("".join(short)) > 1
+    return vote.person > 0 or vote.spoke > 0 or not _place(short[0])
 
 
 def _owner(candidates: Sequence[Pieces], full: Mapping[Pieces, _Votes]) -> Pieces | None:
@@ -262,7 +291,8 @@ def _uses(line: Line, book: Book, barred: Sequence[bool], longest: int) -> Itera
     i = 0
     while i < len(line.words):
         last = _longest_form(line, i, book, barred, longest)
-        if last > i and _alone(line, i, last, barred):
+        function = last == i + 1 and line.opens[i] and line.pos[i] in _CLOSED
+        if last > i and not function and _alone(line, i, last, barred):
             yield NameUse(line.index, i, last, book.forms[line.folded[i:last]])
         i = max(last, i + 1)
 
@@ -299,6 +329,8 @@ def _alone(line: Line, first: int, last: int, barred: Sequence[bool]) -> bool:
             return False
     if first and line.joined[first] and line.before(first) == " " and not line.titled:
         left = first - 1
+        if line.folded[left] in descriptions().address:
+            return True
         if (
             line.capital(left)
             and not barred[left]

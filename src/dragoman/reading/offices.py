@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.model.readings import Held
+from dragoman.reading.drafts import state_behind
 from dragoman.reading.known import Known
 from dragoman.reading.lines import Line
 from dragoman.reading.names import NameUse, Pieces
@@ -26,7 +27,7 @@ _APPOSED = re.compile(
     r"|who (?:is|was|became|remains) )?"
     r"(?:also |now |then |once )?(?:the |a |an |its |one of )?$"
 )
-_PAST = re.compile(r"\b(?:was|served|acted)\b")
+_PAST = re.compile(r"\b(?:was|served|acted|then|once)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,14 @@ def find(
 def _in_line(scene: _Scene) -> list[Bearing]:
     bound: dict[int, list[Bearing]] = {}
     for index, title in enumerate(scene.titles):
-        bound[index] = list(_direct(scene, title))
+        if title.office.title not in descriptions().address:
+            bound[index] = list(_direct(scene, title))
     for index, title in enumerate(scene.titles):
-        if not bound[index]:
+        if index in bound and not bound[index]:
             one = _apposed(scene, title) or _before(scene, index, bound) or _by_verb(scene, title)
             bound[index] = [one] if one else []
     for index in range(1, len(scene.titles)):
-        if not bound[index]:
+        if index in bound and index - 1 in bound and not bound[index]:
             bound[index] = _joined(scene, index, bound)
     return [b for index in sorted(bound) for b in bound[index]]
 
@@ -97,7 +99,10 @@ def _bearing(scene: _Scene, title: Title, use: NameUse, direct: bool, of: str | 
     first = min(_phrase_first(scene, title), use.first)
     last = max(title.until, use.last)
     start, end = scene.line.starts[first], scene.line.ends[last - 1]
-    return Bearing(use.person, title, title.held, title.of or of, start, end, direct)
+    of = title.of or of
+    if title.office.sector == "JRN" and of and of.startswith("government:"):
+        of = None  # a "White House correspondent" is not of the White House
+    return Bearing(use.person, title, title.held, of, start, end, direct)
 
 
 def _phrase_first(scene: _Scene, title: Title) -> int:
@@ -109,8 +114,10 @@ def _phrase_first(scene: _Scene, title: Title) -> int:
 def _direct(scene: _Scene, title: Title) -> Iterator[Bearing]:
     """The names that follow a title at once: one, or after a plural a list."""
     line, at = scene.line, title.until
+    while at < len(line.words) and line.joined[at] and line.folded[at] in descriptions().address:
+        at += 1  # "Prime Minister Dr Keith Rowley"
     use = scene.by_first.get(at)
-    if use is None or not line.joined[at] or use.line != title.line:
+    if use is None or not line.joined[at]:
         return
     while use is not None:
         of, end = _of_after(scene, title, use)
@@ -167,6 +174,9 @@ def _between(line: Line, left: int, right: int) -> str:
 def _closed(scene: _Scene, title: Title) -> bool:
     """Whether a title after a name and a comma is no further item of a list of people."""
     line = scene.line
+    following = title.until < len(line.words) and line.joined[title.until]
+    if following and line.paragraph.doc[line.tokens[title.until]].tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        return False  # "According to Lavrov, the foreign minister said"
     if not (
         title.definite or title.indefinite or title.of or line.capital(title.first) or title.held != "current"
     ):
@@ -191,7 +201,7 @@ def _after_comma(scene: _Scene, title: Title) -> Bearing | None:
 
 def _before(scene: _Scene, index: int, bound: Mapping[int, list[Bearing]]) -> Bearing | None:
     """A title joined to the next, which a name follows: "the chairman of the council, Prime Minister X"."""
-    if index + 1 >= len(scene.titles) or not bound[index + 1]:
+    if not bound.get(index + 1):
         return None
     title, other, line = scene.titles[index], scene.titles[index + 1], scene.line
     if title.plural or other.plural or line.sentences[title.first] != line.sentences[other.first]:
@@ -276,13 +286,59 @@ def _joined(scene: _Scene, index: int, bound: Mapping[int, list[Bearing]]) -> li
 def _listed(scene: _Scene, found: list[Bearing]) -> list[Bearing]:
     """The bearings with the state that a list gives all its people ("and other Russian officials")."""
     line = scene.line
-    result = []
+    result: list[Bearing] = []
     for bearing in found:
-        if bearing.of is None and bearing.title.office.of != "subnational" and bearing.direct:
+        if bearing.of is None and bearing.title.office.of == "subnational":
+            bearing = replace(bearing, of=_of_place(scene, bearing))
+        elif bearing.of is None and bearing.direct:
             sentence = line.sentences[bearing.title.first]
-            bearing = replace(bearing, of=_of_list(scene, sentence, bearing))
+            of = _of_list(scene, sentence, bearing) or _of_first(scene, bearing, result)
+            bearing = replace(bearing, of=of)
         result.append(bearing)
     return result
+
+
+def _of_first(scene: _Scene, bearing: Bearing, before: Sequence[Bearing]) -> str | None:
+    """The state of a head of state or government to whom a lesser title is joined by "and"."""
+    if (
+        not before
+        or bearing.title.office.head
+        or bearing.title.office.of != "state"
+        or bearing.title.office.is_rank
+    ):
+        return None
+    leader = before[-1]
+    if leader.title.office.head is None or not leader.of or not leader.of.startswith("state:"):
+        return None
+    gap = scene.line.smooth[
+        leader.end - scene.line.paragraph.start : bearing.start - scene.line.paragraph.start
+    ]
+    return leader.of if gap in (" and ", " and his ", " and her ") else None
+
+
+def _of_place(scene: _Scene, bearing: Bearing) -> str | None:
+    """The one place named in this sentence before a governor or mayor, or else in the sentence before."""
+    line, first = scene.line, bearing.title.begin
+    for sentence in (line.sentences[first], line.sentences[first] - 1):
+        places: list[str] = []
+        i = 0
+        while i < first:
+            last = i + 1
+            if line.sentences[i] == sentence and line.capital(i) and _placed(scene, i):
+                while last < first and line.joined[last] and line.capital(last) and _placed(scene, last):
+                    last += 1
+                places.append(line.text(i, last))
+            i = last
+        if places:
+            return places[0] if len(set(places)) == 1 else None
+    return None
+
+
+def _placed(scene: _Scene, i: int) -> bool:
+    """Whether a piece is the recogniser's place and no state."""
+    state = any(k.first <= i < k.last for k in scene.names if k.role not in ("capital", "seat"))
+    person = any(u.first <= i < u.last for u in scene.uses)
+    return scene.line.entities[i] in ("GPE", "LOC") and not state and not person
 
 
 def _of_list(scene: _Scene, sentence: int, bearing: Bearing) -> str | None:
@@ -305,8 +361,8 @@ def _shared(found: Sequence[Bearing]) -> tuple[Bearing, ...]:
     """The bearings, each of unknown state given that of the same person's other titles, where it is one."""
     states: dict[Pieces, set[str]] = {}
     for bearing in found:
-        if bearing.of and bearing.of.startswith("state:"):
-            states.setdefault(bearing.person, set()).add(bearing.of)
+        if bearing.of and (state := state_behind(bearing.of)):
+            states.setdefault(bearing.person, set()).add(state)
     result = []
     for bearing in found:
         own = states.get(bearing.person, set())

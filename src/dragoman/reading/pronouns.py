@@ -5,11 +5,12 @@ state or body that is subject of the clause or of the sentence before; "they" to
 Inside quoted words none is resolved: the speaker's "he" is somebody the paragraph seldom names.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.reading.descriptions import Knowledge
-from dragoman.reading.drafts import Draft, Recall
+from dragoman.reading.descriptions import UNNAMED, Knowledge
+from dragoman.reading.drafts import Draft, Recall, head_token, is_subject
 from dragoman.reading.lines import Line
 from dragoman.vocabulary.descriptions import descriptions
 
@@ -19,22 +20,44 @@ if TYPE_CHECKING:
 _GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
 _THING = {"it": "it", "its": "it"}
 _MANY = {"they": "they", "them": "they", "their": "they"}
+_UNCLEAR = "unclear"
 _BODIES = frozenset({"state", "government", "organization", "bloc", "armed_group", "company", "subnational"})
 
 
 def find(know: Knowledge, drafts: Sequence[Draft]) -> list[Draft]:
-    """The mentions by pronouns, in order."""
-    recall, found = Recall(drafts), []
+    """The mentions by pronouns, in order.
+
+    It goes over the text twice: what the first way finds tells each person's gender where it is clear.
+    """
     genders = _genders(know, drafts)
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for draft, gender in _over(know, drafts, genders):
+        if gender:
+            votes[draft.actor][gender] += 1
+    for actor, counts in sorted(votes.items()):
+        he, she = counts["he"], counts["she"]
+        if he >= 2 * she or she >= 2 * he:
+            genders.setdefault(actor, "he" if he > she else "she")
+        else:
+            genders.setdefault(actor, _UNCLEAR)
+    return [draft for draft, _ in _over(know, drafts, genders)]
+
+
+def _over(
+    know: Knowledge, drafts: Sequence[Draft], genders: Mapping[str, str]
+) -> list[tuple[Draft, str | None]]:
+    """The mentions by pronouns with the gender of each."""
+    recall = Recall(drafts)
+    found: list[tuple[Draft, str | None]] = []
     for line in know.lines:
         for i, word in enumerate(line.folded):
             if word not in _GENDERS and word not in _THING and word not in _MANY:
                 continue
-            if line.quoted(line.starts[i], line.ends[i]) or line.titled:
+            if line.titled or line.quoted(line.starts[i], line.ends[i]):
                 continue
             for actor in _resolve(know, line, i, recall, genders):
                 draft = know.numbering.draft(line, i, i + 1, actor, "pronoun")
-                found.append(draft)
+                found.append((draft, _GENDERS.get(word)))
                 recall.add(draft)
     return found
 
@@ -58,15 +81,15 @@ def _genders(know: Knowledge, drafts: Sequence[Draft]) -> dict[str, str]:
     return found
 
 
-def _resolve(know: Knowledge, line: Line, i: int, recall: Recall, genders: dict[str, str]) -> tuple[str, ...]:
+def _resolve(
+    know: Knowledge, line: Line, i: int, recall: Recall, genders: Mapping[str, str]
+) -> tuple[str, ...]:
     word = line.folded[i]
     sentence, start = know.numbering.of(line, i), line.starts[i]
     if word in _GENDERS:
         gender = _GENDERS[word]
         one = _person(know, line, i, recall, lambda a: genders.get(a, gender) == gender)
-        if one is not None:
-            genders.setdefault(one, gender)
-        return (one,) if one else ()
+        return (one,) if one and one != UNNAMED else ()
     if word in _THING:
         one = _thing(know, line, i, recall)
         return (one,) if one else ()
@@ -82,14 +105,23 @@ def _before(recall: Recall, sentence: int, line: Line) -> list[Draft]:
 def _person(know: Knowledge, line: Line, i: int, recall: Recall, fits: Callable[[str], bool]) -> str | None:
     """The person whom "he" or "she" means: the only one in reach, or the only subject."""
     sentence, start = know.numbering.of(line, i), line.starts[i]
-    here = [d for d in recall.inside(sentence, start) if know.person(d.actor) and fits(d.actor)]
-    here = [d for d in here if not _same_clause_object(line, i, d) and not _fronted(know, line, i, d)]
+    here = [
+        d
+        for d in recall.inside(sentence, start)
+        if (know.person(d.actor) or d.actor == UNNAMED) and fits(d.actor)
+    ]
+    barred = {d.actor for d in here if _same_clause_object(line, i, d)}
+    here = [d for d in here if d.actor not in barred and not _fronted(know, line, i, d)]
     if here:
         actors = {d.actor for d in here}
         if len(actors) == 1:
             return min(actors)
         return _one_subject(know, here)
-    earlier = [d for d in _previous(recall, sentence) if know.person(d.actor) and fits(d.actor)]
+    earlier = [
+        d
+        for d in _previous(recall, sentence)
+        if (know.person(d.actor) or d.actor == UNNAMED) and fits(d.actor)
+    ]
     actors = {d.actor for d in earlier}
     return min(actors) if len(actors) == 1 else _one_subject(know, earlier)
 
@@ -113,9 +145,13 @@ def _same_clause_object(line: Line, i: int, draft: Draft) -> bool:
 def _fronted(know: Knowledge, line: Line, i: int, draft: Draft) -> bool:
     """Whether a person only stands in a phrase before the clause ("After meeting Lula, he flew")."""
     pronoun = line.paragraph.doc[line.tokens[i]]
-    if draft.line != line.index or pronoun.dep_ not in ("nsubj", "nsubjpass") or _is_subject(know, draft):
+    if (
+        draft.line != line.index
+        or pronoun.dep_ not in ("nsubj", "nsubjpass")
+        or is_subject(know.lines, draft)
+    ):
         return False
-    token, steps = _token(know, draft), 0
+    token, steps = head_token(know.lines, draft), 0
     while token.head.i != token.i and steps < 30:
         if token.head.i == pronoun.head.i:
             return True
@@ -125,22 +161,8 @@ def _fronted(know: Knowledge, line: Line, i: int, draft: Draft) -> bool:
 
 def _one_subject(know: Knowledge, drafts: Sequence[Draft]) -> str | None:
     """The one actor of these that is subject of a finite verb; None where there are several."""
-    subjects = {d.actor for d in drafts if _is_subject(know, d)}
+    subjects = {d.actor for d in drafts if is_subject(know.lines, d)}
     return min(subjects) if len(subjects) == 1 else None
-
-
-def _token(know: Knowledge, draft: Draft) -> "Token":
-    line = know.lines[draft.line]
-    return line.paragraph.doc[line.tokens[draft.last - 1]]
-
-
-def _is_subject(know: Knowledge, draft: Draft) -> bool:
-    token = _token(know, draft)
-    line = know.lines[draft.line]
-    inside = range(line.tokens[draft.first], line.tokens[draft.last - 1] + 1)
-    while token.head.i in inside and token.head.i != token.i:
-        token = token.head
-    return bool(token.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _thing(know: Knowledge, line: Line, i: int, recall: Recall) -> str | None:
@@ -155,13 +177,13 @@ def _thing(know: Knowledge, line: Line, i: int, recall: Recall) -> str | None:
     if subject is not None:
         return _at(know, line, subject, here)
     earlier = [d for d in _previous(recall, sentence) if d.line == line.index and _body(know, d.actor)]
-    main = {d.actor for d in earlier if _is_subject(know, d) and _token_root(know, d)}
+    main = {d.actor for d in earlier if is_subject(know.lines, d) and _token_root(know, d)}
     others = {d.actor for d in earlier}
     return min(main) if len(main) == 1 and len(others) <= 2 else None
 
 
 def _token_root(know: Knowledge, draft: Draft) -> bool:
-    return bool(_token(know, draft).head.dep_ == "ROOT")
+    return bool(head_token(know.lines, draft).head.dep_ == "ROOT")
 
 
 def _body(know: Knowledge, actor: str) -> bool:
@@ -219,12 +241,30 @@ def _several(know: Knowledge, line: Line, drafts: Sequence[Draft]) -> tuple[str,
 
 
 def _joined(know: Knowledge, line: Line, draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:
-    if draft.form not in ("name", "title", "metonym") or not _is_subject(know, draft):
+    """The two actors of "A and B met", by the words alone: titles between names lead the parser astray."""
+    if draft.form == "adjective" or draft.form == "pronoun":
         return ()
-    token = _token(know, draft)
-    partners = [c for c in token.children if c.dep_ == "conj"]
-    if len(partners) != 1 or any(c.dep_ == "conj" for c in partners[0].children):
+    mine = [d for d in drafts if d.actor == draft.actor and d.form in ("name", "title", "metonym")]
+    if not mine or not line.opens[mine[0].first]:
         return ()
-    offset = line.paragraph.start + partners[0].idx
-    other = {d.actor for d in drafts if d.start <= offset < d.end and d.form in ("name", "title", "metonym")}
-    return tuple(sorted({draft.actor, *other})) if len(other) == 1 and draft.actor not in other else ()
+    end = _run_on(line, mine)
+    if end + 1 >= len(line.words) or line.folded[end] != "and" or not line.joined[end]:
+        return ()
+    other = [d for d in drafts if d.first >= end + 1 and d.form in ("name", "title", "metonym")]
+    starts = [d for d in drafts if d.first == end + 1]
+    if not other or not starts or other[0].actor == draft.actor:
+        return ()
+    theirs = [d for d in other if d.actor == other[0].actor]
+    last = _run_on(line, theirs)
+    verb = last < len(line.words) and line.joined[last] and line.pos[last] in ("VERB", "AUX")
+    return tuple(sorted({draft.actor, other[0].actor})) if verb else ()
+
+
+def _run_on(line: Line, drafts: Sequence[Draft]) -> int:
+    """Where the drafts end that follow the first of these without a gap (a title and its name)."""
+    end = drafts[0].last
+    for draft in drafts[1:]:
+        if draft.first != end:
+            break
+        end = draft.last
+    return end

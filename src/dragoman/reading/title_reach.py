@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dragoman.reading.drafts import OFFICIAL
 from dragoman.reading.known import Known
 from dragoman.reading.lines import Line
 from dragoman.reading.title_words import forms
@@ -69,7 +70,7 @@ def _of_known(line: Line, last: int, known: Known, covered: Mapping[int, Known],
     if known.role == "capital":
         return Reach(last, end, line.text(known.first, end))
     if known.role != "body":
-        return Reach(last, end, known.actor)
+        return Reach(last, end, known.actor if line.folded[last] == "of" else None)
     further = reach(line, end, covered)
     return Reach(last, further.until if further.of else end, known.actor)
 
@@ -80,6 +81,10 @@ def _of_owned(line: Line, last: int, known: Known, covered: Mapping[int, Known])
     if start >= len(line.words) or not (line.joined[start] or line.possessive(start - 1)):
         return Reach(last, last)
     stop = _capitals(line, start, covered)
+    table = institutions()
+    official = any(table.words.get(w) in OFFICIAL for w in line.folded[start:stop])
+    if stop > start and known.role == "adjective" and not official:
+        return Reach(last, stop, line.text(known.first, stop))
     if stop > start:
         return Reach(last, stop, known.actor, f"of {line.text(start, stop)}")
     if line.pos[start] == "NOUN":
@@ -98,6 +103,8 @@ def _capitals(line: Line, first: int, covered: Mapping[int, Known]) -> int:
         if line.capital(i):
             if i > first and not person and line.entities[i] == "PERSON" != line.entities[i - 1]:
                 break
+            if i > first and _title_follows(line, i) and _named_after(line, i):
+                break
             last = i + 1
             cut = last if line.folded[i] in table else cut
         elif line.folded[i] not in _INNER or _title_follows(line, i + 1):
@@ -111,6 +118,10 @@ def _title_follows(line: Line, i: int) -> bool:
     """Whether another title begins at piece i ("of the council and Prime Minister")."""
     table = forms()
     return any(line.folded[i : i + size] in table for size in (4, 3, 2, 1))
+
+
+def _named_after(line: Line, i: int) -> bool:
+    return i + 1 < len(line.words) and line.joined[i + 1] and line.entities[i + 1] == "PERSON"
 
 
 def _of_words(line: Line, last: int, first: int, end: int, covered: Mapping[int, Known]) -> Reach:

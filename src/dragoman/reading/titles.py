@@ -60,6 +60,9 @@ def _in_line(line: Line, names: Sequence[Known]) -> tuple[Title, ...]:
             i += 1
             continue
         last, form = match
+        if found and _given(line, i, last, found[-1]):
+            i += 1
+            continue
         if i in covered and covered[i].first == i and covered[i].last < last:
             i = covered[i].last  # the table writes "un secretary-general": the body is not the title's own
         if _stands(line, i, last, form, covered):
@@ -75,9 +78,24 @@ def _match(line: Line, i: int) -> tuple[int, Form] | None:
     table = forms()
     for last in range(end, i, -1):
         form = table.get(line.folded[i:last])
-        if form and (not form.upper or line.words[i].isupper()):
+        if form and (not form.upper or line.words[i].isupper() or _abbreviated(line, i)):
             return last, form
     return None
+
+
+def _given(line: Line, first: int, last: int, before: Title) -> bool:
+    """Whether a word after a title is a given name that could be a title itself ("Speaker Amir Ohana")."""
+    return (
+        before.until == first
+        and last - first == 1
+        and line.joined[first]
+        and line.entities[first] == "PERSON"
+    )
+
+
+def _abbreviated(line: Line, i: int) -> bool:
+    """Whether a short form such as "Dr" or "Gen" stands in capitals before another capital."""
+    return line.capital(i) and i + 1 < len(line.words) and line.joined[i + 1] and line.capital(i + 1)
 
 
 def _stands(line: Line, first: int, last: int, form: Form, covered: Mapping[int, Known]) -> bool:
@@ -123,6 +141,7 @@ def _grow(line: Line, first: int, last: int, form: Form, covered: Mapping[int, K
     own = _past_prefix(line, start, first)
     base = form.singular if form.plural else line.text(first, max(far.own, last))
     words = line.text(own, first) + " " + base if own < first else base
+    held = held or _of_words(line, first, last)
     spokes = form.office.title == "spokesperson"
     return Title(
         line=line.index,
@@ -139,6 +158,12 @@ def _grow(line: Line, first: int, last: int, form: Form, covered: Mapping[int, K
         indefinite=_determiner(line, begin) in ("a", "an", "one", "another", "some", "several"),
         owner=begin - 1 if _determiner(line, begin) in ("his", "her", "their", "its") else -1,
     )
+
+
+def _of_words(line: Line, first: int, last: int) -> Held | None:
+    """How an office is held by a first word that the table has as part of the title ("interim leader")."""
+    held = held_before().get(line.folded[first : first + 1]) if last - first > 1 else None
+    return held if held in ("acting", "former") else None
 
 
 def _of_title(office: OfficeTitle) -> Held:

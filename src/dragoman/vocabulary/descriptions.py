@@ -33,6 +33,9 @@ class Descriptions:
     gives_office: Words
     takes_office: Words
     proposes: Words
+    vague: Words
+    many: Words
+    address: Words
     genders: Mapping[str, str]
 
 
@@ -58,5 +61,8 @@ def descriptions() -> Descriptions:
         gives_office=frozenset(office["current"]),
         takes_office=frozenset(office["former"]),
         proposes=frozenset(office["designate"]),
+        vague=frozenset(t["titles"]["vague"]),
+        many=frozenset(t["titles"]["many"]),
+        address=frozenset(t["address"]["words"]),
         genders=MappingProxyType({w: g for g in ("he", "she") for w in t["gender"][g]}),
     )

@@ -1,0 +1,58 @@
+"""Pronouns go to the one actor they can mean, or to nobody."""
+
+import pytest
+
+from dragoman.model.documents import Segment
+from dragoman.reading.actors import find
+from dragoman.reading.parse import Parser
+
+# text, for each resolved pronoun in order: the pronoun and the actor (a name, or a table's id)
+CASES: list[tuple[str, list[tuple[str, str]]]] = [
+    (
+        "Kenyan President William Ruto landed in Accra. He will stay two days.",
+        [("He", "William Ruto")],
+    ),
+    (
+        "Kenyan President William Ruto said he would stay two days.",
+        [("he", "William Ruto")],
+    ),
+    (
+        "Italian Prime Minister Giorgia Meloni said she would visit Tirana. Her visit starts on Friday.",
+        [("she", "Giorgia Meloni"), ("Her", "Giorgia Meloni")],
+    ),
+    (
+        "King Felipe of Spain met Mexican President Claudia Sheinbaum. She thanked Madrid.",
+        [("She", "Claudia Sheinbaum")],
+    ),
+    ("Norway said it would send ships.", [("it", "state:NOR")]),
+    ("Norway recalled its ambassador.", [("its", "state:NOR")]),
+    ("Rwanda closed the border. It blamed rebels.", [("It", "state:RWA")]),
+    ("The Danish government said it would pay.", [("it", "government:DNK")]),
+    (
+        "French President Emmanuel Macron and German Chancellor Friedrich Merz met. They praised the plan.",
+        [("They", "Emmanuel Macron"), ("They", "Friedrich Merz")],
+    ),
+    ("It is clear that Norway will pay.", []),
+    ("It rained in Norway on Friday.", []),
+    ("Norway and Sweden met Denmark. It was glad.", []),
+    (
+        "Serbian President Aleksandar Vucic called Bulgarian President Rumen Radev after the summit."
+        " “He was kind,” the host said.",
+        [],
+    ),
+    ("After meeting Governor Aminu Bello, he flew to Abuja.", []),
+    (
+        "Indian Foreign Minister S. Jaishankar met him in Delhi.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0][:60] for c in CASES])
+def test_a_pronoun_means_its_actor_or_nobody(
+    parser: Parser, text: str, expected: list[tuple[str, str]]
+) -> None:
+    cast = find(parser.parse("d-test", text, (Segment(0, len(text), "body"),)))
+    names = {r.id: r.id if ":" in r.id else r.name for r in cast.referents}
+    found = [(m.text, names[m.actor]) for m in cast.mentions if m.form == "pronoun"]
+    assert sorted(found) == sorted(expected)

@@ -1,0 +1,221 @@
+"""Titles become offices: who bears which, of what, and how."""
+
+import pytest
+
+from dragoman.model.documents import Segment
+from dragoman.reading.actors import find
+from dragoman.reading.parse import Parser
+
+# text, then (name, title, of, held) for each office the text gives
+CASES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
+    (
+        "French President Emmanuel Macron arrived in Rome on Monday.",
+        [("Emmanuel Macron", "President", "state:FRA", "current")],
+    ),
+    (
+        "Kenya's President William Ruto addressed the assembly.",
+        [("William Ruto", "President", "state:KEN", "current")],
+    ),
+    (
+        "President William Ruto of Kenya addressed the assembly.",
+        [("William Ruto", "President", "state:KEN", "current")],
+    ),
+    (
+        "The president of Kenya, William Ruto, addressed the assembly.",
+        [("William Ruto", "president", "state:KEN", "current")],
+    ),
+    (
+        "William Ruto, the president of Kenya, addressed the assembly.",
+        [("William Ruto", "president", "state:KEN", "current")],
+    ),
+    (
+        "Japan's prime minister, Shigeru Ishiba, said talks would continue.",
+        [("Shigeru Ishiba", "prime minister", "state:JPN", "current")],
+    ),
+    (
+        "Prime Minister of Japan Shigeru Ishiba said talks would continue.",
+        [("Shigeru Ishiba", "Prime Minister", "state:JPN", "current")],
+    ),
+    (
+        "Former Brazilian president Dilma Rousseff spoke in Shanghai.",
+        [("Dilma Rousseff", "president", "state:BRA", "former")],
+    ),
+    (
+        "Brazil's ex-president Jair Bolsonaro was charged.",
+        [("Jair Bolsonaro", "president", "state:BRA", "former")],
+    ),
+    (
+        "Argentina's president-elect Javier Milei flew to Washington.",
+        [("Javier Milei", "president-elect", "state:ARG", "designate")],
+    ),
+    (
+        "Bangladesh's interim leader Muhammad Yunus thanked the donors.",
+        [("Muhammad Yunus", "interim leader", "state:BGD", "acting")],
+    ),
+    (
+        "Acting President Han Duck-soo of South Korea spoke by telephone.",
+        [("Han Duck-soo", "President", "state:KOR", "acting")],
+    ),
+    (
+        "Russian Deputy Foreign Minister Sergei Ryabkov dismissed the idea.",
+        [("Sergei Ryabkov", "Deputy Foreign Minister", "state:RUS", "deputy")],
+    ),
+    (
+        "Chinese Vice President Han Zheng attended the funeral.",
+        [("Han Zheng", "Vice President", "state:CHN", "current")],
+    ),
+    (
+        "Kazakhstan's Minister of Energy Almassadam Satkaliyev signed the contract.",
+        [("Almassadam Satkaliyev", "Minister of Energy", "state:KAZ", "current")],
+    ),
+    (
+        "Indonesia's Coordinating Minister for Economic Affairs Airlangga Hartarto signed the contract.",
+        [("Airlangga Hartarto", "Coordinating Minister for Economic Affairs", "state:IDN", "current")],
+    ),
+    (
+        "NATO Secretary General Mark Rutte visited Vilnius.",
+        [("Mark Rutte", "Secretary General", "organization:NATO", "current")],
+    ),
+    (
+        "Mark Rutte, secretary general of NATO, visited Vilnius.",
+        [("Mark Rutte", "secretary general", "organization:NATO", "current")],
+    ),
+    (
+        "European Commission President Ursula von der Leyen welcomed the vote.",
+        [("Ursula von der Leyen", "President", "organization:EUCOMMISSION", "current")],
+    ),
+    (
+        "Speaker of the Verkhovna Rada Ruslan Stefanchuk thanked Warsaw.",
+        [("Ruslan Stefanchuk", "Speaker", "organization:RADA", "current")],
+    ),
+    (
+        "Knesset Speaker Amir Ohana hosted the delegation.",
+        [("Amir Ohana", "Speaker", "organization:KNESSET", "current")],
+    ),
+    (
+        "Foreign Ministry spokesperson Mao Ning said China opposed the sale.",
+        [("Mao Ning", "Foreign Ministry spokesperson", None, "spokesperson")],
+    ),
+    (
+        "Kremlin spokesman Dmitry Peskov declined to comment.",
+        [("Dmitry Peskov", "spokesman", "government:RUS", "spokesperson")],
+    ),
+    (
+        "The governor of Zamboanga, Dan Ortega, greeted the sailors.",
+        [("Dan Ortega", "governor", "Zamboanga", "current")],
+    ),
+    (
+        "Presidents Lula da Silva and Gustavo Petro met in Leticia.",
+        [("Lula da Silva", "president", None, "current"), ("Gustavo Petro", "president", None, "current")],
+    ),
+    (
+        "Presidents Ilham Aliyev of Azerbaijan and Kassym-Jomart Tokayev of Kazakhstan met.",
+        [
+            ("Ilham Aliyev", "president", "state:AZE", "current"),
+            ("Kassym-Jomart Tokayev", "president", "state:KAZ", "current"),
+        ],
+    ),
+    (
+        "Turkish Foreign Minister Hakan Fidan met his Iranian counterpart Abbas Araghchi in Ankara.",
+        [
+            ("Hakan Fidan", "Foreign Minister", "state:TUR", "current"),
+            ("Abbas Araghchi", "Foreign Minister", "state:IRN", "current"),
+        ],
+    ),
+    (
+        "Turkish Foreign Minister Hakan Fidan met his Iranian counterpart, Abbas Araghchi, in Ankara.",
+        [
+            ("Hakan Fidan", "Foreign Minister", "state:TUR", "current"),
+            ("Abbas Araghchi", "Foreign Minister", "state:IRN", "current"),
+        ],
+    ),
+    (
+        "Abdel Fattah al-Burhan, then the army chief of staff, took power in Khartoum.",
+        [("Abdel Fattah al-Burhan", "army chief of staff", None, "former")],
+    ),
+    (
+        "Mr Biden met Yoon Suk Yeol, then South Korea's president, in Lima.",
+        [("Yoon Suk Yeol", "president", "state:KOR", "former")],
+    ),
+    (
+        "Field Marshal Haftar, who also serves as commander of the Libyan National Army, was in Benghazi.",
+        [
+            ("Haftar", "Field Marshal", None, "current"),
+            ("Haftar", "commander", "armed_group:LNA", "current"),
+        ],
+    ),
+    (
+        "Claudia Sheinbaum was sworn in as president of Mexico in October.",
+        [("Claudia Sheinbaum", "president", "state:MEX", "current")],
+    ),
+    (
+        "Prabowo Subianto is the president of Indonesia.",
+        [("Prabowo Subianto", "president", "state:IDN", "current")],
+    ),
+    (
+        "Chinese Premier Li Qiang and Foreign Minister Wang Yi received the guests.",
+        [
+            ("Li Qiang", "Premier", "state:CHN", "current"),
+            ("Wang Yi", "Foreign Minister", "state:CHN", "current"),
+        ],
+    ),
+    (
+        "In Minsk the guest met Prime Minister Alexander Turchin, Defence Minister Viktor Khrenin"
+        " and other Belarusian officials.",
+        [
+            ("Alexander Turchin", "Prime Minister", "state:BLR", "current"),
+            ("Viktor Khrenin", "Defence Minister", "state:BLR", "current"),
+        ],
+    ),
+    (
+        "President and Supreme Commander Isaias Afwerki reviewed the troops.",
+        [
+            ("Isaias Afwerki", "President", None, "current"),
+            ("Isaias Afwerki", "Supreme Commander", None, "current"),
+        ],
+    ),
+    (
+        "The chairman of the Presidency Council of Libya, Prime Minister Abdul Hamid Dbeibah, left.",
+        [
+            ("Abdul Hamid Dbeibah", "chairman of the Presidency Council", "state:LBY", "current"),
+            ("Abdul Hamid Dbeibah", "Prime Minister", "state:LBY", "current"),
+        ],
+    ),
+    (
+        "Ghana's ambassador to Nigeria, Baba Jamal, was recalled.",
+        [("Baba Jamal", "ambassador to Nigeria", "state:GHA", "current")],
+    ),
+    (
+        "UN special envoy Hans Grundberg briefed the council.",
+        [("Hans Grundberg", "special envoy", "organization:UN", "current")],
+    ),
+    (
+        "Hamas leader Khalil al-Hayya rejected the proposal.",
+        [("Khalil al-Hayya", "leader", "armed_group:HAMAS", "current")],
+    ),
+    (
+        "The mission visited Osaka. Governor Hirofumi Yoshimura opened the fair.",
+        [("Hirofumi Yoshimura", "Governor", "Osaka", "current")],
+    ),
+    ("According to Lavrov, the foreign minister said nothing new.", []),
+    ("The Prime Minister's Office published the text.", []),
+    ("The UN General Assembly adopted the resolution on Friday.", []),
+    ("General elections will be held in Ghana in December.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0][:50] for c in CASES])
+def test_a_title_becomes_an_office(
+    parser: Parser, text: str, expected: list[tuple[str, str, str | None, str]]
+) -> None:
+    cast = find(parser.parse("d-test", text, (Segment(0, len(text), "body"),)))
+    names = {r.id: r.name for r in cast.referents}
+    found = [(names[o.actor], o.title, o.of, o.held) for o in cast.offices]
+    assert sorted(found, key=str) == sorted(expected, key=str)
+
+
+def test_the_evidence_of_an_office_is_the_title_with_the_name(parser: Parser) -> None:
+    text = "On Friday Kenya's President William Ruto spoke."
+    (office,) = find(parser.parse("d-test", text, (Segment(0, len(text), "body"),))).offices
+    assert text[office.evidence.start : office.evidence.end] == "Kenya's President William Ruto"
+    assert office.evidence.document == "d-test"
