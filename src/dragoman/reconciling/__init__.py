@@ -120,7 +120,7 @@ def _events(
     identities: Identities,
     origins: Origins,
 ) -> tuple[Event, ...]:
-    groups = gather(accounts(statements, documents, identities), identities)
+    groups = gather(accounts(statements, documents, identities, origins.text), identities)
     groups = joined_parts(groups, identities)
     first = settle(groups, identities)
     lent = {s.group.id: (s.part_of, s.when) for s in first if s.when_from and s.when and s.part_of}

@@ -7,6 +7,7 @@ from typing import Literal
 from dragoman.model.dates import Interval, interval, narrower, without_year
 from dragoman.model.documents import Document
 from dragoman.model.statements import Place, Statement
+from dragoman.reconciling.contexts import in_context
 from dragoman.reconciling.counting import head_noun
 from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.identity import Identities
@@ -20,9 +21,10 @@ Reality = Literal["told", "planned", "supposed"]
 class Account:
     """One document's account of one event.
 
-    `when` is its most precise date with a year, `loose` one without a year; `hint` the days of what it
-    holds (a meeting within a visit). `parties` leaves out states for which another party acts. `many` where
-    it counts several such acts ("has visited eleven times") and so tells of no one of them.
+    `when` is its most precise date with a year, `loose` one without a year; `context` the date, where it has
+    none, of what it holds (a meeting within a visit) or of the visit in its document that holds it.
+    `parties` leaves out states for which another party acts. `many` where it counts several such acts ("has
+    visited eleven times") and so tells of no one of them. `print` is the text it prints: copies have one.
     """
 
     id: str
@@ -36,12 +38,13 @@ class Account:
     states: frozenset[str]
     when: str | None
     loose: str | None
-    hint: Interval | None
+    context: str | None
     place: Place | None
     timing: str
     published: Interval | None
     topics: frozenset[str]
     many: bool
+    print: str
 
     @property
     def days(self) -> Interval | None:
@@ -63,16 +66,23 @@ class Account:
 
 
 def accounts(
-    statements: Sequence[Statement], documents: Mapping[str, Document], identities: Identities
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    identities: Identities,
+    prints: Mapping[str, str],
 ) -> tuple[Account, ...]:
-    """The accounts of all statements that tell an act, in the order in which they are grouped."""
+    """The accounts of all statements that tell an act, in the order in which they are grouped.
+
+    `prints` gives each document the text it prints, the same for copies.
+    """
     told = {s.id: s for s in sorted(statements, key=lambda s: s.id) if s.act}
     groups = Groups(told)
     for statement in told.values():
         if statement.refers in told and told[statement.refers].document == statement.document:
             groups.join(statement.id, statement.refers)
     found = [_account([told[i] for i in ids], documents, identities) for ids in groups.all().values()]
-    return tuple(sorted(_hinted(found), key=lambda a: a.rank))
+    found = [replace(a, print=prints.get(a.document, a.document)) for a in found]
+    return tuple(sorted(in_context(found, identities), key=lambda a: a.rank))
 
 
 def reality(statement: Statement) -> Reality:
@@ -124,12 +134,13 @@ def _account(
         states=countries(named.all, identities) | here,
         when=when,
         loose=None if when else min((d for d in dates if without_year(d)), default=None),
-        hint=None,
+        context=None,
         place=place,
         timing=roots[0].timing,
         published=interval(document.published),
         topics=frozenset(t for s in ordered for t in s.topics),
         many=(roots[0].timing == "standing" and not act.standing) or any(_several(s, act) for s in roots),
+        print=document.id,
     )
 
 
@@ -146,15 +157,3 @@ def _narrowest(dates: Sequence[str]) -> str | None:
     for date in sorted(dates):
         best = narrower(best, date)
     return best
-
-
-def _hinted(found: Sequence[Account]) -> list[Account]:
-    """The accounts, those without a date with the days of what stands within them."""
-    holder = {s.id: a.id for a in found for s in a.statements}
-    inner: dict[str, list[Interval]] = {}
-    for account in found:
-        for statement in account.statements:
-            outer = holder.get(statement.within or "")
-            if outer and outer != account.id and account.days and account.days.days <= 31:
-                inner.setdefault(outer, []).append(account.days)
-    return [replace(a, hint=min(inner[a.id])) if a.id in inner and a.days is None else a for a in found]

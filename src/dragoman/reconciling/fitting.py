@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from dragoman.model.dates import Interval, in_year, interval, narrower
 from dragoman.model.statements import Place
 from dragoman.reconciling.accounts import Account
+from dragoman.reconciling.contexts import agrees
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.placing import is_capital, is_country, relation
 from dragoman.reconciling.sides import Match, Sides, bare, countries, directed, together
@@ -71,6 +72,8 @@ def fits(account: Account, group: Group, identities: Identities) -> str | None:
     """Why the account may be of the group's event; None where it may not."""
     if account.many != group.head.many:
         return None
+    if any(_printed_again(account, other) for other in group.accounts):
+        return "the same words in a copy"
     match = parties_match(account, group, identities)
     if match is None or not _one_reality(account, group) or not _one_place(account, group, match, identities):
         return None
@@ -81,6 +84,17 @@ def fits(account: Account, group: Group, identities: Identities) -> str | None:
     if account.loose:
         return _loose(account, group, match)
     return _undated(account, group, match)
+
+
+def _printed_again(a: Account, b: Account) -> bool:
+    """Whether two copies of one text tell it in the same words."""
+    if a.print != b.print or a.document == b.document or a.frame != b.frame:
+        return False
+    return bool({_folded(s.text) for s in a.statements} & {_folded(s.text) for s in b.statements})
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def parties_match(account: Account, group: Group, identities: Identities) -> Match | None:
@@ -122,7 +136,8 @@ def _one_place(account: Account, group: Group, match: Match, identities: Identit
         inner = account.place if how == "within" else group.place
         return is_capital(inner) or not (is_country(account.place) or is_country(group.place))
     if account.frame.placed and account.frame.sides == "directed":
-        return how in ("same", "within", "holds") or account.place is None or group.place is None
+        unsaid = account.place is None or group.place is None
+        return how in ("same", "within", "holds") or (unsaid and not account.frame.once and bool(account.days))
     if how != "apart":
         return True
     return _one_day(account, group) and _same_people(account, group, identities)
@@ -176,12 +191,12 @@ def _undated(account: Account, group: Group, match: Match) -> str | None:
     if account.many:
         return "the same habit" if match == "full" else None
     if account.frame.speech:
-        agrees = not account.topics or any(account.topics & a.topics for a in group.accounts)
-        return "said again in the document" if here and match == "full" and agrees else None
-    if account.hint is not None and group.days is not None and not account.hint.overlaps(group.days):
+        one_topic = not account.topics or any(account.topics & a.topics for a in group.accounts)
+        return "said again in the document" if here and match == "full" and one_topic else None
+    if group.days is not None and not agrees(account.context, group.days):
         return None
     if match != "full":
-        fit = here or (account.hint is not None and group.days is not None)
+        fit = here or (account.context is not None and group.days is not None)
         return "one party named; it fits this event alone" if fit else None
     if group.days is None:
         lasting = account.frame.standing or account.frame.once or _one_town(account, group)

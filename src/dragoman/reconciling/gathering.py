@@ -70,11 +70,12 @@ def look_again(
 
 
 def _own(account: Account, fitting: list[tuple[Group, str]]) -> list[tuple[Group, str]]:
-    """Of several groups the one that agrees on the day and place, else all of them."""
+    """Of several groups the one that its own document tells of, or that names its parties and day exactly."""
     if len(fitting) < 2:
         return fitting
-    whole = [f for f in fitting if f[0].parties == account.parties and f[0].days == account.days is not None]
-    return whole if len(whole) == 1 else fitting
+    here = [f for f in fitting if account.document in f[0].documents]
+    same = [f for f in fitting if f[0].parties == account.parties and f[0].days == account.days is not None]
+    return next((found for found in (same, here) if len(found) == 1), fitting)
 
 
 class _Index:

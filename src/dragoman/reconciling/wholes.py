@@ -7,6 +7,7 @@ its parties, or it is told without a date in a document that knows one such visi
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.model.statements import Place
+from dragoman.reconciling.contexts import agrees
 from dragoman.reconciling.fitting import Group, parties_match
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.placing import is_country, relation
@@ -132,7 +133,7 @@ def _holds(visit: Group, part: Group, identities: Identities) -> bool:
     together = bool(visit.documents & part.documents)
     if part.days is not None:
         if visit.days is None:
-            return together and visit.head.hint is not None and visit.head.hint.overlaps(part.days)
+            return together and visit.head.context is not None and agrees(visit.head.context, part.days)
         return visit.days.overlaps(part.days) and part.days.days <= max(_MONTH, visit.days.days)
     undated = not any(a.loose for a in part.accounts)
     return together and undated and all(a.timing == "episode" for a in part.accounts)

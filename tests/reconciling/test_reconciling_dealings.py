@@ -1,0 +1,179 @@
+"""Commitments, missions, agreements, naming, coverage, and the relation of two states."""
+
+from typing import Any
+
+import pytest
+from worlds import Story, Tells, planned, quantity, world
+
+from dragoman.reconciling.between import between
+from dragoman.reconciling.coverage import of_event
+
+STATES = {"participant": ["KEN", "VNM"]}
+OPENS = {"agent": "VNM", "host": "KEN"}
+
+
+def opening(**more: Any) -> Tells:
+    text = "Vietnam will open a consulate in Mombasa."
+    return planned(text, "open_mission", OPENS, place="Mombasa", **more)
+
+
+def opened(**more: Any) -> Tells:
+    return Tells("Vietnam opened its consulate in Mombasa.", "open_mission", OPENS, place="Mombasa", **more)
+
+
+ELSEWHERE = Tells("It opened a consulate.", "open_mission", OPENS, "2024-09", "Nairobi")
+TALKS = Tells("Talks.", "meeting", STATES)
+
+# what is told when, after an announcement of May 2024, and what became of it
+FATES: list[tuple[str, Tells | None, str, str]] = [
+    ("nothing more", None, "", "open"),
+    ("a later report", opened(when="2024-09"), "2024-09-20", "kept"),
+    ("a report without a date", opened(), "2024-09-20", "kept"),
+    ("an earlier report", opened(), "2023-09-20", "open"),
+    ("another town", ELSEWHERE, "2024-09-20", "open"),
+    ("a later page on something else", TALKS, "2026-09-20", "open"),
+]
+
+
+@pytest.mark.parametrize(("why", "then", "published", "status"), FATES, ids=[f[0] for f in FATES])
+def test_what_became_of_an_announcement(why: str, then: Tells | None, published: str, status: str) -> None:
+    later = [Story("b", [then], published=published)] if then else []
+    views = world(Story("a", [opening()], published="2024-05-20"), *later)
+    assert [c.status for c in views.commitments] == [status], why
+
+
+def test_a_date_that_passed_in_silence_is_overdue() -> None:
+    later = Story("b", [Tells("Talks.", "meeting", STATES)], published="2026-09-20")
+    views = world(Story("a", [opening(when="2024-08")], published="2024-05-20"), later)
+    assert [(c.status, c.due) for c in views.commitments] == [("overdue", "2024-08")]
+
+
+def test_what_is_cancelled_is_dropped() -> None:
+    off = planned(
+        "The opening is called off.",
+        "open_mission",
+        OPENS,
+        place="Mombasa",
+        certainty="cancelled",
+        stage="cancelled",
+    )
+    views = world(Story("a", [opening()], published="2024-05-20"), Story("b", [off], published="2024-06-20"))
+    assert [c.status for c in views.commitments] == ["dropped"]
+
+
+def test_carrying_out_is_in_progress() -> None:
+    doing = Tells("Both carry out the agreements.", "implement", STATES, certainty="ongoing", stage="ongoing")
+    views = world(Story("a", [doing]))
+    assert [c.status for c in views.commitments] == ["in progress"]
+
+
+def test_a_step_has_its_words() -> None:
+    views = world(
+        Story("a", [opening()], published="2024-05-20"),
+        Story("b", [opened(when="2024-09")], published="2024-09-20"),
+    )
+    (commitment,) = views.commitments
+    assert [(s.when, s.status) for s in commitment.steps] == [
+        ("2024-05-20", "planned"),
+        ("2024-09", "happened"),
+    ]
+    assert len(commitment.evidence) == 2
+
+
+def test_missions_by_sender_host_and_town() -> None:
+    embassy = Tells(
+        "Vietnam opened an embassy in Nairobi.", "open_mission", {"agent": "VNM"}, "1996", "Nairobi"
+    )
+    views = world(Story("a", [embassy, opening()], published="2024-05-20"))
+    found = sorted((m.kind, m.sending, m.receiving, m.place, m.status) for m in views.missions)
+    assert found == [
+        ("consulate", "state:VNM", "state:KEN", "Mombasa", "planned"),
+        ("embassy", "state:VNM", "state:KEN", "Nairobi", "open"),
+    ]
+
+
+def test_a_minister_opens_a_mission_for_the_state() -> None:
+    words = Tells(
+        "Ho Thi Mai opened the consulate in Mombasa.",
+        "open_mission",
+        {"agent": "Ho Thi Mai/VNM"},
+        "2024",
+        "Mombasa",
+    )
+    (mission,) = world(Story("a", [words])).missions
+    assert (mission.sending, mission.receiving, mission.since) == ("state:VNM", "state:KEN", "2024")
+
+
+def test_an_agreement_has_its_parties_date_and_fields() -> None:
+    ten, coffee = (quantity("agreements", 10),), ("agriculture",)
+    text = "Ten agreements on coffee were signed."
+    signing = Tells(text, "signing", STATES, "2024-05", topics=coffee, quantities=ten)
+    doing = Tells(
+        "They carry out the agreements.", "implement", STATES, stage="ongoing", certainty="ongoing", about=0
+    )
+    (agreement,) = world(Story("a", [signing, doing])).agreements
+    assert (agreement.parties, agreement.signed, agreement.status) == (
+        ("state:KEN", "state:VNM"),
+        "2024-05",
+        "signed",
+    )
+    assert agreement.fields == ("agriculture",) and len(agreement.evidence) == 2
+
+
+def test_one_named_treaty_over_signing_and_ratification() -> None:
+    signing = Tells("They signed the Treaty on Friendship.", "signing", STATES, "2024-05")
+    after = Tells("Kenya ratified the Treaty on Friendship.", "ratify", STATES, "2025-02")
+    (agreement,) = world(Story("a", [signing]), Story("b", [after])).agreements
+    assert (agreement.name, agreement.kind, agreement.status) == (
+        "Treaty on Friendship",
+        "treaty",
+        "ratified",
+    )
+
+
+def test_naming_counts_names_and_titles_of_each_document() -> None:
+    person = "Amina Otieno/KEN"
+    one = Tells("Foreign Minister Amina Otieno spoke.", "statement", {"agent": person},
+                offices=((person, "Foreign Minister", "KEN"),))  # fmt: skip
+    other = Tells(
+        "Party boss Amina Otieno spoke.",
+        "statement",
+        {"agent": person},
+        offices=((person, "Party boss", None),),
+    )
+    views = world(Story("a", [one]), Story("b", [other]))
+    words = {n.text for naming in views.naming for n in naming.names}
+    assert words == {"Foreign Minister", "Party boss", "Amina Otieno"}
+    assert all(
+        len(n.text) <= 80 and n.count == len(n.evidence) for naming in views.naming for n in naming.names
+    )
+
+
+def test_silence_has_three_kinds() -> None:
+    met = Tells("They met.", "meeting", STATES, "2024-05-04")
+    other = Tells("They traded.", "trade", STATES, "2024-06")
+    far = Tells("Thailand met Laos.", "meeting", {"participant": ["THA", "LAO"]}, "2024-05-04")
+    views = world(
+        Story("a", [met], source="Hill Post"),
+        Story("b", [other], source="Bay News"),
+        Story("c", [far], source="Reef"),
+    )
+    (event,) = (e for e in views.events if e.act == "meeting" and "Kenya" in e.title)
+    names = {s.id: s.name for s in views.sources}
+    states = {names[c.source]: c.state for c in of_event(event.id, views)}
+    assert states == {"Hill Post": "reports", "Bay News": "leaves out", "Reef": "does not cover"}
+
+
+def test_the_relation_of_two_states_gathers_what_their_people_do() -> None:
+    person = {"participant": ["Amina Otieno/KEN", "Tran Van Long/VNM"]}
+    met = Tells("They met.", "meeting", person, "2024-05-04", quotes=(("met", "Amina Otieno/KEN"),))
+    trade = Tells(
+        "They trade rice.", "trade", STATES, topics=("agriculture",), certainty="ongoing", stage="ongoing"
+    )
+    far = Tells("Thailand met Laos.", "meeting", {"participant": ["THA", "LAO"]}, "2024-05-04")
+    views = world(Story("a", [met, trade, opening(), far], published="2024-05-20"))
+    relation = between(views, "state:KEN", "state:VNM")
+    assert [e.act for e in relation.contacts] == ["meeting"]
+    assert sorted(e.act for e in relation.undated) == ["open_mission", "trade"]
+    assert [f.topic for f in relation.fields] == ["agriculture"]
+    assert len(relation.missions) == 1 and len(relation.commitments) == 1 and len(relation.quotes) == 1

@@ -1,0 +1,81 @@
+"""Who is who across documents."""
+
+import pytest
+from worlds import Story, Tells, build, world
+
+from dragoman.model.views import Judgement, Views
+from dragoman.reconciling import reconcile
+
+
+def spoke(name: str, offices: tuple[tuple[str, str, str | None], ...] = ()) -> Tells:
+    full = name.partition("/")[0]
+    titles = ", ".join(title for _, title, _ in offices)
+    return Tells(f"{full}, {titles}, spoke.", "statement", {"agent": name}, offices=offices)
+
+
+def people(views: Views) -> list[str]:
+    return sorted(a.name for a in views.actors if a.kind == "person")
+
+
+# the names of two documents, and the people they come to
+NAMES = [
+    ("Sergei Lavrov/RUS", "Sergey Lavrov/RUS", 1),
+    ("Volodymyr Zelenskyy/UKR", "Volodymyr Zelensky/UKR", 1),
+    ("Recep Tayyip Erdoğan/TUR", "Recep Tayyip Erdogan/TUR", 1),
+    ("Luiz Inácio Lula da Silva/BRA", "Lula da Silva/BRA", 1),
+    ("Lukashenko/BLR", "Alexander Lukashenko/BLR", 1),
+    ("Xi/CHN", "Xi Jinping/CHN", 1),
+    ("Mohammed bin Salman/SAU", "Muhammad bin Salman/SAU", 1),
+    ("Kim Jong Un/PRK", "Kim Yong Nam/PRK", 2),
+    ("John Smith/GBR", "John Smith/AUS", 2),
+    ("Park", "Park Geun-hye/KOR", 2),
+    ("Nguyen Phu Trong/VNM", "Nguyen Xuan Phuc/VNM", 2),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "count"), NAMES)
+def test_names_of_two_documents(one: str, other: str, count: int) -> None:
+    views = world(Story("a", [spoke(one)]), Story("b", [spoke(other)]))
+    assert len(people(views)) == count, people(views)
+
+
+def test_a_short_name_that_two_people_bear_joins_neither() -> None:
+    views = world(
+        Story("a", [spoke("Kim Jong Un/PRK")]),
+        Story("b", [spoke("Kim Yo Jong/PRK")]),
+        Story("c", [spoke("Kim/PRK")]),
+    )
+    assert people(views) == ["Kim", "Kim Jong Un", "Kim Yo Jong"]
+
+
+def test_a_joined_actor_bears_the_least_id_and_says_why() -> None:
+    views = world(Story("a", [spoke("Sergei Lavrov/RUS")]), Story("b", [spoke("Sergey Lavrov/RUS")]))
+    (actor,) = (a for a in views.actors if a.kind == "person")
+    assert actor.id == min(actor.members) and len(actor.members) == 2
+    assert actor.joined_because and actor.aliases == ("Sergey Lavrov",)
+    assert [r.actor for r in actor.represents] == ["state:RUS"]
+
+
+def test_offices_are_grouped_with_their_documents() -> None:
+    one = spoke("Amina Otieno/KEN", (("Amina Otieno/KEN", "foreign minister", "KEN"),))
+    views = world(Story("a", [one]), Story("b", [one], source="Hill Post"))
+    (actor,) = (a for a in views.actors if a.kind == "person")
+    assert [(o.title, o.of, len(o.documents)) for o in actor.offices] == [
+        ("foreign minister", "state:KEN", 2)
+    ]
+
+
+def test_judgements_join_and_part_and_can_be_undone() -> None:
+    built = [build(Story("a", [spoke("Amina Otieno/KEN")])), build(Story("b", [spoke("A. Wanjiru/KEN")]))]
+    ids = sorted(i.id for _, r in built for i in r.referents if i.kind == "person")
+
+    def judged(kind: str, standing: bool = True) -> list[str]:
+        judgement = Judgement("j-1", kind, "me", "2024-01-01", "known to me", tuple(ids), standing)  # type: ignore[arg-type]
+        return people(reconcile([d for d, _ in built], [r for _, r in built], [judgement]))
+
+    assert len(judged("same")) == 1
+    assert len(judged("same", standing=False)) == 2
+    again = [build(Story("a", [spoke("Amina Otieno/KEN")])), build(Story("b", [spoke("Amina Otieno/KEN")]))]
+    two = sorted(i.id for _, r in again for i in r.referents if i.kind == "person")
+    apart = Judgement("j-2", "different", "me", "2024-01-01", "namesakes", tuple(two), True)
+    assert len(people(reconcile([d for d, _ in again], [r for _, r in again], [apart]))) == 2
