@@ -6,7 +6,7 @@ BOTH = {"participant": ["Amina Otieno/KEN", "Tran Van Long/VNM"]}
 LONG = (
     "The foreign ministers of Kenya and Vietnam met on Saturday in the old palace and spoke for two hours "
     "about coffee, ports and the training of nurses, and agreed that their deputies would meet again before "
-    "the rains, as an official who was in the room and asked not to be named told reporters on the steps of the palace."
+    "the rains, as an official who was in the room and asked not to be named told reporters on the steps."
 )
 
 
