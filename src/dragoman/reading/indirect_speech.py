@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _LEAST_WORDS = 3
 _NOT_SAID = frozenset(["not", "n't", "n’t", "never"])
 _MODALS = frozenset(["may", "might", "could", "can", "would", "should", "must", "will", "shall", "ca", "wo"])
+_WRITER = frozenset(["i", "we", "you", "one", "it"])
 _TRIM = " \t,;:.“”\"‘’'«»—–-"
 
 
@@ -27,7 +28,7 @@ def find(
         if clause is None or not _was_said(verb) or not _is_finite(clause):
             continue
         subject, _ = subject_of(verb)
-        if subject is None or subject.i in hidden:
+        if subject is None or subject.i in hidden or subject.lower_ in _WRITER:
             continue
         place = _extent(paragraph, clause, verb)
         if place is not None:

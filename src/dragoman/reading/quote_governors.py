@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from dragoman.reading.speakers import is_verb, lemma, subject_of
+from dragoman.reading.speakers import is_verb, lemma, speaker_of, subject_of
 from dragoman.vocabulary.reporting import reporting
 
 if TYPE_CHECKING:
@@ -175,22 +175,20 @@ def above(doc: "Doc", start: int, end: int, hidden: Collection[int]) -> Governor
     if span is None or not len(span):
         return None
     token = span.root
+    ownerless: Governor | None = None
     for _ in range(_CLIMB):
         head = token.head
-        if head.i == token.i or (token.dep_ in _BREAKS and head.i not in hidden and _outside(token, hidden)):
-            return None
+        if head.i == token.i or (token.dep_ in _BREAKS and token.i not in hidden and head.i not in hidden):
+            break
         if head.i not in hidden:
             found = _governs(token, head)
-            if found is not None:
+            if found is not None and (found.kind == "verb" or speaker_of(head) is not None):
                 return found
+            ownerless = ownerless or found
             if is_verb(head) and token.dep_ in ("nsubj", "nsubjpass") and head.dep_ == "ROOT":
-                return None
+                break
         token = head
-    return None
-
-
-def _outside(token: "Token", hidden: Collection[int]) -> bool:
-    return token.i not in hidden
+    return ownerless
 
 
 def _governs(token: "Token", head: "Token") -> Governor | None:

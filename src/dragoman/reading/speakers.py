@@ -99,14 +99,21 @@ def credit(witness: Witness, paragraph: Paragraph, verb: "Token", subject: "Toke
 def owner(witness: Witness, paragraph: Paragraph, noun: "Token") -> Credit:
     """The credit that a reporting noun gives: its owner speaks ("Kenya's reference to ...")."""
     cue = paragraph.place(noun)
-    subject = next((c for c in noun.children if c.dep_ == "poss"), None)
-    if subject is None:
-        by = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
-        subject = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    subject = speaker_of(noun)
     inner = _holder(witness, paragraph, subject, cue)
     speaker = witness.actor(paragraph, subject) if subject is not None else None
     mention = _phrase(paragraph, subject)[:2] if subject is not None else None
     return Credit(speaker, mention, cue, None, (inner,) if inner else ())
+
+
+def speaker_of(noun: "Token") -> "Token | None":
+    """Who owns words that a noun names: "Kenya's call", "a letter from Kenya", "the words of Kenya"."""
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is not None:
+        return owner
+    links = ("by", "from", "of") if noun.lemma_.lower() == "word" else ("by", "from")
+    by = next((c for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ in links), None)
+    return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
 
 
 def plain(witness: Witness, paragraph: Paragraph, name: "Token") -> Credit:
@@ -144,12 +151,7 @@ def _issuer(subject: "Token") -> "Token":
     """Who speaks through a document: "his statement said", "a statement by the ministry reads"."""
     if subject.lemma_.lower() not in reporting().documents:
         return subject
-    possessor = next((c for c in subject.children if c.dep_ == "poss"), None)
-    if possessor is not None:
-        return possessor
-    by = next((c for c in subject.children if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
-    issuer = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
-    return issuer if issuer is not None else subject
+    return speaker_of(subject) or subject
 
 
 def _agent(verb: "Token") -> "Token | None":
