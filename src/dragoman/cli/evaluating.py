@@ -21,10 +21,11 @@ from dragoman.evaluate import evaluate as score
     metavar="DIR",
     help="The folder with the annotated data.",
 )
+@click.option("--split", default="dev", show_default=True, help="Which file of each set: SPLIT.jsonl.")
 @options.as_json
-def evaluate(sets: tuple[str, ...], data: Path, as_json: bool) -> int:
+def evaluate(sets: tuple[str, ...], data: Path, split: str, as_json: bool) -> int:
     """Scores the reader against annotated data; exits with 1 where a figure is below its floor."""
-    rows = score(sets, data)
+    rows = score(sets, data, split)
     if as_json:
         lines_of_json(rows)
     else:
@@ -37,7 +38,7 @@ def evaluate(sets: tuple[str, ...], data: Path, as_json: bool) -> int:
         Console(width=width(), highlight=False).print(made)
     fallen = [row for row in rows if row.fallen]
     for row in fallen:
-        say(f"{row.set} {row.measure}: {row.figure:g} is below its floor of {row.floor:g}")
+        say(f"{row.set} {row.measure}: {row.figure:g} is worse than its floor of {row.floor:g}")
     return 1 if fallen else 0
 
 

@@ -17,7 +17,7 @@ from dragoman.publish import export
 NAME = "gold"
 
 
-def score(data: Path) -> tuple[Row, ...]:
+def score(data: Path, _split: str) -> tuple[Row, ...]:
     """Points in 100 over all facts, and for each section the share found. Raises InputError."""
     scorer, facts, seeds = data / "gold" / "score.py", data / "gold" / "seeds.json", data / "seeds"
     for path in (scorer, facts, seeds):

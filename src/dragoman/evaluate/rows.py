@@ -5,11 +5,14 @@ where the data is another.
 """
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+
+ERRORS = ("mae", "false_per_1000")
+"""The measures that are better the less they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,10 @@ class Row:
 
     @property
     def fallen(self) -> bool:
-        """Whether the figure is below its floor."""
-        return self.floor is not None and self.figure < self.floor
+        """Whether the figure is worse than its floor (for an error, above it)."""
+        if self.floor is None:
+            return False
+        return self.figure > self.floor if self.measure in ERRORS else self.figure < self.floor
 
 
 def data_hash(paths: Sequence[Path]) -> str:
@@ -43,3 +48,14 @@ def floor(name: str, measure: str, data: str) -> float | None:
     held = table.get(name, {})
     found = held.get(measure) if held.get("data") == data else None
     return None if found is None else float(found)
+
+
+def rows_of(
+    name: str, figures: Mapping[str, float], data: Path, count: int, peers: Mapping[str, str]
+) -> tuple[Row, ...]:
+    """A row for each figure, rounded to three places, with its floor and its peer."""
+    known = data_hash([data])
+    return tuple(
+        Row(name, measure, round(figure, 3), floor(name, measure, known), peers.get(measure), count)
+        for measure, figure in figures.items()
+    )
