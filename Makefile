@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo test slow check format serve evaluate clean lock
+.PHONY: setup demo test slow check format docs serve evaluate clean lock
 .DEFAULT_GOAL := setup
 
 .venv/python.ok:
@@ -52,6 +52,9 @@ slow: check
 format: .venv/develop.ok
 	@$(BIN)/ruff format src tests
 	@$(BIN)/ruff check --fix src tests
+
+docs: .venv/run.ok
+	@$(BIN)/python -m dragoman.cli.reference > docs/commands.md
 
 # Names, versions and hashes only: a lock file never names an address.
 LOCK = .venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
