@@ -6,10 +6,30 @@ from dragoman.cli.main import dragoman
 from dragoman.cli.reference import reference
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "commands.md"
-ASKED = (
-    "add set remove documents sources actors events statements quotes disagreements comparisons commitments naming "
-    "missions agreements failures show search between export demo evaluate"
-).split()
+ASKED = [
+    "add",
+    "set",
+    "remove",
+    "documents",
+    "sources",
+    "actors",
+    "events",
+    "statements",
+    "quotes",
+    "disagreements",
+    "comparisons",
+    "commitments",
+    "naming",
+    "missions",
+    "agreements",
+    "failures",
+    "show",
+    "search",
+    "between",
+    "export",
+    "demo",
+    "evaluate",
+]
 
 
 def test_the_page_is_what_the_commands_say() -> None:
