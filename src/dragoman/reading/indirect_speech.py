@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading.marks import Paragraph
 from dragoman.reading.speakers import Credit, Witness, credit, is_verb, lemma, subject_of
+from dragoman.vocabulary.cues import anonymous
 from dragoman.vocabulary.reporting import reporting
 
 if TYPE_CHECKING:
@@ -30,9 +31,16 @@ def find(
         subject, _ = subject_of(verb)
         if subject is None or subject.i in hidden or subject.lower_ in _WRITER:
             continue
-        place = _extent(paragraph, clause, verb)
-        if place is not None:
-            yield (*place, credit(witness, paragraph, verb))
+        place = _extent(paragraph, clause, verb, hidden)
+        if place is None:
+            continue
+        given = credit(witness, paragraph, verb)
+        if given.speaker is not None or _is_somebody(subject) or lemma(verb) not in reporting().showing:
+            yield (*place, given)
+
+
+def _is_somebody(subject: "Token") -> bool:
+    return subject.pos_ in ("PROPN", "PRON") or subject.lemma_.lower() in anonymous()
 
 
 def _was_said(verb: "Token") -> bool:
@@ -48,15 +56,19 @@ def _is_finite(clause: "Token") -> bool:
     return has_subject and any(w.tag_ in ("VBD", "VBZ", "VBP", "MD") for w in words)
 
 
-def _extent(paragraph: Paragraph, clause: "Token", verb: "Token") -> tuple[int, int] | None:
+def _extent(
+    paragraph: Paragraph, clause: "Token", verb: "Token", hidden: Collection[int]
+) -> tuple[int, int] | None:
     """Where the clause stands, without "that", marks and stops at its ends."""
     left, right = clause.left_edge, clause.right_edge
-    if left.i <= verb.i <= right.i:
+    if left.i <= verb.i <= right.i or (right.i < verb.i and any(verb.i + n in hidden for n in (1, 2, 3, 4))):
         return None
     text = paragraph.doc.text
     start, end = left.idx, right.idx + len(right.text)
+    while left.is_punct and left.i < clause.i:
+        left = left.nbor()
     if left.lower_ == "that" and left.dep_ == "mark":
-        start += len(left.text)
+        start = left.idx + len(left.text)
     while start < end and text[start] in _TRIM:
         start += 1
     while start < end and text[end - 1] in _TRIM:

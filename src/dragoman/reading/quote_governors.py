@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _REACH = 40
 _CLIMB = 12
 _BETWEEN = 12
+_CLOSE = 4
 _ENDS = frozenset(".!?;")
 _GOVERNING = frozenset(["as", "of", "for", "over", "about", "against", "to", "with"])
 _INTO_CLAUSE = frozenset(
@@ -137,8 +138,10 @@ def before(doc: "Doc", start: int, inner: str, hidden: Collection[int]) -> Gover
     if region[-1].text == ":":
         return _before_colon(region[:-1])
     verbs = [t for t in region if is_verb(t) and reporting().takes(lemma(t), "speech")]
-    if not verbs or not inner[:1].isupper():
+    if not verbs:
         return None
+    if not inner[:1].isupper():
+        return _close_by(region, verbs[-1])
     verb = verbs[-1]
     between = [t for t in region if t.i > verb.i]
     if len(between) > _BETWEEN or any(t.tag_ in _FINITE for t in between):
@@ -147,6 +150,14 @@ def before(doc: "Doc", start: int, inner: str, hidden: Collection[int]) -> Gover
     if subject is not None and subject.i in hidden:
         return None
     return Governor("verb", verb)
+
+
+def _close_by(region: list["Token"], verb: "Token") -> Governor | None:
+    """A verb so near before words that begin in the middle that they can be nothing but its own."""
+    subject, _ = subject_of(verb)
+    near = region[-1].i - verb.i <= _CLOSE and verb.tag_ in ("VBD", "VBZ", "VBP")
+    follows = all(t.pos_ in ("PRON", "SCONJ", "AUX", "DET") for t in region if t.i > verb.i)
+    return Governor("verb", verb) if near and follows and subject is not None and subject.i < verb.i else None
 
 
 def _before_colon(region: list["Token"]) -> Governor | None:

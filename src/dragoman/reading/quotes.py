@@ -18,6 +18,7 @@ from dragoman.reading.quote_marks import Marked, Stretch
 from dragoman.reading.speakers import Credit, Witness, according, credit, owner, plain
 
 _LONG = 8
+_SHORT = 3
 _CREDIT = 30
 _NOBODY = Credit()
 
@@ -137,6 +138,8 @@ def _credit(pages: _Pages, m: Marked) -> Credit | None:
     if governor is None:
         end = min(m.end, first.end) - first.start
         governor = quote_governors.above(first.doc, m.start - first.start, end, hidden)
+        if governor is not None and _is_name(pages, m):
+            return None
     if governor is not None:
         return _given(pages.witness, first, governor)
     return _by_source(pages, m, hidden)
@@ -169,8 +172,8 @@ def _by_source(pages: _Pages, m: Marked, hidden: frozenset[int]) -> Credit | Non
     )
     if span is None or not len(span):
         return None
-    sentence = span.root.sent
-    return according(pages.witness, paragraph, [t for t in sentence if t.i not in hidden])
+    given = according(pages.witness, paragraph, [t for t in span.root.sent if t.i not in hidden])
+    return given if given is not None and (given.speaker or any(a.anonymous for a in given.chain)) else None
 
 
 def _continues(pages: _Pages, before: Marked, m: Marked) -> bool:
@@ -178,12 +181,15 @@ def _continues(pages: _Pages, before: Marked, m: Marked) -> bool:
     text = pages.witness.parsed.text
     if not m.opened:
         return False
+    inner = text[m.start : m.end].rstrip()
     between = text[before.end + 1 : m.start - 1]
     if before.last == m.first:
         return not between.strip() or _only_credit(between, text[before.start : before.end], text[m.start])
     if m.first - before.last != 1:
         return False
     paragraph = pages.paragraphs[m.last]
+    if not text[before.end + 1 : pages.paragraphs[before.last].end].strip() or inner.endswith("?"):
+        return False  # a new mark after a closed one, or a question: somebody else may speak
     whole = m.start - 1 == pages.paragraphs[m.first].start and not text[m.end + 1 : paragraph.end].strip()
     tail = text[before.end + 1 : pages.paragraphs[before.last].end]
     return whole and len(re.findall(r"[.!?](?:\s|$)", tail)) <= 1 and paragraph.kind == "body"
@@ -215,6 +221,12 @@ def _is_speech(pages: _Pages, m: Marked) -> bool:
         return False
     titled = sum(t.text[0].isupper() for t in words) > len(words) / 2
     return not titled and (len(words) >= _LONG or (tokens[-1].text in ".!?" and tokens[0].text[0].isupper()))
+
+
+def _is_name(pages: _Pages, m: Marked) -> bool:
+    """Whether words in marks are all written with capitals, as a title or a name is."""
+    words = [w for w in re.findall(r"\w+", pages.witness.parsed.text[m.start : m.end]) if len(w) > _SHORT]
+    return len(words) > 1 and len(words) <= _LONG and all(w[0].isupper() for w in words)
 
 
 def _indirect(pages: _Pages, number: int, paragraph: Paragraph, said: set[tuple[int, int]]) -> list[Quote]:

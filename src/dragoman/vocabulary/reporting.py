@@ -12,11 +12,12 @@ class Reporting:
     """The table `reporting.toml`, all in lower case.
 
     `verbs` maps a lemma ("say", "point out") to what it takes: speech, clause, phrase, object. `naming`,
-    `relaying`, `nouns` and `documents` are lemmas; `according` and `not_speech` are phrases.
+    `showing`, `relaying`, `nouns` and `documents` are lemmas; `according` and `not_speech` are phrases.
     """
 
     verbs: Mapping[str, frozenset[str]]
     naming: frozenset[str]
+    showing: frozenset[str]
     relaying: frozenset[str]
     nouns: frozenset[str]
     documents: frozenset[str]
@@ -38,6 +39,7 @@ def reporting() -> Reporting:
             verbs[lemma] = verbs.get(lemma, frozenset()) | frozenset(row["takes"])
     return Reporting(
         verbs=verbs,
+        showing=frozenset(table["showing"]["lemmas"]),
         naming=frozenset(table["naming"]["lemmas"]),
         relaying=frozenset(table["relaying"]["lemmas"]),
         nouns=frozenset(table["nouns"]["lemmas"]),
