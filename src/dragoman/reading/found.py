@@ -129,7 +129,7 @@ def _source(layout: _Layout) -> str | None:
     lines = [line.passage for line in (*layout.rest, *layout.head) if line.kind == "boilerplate"]
     for pattern in (_COPYRIGHT, table.owner, table.editors):
         for p in lines:
-            match = pattern.search(p.smooth)
+            match = pattern.search(p.smooth[:2000])
             name = _outlet(p.smooth[match.end() :]) if match else None
             if name:
                 return _written(p, name)
@@ -152,10 +152,10 @@ def _published(layout: _Layout) -> str | None:
     edges = [line.passage for line in (*layout.head, *layout.rest) if line.kind in ("byline", "boilerplate")]
     for p in edges:
         if len(p.words) <= 20 and table.dated.opening(p.words):
-            for _, _, value in written_dates(p.smooth):
+            for _, _, value in written_dates(p.smooth[:200]):
                 return value
     heads = [line.passage for line in layout.head if line.kind in ("byline", "boilerplate")]
-    alone = {v for p in heads if _states_day(p) for _, _, v in list(written_dates(p.smooth))[:1]}
+    alone = {v for p in heads if _states_day(p) for _, _, v in list(written_dates(p.smooth[:200]))[:1]}
     if len(alone) == 1:
         return alone.pop()
     return _dateline(layout.body[0].passage) if layout.body and not alone else None

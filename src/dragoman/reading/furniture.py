@@ -7,6 +7,7 @@ from dragoman.model.written import written_dates
 from dragoman.reading.passages import Passage
 from dragoman.vocabulary.boilerplate import Phrases, boilerplate
 
+_LINE = 900  # characters that a caption, a byline or a notice may have; patterns look no further
 _ASIDE = ("reading", "counted", "ago", "clock", "breadcrumb")  # shapes that a whole line has
 _SITE = ("pixels", "price", "mail", "phone", "copyright")  # shapes that count as a strong phrase
 _NAME = (
@@ -40,9 +41,10 @@ def furniture(p: Passage) -> bool:
     table = boilerplate()
     if not any(c.isalpha() for c in p.smooth) or p.foreign or table.whole.cover(p.words):
         return True
-    if len(p.words) <= 20 and any(table.shapes[name].search(p.smooth) for name in _ASIDE):
+    line = p.smooth[:_LINE]
+    if len(p.words) <= 20 and any(table.shapes[name].search(line) for name in _ASIDE):
         return True
-    sure = table.strong.count(p.own) + sum(bool(table.shapes[n].search(p.smooth)) for n in _SITE)
+    sure = table.strong.count(p.own) + sum(bool(table.shapes[n].search(line)) for n in _SITE)
     weak, person = table.weak.count(p.own), table.person.count(p.own)
     length, cues = len(p.words), sure + weak + person
     if p.prose:
@@ -69,7 +71,7 @@ def of_site(p: Passage) -> bool:
 def caption(p: Passage) -> bool:
     """Whether it is the line under a picture, or says who took one."""
     table, length = boilerplate(), len(p.words)
-    if length > 80:
+    if length > 80 or len(p.smooth) > _LINE:
         return False
     credit = table.shapes["credit"].search(p.smooth)
     if credit and (credit.end() >= len(p.smooth) - 12 or length <= 40):
@@ -103,7 +105,7 @@ def _posed(p: Passage) -> bool:
 def byline(p: Passage) -> bool:
     """Whether it is a line that says who wrote, or when."""
     table, length = boilerplate(), len(p.words)
-    if length > 45:
+    if length > 45 or len(p.smooth) > _LINE:
         return False
     if table.helpers.opening(p.words) and re.match(r"[^.]{3,40}?by\s+[A-Z]", p.smooth):
         return True
@@ -131,7 +133,7 @@ def writer(p: Passage) -> str | None:
 
 def dateline(p: Passage) -> bool:
     """Whether it is a line with a date and little else."""
-    dates = list(written_dates(p.smooth)) if len(p.words) <= 12 else []
+    dates = list(written_dates(p.smooth[:_LINE])) if len(p.words) <= 12 else []
     return bool(dates) and sum(b - a for a, b, _ in dates) * 2 + 20 >= len(p.smooth) and not p.prose
 
 
@@ -156,7 +158,7 @@ def biography(p: Passage) -> bool:
 
 def signature(p: Passage) -> bool:
     """Whether it signs a text: a name, then degrees, an office or an institute, and no verb."""
-    named = _SIGNED.match(p.smooth)
+    named = _SIGNED.match(p.smooth[:_LINE])
     if not named or len(p.words) > 45 or _FINITE.search(p.smooth):
         return False
     return boilerplate().degrees.count(p.words) > 0

@@ -7,11 +7,10 @@ from itertools import pairwise
 
 from dragoman.vocabulary.boilerplate import boilerplate, smooth, words_of
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _CLOSED = re.compile(r"[.!?…][\"”’'»)\]\s*]{0,4}$")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_]+")
-_QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|«[^»]{0,2000}»")
+_QUOTED = re.compile(r"“[^“”]{0,2000}”|\"[^\"]{0,2000}\"|«[^«»]{0,2000}»")
 _BULLET = re.compile(r"^(?:[-*•‣▪●–—]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)")
 _NAME = re.compile(r"(?<=[^\W\d_]\s)[A-Z][^\W\d_]{2,}|\b[A-Z][^\W\d_]{2,}(?=\s[A-Z])")
 _LATIN_END = "\u024f"
@@ -94,7 +93,7 @@ def _passage(text: str, start: int, end: int) -> Passage:
 
 
 def _ranges(text: str) -> Iterator[tuple[int, int]]:
-    lines = [_stripped(text, m.start(), m.end()) for m in _LINE.finditer(text)]
+    lines = list(_lines(text))
     block: list[tuple[int, int]] = []
     for line in lines:
         if block and text.count("\n", block[-1][1], line[0]) > 1:
@@ -122,6 +121,11 @@ def _wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     return runs_on * 3 >= len(lines) - 1 and lines[-1][1] - lines[-1][0] < _WRAPPED.stop
 
 
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    line = text[start:end]
-    return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Each line with something in it, without the white space around."""
+    start = 0
+    for line in text.split("\n"):
+        left, right = len(line) - len(line.lstrip()), len(line.rstrip())
+        if left < right:
+            yield start + left, start + right
+        start += len(line) + 1
