@@ -44,13 +44,29 @@ def find(
     drafts: list[Draft] = []
     profiles: dict[str, Profile] = {}
     votes = _organizations(lines, taken)
-    for line, names in zip(lines, knowns, strict=True):
-        for first, last, code, sector in _in_line(line, names, taken[line.index], votes):
-            name = " ".join(line.text(first, last).split())
-            key = f"body|{code or ''}|{_normal(line.folded[first:last])}"
-            profiles.setdefault(key, _profile(name, code, sector))
-            drafts.append(numbering.draft(line, first, last, key, "name"))
+    rows = [
+        (line, first, last, code, sector)
+        for line, names in zip(lines, knowns, strict=True)
+        for first, last, code, sector in _in_line(line, names, taken[line.index], votes)
+    ]
+    states = _states(rows)
+    for line, first, last, code, sector in rows:
+        normal = _normal(line.folded[first:last])
+        known = states.get(normal, set())
+        code = code or (min(known) if len(known) == 1 else None)
+        key = f"body|{code or ''}|{normal}"
+        profiles.setdefault(key, _profile(" ".join(line.text(first, last).split()), code, sector))
+        drafts.append(numbering.draft(line, first, last, key, "name"))
     return Found(tuple(drafts), MappingProxyType(profiles))
+
+
+def _states(rows: Sequence[tuple[Line, int, int, str | None, str | None]]) -> Mapping[str, set[str]]:
+    """The states under which each body is named: one named with its state once is that state's throughout."""
+    found: dict[str, set[str]] = {}
+    for line, first, last, code, _ in rows:
+        if code:
+            found.setdefault(_normal(line.folded[first:last]), set()).add(code)
+    return found
 
 
 def _normal(words: tuple[str, ...]) -> str:

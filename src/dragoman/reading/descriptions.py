@@ -17,6 +17,7 @@ from dragoman.vocabulary.states import by_code
 
 _REACH = 6
 _CLEAR = 1.5
+_MOST = 0.75
 _PRIVATE = frozenset({"EDU", "JRN", "BUS", "NGO", "REL", "PTY"})
 UNNAMED = "?"
 
@@ -46,7 +47,7 @@ def explicit(
     """The governments that stand with their state ("the Russian government", "Japan's cabinet")."""
     table = descriptions()
     for line, known in zip(know.lines, names, strict=True):
-        ends = {k.last: k for k in known if k.kind == "state" and k.role in ("name", "adjective")}
+        ends = {k.last: k for k in known if k.kind == "state" and k.role in ("name", "adjective", "capital")}
         begins = {k.first: k for k in known if k.kind == "state" and k.role == "name"}
         i = 0
         while i < len(line.words):
@@ -287,6 +288,13 @@ def _main_two(counts: Counter[str]) -> tuple[str, ...]:
     return tuple(sorted(name for name, _ in order[:2]))
 
 
+def _two_only(states: Counter[str], recall: Recall) -> tuple[str, ...]:
+    """The two states a document is about where it speaks of hardly any other, and of no armed group."""
+    two = _main_two(states)
+    share = sum(states[s] for s in two)
+    return two if share >= _MOST * sum(states.values()) and not recall.holds("armed_group:") else ()
+
+
 def _noun(
     know: Knowledge,
     line: Line,
@@ -300,6 +308,8 @@ def _noun(
     word, determiner = line.folded[i], _before(line, i)
     sentence, start = know.numbering.of(line, i), line.starts[i]
     if word in table.states and determiner in ("both", "two"):
+        if word in table.vague_states:
+            return i + 1, _two_only(states, recall)
         return i + 1, _pair(
             (s for d in drafts if (s := know.state(d.actor))) for drafts in _widening(recall, sentence, start)
         ) or _main_two(states)

@@ -85,6 +85,10 @@ class Recall:
         rows.append(draft)
         rows.sort()
 
+    def holds(self, kind: str) -> bool:
+        """Whether some actor's id begins so."""
+        return any(d.actor.startswith(kind) for rows in self._by_sentence.values() for d in rows)
+
     def inside(self, sentence: int, before: int) -> list[Draft]:
         """The drafts of a sentence that end before a character, in order."""
         return [d for d in self._by_sentence.get(sentence, ()) if d.end <= before]

@@ -129,7 +129,7 @@ def _stands(line: Line, first: int, last: int, end: int, entry: Entry) -> bool:
         return line.folded[following] in ("led", "hosted", "brokered", "mediated")
     if entry.role == "body":
         return not _runs_on(line, first, last, entry)
-    return not _within_place(line, first, last)
+    return not _within_place(line, first, last, entry)
 
 
 def _runs_on(line: Line, first: int, last: int, entry: Entry) -> bool:
@@ -142,9 +142,22 @@ def _runs_on(line: Line, first: int, last: int, entry: Entry) -> bool:
     return longer or (before and line.before(first) == "-")
 
 
-def _within_place(line: Line, first: int, last: int) -> bool:
+def _in_longer_name(line: Line, first: int) -> bool:
+    """Whether a capital before a state's name makes one name of them ("Member States", "Agence France")."""
+    doc = line.paragraph.doc
+    word, left = doc[line.tokens[first]], doc[line.tokens[first - 1]]
+    if line.folded[first - 1] in institutions().stops or left.pos_ == "DET":
+        return False
+    compound = left.dep_ == "compound" and left.head.i == word.i and not line.opens[first - 1]
+    return compound or (left.ent_type_ == word.ent_type_ == "ORG" and word.ent_iob_ == "I")
+
+
+def _within_place(line: Line, first: int, last: int, entry: Entry) -> bool:
     """Whether a state's name only helps to name a place or thing ("South China Sea", "Gulf of Mexico")."""
     places = institutions().places
+    after_capital = first and line.joined[first] and line.before(first) == " " and line.capital(first - 1)
+    if after_capital and entry.role in ("name", "capital") and _in_longer_name(line, first):
+        return True
     if last < len(line.words) and line.joined[last] and line.capital(last) and line.folded[last] in places:
         return True
     if first and line.joined[first] and line.capital(first - 1):

@@ -69,7 +69,17 @@ def _modifies(line: Line, known: Known) -> bool:
     return bool(following and token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i)
 
 
+def _dateline(line: Line, known: Known) -> bool:
+    """Whether a capital opens a paragraph as the place it was written at ("HANOI, Vietnam (AP) —")."""
+    shouted = line.words[known.first].isupper() and len(line.words[known.first]) > 2
+    return known.first == 0 and (
+        shouted or line.after(known.last - 1, 2) in (", ", " (", " —", " –", " -", "—", ":")
+    )
+
+
 def _acts(line: Line, known: Known) -> bool:
+    if _dateline(line, known):
+        return False
     token = line.paragraph.doc[line.tokens[known.last - 1]]
     if line.possessive(known.last - 1):
         return _owns(line, known, token)

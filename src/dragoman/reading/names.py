@@ -21,6 +21,7 @@ Pieces = tuple[str, ...]
 _PARTICLE = re.compile(
     r"(bin|ibn|bint|abu|al|el|ul|ud|de|da|do|dos|das|del|della|di|du|van|von|vom|zu|der|den|ter|la|le|af|av|y)$"
 )
+_PLACING = re.compile(r"(the|a|an|in|at|near|outside|inside|across)$")
 _ARTICLE = re.compile(r"(al|el|as|ash|ad)$")
 _NO_SYLLABLE = re.compile(r"(era|style|like|led|type|based|born|linked|run|era|\w*ed|\w*ing)$")
 _FUNCTION = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "INTJ", "ADV", "NUM", "PUNCT"})
@@ -163,7 +164,8 @@ def _recognised(votes: dict[Pieces, _Votes], line: Line, barred: Sequence[bool])
 
 
 def _article_before(line: Line, first: int) -> bool:
-    return first > 0 and line.joined[first] and line.folded[first - 1] in ("the", "a", "an")
+    """Whether an article or a preposition of place stands before a run, as before no person's name."""
+    return first > 0 and line.joined[first] and _PLACING.match(line.folded[first - 1]) is not None
 
 
 def _speaks(line: Line, i: int) -> bool:

@@ -235,7 +235,11 @@ def _several(know: Knowledge, line: Line, drafts: Sequence[Draft]) -> tuple[str,
         if draft.line == line.index and draft.form == "description":
             groups.setdefault((draft.start, draft.end), []).append(draft.actor)
     doubles = [tuple(sorted(g)) for g in groups.values() if len(g) == 2]
-    joined = [p for d in drafts if d.line == line.index and (p := _joined(know, line, d, drafts))]
+    joined = [
+        p
+        for d in drafts
+        if d.line == line.index and (p := _joined(know, line, d, drafts) or _conjoined(know, line, d, drafts))
+    ]
     found = set(doubles) | set(joined)
     return min(found) if len(found) == 1 else ()
 
@@ -258,6 +262,18 @@ def _joined(know: Knowledge, line: Line, draft: Draft, drafts: Sequence[Draft]) 
     last = _run_on(line, theirs)
     verb = last < len(line.words) and line.joined[last] and line.pos[last] in ("VERB", "AUX")
     return tuple(sorted({draft.actor, other[0].actor})) if verb else ()
+
+
+def _conjoined(know: Knowledge, line: Line, draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """The two actors that the parse joins as a subject."""
+    if draft.form not in ("name", "metonym") or not is_subject(know.lines, draft):
+        return ()
+    partners = [c for c in head_token(know.lines, draft).children if c.dep_ == "conj"]
+    if len(partners) != 1 or any(c.dep_ == "conj" for c in partners[0].children):
+        return ()
+    offset = line.paragraph.start + partners[0].idx
+    other = {d.actor for d in drafts if d.start <= offset < d.end and d.form in ("name", "metonym")}
+    return tuple(sorted({draft.actor, *other})) if len(other) == 1 and draft.actor not in other else ()
 
 
 def _run_on(line: Line, drafts: Sequence[Draft]) -> int:

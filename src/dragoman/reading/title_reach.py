@@ -44,10 +44,16 @@ def reach(line: Line, last: int, covered: Mapping[int, Known]) -> Reach:
         i += 1
     if i >= len(line.words) or not line.joined[i]:
         return alone
+    if _title_follows(line, i) and not (
+        i + 1 < len(line.words) and line.folded[i + 1] in institutions().words
+    ):
+        return alone  # "adviser to President Borut Pahor"
     known = covered.get(i)
     if known is not None and known.first == i:
         return _of_known(line, last, known, covered, destination)
     end = _capitals(line, i, covered)
+    if end > i and end < len(line.words) and line.joined[end] and line.before(end) == "-":
+        return alone  # "director of the London-based group"
     if end > i:
         return _of_words(line, last, i, end, covered)
     return _of_field(line, last, i)

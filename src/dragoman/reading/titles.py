@@ -60,7 +60,7 @@ def _in_line(line: Line, names: Sequence[Known]) -> tuple[Title, ...]:
             i += 1
             continue
         last, form = match
-        if found and _given(line, i, last, found[-1]):
+        if _given(line, i, last, found[-1] if found else None):
             i += 1
             continue
         if i in covered and covered[i].first == i and covered[i].last < last:
@@ -83,14 +83,12 @@ def _match(line: Line, i: int) -> tuple[int, Form] | None:
     return None
 
 
-def _given(line: Line, first: int, last: int, before: Title) -> bool:
-    """Whether a word after a title is a given name that could be a title itself ("Speaker Amir Ohana")."""
-    return (
-        before.until == first
-        and last - first == 1
-        and line.joined[first]
-        and line.entities[first] == "PERSON"
-    )
+def _given(line: Line, first: int, last: int, before: Title | None) -> bool:
+    """Whether a word is part of a name that could be a title itself ("Speaker Amir Ohana", "Kevin King")."""
+    if last - first > 1 or not line.joined[first] or line.entities[first] != "PERSON":
+        return False
+    inside = first > 0 and line.entities[first - 1] == "PERSON" and line.capital(first - 1)
+    return inside or (before is not None and before.until == first)
 
 
 def _abbreviated(line: Line, i: int) -> bool:
@@ -226,7 +224,7 @@ def _prefix(line: Line, start: int, free: int) -> tuple[int, Held | None]:
         width = 2
         if found is None:
             found, width = held_before().get(line.folded[i - 1 : i]), 1
-        if found is None:
+        if found is None or (line.folded[i - width] == "under" and not line.folded[i].startswith("secretar")):
             break
         held = found if held in (None, "current") or found == "former" else held
         i -= width

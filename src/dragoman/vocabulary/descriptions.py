@@ -22,6 +22,7 @@ class Descriptions:
     military: Words
     state: Words
     states: Words
+    vague_states: Words
     leader: Words
     leaders: Words
     blocs: Words
@@ -50,6 +51,7 @@ def descriptions() -> Descriptions:
         military=frozenset(t["military"]["words"]),
         state=frozenset(t["state"]["words"]),
         states=frozenset(t["state"]["plural"]),
+        vague_states=frozenset(t["state"]["vague"]),
         leader=frozenset(t["leader"]["words"]),
         leaders=frozenset(t["leader"]["plural"]),
         blocs=frozenset(t["body"]["bloc"]),
