@@ -9,6 +9,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _POINT = re.compile(r"^(\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(\d{2}))?(?:-(\d{2}))?$")
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
@@ -53,6 +54,7 @@ def in_year(edtf: str, year: int) -> str:
     return edtf.replace("XXXX", f"{year:04d}")
 
 
+@lru_cache(maxsize=8192)
 def interval(edtf: str | None) -> Interval | None:
     """The interval a date stands for; None where nothing is said, or no year is given.
 

@@ -47,7 +47,7 @@ class Relation:
 
 def between(views: Views, left: str, right: str) -> Relation:
     """The relation of two actors, given by their ids."""
-    identities = Identities(views.actors, {}, {a.id: a for a in views.actors})
+    identities = Identities.made(views.actors, {})
     sides = (_side(left, identities), _side(right, identities))
     events = [e for e in views.events if _has_both(e, sides)]
     ids = {e.id for e in events}

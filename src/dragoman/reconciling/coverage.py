@@ -1,14 +1,16 @@
 """Which sources tell of an event, leave it out, or do not cover its matter.
 
-A source covers a matter where one of its documents tells of an event of the same two states or more, and
-was published no earlier than the event; to leave out is more than to be silent.
+A source covers a matter where one of its documents tells of the same two states at that time: published
+within two months of the event, or telling of another event within one. To leave out is more than to be
+silent, so of an event without a date it is never said.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import combinations
 from typing import Literal
 
-from dragoman.model.dates import interval
+from dragoman.model.dates import Interval, interval
 from dragoman.model.documents import Document
 from dragoman.model.views import Coverage, Event, Views
 from dragoman.reconciling.identity import Identities
@@ -16,7 +18,10 @@ from dragoman.reconciling.sides import countries
 from dragoman.reconciling.sources import source_of
 
 _MOST_STATES = 8
-_Held = Mapping[tuple[str, str], Mapping[str, tuple[Document, ...]]]
+_SOON = 61
+_NEAR = 31
+_Days = tuple[Interval, ...]
+_Held = Mapping[tuple[str, str], Mapping[str, _Days]]
 
 
 def view(
@@ -29,9 +34,10 @@ def view(
     for event in events:
         reporting = {s for d in event.documents if (s := source_of(documents[d]))}
         found.update((event.id, s, "reports") for s in reporting)
-        for pair in pairs[event.id]:
+        days = interval(event.when)
+        for pair in pairs[event.id] if days else ():
             for source, held in covering.get(pair, {}).items():
-                if source not in reporting and any(_could_tell(d, event) for d in held):
+                if days and source not in reporting and any(_at_that_time(d, days) for d in held):
                     found.add((event.id, source, "leaves out"))
     return tuple(Coverage(e, s, state) for e, s, state in sorted(found))  # type: ignore[arg-type] # the two states above
 
@@ -57,16 +63,24 @@ def _covering(
     documents: Mapping[str, Document],
     pairs: Mapping[str, tuple[tuple[str, str], ...]],
 ) -> _Held:
-    held: dict[tuple[str, str], dict[str, dict[str, Document]]] = {}
+    """For two states the sources that tell of them, with the days at which they do."""
+    held: dict[tuple[str, str], dict[str, set[Interval]]] = {}
     for event in events:
+        days = interval(event.when)
+        told = {days} if days and days.days <= _NEAR else set()
         for pair in pairs[event.id]:
             for document in event.documents:
-                source = source_of(documents[document])
+                source, published = source_of(documents[document]), interval(documents[document].published)
                 if source:
-                    held.setdefault(pair, {}).setdefault(source, {})[document] = documents[document]
-    return {p: {s: tuple(ds.values()) for s, ds in by.items()} for p, by in held.items()}
+                    soon = {Interval(_before(published.start), published.end)} if published else set()
+                    held.setdefault(pair, {}).setdefault(source, set()).update(told | soon)
+    return {p: {s: tuple(sorted(ds)) for s, ds in by.items()} for p, by in held.items()}
 
 
-def _could_tell(document: Document, event: Event) -> bool:
-    published, days = interval(document.published), interval(event.when)
-    return published is None or days is None or published.end >= days.start
+def _before(day: date) -> date:
+    return day - timedelta(days=_SOON) if day > date.min + timedelta(days=_SOON) else date.min
+
+
+def _at_that_time(held: Interval, days: Interval) -> bool:
+    gap = max((held.start - days.end).days, (days.start - held.end).days)
+    return gap <= 0 or (gap <= _NEAR and held.days <= _NEAR)

@@ -137,7 +137,9 @@ def _one_place(account: Account, group: Group, match: Match, identities: Identit
         return is_capital(inner) or not (is_country(account.place) or is_country(group.place))
     if account.frame.placed and account.frame.sides == "directed":
         unsaid = account.place is None or group.place is None
-        return how in ("same", "within", "holds") or (unsaid and not account.frame.once and bool(account.days))
+        return how in ("same", "within", "holds") or (
+            unsaid and not account.frame.once and bool(account.days)
+        )
     if how != "apart":
         return True
     return _one_day(account, group) and _same_people(account, group, identities)

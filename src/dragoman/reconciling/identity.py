@@ -27,6 +27,12 @@ class Identities:
     actors: tuple[Actor, ...]
     of: Mapping[str, str]
     by_id: Mapping[str, Actor]
+    states: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def made(cls, actors: Sequence[Actor], of: Mapping[str, str]) -> "Identities":
+        """The identities of these actors; `of` leads from an id of the readings to the actor's."""
+        return cls(tuple(actors), of, {a.id: a for a in actors}, {a.id: _states(a) for a in actors})
 
     def name(self, actor: str) -> str:
         """What to call an actor; an id that nobody knows is given back."""
@@ -40,13 +46,18 @@ class Identities:
 
     def acts_for(self, actor: str) -> frozenset[str]:
         """The codes of the states an actor acts for: its own, its government's, its officials'."""
-        if actor.startswith(("state:", "government:")):
-            return frozenset([actor.partition(":")[2]])
-        found = self.by_id.get(actor)
-        if found is None:
-            return frozenset()
-        ends = (r.actor for r in found.represents)
-        return frozenset(e.partition(":")[2] for e in ends if e.startswith(("state:", "government:")))
+        known = self.states.get(actor)
+        return _own_state(actor) if known is None else known
+
+
+def _own_state(actor: str) -> frozenset[str]:
+    named = actor.startswith(("state:", "government:"))
+    return frozenset([actor.partition(":")[2]]) if named else frozenset()
+
+
+def _states(actor: Actor) -> frozenset[str]:
+    ends = frozenset(code for r in actor.represents for code in _own_state(r.actor))
+    return _own_state(actor.id) or ends
 
 
 def join(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Identities:
@@ -60,7 +71,7 @@ def join(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> I
             (_actor([members[i] for i in ids], reasons, of) for ids in clusters.values()), key=lambda a: a.id
         )
     )
-    return Identities(actors, of, {a.id: a for a in actors})
+    return Identities.made(actors, of)
 
 
 def renamed(statement: Statement, identities: Identities) -> Statement:

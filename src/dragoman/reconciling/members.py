@@ -15,7 +15,8 @@ class Member:
     """One id of the readings: an actor of one document, or a table's actor in all of them.
 
     `names` are spellings with the number of documents that use them; `represents` are (actor, how).
-    `first` holds its first mention in each document.
+    `first` holds its first mention in each document. `name` is the fullest name (most words, then the most
+    used, then the longest), and `key` that in one form for all spellings.
     """
 
     id: str
@@ -27,6 +28,8 @@ class Member:
     represents: tuple[tuple[str, str], ...]
     offices: tuple[OfficeUse, ...]
     first: tuple[Span, ...]
+    name: str
+    key: tuple[str, ...]
 
     @property
     def listed(self) -> bool:
@@ -37,16 +40,6 @@ class Member:
     def country(self) -> str | None:
         """Its country where all documents that know one agree."""
         return self.countries[0] if len(self.countries) == 1 else None
-
-    @property
-    def name(self) -> str:
-        """Its fullest name: most words, then the most used, then the longest."""
-        return min(self.names, key=lambda n: (-len(name_key(n[0])), -n[1], -len(n[0]), n[0]))[0]
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """Its fullest name in one form for all spellings."""
-        return name_key(self.name)
 
     def held(self) -> frozenset[tuple[str, str]]:
         """The offices it bears in the texts, as folded titles with what they are of."""
@@ -100,6 +93,7 @@ class _Draft:
     def member(self, member: str) -> Member:
         kind = min(self.kinds.items(), key=lambda k: (-k[1], k[0]))[0]
         order = sorted(self.offices, key=lambda o: (o.evidence, o.title, o.of or "", o.held, o.when or ""))
+        best = _fullest(self.names)
         return Member(
             id=member,
             kind=kind,
@@ -110,4 +104,24 @@ class _Draft:
             represents=tuple(sorted(r for r in self.represents if is_actor(r[0]))),
             offices=tuple(order),
             first=tuple(sorted(self.first)),
+            name=best,
+            key=name_key(best),
         )
+
+
+def merged(members: Sequence[Member]) -> Member:
+    """Several members as one, under the least id."""
+    if len(members) == 1:
+        return members[0]
+    draft = _Draft(members[0].kind)
+    for member in members:
+        draft.kinds[member.kind] += 1
+        draft.names.update(dict(member.names))
+        draft.countries.update(member.countries)
+        draft.documents.update(member.documents)
+        draft.offices.update(member.offices)
+    return draft.member(min(m.id for m in members))
+
+
+def _fullest(names: Mapping[str, int]) -> str:
+    return min(names, key=lambda n: (-len(name_key(n)), -names[n], -len(n), n), default="")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.reconciling.groups import Groups
-from dragoman.reconciling.members import Member
+from dragoman.reconciling.members import Member, merged
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,7 +47,8 @@ def _people(people: Sequence[Member]) -> Iterator[Link]:
     groups = Groups(m.id for m in people)
     for link in same:
         groups.join(link.left, link.right)
-    yield from _parts_of_names(people, groups)
+    by_id = {m.id: m for m in people}
+    yield from _parts_of_names([merged([by_id[i] for i in ids]) for ids in groups.all().values()])
 
 
 def _same_names(people: Sequence[Member]) -> Iterator[Link]:
@@ -91,8 +92,12 @@ def _shown(bearers: Sequence[Member]) -> str:
     return min(m.name for m in bearers)
 
 
-def _parts_of_names(people: Sequence[Member], groups: Groups) -> Iterator[Link]:
-    """Links of a shorter name to the one person whose longer name holds it."""
+def _parts_of_names(people: Sequence[Member]) -> Iterator[Link]:
+    """Links of a shorter name to the one person whose longer name holds it.
+
+    `people` are joined by whole names already, so each is looked at once, however many documents name him.
+    """
+    groups = Groups(m.id for m in people)
     by_word: dict[str, list[Member]] = {}
     for member in people:
         for word in set(member.key):
@@ -101,10 +106,9 @@ def _parts_of_names(people: Sequence[Member], groups: Groups) -> Iterator[Link]:
         if not member.key:
             continue
         rarest = min((by_word[w] for w in member.key), key=lambda ms: (len(ms), ms[0].id))
-        longer = [m for m in rarest if _part(member.key, m.key)]
-        fitting = [m for m in longer if compatible(member, m) and _enough(member, m)]
-        tops = {groups.find(m.id) for m in longer if compatible(member, m)}
-        if fitting and len(tops) == 1:
+        longer = [m for m in rarest if _part(member.key, m.key) and compatible(member, m)]
+        fitting = [m for m in longer if _enough(member, m)]
+        if fitting and len({groups.find(m.id) for m in longer}) == 1:
             whole = min(fitting, key=lambda m: m.id)
             groups.join(member.id, whole.id)
             yield Link.of(member.id, whole.id, f"“{member.name}” is part of “{whole.name}”")

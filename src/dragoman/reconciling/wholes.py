@@ -6,6 +6,7 @@ its parties, or it is told without a date in a document that knows one such visi
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dragoman.model.dates import Interval
 from dragoman.model.statements import Place
 from dragoman.reconciling.contexts import agrees
 from dragoman.reconciling.fitting import Group, parties_match
@@ -14,6 +15,8 @@ from dragoman.reconciling.placing import is_country, relation
 from dragoman.reconciling.sides import countries, specific
 
 _MONTH = 31
+_MOST_DAYS = 800
+_Key = tuple[str, int]
 
 
 def wholes(groups: Sequence[Group], identities: Identities) -> Mapping[str, str]:
@@ -68,17 +71,24 @@ def _one_part(part: Group, other: Group, identities: Identities) -> bool:
     return placed and parties_match(head, other, identities) is not None
 
 
-def _visits(groups: Iterable[Group], identities: Identities) -> Mapping[str, list[Group]]:
-    """The visits by their visitors, by the states these act for, and by the documents that tell of them."""
-    visits: dict[str, list[Group]] = {}
+def _visits(groups: Iterable[Group], identities: Identities) -> Mapping[_Key, list[Group]]:
+    """The visits by the documents that tell of them, and by year under visitors and the states of these."""
+    visits: dict[_Key, list[Group]] = {}
     for group in groups:
         head = group.head
-        if head.frame.family == "visit" and head.reality != "supposed" and not head.many:
-            visitors = group.sides.agents
-            codes = countries(visitors, identities)
-            for key in sorted({*visitors, *(f"state:{c}" for c in codes), *group.documents}):
-                visits.setdefault(key, []).append(group)
+        if head.frame.family != "visit" or head.reality == "supposed" or head.many:
+            continue
+        visitors = group.sides.agents
+        keys: set[_Key] = {(d, 0) for d in group.documents}
+        for name in (*visitors, *(f"state:{c}" for c in countries(visitors, identities))):
+            keys.update((name, year) for year in _years(group.days))
+        for key in sorted(keys):
+            visits.setdefault(key, []).append(group)
     return visits
+
+
+def _years(days: Interval | None) -> Iterable[int]:
+    return range(days.start.year, days.end.year + 1) if days and days.days <= _MOST_DAYS else ()
 
 
 def _said(part: Group, holder: Mapping[str, str]) -> str | None:
@@ -97,7 +107,7 @@ def _circle(part: str, whole: str, found: Mapping[str, str]) -> bool:
 
 
 def _visit_of(
-    part: Group, visits: Mapping[str, list[Group]], found: Mapping[str, str], identities: Identities
+    part: Group, visits: Mapping[_Key, list[Group]], found: Mapping[str, str], identities: Identities
 ) -> str | None:
     """The one visit that holds an event, by its visitor, dates, place and documents."""
     frame = part.head.frame
@@ -117,14 +127,14 @@ def _visit_of(
     return outer[0] if len(outer) == 1 else None
 
 
-def _keys(part: Group, identities: Identities) -> Iterator[str]:
-    """Where to look for the visit: a party, one who acts for a state that is named itself, the documents."""
+def _keys(part: Group, identities: Identities) -> Iterator[_Key]:
+    """Where to look for the visit: its documents; and a party, or one who acts for a state named itself."""
+    yield from ((d, 0) for d in sorted(part.documents))
     for party in sorted(part.sides.all):
-        yield party
+        names = {party}
         if not specific(party, identities):
-            yield from (f"state:{c}" for c in sorted(identities.acts_for(party)))
-    if part.days is None:
-        yield from sorted(part.documents)
+            names.update(f"state:{c}" for c in identities.acts_for(party))
+        yield from ((name, year) for name in sorted(names) for year in _years(part.days))
 
 
 def _holds(visit: Group, part: Group, identities: Identities) -> bool:
