@@ -19,6 +19,7 @@ _NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "
 _NOT_BY_CUE = frozenset({"PERSON", "EVENT", "WORK_OF_ART"})
 _SMALL = frozenset({"city", "admin1", "admin2", "place", "venue"})
 _AFTER_DATELINE = frozenset({"(", "—", "–", "-", ",", ":", "/"})
+_BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
 _GREAT = 500_000
 _TOWN = 15_000
 _ACRONYM = 5
@@ -26,12 +27,16 @@ _ACRONYM = 5
 
 @dataclass(frozen=True)
 class Stretch:
-    """Tokens `i` to `j` (not included) of one paragraph, and what stands around them."""
+    """Tokens `i` to `j` (not included) of one paragraph, and what stands around them.
+
+    `titled`: capitals tell nothing in this paragraph. `after`: they go on with a list of places.
+    """
 
     doc: "Doc"
     i: int
     j: int
     titled: bool
+    after: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -60,9 +65,14 @@ class Stretch:
 
     @cached_property
     def foreign(self) -> bool:
-        """Whether they are a part of the name of something else."""
-        label, whole = self.entity
-        return label in _OTHERS and not whole
+        """Whether they are a part of the name of something else, as the recogniser has it."""
+        doc, i, j = self.doc, self.i, self.j
+        begun = doc[i].ent_iob_ == "I" and doc[i].ent_type_ in _OTHERS
+        goes_on = j < len(doc) and doc[j].ent_iob_ == "I" and doc[j].ent_type_ in _OTHERS
+        loose = geography().sides | geography().parts
+        return (begun and doc[i - 1].lower_ not in loose) or (
+            goes_on and doc[j].is_alpha and doc[j].lower_ not in loose
+        )
 
     @cached_property
     def run(self) -> bool:
@@ -76,7 +86,9 @@ class Stretch:
 
     @cached_property
     def cued(self) -> bool:
-        """Whether a preposition of place stands before them, or "the port of"."""
+        """Whether a preposition of place stands before them or their list, or "the port of"."""
+        if self.after:
+            return True
         words, k = geography(), self.i - 1
         while k >= 0 and self.doc[k].lower_ in words.sides:
             k -= 1
@@ -113,6 +125,14 @@ class Stretch:
         return after is not None and after.text[0].isupper() and after.lower_ in geography().things
 
     @cached_property
+    def stands(self) -> bool:
+        """Whether they stand as an unknown place does: behind a preposition, whole, and before no noun."""
+        doc, i, j = self.doc, self.i, self.j
+        body = doc[j - 1].lower_ in geography().things or doc[i:j].root.dep_ in _BEFORE_NOUN
+        plain = doc[i].pos_ == "PROPN" and not self.text.isupper() and not self.joined
+        return plain and not body and self.cued and self.run
+
+    @cached_property
     def dateline(self) -> bool:
         """Whether they open a paragraph in capitals as the place of a report does."""
         return (
@@ -126,7 +146,7 @@ class Stretch:
     def rows(self) -> tuple[PlaceRow, ...]:
         """The places of this name; with a word for a part of a state, those parts first."""
         words = geography()
-        if self.j == self.i + 1 and self.doc[self.i].lower_ in words.parts | words.sides | words.settlements:
+        if self.j == self.i + 1 and self.doc[self.i].lower_ in words.no_names:
             return ()
         found = gazetteer().lookup(self.text)
         if not self.part:
@@ -157,12 +177,12 @@ def evidence(words: Stretch, lowered: frozenset[str]) -> Evidence:
 
 
 def _by_size(words: Stretch, cued: bool) -> Evidence:
-    label = words.entity[0]
+    label = words.entity[0] if words.entity[1] else ""
     own = [r.population for r in words.rows if fold(r.name) == fold(words.text) or words.part]
     people = max(own, default=0)
     if words.meant is not None and words.meant[1] == "capital":
         return "great"
-    if people >= _GREAT and not words.titled and (cued or label != "PERSON"):
+    if people >= _GREAT and (cued or not (words.titled or label == "PERSON")):
         return "great"
     if cued and people >= _TOWN and len(words.text) > 3 and label not in _NOT_BY_CUE:
         return "cue"

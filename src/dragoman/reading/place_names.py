@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _INNER = frozenset({"of", "the", "and", "de", "la", "le", "du", "del", "al", "el", "upon", "do", "da"})
 _LINKS = frozenset({"-", "‑", "'", "’"})
+_AND = frozenset({",", "and", "or", "&", "the", "then", "later", "to"})
 _LONGEST = 7
 _TITLED = 0.7
 
@@ -108,16 +109,22 @@ def _taken(cast: Cast) -> list[tuple[int, int, bool]]:
 def _title_cased(doc: "Doc") -> bool:
     """Whether capitals tell nothing here."""
     words = [t for t in doc if t.is_alpha and len(t) > 3]
+    if doc.text.rstrip("”\"' ").endswith((".", "!")):
+        return False
     return len(words) > 2 and sum(t.text[0].isupper() for t in words) > _TITLED * len(words)
 
 
 def _names(line: _Line) -> Iterator[Name]:
-    i = 0
+    i, listed = 0, False
     while i < len(line.doc):
-        name, after = _at(line, i) if _begins(line.doc, i) else (None, i + 1)
-        if name is not None:
-            yield name
-        i = max(after, i + 1)
+        if not _begins(line.doc, i):
+            listed = listed and line.doc[i].lower_ in _AND
+            i += 1
+            continue
+        found = _at(line, i, listed)
+        if found.name is not None:
+            yield found.name
+        i, listed = found.end, found.listed
 
 
 def _begins(doc: "Doc", i: int) -> bool:
@@ -147,20 +154,29 @@ def _with_state(doc: "Doc", i: int) -> int:
     return j if whole and naming(doc[i:j].text) is not None else i
 
 
-def _at(line: _Line, i: int) -> tuple[Name | None, int]:
-    """The longest name that begins at a token, and the token behind it."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What begins at a token and where it ends. `listed`: it may head or go on with a list of places."""
+
+    name: Name | None
+    end: int
+    listed: bool = False
+
+
+def _at(line: _Line, i: int, listed: bool) -> _Found:
+    """The longest name that begins at a token; `listed`: it follows on a place behind a preposition."""
     for j in range(_reach(line.doc, i), i, -1):
-        words = Stretch(line.doc, i, j, line.titled)
+        words = Stretch(line.doc, i, j, line.titled, listed)
         if words.meant is not None and words.meant[1] in ("adjective", "people"):
-            return (line.name(words, "state", bare=True) if line.every else None), j
+            return _Found(line.name(words, "state", bare=True) if line.every else None, j)
         other = named(words.text)
         if other is not None and other.kind not in ("subnational", "group") and not line.every:
-            return None, j
+            return _Found(None, j)
         if not _is_taken(line, i, j):
             name = _short(line, words) or _judge(line, words)
             if name is not None:
-                return name, j
-    return _unknown(line, i)
+                return _Found(name, j, words.cued and name.evidence != "none")
+    return _unknown(line, i, listed)
 
 
 def _is_taken(line: _Line, i: int, j: int) -> bool:
@@ -195,24 +211,17 @@ def _judge(line: _Line, words: Stretch) -> Name | None:
     return line.name(words, proof) if proof != "none" or words.run else None
 
 
-def _unknown(line: _Line, i: int) -> tuple[Name | None, int]:
+def _unknown(line: _Line, i: int, listed: bool) -> _Found:
     """A place by the recogniser and a preposition alone, which no table holds."""
     doc, label = line.doc, line.doc[i].ent_type_
     if label not in PLACES or doc[i].ent_iob_ != "B":
-        return None, i + 1
+        return _Found(None, i + 1)
     j = i + 1
     while j < len(doc) and doc[j].ent_type_ == label and doc[j].ent_iob_ == "I":
         j += 1
     while j > i + 1 and (doc[j - 1].is_punct or doc[j - 1].lower_ in ("'s", "’s")):
         j -= 1
-    words = Stretch(doc, i, j, line.titled)
-    body = doc[j - 1].lower_ in geography().things or doc[i:j].root.dep_ in (
-        "compound",
-        "amod",
-        "nmod",
-        "poss",
-    )
-    fits = words.cued and words.run and doc[i].pos_ == "PROPN" and not words.joined and not body
-    if not fits or _is_taken(line, i, j) or words.text.isupper():
-        return None, i + 1
-    return line.name(words, "entity", bare=True), j
+    words = Stretch(doc, i, j, line.titled, listed)
+    if not words.stands or _is_taken(line, i, j):
+        return _Found(None, i + 1)
+    return _Found(line.name(words, "entity", bare=True), j, listed=True)

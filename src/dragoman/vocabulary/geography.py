@@ -10,7 +10,8 @@ from dragoman.vocabulary.tables import read_toml
 
 @dataclass(frozen=True, slots=True)
 class Geography:
-    """The words, in lower case. `shortened` goes from a short form as written to the whole name."""
+    """The words, in lower case. `shortened` goes from a short form as written to the whole name; `no_names`
+    are all words that by themselves are no name of a place."""
 
     parts: frozenset[str]
     settlements: frozenset[str]
@@ -19,6 +20,7 @@ class Geography:
     joined: frozenset[str]
     things: frozenset[str]
     shortened: Mapping[str, str]
+    no_names: frozenset[str]
 
 
 @cache
@@ -32,5 +34,6 @@ def geography() -> Geography:
         locative=frozenset(table["locative"]),
         joined=frozenset(table["joined"]),
         things=frozenset(table["things"]),
+        no_names=frozenset(w for key in ("parts", "settlements", "sides", "things") for w in table[key]),
         shortened=MappingProxyType(dict(table["shortened"])),
     )

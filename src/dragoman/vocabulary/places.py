@@ -44,7 +44,7 @@ class Gazetteer:
 
     def lookup(self, name: str) -> tuple[PlaceRow, ...]:
         """The places of this name, those of the hand table first, then the larger first."""
-        folded = fold(name)
+        folded = fold(name).lstrip("#")
         if not folded:
             return ()
         found = self._find(folded)
@@ -54,7 +54,7 @@ class Gazetteer:
 
     def holds(self, name: str) -> bool:
         """Whether some place has this name."""
-        folded = fold(name)
+        folded = fold(name).lstrip("#")
         return bool(folded) and (folded in self._byhand or bool(self._find(folded)))
 
     def _row(self, key: str) -> PlaceRow:
@@ -73,7 +73,7 @@ class Gazetteer:
         )
 
     def _find(self, key: str) -> str:
-        """What stands behind the key in the sorted lines, or an empty string."""
+        """What stands behind a folded name or a "#" and a key in the sorted lines, or an empty string."""
         wanted, lines = key.encode("utf-8"), self._lines
         low, high = 0, len(lines)
         while low < high:

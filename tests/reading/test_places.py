@@ -1,0 +1,172 @@
+"""Places: which words name one, and which place of that name is meant."""
+
+import time
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.model.documents import Segment
+from dragoman.model.readings import Mention, Referent
+from dragoman.model.statements import Place
+from dragoman.reading import places
+from dragoman.reading.marks import Cast, Parsed, PlaceMention
+from dragoman.reading.parse import Parser
+
+NOBODY = Cast((), (), ())
+
+
+def parsed(parser: Parser, text: str) -> Parsed:
+    return parser.parse("d-0", text, (Segment(0, len(text), "body"),))
+
+
+def found(parser: Parser, text: str, cast: Cast = NOBODY) -> dict[str, Place | None]:
+    return {m.text: m.place for m in places.find(parsed(parser, text), cast)}
+
+
+def told(parser: Parser, text: str) -> list[tuple[str, str | None]]:
+    """The places but the states, each with its country."""
+    rows = places.find(parsed(parser, text), NOBODY)
+    return [
+        (m.text, m.place.country if m.place else "?") for m in rows if not m.place or m.place.kind != "state"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The two presidents met in Mombasa on Friday.", [("Mombasa", "KEN")]),
+        ("A second round is planned in Muscat, Oman.", [("Muscat", "OMN")]),
+        ("The ministers met in Córdoba, Argentina, on Monday.", [("Córdoba", "ARG")]),
+        ("The ministers met in Córdoba, Spain, on Monday.", [("Córdoba", "ESP")]),
+        ("She spoke in Tripoli, Lebanon, about the harvest.", [("Tripoli", "LBN")]),
+        ("He grew up in Paris, Texas.", [("Paris", "USA"), ("Texas", "USA")]),
+        ("Peru and Bolivia restored ties in La Paz.", [("La Paz", "BOL")]),
+        ("BEIRUT (AP) — Officials arrived from Cairo.", [("BEIRUT", "LBN"), ("Cairo", "EGY")]),
+        ("Kazakhstan will open a consulate in Kazan.", [("Kazan", "RUS")]),
+        ("The exercise began in the Bay of Bengal.", [("Bay of Bengal", None)]),
+        ("Leaders met at the Great Hall of the People.", [("Great Hall of the People", "CHN")]),
+        ("The governor of the Samara Region flew to Gomel.", [("Samara Region", "RUS"), ("Gomel", "BLR")]),
+        (
+            "He worked in St. Petersburg and Ho Chi Minh City.",
+            [("St. Petersburg", "RUS"), ("Ho Chi Minh City", "VNM")],
+        ),
+    ],
+)
+def test_names_of_places(parser: Parser, text: str, expected: Sequence[tuple[str, str | None]]) -> None:
+    assert told(parser, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks will resume in March.",
+        "The Russian and Thai ministers shook hands.",
+        "Ethiopian Airlines ordered six aircraft.",
+        "The African Union sent observers.",
+        "They agreed on nothing at University.",
+        "THE WHO SAID SO.",
+        "She is reading in bed.",
+    ],
+)
+def test_words_that_name_no_place(parser: Parser, text: str) -> None:
+    assert told(parser, text) == []
+
+
+def test_a_state_is_a_place_in_the_middle_of_its_land(parser: Parser) -> None:
+    place = found(parser, "Her visit to Burma was postponed.")["Burma"]
+    assert place is not None
+    assert (place.name, place.kind, place.country, place.as_written) == ("Myanmar", "state", "MMR", "Burma")
+    assert (place.lat, place.lon) == (21.0, 96.0)
+
+
+def test_within_goes_from_near_to_far(parser: Parser) -> None:
+    place = found(parser, "They signed it in Guangzhou.")["Guangzhou"]
+    assert place is not None
+    assert place.within == ("Guangdong", "China")
+    assert place.geonames == 1809858
+
+
+def test_disputed_and_former_names_stay_as_written(parser: Parser) -> None:
+    text = "He studied in Leningrad, then served in Simferopol and in the Golan Heights."
+    shown = {t: (p.name, p.disputed, p.country) for t, p in found(parser, text).items() if p}
+    assert shown["Leningrad"] == ("Leningrad", False, "RUS")
+    assert shown["Simferopol"] == ("Simferopol", True, "UKR")
+    assert shown["Golan Heights"] == ("Golan Heights", True, None)
+
+
+def test_one_place_for_a_name_in_one_document(parser: Parser) -> None:
+    text = "She was born in Alexandria, Virginia.\n\nIn Alexandria she is remembered."
+    rows = [m.place for m in places.find(parsed(parser, text), NOBODY) if m.text == "Alexandria"]
+    assert [p.country for p in rows if p] == ["USA", "USA"]
+
+
+def test_a_hyphen_makes_a_party_of_a_state(parser: Parser) -> None:
+    assert found(parser, "The Chad-Sudan accord holds.") == {}
+    assert "Nairobi" in found(parser, "Nairobi-based diplomats doubt it.")
+
+
+def test_a_word_for_a_part_of_a_state_chooses_the_part(parser: Parser) -> None:
+    place = found(parser, "Farmers in the Kandahar province protested.")["Kandahar"]
+    assert place is not None and place.kind == "admin1"
+
+
+def test_a_persons_name_is_no_place(parser: Parser) -> None:
+    text = "Austin said the deal with Austin, Texas, was off."
+    person = Referent("a-0000000000000000", "Lloyd Austin", "person")
+    cast = Cast((person,), (Mention(0, 6, "Austin", person.id, "name"),), ())
+    rows = places.find(parsed(parser, text), cast)
+    assert [(m.start, m.text) for m in rows] == [(26, "Austin"), (34, "Texas")]
+
+
+def test_a_capital_that_stands_for_a_government_is_no_place(parser: Parser) -> None:
+    text = "Harare denied it in Harare."
+    state = Referent("government:ZWE", "Zimbabwe", "government")
+    cast = Cast((state,), (Mention(0, 6, "Harare", state.id, "metonym"),), ())
+    assert [m.start for m in places.find(parsed(parser, text), cast)] == [20]
+
+
+def test_corpora_count_adjectives_too(parser: Parser) -> None:
+    rows = places.toponyms(parsed(parser, "Chilean miners met Norwegians in Lima."))
+    shown = [(m.text, m.place.country) for m in rows if m.place]
+    assert shown == [("Chilean", "CHL"), ("Norwegians", "NOR"), ("Lima", "PER")]
+
+
+WORDS = st.sampled_from(
+    [
+        "Paris",
+        "in",
+        "St.",
+        "Texas",
+        ",",
+        "Moscow",
+        "-",
+        "the",
+        "The",
+        "Region",
+        "of",
+        "US",
+        "’s",
+        "(",
+        "Georgia",
+        "\n",
+    ]
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(WORDS, max_size=20).map(" ".join))
+def test_every_span_is_exact_and_none_overlaps(parser: Parser, text: str) -> None:
+    rows: tuple[PlaceMention, ...] = places.find(parsed(parser, text), NOBODY)
+    assert all(text[m.start : m.end] == m.text for m in rows)
+    assert all(a.end <= b.start for a, b in pairwise(rows))
+
+
+def test_a_long_paragraph_takes_little_time(parser: Parser) -> None:
+    text = "Envoys flew from Lima to Quito and from Accra to Lagos in May. " * 400
+    document = parsed(parser, text)
+    before = time.perf_counter()
+    assert len(places.find(document, NOBODY)) > 1000
+    assert time.perf_counter() - before < 10
