@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.model import dates, ids
 from dragoman.model.statements import ROLES, Attribution, Field, Place, Quote, Statement, Value
-from dragoman.reading.arguments import lemma_of
 from dragoman.reading.anaphora import Told, copied, linked, taken_up
+from dragoman.reading.arguments import lemma_of
 from dragoman.reading.certainty import Judged, judge
 from dragoman.reading.clauses import Circumstances, reach, trigger
 from dragoman.reading.frames import Candidate, candidates
@@ -110,6 +110,8 @@ class _Teller:
             refers = source.id if source.act == act or _same_family(source.act, act) else None
             act = source.act if refers and source.act else act
             inherited = copied(source, values)
+            if not refers:
+                inherited = tuple(self.state_of(v) for v in inherited)
             values = (*values, *(v for v in inherited if refers or v.field in ROLES))
         values = _sided(match, values)
         judged = judge(match.candidate.anchor, match.paragraph, self.quotes)
@@ -151,6 +153,12 @@ class _Teller:
                 yield Value(field, filler.actor, (span,), inferred=filler.inferred)
             elif argument.role == "object" and argument.own:
                 yield self.words(match.paragraph, filler.token)
+
+    def state_of(self, value: Value) -> Value:
+        """The value with the state a person acts for in the person's place, where one is known."""
+        acted = self.casting.parties.represented(value.value) if value.field in ROLES else None
+        known = acted is not None and self.casting.parties.kind(value.value) == "person"
+        return replace(value, value=acted) if known and acted is not None else value
 
     def words(self, paragraph: Paragraph, token: "Token") -> Value:
         """An object that names nobody, as the words of its phrase up to its head."""
@@ -210,11 +218,17 @@ def _chosen(casting: Casting, paragraph: Paragraph) -> list[_Pending]:
     waves = [[m for m in every if wave(m.candidate)] for wave in (_with_object, _of_noun, _bare)]
     for whole in (True, False):
         for match in (m for wave in waves for m in wave):
-            words = {w.i for w in match.candidate.words}
-            if not words & claimed and (complete(match) if whole else _may_wait(match.candidate)):
+            own, words = _own(match.candidate), {w.i for w in match.candidate.words}
+            if not own & claimed and (complete(match) if whole else _may_wait(match.candidate)):
                 found.append(_Pending(match, whole))
                 claimed |= words
     return sorted(found, key=lambda p: min(w.i for w in p.match.candidate.words))
+
+
+def _own(candidate: Candidate) -> set[int]:
+    """The words no other match may hold: of a verb with its object only the verb."""
+    words = {w.i for w in candidate.words}
+    return words - {candidate.noun.i} if candidate.frame.verbs and candidate.noun is not None else words
 
 
 def _with_object(candidate: Candidate) -> bool:
@@ -243,13 +257,20 @@ def _parts(match: Match) -> list[Match]:
     """A match as one statement for each who was met, or for each place of a mission."""
     telling = frames().telling
     act = match.candidate.frame.act
-    if act in telling["split_counterpart"]:
-        others = match.all("counterpart")
-        sides = match.all("participant", "agent")
-        if len(others) > 1 and sides:
-            rest = tuple(a for a in match.arguments if a.role != "counterpart")
-            return [replace(match, arguments=(*rest, other)) for other in others]
+    if act in telling["split_counterpart"] and match.all("participant", "agent"):
+        return _one_each(match, "counterpart")
+    if act in telling["split_place"]:
+        return _one_each(match, "place")
     return [match]
+
+
+def _one_each(match: Match, role: str) -> list[Match]:
+    """A match for each filler of a role that names somebody or somewhere."""
+    several = [a for a in match.all(role) if a.filler.actor or a.place]
+    if len(several) < 2:
+        return [match]
+    rest = tuple(a for a in match.arguments if a.role != role)
+    return [replace(match, arguments=(*rest, one)) for one in several]
 
 
 def _lacking(match: Match) -> bool:
@@ -259,10 +280,7 @@ def _lacking(match: Match) -> bool:
 
 def _spots(match: Match, around: Circumstances) -> list[PlaceMention]:
     named = [a.place for a in match.arguments if a.place is not None]
-    spots = list(dict.fromkeys(named)) or around.where(match)
-    if match.candidate.frame.act in frames().telling["split_place"]:
-        return spots
-    return spots[:1]
+    return (list(dict.fromkeys(named)) or around.where(match))[:1]
 
 
 def _sided(match: Match, values: Iterable[Value]) -> tuple[Value, ...]:

@@ -122,9 +122,13 @@ def _holding(one: Told, by_token: dict[tuple[int, int], list[Told]]) -> Told | N
                 continue
             for noun in _inside(preposition):
                 for held in by_token.get((one.paragraph, noun.i), []):
-                    if held.match.candidate.noun is noun and held.match is not one.match:
+                    if _names(held, noun) and held.match is not one.match:
                         return held
     return None
+
+
+def _names(held: Told, noun: "Token") -> bool:
+    return held.match.candidate.noun is not None and held.match.candidate.noun.i == noun.i
 
 
 def _verbs(anchor: "Token") -> Iterator["Token"]:

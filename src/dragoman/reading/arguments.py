@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 10
 _SUBJECTS = ("nsubj", "nsubjpass")
+_ADPOSITIONS = ("ADP", "SCONJ", "VERB")
 _DASHES = ("—", "–", "-", "--")
 _RELATIVE = ("WDT", "WP", "WP$")
 _LENT = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis")
@@ -88,7 +89,20 @@ def surface_subject(verb: "Token") -> tuple["Token | None", bool]:
         if found is not None:
             return found, step == 0
         current = _above(current)
-    return None, False
+    return _before(verb), True
+
+
+def _before(verb: "Token") -> "Token | None":
+    """The noun that stands right before a finite verb for which the parse found no subject."""
+    words = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
+    finite = any(w.tag_ in ("VBD", "VBZ", "VBP", "MD") for w in words)
+    if verb.dep_ not in ("ROOT", "ccomp") or not finite:
+        return None
+    index = min(w.i for w in words) - 1
+    while index > verb.sent.start and verb.doc[index].pos_ == "ADV":
+        index -= 1
+    noun = verb.doc[index] if index >= verb.sent.start and index < verb.i else None
+    return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
 def _subject_at(verb: "Token") -> "Token | None":
@@ -114,7 +128,9 @@ def _behind_dateline(subject: "Token") -> "Token":
     dash = next((t.i for t in doc[: min(14, len(doc))] if t.text in _DASHES), None)
     if dash is None or subject.i > dash or any(t.pos_ in ("VERB", "AUX") for t in doc[:dash]):
         return subject
-    behind = (t for t in subject.subtree if t.i > dash and t.head.i < dash and t.pos_ in ("NOUN", "PROPN", "PRON"))
+    behind = (
+        t for t in subject.subtree if t.i > dash and t.head.i < dash and t.pos_ in ("NOUN", "PROPN", "PRON")
+    )
     return next(behind, subject)
 
 
@@ -242,11 +258,9 @@ def prepositions(token: "Token", agents: bool = False) -> Iterator[Slot]:
     With `agents` (a verb in the passive) those behind "by" are its logical subject.
     """
     for preposition in token.children:
-        if preposition.dep_ not in ("prep", "agent", "dative") or preposition.pos_ not in (
-            "ADP",
-            "SCONJ",
-            "VERB",
-        ):
+        if preposition.dep_ not in ("prep", "agent", "dative") or preposition.pos_ not in _ADPOSITIONS:
+            continue
+        if preposition.i < token.i and preposition.lower_ in ("for", "to", "of"):
             continue
         yield from _behind(preposition, agents)
 

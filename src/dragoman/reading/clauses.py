@@ -17,6 +17,8 @@ _LOCATING = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "around", "off", "along", "on", "throughout"}
 )
 _DEEPEST = 14
+_APART = frozenset({"for", "about", "over", "against", "because", "despite"})
+_COMPLEMENTS = ("attr", "prep", "pobj", "acl", "xcomp", "acomp")
 
 
 class Circumstances:
@@ -30,6 +32,7 @@ class Circumstances:
         places: Marked[PlaceMention],
     ) -> None:
         self._paragraph = paragraph
+        self._spots = places
         self._owners = _owners(matches)
         told = [t for t in times.within(paragraph.start, paragraph.end) if t.value and t.kind == "date"]
         self._times = self._hung(told, locating=False)
@@ -45,7 +48,16 @@ class Circumstances:
         anchor = self._paragraph.start + match.candidate.anchor.idx
         agents = {(a.filler.start, a.filler.end) for a in match.all("agent", "participant")}
         found = [p for p in self._places.get(id(match), []) if not any(s <= p.start < e for s, e in agents)]
+        named = self._where(match.candidate.anchor)
+        if named is not None:
+            return [named, *found]
         return sorted(found, key=lambda p: (abs(p.start - anchor), p.start))
+
+    def _where(self, verb: "Token") -> PlaceMention | None:
+        """The place a clause with "where" hangs on: "Goma, where the consulate was opened"."""
+        if verb.dep_ != "relcl" or not any(c.lower_ == "where" for c in verb.children):
+            return None
+        return self._spots.at(self._paragraph, verb.head)
 
     def _hung(self, mentions: Iterable[M], locating: bool) -> dict[int, list[M]]:
         found: dict[int, list[M]] = {}
@@ -64,9 +76,31 @@ class Circumstances:
             if current.i in self._owners and current.i != head.i:
                 return self._joined(head, current)
             above = current.head
-            if above.i == current.i or (is_verb(current) and current.i != head.i):
+            if current.i != head.i and (above.i == current.i or is_verb(current)):
+                return self._below(current, _COMPLEMENTS)
+            if current.i != head.i and current.pos_ == "NOUN":
+                told = self._below(current, ("relcl", "ccomp", "xcomp"))
+                if told:
+                    return told
+            if above.i == current.i or (current.dep_ == "prep" and current.lower_ in _APART):
                 return []
             current = above
+        return []
+
+    def _below(self, word: "Token", relations: tuple[str, ...]) -> list[Match]:
+        """The acts told inside what a word governs: "in 1948, X was among the first to …"."""
+        waiting: list[Token] = [word]
+        found: list[Match] = []
+        for _ in range(_DEEPEST):
+            if not waiting:
+                break
+            current = waiting.pop(0)
+            for inner in current.children:
+                if inner.dep_ in relations:
+                    waiting.append(inner)
+                    found.extend(self._owners.get(inner.i, ()))
+            if found:
+                return found
         return []
 
     def _joined(self, head: "Token", owner: "Token") -> list[Match]:
@@ -132,6 +166,9 @@ def reach(match: Match, more: Iterable[tuple[int, int]] = ()) -> tuple[int, int]
     """Where the clause begins and ends: the trigger with its own arguments, its time and its place."""
     paragraph = match.paragraph
     spans = [paragraph.place(word) for word in match.candidate.words]
+    noun = match.candidate.noun
+    if noun is not None:
+        spans.extend(paragraph.place(c) for c in noun.children if c.dep_ == "compound" and c.i < noun.i)
     spans.extend((a.filler.start, a.filler.end) for a in match.arguments if a.own and a.role != "object")
     spans.extend(_phrase(paragraph, a.filler.token) for a in match.arguments if a.own and a.role == "object")
     spans.extend(more)

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from dragoman.reading.arguments import (
-    lemma_of,
     Slot,
     child,
     is_verb,
+    lemma_of,
     modifiers,
     of_noun,
     of_verb,
@@ -207,7 +207,7 @@ def _by_noun(frame: Frame, noun: "Token") -> Candidate | None:
     phrase = tuple(t for t in _phrase(frame, noun))
     takes = carried in ("light", "reverse") and noun.dep_ in ("dobj", "nsubjpass", "pobj", "conj")
     anchor = carrier if takes and carrier is not None and _direct(noun, carrier) else noun
-    words = (carrier, *phrase) if anchor is not noun and carrier is not None else phrase
+    words = (carrier, *phrase) if anchor.i != noun.i and carrier is not None else phrase
     owned = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     target = child(owned, "pobj") if owned is not None else None
     if target is not None:
@@ -222,10 +222,7 @@ def _direct(noun: "Token", carrier: "Token") -> bool:
 def _phrase(frame: Frame, noun: "Token") -> Iterator["Token"]:
     """The words of a noun trigger: the head with the words before it that the frame names."""
     wanted = {
-        word
-        for phrase in frame.nouns
-        if phrase[-1] in (lemma_of(noun), noun.lower_)
-        for word in phrase[:-1]
+        word for phrase in frame.nouns if phrase[-1] in (lemma_of(noun), noun.lower_) for word in phrase[:-1]
     }
     for before in noun.lefts:
         if lemma_of(before) in wanted or before.lower_ in wanted:
@@ -241,9 +238,7 @@ def _carrier(frame: Frame, noun: "Token") -> tuple[Carrier, "Token | None"]:
         if top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
             top = top.head
         elif (
-            top.dep_ == "pobj"
-            and top.head.lower_ == "of"
-            and lemma_of(top.head.head) in classes.quantifying
+            top.dep_ == "pobj" and top.head.lower_ == "of" and lemma_of(top.head.head) in classes.quantifying
         ):
             top = top.head.head
         else:
@@ -266,7 +261,7 @@ def _carrier(frame: Frame, noun: "Token") -> tuple[Carrier, "Token | None"]:
 def _by_preposition(frame: Frame, preposition: "Token", verb: "Token") -> tuple[Carrier, "Token | None"]:
     classes = word_classes()
     lemma, word = lemma_of(verb), preposition.lower_
-    if lemma == "come" and word == "under":
+    if (lemma, word) in (("come", "under"), ("be", "under"), ("subject", "to"), ("remain", "under")):
         return "reverse", verb
     if frame.bare and word in ("in", "through"):
         return "light", verb
@@ -294,9 +289,12 @@ def _lent(
     """The arguments a noun takes from the verb that carries it."""
     slots = list(of_verb(verb))
     if carried == "reverse":
-        yield from (Slot("reverse", s.token, s.own) for s in slots if s.key == "subject")
+        key = "object" if passive(verb) else "subject"
+        yield from (Slot("reverse", s.token, s.own) for s in slots if s.key == key)
     elif carried == "light" or (carried in ("carrying", "borrowed") and not _owned(frame, have)):
-        yield from (s for s in slots if s.key == "subject")
+        yield from (
+            Slot("subject", s.token, s.own and carried == "light") for s in slots if s.key == "subject"
+        )
     if carried == "light" and noun.dep_ == "pobj" and not frame.bare:
         yield from (Slot("with", s.token, s.own) for s in slots if s.key == "object" and frame.symmetric)
     if carried in ("light", "reverse", "happening") or passive(verb):
@@ -305,4 +303,6 @@ def _lent(
 
 def _owned(frame: Frame, slots: Sequence[Slot]) -> bool:
     """Whether a noun names an agent of its own."""
-    return any(s.key in ("poss", "adj", "mod", "by") and frame.slot("poss") and s.token.ent_type_ for s in slots)
+    return any(
+        s.key in ("poss", "adj", "mod", "by") and frame.slot("poss") and s.token.ent_type_ for s in slots
+    )

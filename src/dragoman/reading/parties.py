@@ -1,5 +1,6 @@
 """Whom a word stands for: the actor of the mention that covers it, or the state it acts for, or nobody."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.model.readings import Mention, Referent
 from dragoman.model.statements import Inferred, Quote
 from dragoman.reading.arguments import lemma_of, listed, modifiers
+from dragoman.reading.marked import head_of
 from dragoman.reading.marks import Cast, Paragraph
 from dragoman.vocabulary.acts import frames, word_classes
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 _STATES = ("state", "government", "subnational")
 _BODIES = ("organization", "bloc")
 _GROUPS = ("armed_group", "group")
+_BETWEEN = re.compile(r"\s*(?:,|;)?\s*(?:and|&|as well as)?\s*(?:the|its|his|her|their)?\s*")
 _BEFORE = ("amod", "compound", "nmod", "poss", "npadvmod", "conj")
 _FIRST = {"i": "one", "me": "one", "my": "one", "we": "many", "us": "many", "our": "many"}
 _OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "IGO", "REB", "OPP", "PTY", "UAF"})
@@ -94,6 +97,33 @@ class Parties:
         if mention is None:
             return self._nobody(paragraph, token)
         return self._known(paragraph, token, mention)
+
+    def listed_after(self, paragraph: Paragraph, filler: Filler) -> list[Filler]:
+        """The persons named next in a list, where only commas, "and" and titles stand between them."""
+        found: list[Filler] = []
+        actors, end = {filler.actor}, filler.end
+        if filler.actor is None or "person" not in filler.kinds:
+            return found
+        text, begin = paragraph.doc.text, paragraph.start
+        for mention in self._mentions[bisect_right(self._starts, end - 1) :]:
+            gap = text[end - begin : mention.start - begin]
+            if mention.start < end:
+                continue
+            if mention.end > paragraph.end or not _BETWEEN.fullmatch(gap):
+                break
+            referent = self._referents.get(mention.actor)
+            if referent is None or referent.kind != "person" or mention.form == "pronoun":
+                break
+            end = mention.end
+            if mention.actor in actors:
+                continue
+            if not gap.strip():
+                break
+            actors.add(mention.actor)
+            token = head_of(paragraph, mention.start, mention.end)
+            if token is not None:
+                found.append(self._known(paragraph, token, mention))
+        return found
 
     def kind(self, actor: str) -> str | None:
         """What kind of actor an id is."""
@@ -251,15 +281,12 @@ def _owners(token: "Token") -> list["Token"]:
         inner
         for c in token.children
         if c.i < token.i and c.dep_ in ("amod", "compound", "nmod", "poss")
-        for inner in (
-            c,
-            *(d for d in c.children if d.dep_ in ("amod", "compound", "nmod", "poss", "npadvmod")),
-        )
+        for inner in (c, *(d for d in c.subtree if d.i != c.i and d.dep_ in _BEFORE))
     ]
     behind = [
         one
         for c in token.children
-        if c.dep_ == "prep" and c.lower_ in ("of", "from", "for")
+        if c.dep_ == "prep" and c.lower_ in ("of", "from", "for", "by")
         for noun in c.children
         if noun.dep_ == "pobj"
         for one in listed(noun)

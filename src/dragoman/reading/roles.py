@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.reading.arguments import lemma_of, modifiers, Slot
+from dragoman.reading.arguments import Slot, lemma_of, modifiers
 from dragoman.reading.frames import Candidate
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Paragraph, PlaceMention
@@ -70,7 +70,22 @@ class Casting:
                 if key == "owner" and any(a.role in roles and a.filler.party for a in found):
                     continue
                 found.extend(self._placed(candidate, paragraph, slot, roles, found))
+            found.extend(self._others(candidate, paragraph, roles, found))
         return Match(candidate, paragraph, tuple(found))
+
+    def _others(
+        self, candidate: Candidate, paragraph: Paragraph, roles: tuple[str, ...], found: list[Argument]
+    ) -> list[Argument]:
+        """Those named in one list with the last counterpart, where the parse lost them."""
+        last = found[-1] if found and found[-1].role == "counterpart" and "counterpart" in roles else None
+        if last is None or not candidate.frame.symmetric:
+            return []
+        have = {a.filler.actor for a in found}
+        return [
+            Argument("counterpart", other, last.own, last.key)
+            for other in self.parties.listed_after(paragraph, last.filler)
+            if other.actor not in have
+        ]
 
     def _placed(
         self,

@@ -153,13 +153,18 @@ def _index(every: Iterable[Frame], pairs: Iterable[tuple[Frame, str]]) -> dict[s
         here = rows.setdefault(word, [])
         if not here or here[-1] is not frame:
             here.append(frame)
-    return {word: tuple(sorted(found, key=_specific, reverse=True)) for word, found in rows.items()}
+    return {
+        word: tuple(sorted(found, key=lambda f: _specific(f, word), reverse=True))
+        for word, found in rows.items()
+    }
 
 
-def _specific(frame: Frame) -> int:
-    """How much a frame asks for: its words, objects and modifiers."""
-    words = max((len(w) for w in (*frame.verbs, *frame.nouns)), default=0)
-    return 4 * bool(frame.objects) + 2 * words + bool(frame.modifiers) + bool(frame.words) + bool(frame.kinds)
+def _specific(frame: Frame, word: str) -> int:
+    """How much a frame asks for beside this word; a saying comes last."""
+    words = min(len(w) for w in (*frame.verbs, *frame.nouns) if word in (w[0], w[-1]))
+    saying = any("@act" in needs for needs in frame.needs)
+    asked = bool(frame.modifiers) + bool(frame.words) + bool(frame.kinds)
+    return 4 * bool(frame.objects) + 2 * words + asked - 8 * saying
 
 
 def _frame(row: Mapping[str, Any]) -> Frame:

@@ -1,0 +1,172 @@
+"""Who did what with whom, when and where: sentences of many countries and what they tell."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.model.documents import Segment
+from dragoman.model.statements import ROLES, Quote, Statement
+from dragoman.reading import actors, acts, places, times
+from dragoman.reading.marks import Cast
+from dragoman.reading.parse import Parser
+from dragoman.settings import DEFAULT_PIPELINE
+
+BEHIND = " The weather that morning was fine, and the streets of the old town were full of people."
+PUBLISHED = "2025-06-10"
+
+
+def read(parser: Parser, text: str, quotes: tuple[Quote, ...] = ()) -> tuple[tuple[Statement, ...], Cast]:
+    """The statements of a text and its cast."""
+    parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
+    cast = actors.find(parsed)
+    told = acts.find(parsed, cast, times.find(parsed, PUBLISHED), places.find(parsed, cast), quotes)
+    return told, cast
+
+
+def shown(statement: Statement, cast: Cast) -> str:
+    """A statement as one line: act, then each role with its names."""
+    names = {r.id: r.name for r in cast.referents}
+    parts = []
+    for role in ROLES:
+        found = sorted(names[v.value] for v in statement.values if v.field == role and v.value in names)
+        parts += [f"{role}: {', '.join(found)}"] if found else []
+    return f"{statement.act} ({'; '.join(parts)})"
+
+
+SENTENCES = [
+    (
+        "President William Ruto of Kenya and President Lazarus Chakwera of Malawi met in Lilongwe.",
+        ["meeting (participant: Lazarus Chakwera, William Ruto)"],
+    ),
+    (
+        "President William Ruto met Prime Minister Giorgia Meloni, Chancellor Friedrich Merz and "
+        "President Emmanuel Macron in Rome.",
+        [
+            "meeting (agent: William Ruto; counterpart: Giorgia Meloni)",
+            "meeting (agent: William Ruto; counterpart: Friedrich Merz)",
+            "meeting (agent: William Ruto; counterpart: Emmanuel Macron)",
+        ],
+    ),
+    ("Two Peruvian diplomats were expelled by Bolivia.", ["expel (agent: Bolivia; counterpart: Peru)"]),
+    (
+        "Norway supplied Ghana with patrol boats and rifles, officials said.",
+        ["supply_arms (agent: Norway; recipient: Ghana)"],
+    ),
+    (
+        "Norway supplied rifles to Ghana in the spring, officials said.",
+        ["supply_arms (agent: Norway; recipient: Ghana)"],
+    ),
+    (
+        "Sanctions imposed on Belarus by Canada remain in place.",
+        ["sanction (agent: Canada; counterpart: Belarus)"],
+    ),
+    (
+        "Chile, which has recognised Palestine, condemned Hungary.",
+        [
+            "recognize (agent: Chile; counterpart: Palestine)",
+            "criticize (agent: Chile; counterpart: Hungary)",
+        ],
+    ),
+    (
+        "Egypt accused Ethiopia of attacking Sudan.",
+        [
+            "accuse (agent: Egypt; counterpart: Ethiopia)",
+            "attack (agent: Ethiopia; counterpart: Sudan)",
+        ],
+    ),
+    ("Ghanaian and Togolese forces held joint military exercises.", ["exercise (participant: Ghana, Togo)"]),
+    ("A trade agreement was signed between Jordan and Iraq.", ["signing (participant: Iraq, Jordan)"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES)
+def test_a_sentence_tells_its_acts(parser: Parser, sentence: str, expected: list[str]) -> None:
+    told, cast = read(parser, sentence + BEHIND)
+    assert [shown(s, cast) for s in told] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The company met the deadline that the minister of Ghana had set.",
+        "The recipe calls for butter from Ireland.",
+        "Visit the website of the embassy of Peru for more.",
+        "A visiting professor from Kenya signed off on the plan.",
+        "Shares rallied in Tokyo after the bank cut its forecast.",
+        "Claims of election interference in Moldova fill the papers.",
+        "The singer struck a chord with fans in Brazil.",
+    ],
+)
+def test_words_that_only_look_like_acts_are_none(parser: Parser, sentence: str) -> None:
+    told, _ = read(parser, sentence + BEHIND)
+    assert [(s.act, s.text) for s in told] == []
+
+
+def test_when_and_where_come_from_the_clause_and_nowhere_else(parser: Parser) -> None:
+    told, _ = read(
+        parser,
+        "Peru's president Dina Boluarte visited Quito on 4 March 2025 and signed a treaty with Ecuador."
+        " Chile praised Ecuador." + BEHIND,
+    )
+    assert [(s.act, [v.value for v in s.all("when")]) for s in told] == [
+        ("visit", ["2025-03-04"]),
+        ("signing", []),
+        ("praise", []),
+    ]
+    assert [v.value for v in told[0].all("place")] == ["Quito"]
+    assert [(v.value, v.inferred) for v in told[0].all("host")] == [("state:ECU", "reference")]
+
+
+def test_a_time_at_the_head_of_a_sentence_dates_all_verbs_joined_behind_it(parser: Parser) -> None:
+    told, _ = read(
+        parser, "On 4 March 2025, Ghana recalled its ambassador and Togo condemned Benin." + BEHIND
+    )
+    assert [[v.value for v in s.all("when")] for s in told] == [["2025-03-04"], ["2025-03-04"]]
+
+
+def test_consulates_in_two_cities_are_two_statements(parser: Parser) -> None:
+    told, _ = read(parser, "Kenya opened consulates in Lagos and Mumbai." + BEHIND)
+    assert [(s.act, [v.value for v in s.all("place")]) for s in told] == [
+        ("open_mission", ["Lagos"]),
+        ("open_mission", ["Mumbai"]),
+    ]
+    assert len({s.id for s in told}) == 2
+
+
+def test_words_for_a_seizure_of_power_are_kept(parser: Parser) -> None:
+    told, _ = read(parser, "The army of Niger seized power in 2023." + BEHIND)
+    assert [[v.value for v in s.all("characterization")] for s in told] == [["seized power"]]
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [sentence for sentence, _ in SENTENCES]
+        + [
+            "During his visit, he held talks.",
+            "The talks ended.",
+            "They signed it — “we agree,” he said.",
+            "\n\n",
+        ]
+    ),
+    min_size=1,
+    max_size=6,
+)
+PARSER: list[Parser] = []
+
+
+@settings(max_examples=15, deadline=None)
+@given(PIECES)
+def test_every_span_is_exact_and_reading_twice_gives_the_same(pieces: list[str]) -> None:
+    if not PARSER:
+        PARSER.append(Parser(DEFAULT_PIPELINE))
+    text = " ".join(pieces)
+    told, _ = read(PARSER[0], text)
+    for statement in told:
+        assert text[statement.start : statement.end] == statement.text
+        assert statement.text.strip()
+        for span in (statement.trigger, *(e for v in statement.values for e in v.evidence)):
+            assert 0 <= span.start < span.end <= len(text)
+    ids = [s.id for s in told]
+    assert len(set(ids)) == len(ids)
+    assert {s.about for s in told} | {s.within for s in told} | {s.refers for s in told} <= {None, *ids}
+    assert read(PARSER[0], text)[0] == told

@@ -1,0 +1,58 @@
+"""Acts that take up, hold or tell of other acts."""
+
+from dragoman.model.documents import Segment
+from dragoman.model.statements import Statement
+from dragoman.reading import actors, acts, places, times
+from dragoman.reading.parse import Parser
+
+BEHIND = " The weather that morning was fine, and the streets of the old town were full of people."
+
+
+def read(parser: Parser, text: str) -> tuple[Statement, ...]:
+    """The statements of a text."""
+    parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
+    cast = actors.find(parsed)
+    return acts.find(parsed, cast, times.find(parsed, "2025-06-10"), places.find(parsed, cast), ())
+
+
+def test_a_definite_noun_takes_up_the_act_told_before(parser: Parser) -> None:
+    met, again = read(
+        parser,
+        "President William Ruto of Kenya met Prime Minister Giorgia Meloni in Rome."
+        " The talks lasted two hours." + BEHIND,
+    )
+    assert again.refers == met.id
+    assert set(again.parties) == set(met.parties)
+    assert {v.inferred for v in again.values} == {"reference"}
+
+
+def test_another_meeting_takes_up_nothing(parser: Parser) -> None:
+    told = read(
+        parser,
+        "President William Ruto of Kenya met Prime Minister Giorgia Meloni in Rome."
+        " Another meeting will be held in a year." + BEHIND,
+    )
+    assert [s.act for s in told] == ["meeting"]
+
+
+def test_an_announcement_and_what_is_announced_are_two_statements(parser: Parser) -> None:
+    speech, content = read(
+        parser, "The Greek government announced that it would open an embassy in Lusaka." + BEHIND
+    )
+    assert (speech.act, speech.certainty, speech.about) == ("statement", "happened", content.id)
+    assert (content.act, content.certainty) == ("open_mission", "planned")
+    assert [a.text for a in content.attribution] != []
+
+
+def test_a_saying_about_no_act_is_none(parser: Parser) -> None:
+    assert read(parser, "The Greek foreign minister said that the weather was fine." + BEHIND) == ()
+
+
+def test_what_happens_during_a_visit_lies_within_it(parser: Parser) -> None:
+    told = read(
+        parser,
+        "During a visit to Peru, Chile's president Gabriel Boric met President Dina Boluarte." + BEHIND,
+    )
+    visit = next(s for s in told if s.act == "visit")
+    meeting = next(s for s in told if s.act == "meeting")
+    assert meeting.within == visit.id
