@@ -129,6 +129,8 @@ class _Walk(Sense):
             self.stage = self.stage or ("happened" if over or not verbal(above) else "ongoing")
             self.sealed = True
             return
+        if cue.kind == "passive" and self.infinitive and self.stage is None:
+            self.stage = "ongoing"
         self.moved(effect, above, negators)
 
     def worded(self, effect: Effect, above: "Token", negators: Sequence["Token"]) -> None:

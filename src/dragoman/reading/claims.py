@@ -4,24 +4,29 @@
 a nuclear programme": a claim has a cue of certainty or a negation, and a party or a matter of cooperation.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.model.documents import Span
 from dragoman.model.ids import statement_id
-from dragoman.model.statements import Attribution, Quote, Statement, Value
+from dragoman.model.readings import Referent
+from dragoman.model.statements import Attribution, Quantity, Quote, Statement, Value
 from dragoman.reading.certainty import Judged, judge
 from dragoman.reading.marks import Cast, Paragraph, Parsed, PlaceMention, TimeMention
+from dragoman.reading.quantities import loose
 from dragoman.reading.reporters import Reporter
-from dragoman.reading.scope import clause, is_verb, keys, negations
-from dragoman.vocabulary.cues import group
+from dragoman.reading.scope import clause, form, is_verb, keys, negations
+from dragoman.reading.timing import verb_of
+from dragoman.vocabulary.cues import group, reporting
 from dragoman.vocabulary.topics import topics_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PARTIES = ("state", "government", "organization", "bloc", "armed_group", "subnational", "group", "person")
+_PARTIES = ("state", "government", "bloc", "armed_group", "subnational")
+_SECTORS = ("GOV", "MIL", "LEG", "JUD", "SPY", "IGO", "REB", "OPP")
 _LONGEST = 60  # words of a clause; a longer one says more than one thing
 
 
@@ -31,6 +36,7 @@ class _Claim:
 
     predicate: "Token"
     judged: Judged
+    paragraph: Paragraph
     start: int
     end: int
 
@@ -45,41 +51,119 @@ def find(
 ) -> tuple[Statement, ...]:
     """The claims of a document, in order; what an act's statement tells already is left out."""
     told = sorted((s.start, s.end, s.trigger.start) for s in statements if s.act is not None)
+    about = _Matter(cast, parsed)
     found: list[Statement] = []
     last = -1
-    for paragraph in parsed.paragraphs:
-        if paragraph.kind != "body":
-            continue
-        for claim in _claims(paragraph, quotes):
-            if claim.start < last or _covered(claim, told) or not _relevant(claim, cast, parsed):
-                continue
-            found.append(_statement(claim, parsed, cast))
+    claims = [*_told_surely(parsed, quotes, about), *_measured(parsed, quotes, statements, about)]
+    for claim in sorted(claims, key=lambda c: (c.start, -c.end)):
+        if claim.start >= last and not _covered(claim, told):
+            found.append(_statement(claim, parsed, cast, about))
             last = claim.end
     return tuple(found)
 
 
-def _claims(paragraph: Paragraph, quotes: Sequence[Quote]) -> Iterator[_Claim]:
-    """The clauses of a paragraph with a cue, from the outermost in."""
-    for token in paragraph.doc:
-        if not _heads_clause(token):
+class _Matter:
+    """Whether words are of parties and of matters between states."""
+
+    def __init__(self, cast: Cast, parsed: Parsed) -> None:
+        known = {r.id: r for r in cast.referents}
+        parties = [m for m in cast.mentions if _is_party(known.get(m.actor))]
+        self._parties = sorted((m.start, m.end, m.actor) for m in parties)
+        self._starts = [start for start, _, _ in self._parties]
+        self._longest = max((end - start for start, end, _ in self._parties), default=0)
+        self._text = parsed.text
+
+    def parties(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """The mentions of parties that overlap these characters."""
+        low = bisect_left(self._starts, start - self._longest)
+        return [p for p in self._parties[low : bisect_left(self._starts, end)] if start < p[1]]
+
+    def of_cooperation(self, start: int, end: int) -> bool:
+        """Whether the words name a matter between states ("agreement", "visa")."""
+        return any(word in group("matters") for word in _stems(self._text[start:end]))
+
+    def bound(self, start: int, end: int) -> bool:
+        """Whether the words are of what ties states to each other ("relations", "alliance")."""
+        return any(word in group("bonds") for word in _stems(self._text[start:end]))
+
+    def relevant(self, start: int, end: int) -> bool:
+        """Whether the words are of a matter and a party, of two parties, or of a matter between states."""
+        parties = {actor for _, _, actor in self.parties(start, end)}
+        if len(parties) > 1 or self.of_cooperation(start, end):
+            return True
+        return bool(parties) and bool(topics_of(self._text[start:end]))
+
+
+def _is_party(referent: Referent | None) -> bool:
+    """Whether an actor is a state, a body or a group, or acts for one; None is an actor of a table."""
+    if referent is None or referent.kind in _PARTIES:
+        return True
+    return bool(referent.represents) or referent.sector in _SECTORS
+
+
+def _told_surely(parsed: Parsed, quotes: Sequence[Quote], about: _Matter) -> Iterator[_Claim]:
+    """The clauses with a cue of certainty or a negation, from the outermost in."""
+    for paragraph in parsed.paragraphs:
+        for token in paragraph.doc if paragraph.kind == "body" else ():
+            if not _heads_clause(token):
+                continue
+            predicate = _content(token)
+            judged = judge(predicate, paragraph, quotes)
+            if _cued(token, judged) or (_argued(token, judged) and _by_party(token, paragraph, about)):
+                claim = _claim(token, predicate, judged, paragraph)
+                if claim is not None and about.relevant(claim.start, claim.end):
+                    yield claim
+
+
+def _measured(
+    parsed: Parsed, quotes: Sequence[Quote], statements: Sequence[Statement], about: _Matter
+) -> Iterator[_Claim]:
+    """The clauses that tell a number of a matter between states that no statement holds yet."""
+    for found in loose(parsed, statements):
+        quantity, paragraph = found.quantity, found.paragraph
+        if not _matters(quantity):
             continue
-        predicate = _content(token)
-        judged = judge(predicate, paragraph, quotes)
-        if not _cued(predicate, token, judged):
+        verb = verb_of(found.counted)
+        if verb is None or paragraph.kind != "body":
             continue
-        first, last = clause(token)
-        if last - first < _LONGEST:
-            start, end = paragraph.place(paragraph.doc[first : last + 1])
-            yield _Claim(predicate, judged, start, end)
+        predicate = found.counted if quantity.measure == "ordinal" else verb
+        claim = _claim(verb, predicate, judge(predicate, paragraph, quotes), paragraph)
+        if claim is None or not about.relevant(claim.start, claim.end):
+            continue
+        if quantity.measure != "duration" or about.bound(claim.start, claim.end):
+            yield claim
+
+
+def _matters(quantity: Quantity) -> bool:
+    """Whether a number is one that accounts of relations may differ in."""
+    if quantity.measure in ("count", "ordinal"):
+        return any(word in group("matters") for word in _stems(quantity.of))
+    return quantity.currency is not None or quantity.measure in ("change", "share", "duration", "amount")
+
+
+def _claim(verb: "Token", predicate: "Token", judged: Judged, paragraph: Paragraph) -> _Claim | None:
+    """The claim of a verb's clause; None where the clause is longer than one thing said."""
+    first, last = clause(verb)
+    if verb.dep_ in ("acl", "relcl") and not _own(verb):
+        first = min(first, verb.head.left_edge.i)
+    if last - first >= _LONGEST:
+        return None
+    return _Claim(predicate, judged, paragraph, *paragraph.place(paragraph.doc[first : last + 1]))
 
 
 def _heads_clause(token: "Token") -> bool:
     """Whether a verb heads a clause with a subject of its own."""
     if not is_verb(token) and token.pos_ != "AUX":
         return False
-    if token.dep_ in ("aux", "auxpass", "amod", "compound", "relcl", "acl", "xcomp", "pcomp"):
+    if token.dep_ == "acl" and token.head.lemma_.lower() not in group("accounts"):
         return False
-    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children)
+    if token.dep_ in ("aux", "auxpass", "amod", "compound", "relcl", "xcomp", "pcomp"):
+        return False
+    return _own(token)
+
+
+def _own(verb: "Token") -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
 
 
 def _content(verb: "Token") -> "Token":
@@ -92,6 +176,9 @@ def _content(verb: "Token") -> "Token":
             found = clausal if clausal is not None and is_verb(clausal) else inner
             if found is not None:
                 return found
+    raised = next((c for c in verb.children if c.dep_ == "xcomp"), None)
+    if raised is not None and form(verb).passive and verb.lemma_.lower() in reporting():
+        return raised
     if verb.lemma_.lower() in words:
         for label in ("ccomp", "dobj", "nsubjpass"):
             found = next((c for c in verb.children if c.dep_ == label), None)
@@ -100,15 +187,34 @@ def _content(verb: "Token") -> "Token":
     return verb
 
 
-def _cued(predicate: "Token", verb: "Token", judged: Judged) -> bool:
-    """Whether a clause tells how sure it is, or denies: what plainly happened or goes on is no claim."""
+def _cued(verb: "Token", judged: Judged) -> bool:
+    """Whether a clause tells how sure it is: what plainly happened or goes on is no claim."""
     if judged.stance in ("unconfirmed", "doubted", "denied", "reported", "alleged"):
         return True
     if judged.stance == "speculative":
-        return bool(judged.reporters) and judged.stage != "hypothetical"
+        asked = any(c.dep_ == "mark" and c.lower_ == "whether" for c in verb.children)
+        return asked or (bool(judged.reporters) and judged.stage != "hypothetical")
+    return judged.stage == "ongoing" and any(key in group("states") for key in keys(verb))
+
+
+def _argued(verb: "Token", judged: Judged) -> bool:
+    """Whether a clause denies that something is so, or holds that it may be."""
     if judged.polarity == "negated":
         return bool(negations(verb)) and judged.stage in ("happened", "ongoing")
-    return judged.stage == "ongoing" and any(key in group("states") for key in keys(verb))
+    modal = form(verb).modal
+    return judged.stance == "speculative" and modal is not None and modal.lower_ in ("may", "might", "could")
+
+
+def _by_party(verb: "Token", paragraph: Paragraph, about: _Matter) -> bool:
+    """Whether the subject is a party or a matter between states."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return False
+    start, end = paragraph.place(subject)
+    if about.parties(start, end):
+        return True
+    named = verb.lemma_ == "be" and not any(c.dep_ == "acomp" for c in verb.children)
+    return not named and about.of_cooperation(start, end)
 
 
 def _covered(claim: _Claim, told: Sequence[tuple[int, int, int]]) -> bool:
@@ -120,23 +226,14 @@ def _covered(claim: _Claim, told: Sequence[tuple[int, int, int]]) -> bool:
     return False
 
 
-def _relevant(claim: _Claim, cast: Cast, parsed: Parsed) -> bool:
-    """Whether a state, its people in office or a body takes part, and the matter is one between states."""
-    kinds = {r.id: r.kind for r in cast.referents}
-    inside = [m for m in cast.at(claim.start, claim.end) if kinds.get(m.actor, "state") in _PARTIES]
-    text = parsed.text[claim.start : claim.end]
-    matter = bool(topics_of(text)) or any(word in group("matters") for word in _stems(text))
-    return matter and (bool(inside) or any(word in group("matters") for word in _stems(text)))
-
-
 def _stems(text: str) -> list[str]:
     words = [word.strip(".,;:()“”\"'’").lower() for word in text.split()]
     return [w[:-1] if w.endswith("s") and not w.endswith("ss") else w for w in words]
 
 
-def _statement(claim: _Claim, parsed: Parsed, cast: Cast) -> Statement:
+def _statement(claim: _Claim, parsed: Parsed, cast: Cast, about: _Matter) -> Statement:
     judged = claim.judged
-    place = next(p for p in parsed.paragraphs if p.start <= claim.start < p.end).place(claim.predicate)
+    place = claim.paragraph.place(claim.predicate)
     text = parsed.text[claim.start : claim.end]
     return Statement(
         id=statement_id(parsed.document, claim.start, claim.end, None, 0),
@@ -153,7 +250,7 @@ def _statement(claim: _Claim, parsed: Parsed, cast: Cast) -> Statement:
         timing=judged.timing,
         topics=topics_of(text),
         attribution=tuple(_attribution(r, parsed, cast) for r in judged.reporters),
-        values=tuple(_parties(claim, parsed, cast)),
+        values=tuple(_parties(claim, parsed, about)),
     )
 
 
@@ -164,11 +261,9 @@ def _attribution(reporter: Reporter, parsed: Parsed, cast: Cast) -> Attribution:
     return Attribution(holder, parsed.text[reporter.start : reporter.end], cue, reporter.anonymous)
 
 
-def _parties(claim: _Claim, parsed: Parsed, cast: Cast) -> Iterator[Value]:
-    kinds = {r.id: r.kind for r in cast.referents}
+def _parties(claim: _Claim, parsed: Parsed, about: _Matter) -> Iterator[Value]:
     seen: dict[str, list[Span]] = {}
-    for mention in cast.at(claim.start, claim.end):
-        if kinds.get(mention.actor, "state") in _PARTIES:
-            seen.setdefault(mention.actor, []).append(parsed.span(mention.start, mention.end))
+    for start, end, actor in about.parties(claim.start, claim.end):
+        seen.setdefault(actor, []).append(parsed.span(start, end))
     for actor, spans in seen.items():
         yield Value("participant", actor, tuple(spans))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.model.statements import Measure
-from dragoman.reading.numbers import Number
+from dragoman.reading.numbers import Number, money_before
 from dragoman.reading.scope import climb
 from dragoman.vocabulary.measures import currencies, naming, unit_forms, words
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _AHEAD = 45  # characters after a number in which its unit stands
 _NOUN_REACH = 6  # tokens after a number in which its noun stands
-_SIGN = re.compile(r"(?:[A-Za-z.]{1,4}\$|[$€£¥₹₽₩₺₴₦₱₪₸₾]|[A-Z]{3}|Rs\.?)\s?$")
+_LONG = 10  # years from which "N years ago" tells how long something has lasted, and not when it was
 _JOINT = re.compile(r"[\s‐‑–-]+")
 
 
@@ -46,20 +46,16 @@ def after_number(number: Number, token: "Token") -> Thing | None:
 
 
 def _money(number: Number, token: "Token", text: str) -> Thing | None:
-    known = currencies()
-    sign = _SIGN.search(text, max(0, number.start - 6), number.start)
-    if sign:
-        written = sign[0].strip()
-        code = known.signs.get(written) or known.signs.get(written[-1:])
-        if code is not None and (written in known.signs or not written.isalpha()):
-            return _sum(number, token, (sign.start(), number.end), None, code)
-    name = _follows(text, number.end, set(known.names))
-    if name is not None:
-        start, end = name
-        written = text[start:end].lower()
-        code = known.names[written]
-        return _sum(number, token, (number.start, end), None if code else written, code)
-    return None
+    sign = money_before(text, number.start)
+    if sign is not None:
+        return _sum(number, token, (sign[0], number.end), None, sign[1])
+    names = currencies().names
+    behind = number.end + (4 if number.kind == "vague" and text[number.end :].startswith(" of ") else 0)
+    name = _follows(text, behind, set(names))
+    if name is None:
+        return None
+    written = text[name[0] : name[1]].lower()
+    return _sum(number, token, (number.start, name[1]), None if names[written] else written, names[written])
 
 
 def _sum(number: Number, token: "Token", place: tuple[int, int], unit: str | None, code: str | None) -> Thing:
@@ -70,21 +66,22 @@ def _sum(number: Number, token: "Token", place: tuple[int, int], unit: str | Non
 
 
 def _of_sum(token: "Token") -> str:
-    """The noun a sum belongs to: "a $2 billion loan", "a loan of $2 billion", else the verb's doing."""
+    """The noun a sum belongs to: "a $2 billion loan", "a loan of $2 billion", else what the verb does."""
     for step, (_, above, _joined) in enumerate(climb(token)):
         if above.pos_ == "NOUN" and above.lower_ not in currencies().names and not above.like_num:
             return _plain(above)
         if above.pos_ in ("VERB", "AUX") or step > 4:
-            subject = next((c for c in above.children if c.dep_ in ("nsubjpass", "nsubj")), None)
-            if (
-                subject is not None
-                and subject.pos_ == "NOUN"
-                and above.lemma_
-                in ("be", "reach", "total", "stand", "amount", "exceed", "rise", "fall", "grow", "hit")
-            ):
-                return _plain(subject)
-            return str(above.lemma_.lower())
+            return _of_verb(above)
     return "money"
+
+
+def _of_verb(verb: "Token") -> str:
+    labels = ("nsubjpass", "nsubj") if verb.lemma_.lower() in words("equals") else ("dobj", "nsubjpass")
+    thing = next((c for c in verb.children if c.dep_ in labels and c.pos_ == "NOUN" and not c.like_num), None)
+    if thing is not None and thing.lower_ not in currencies().names:
+        return _plain(thing)
+    lemma = str(verb.lemma_.lower())
+    return lemma if lemma.isalpha() and len(lemma) > 2 else "money"
 
 
 def _share(number: Number, token: "Token", text: str) -> Thing | None:
@@ -130,21 +127,10 @@ def _duration(number: Number, token: "Token", text: str) -> Thing | None:
     unit = {"centuries": "century"}.get(unit, unit.rstrip("s") if unit != "s" else unit)
     after = text[found[1] :][:12].split()
     before = text[: number.start][-14:].lower().split()
-    if after and after[0].strip(",.") in (
-        "ago",
-        "earlier",
-        "later",
-        "before",
-        "after",
-        "from",
-        "prior",
-        "since",
-    ):
-        if (
-            after[0].strip(",.") != "ago"
-            or unit not in ("year", "decade", "century")
-            or number.low * (1 if unit == "year" else 10) < 10
-        ):
+    then = after[0].strip(",.") if after else ""
+    if then in words("anchored"):
+        long = unit in ("decade", "century") or (unit == "year" and number.low >= _LONG)
+        if then != "ago" or not long:
             return None
     elif before and before[-1] in words("spans"):
         return None
@@ -164,15 +150,8 @@ def _unit(number: Number, token: "Token", text: str) -> Thing | None:
     if found is None:
         return None
     written = text[found[0] : found[1]].lower()
-    name = known[written]
-    return Thing(
-        f"{name}s" if not name.endswith("s") else name,
-        "amount",
-        _at(token, found[1] - 1),
-        number.start,
-        found[1],
-        name,
-    )
+    name, plural = known[written]
+    return Thing(plural, "amount", _at(token, found[1] - 1), number.start, found[1], name)
 
 
 def _times(number: Number, token: "Token") -> Thing | None:
@@ -203,7 +182,8 @@ def _count(number: Number, token: "Token") -> Thing | None:
     if noun is None:
         return None
     plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("people", "personnel", "troops", "police")
-    if noun.lemma_.lower() in words("not_counted") or (not plural and number.low != 1):
+    unit = noun.lemma_.lower()
+    if unit in words("not_counted") | words("durations") or (not plural and number.low != 1):
         return None
     return Thing(_plain(noun), "count", noun, number.start, noun.idx + len(noun))
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.vocabulary.measures import values
+from dragoman.vocabulary.measures import currencies, unit_forms, values
 
 Kind = Literal["cardinal", "ordinal", "vague", "times"]
 _PIECE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+|[^\w\s]|_")
 _SUFFIX = re.compile(r"st|nd|rd|th")
 _SHORT = {"m": 1e6, "k": 1e3, "b": 1e9}  # only beside a figure with a currency before it ("$40m")
-_SIGNS = "$€£¥₹₽₩"
+_SIGN = re.compile(r"(?:[A-Za-z.]{1,5}\$|[^\w\s.,;:()%/#+*=<>@&'\"-]|[A-Z][A-Za-z]{1,2})\s?$")
+_BESIDE = 2  # words and units may stand so far behind a figure
 _JOINTS = ("-", "–", "—", "‐", "‑")
 
 
@@ -58,32 +59,48 @@ def _figures(pieces: Sequence[re.Match[str]], at: int, text: str) -> tuple[Numbe
     piece = pieces[at]
     if not piece[0][0].isdigit():
         return None
-    before = text[piece.start() - 1] if piece.start() else " "
-    if (
-        before.isalpha()
-        or before == "_"
-        or (before in "./:," and piece.start() > 1 and text[piece.start() - 2].isdigit())
-    ):
+    money = money_before(text, piece.start()) is not None
+    if not money and _inside(text, piece.start()):
         return None
     value = float(piece[0].replace(",", ""))
     end, after = piece.end(), at + 1
+    word = pieces[after][0].lower() if after < len(pieces) else ""
+    if money and word in _SHORT and pieces[after].start() - end < _BESIDE:
+        value *= _SHORT[word]
+        return Number(piece.start(), pieces[after].end(), value, value, "cardinal", True), after + 1
     if _adjacent(pieces, after):
-        word = pieces[after][0].lower()
         if _SUFFIX.fullmatch(word):
             return Number(piece.start(), pieces[after].end(), value, value, "ordinal", True), after + 1
-        if word in _SHORT and before in _SIGNS:
-            return Number(
-                piece.start(),
-                pieces[after].end(),
-                value * _SHORT[word],
-                value * _SHORT[word],
-                "cardinal",
-                True,
-            ), after + 1
-        if word[0] in "/:" and _adjacent(pieces, after + 1) and pieces[after + 1][0][0].isdigit():
+        if word in "/:" and _adjacent(pieces, after + 1) and pieces[after + 1][0][0].isdigit():
+            return None
+        if word.isalpha() and word not in values("scales") and word not in unit_forms():
             return None
     value, end, after = _scaled(pieces, after, value, end)
     return Number(piece.start(), end, value, value, "cardinal", True), after
+
+
+def _inside(text: str, start: int) -> bool:
+    """Whether figures at a place are part of a longer sign: "G20", "10.5", "9:30"."""
+    if not start:
+        return False
+    before = text[start - 1]
+    return (
+        before.isalpha()
+        or before == "_"
+        or (before in "./:," and text[max(0, start - 2) : start - 1].isdigit())
+    )
+
+
+def money_before(text: str, start: int) -> tuple[int, str] | None:
+    """Where a currency's sign right before a number begins, and its code."""
+    found = _SIGN.search(text, max(0, start - 7), start)
+    if found is None:
+        return None
+    signs, written = currencies().signs, found[0].strip()
+    for cut in range(len(written)):
+        if written[cut:] in signs and not (cut and written[cut:].isalpha()):
+            return found.start() + cut, signs[written[cut:]]
+    return None
 
 
 def _scaled(pieces: Sequence[re.Match[str]], at: int, value: float, end: int) -> tuple[float, int, int]:

@@ -1,6 +1,7 @@
 """Quantities of a text: numbers with what they count or measure, and the statements they belong to."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -23,11 +24,12 @@ _CLOSED = ("relative", "that", "adverbial", "ing")
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A quantity with the token of its number."""
+class Found:
+    """A quantity with the token of its number, and the token of what it counts."""
 
     quantity: Quantity
     token: "Token"
+    counted: "Token"
     paragraph: Paragraph
 
 
@@ -41,11 +43,10 @@ def attach(
 ) -> tuple[Statement, ...]:
     """The statements with the quantities that modify their trigger or an argument of it."""
     wanted = set(quantities)
+    triggers = _Triggers(statements)
     taken: dict[str, list[Quantity]] = {}
     for found in _all(parsed):
-        if found.quantity not in wanted:
-            continue
-        statement = _holder(found, statements)
+        statement = triggers.above(found) if found.quantity in wanted else None
         if statement is not None:
             taken.setdefault(statement.id, []).append(_named(found, statement))
     return tuple(
@@ -53,7 +54,45 @@ def attach(
     )
 
 
-def _all(parsed: Parsed) -> Iterator[_Found]:
+def loose(parsed: Parsed, statements: Sequence[Statement]) -> tuple[Found, ...]:
+    """The quantities that belong to none of these statements, in order."""
+    triggers = _Triggers(statements)
+    return tuple(found for found in _all(parsed) if triggers.above(found) is None)
+
+
+class _Triggers:
+    """The statements by where their triggers stand."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._sorted = sorted(
+            statements, key=lambda s: (s.trigger.start, s.act is None, s.end - s.start, s.id)
+        )
+        self._starts = [s.trigger.start for s in self._sorted]
+        self._longest = max((s.trigger.end - s.trigger.start for s in self._sorted), default=0)
+
+    def above(self, found: Found) -> Statement | None:
+        """The statement whose trigger is a number's own word or stands above it, the nearest first."""
+        for token in _chain(found.token):
+            start, end = found.paragraph.place(token)
+            low = bisect_left(self._starts, start - self._longest)
+            for statement in self._sorted[low : bisect_left(self._starts, end)]:
+                if start < statement.trigger.end:
+                    return statement
+        return None
+
+
+def _chain(token: "Token") -> list["Token"]:
+    """A number's word and those it modifies, up to the clause's own verb."""
+    chain = [token]
+    for step, (below, above, joined) in enumerate(climb(token)):
+        only_sums = joined == "participle" and below.lemma_.lower() in words("sums")
+        if step > _NEAR or joined in _CLOSED or (joined == "participle" and not only_sums):
+            break
+        chain.append(above)
+    return chain
+
+
+def _all(parsed: Parsed) -> Iterator[Found]:
     for paragraph in parsed.paragraphs:
         text = paragraph.doc.text
         for number in numbers(text):
@@ -62,7 +101,7 @@ def _all(parsed: Parsed) -> Iterator[_Found]:
                 continue
             thing = _thing(number, token)
             if thing is not None:
-                yield _Found(_quantity(parsed, paragraph, number, thing), token, paragraph)
+                yield Found(_quantity(parsed, paragraph, number, thing), token, thing.token, paragraph)
 
 
 def _token(paragraph: Paragraph, number: Number) -> "Token | None":
@@ -93,7 +132,7 @@ def _quantity(parsed: Parsed, paragraph: Paragraph, number: Number, thing: Thing
         currency=thing.currency,
         comparator=comparator,
         measure=thing.measure,
-        basis=_basis(thing.token) if thing.measure in ("amount", "count") else None,
+        basis=_basis(thing) if thing.measure in ("amount", "count") else None,
         as_written=text[start:end],
         evidence=(parsed.span(paragraph.start + start, paragraph.start + end),),
     )
@@ -119,13 +158,18 @@ def _comparator(number: Number, thing: Thing, text: str) -> tuple[Comparator, in
     return found, start, end
 
 
-def _basis(token: "Token") -> Basis | None:
-    """What a number rests on: announced, signed, ordered, delivered or disbursed."""
+def _basis(thing: Thing) -> Basis | None:
+    """What a number rests on; only sums are disbursed."""
+    found = _rests_on(thing.token)
+    return None if found == "disbursed" and thing.measure == "count" else found
+
+
+def _rests_on(token: "Token") -> Basis | None:
     for child in token.children:
-        if child.dep_ in ("acl", "amod") and child.lemma_.lower() in bases():
+        if child.dep_ in ("acl", "amod") and child.tag_ == "VBN" and child.lemma_.lower() in bases():
             return bases()[child.lemma_.lower()]
     for step, (_, above, joined) in enumerate(climb(token)):
-        if step > _NEAR or joined in ("relative", "that"):
+        if step > _NEAR or joined in ("relative", "that", "subject"):
             return None
         if above.lemma_.lower() in bases():
             return bases()[above.lemma_.lower()]
@@ -134,29 +178,7 @@ def _basis(token: "Token") -> Basis | None:
     return None
 
 
-def _holder(found: _Found, statements: Sequence[Statement]) -> Statement | None:
-    """The statement whose trigger stands above a number, nearest first, in a clause that holds the number."""
-    span = found.quantity.evidence[0]
-    near = [s for s in statements if s.start < span.end and span.start < s.end]
-    if not near:
-        return None
-    chain = [found.token]
-    for step, (_, above, joined) in enumerate(climb(found.token)):
-        closed = joined in _CLOSED or (
-            joined == "participle" and chain[-1].lemma_.lower() not in words("sums")
-        )
-        if step > _NEAR or closed:
-            break
-        chain.append(above)
-    for token in chain:
-        start, end = found.paragraph.place(token)
-        for statement in sorted(near, key=lambda s: (s.act is None, s.end - s.start, s.start, s.id)):
-            if statement.trigger.start < end and start < statement.trigger.end:
-                return statement
-    return None
-
-
-def _named(found: _Found, statement: Statement) -> Quantity:
+def _named(found: Found, statement: Statement) -> Quantity:
     """A quantity with what its statement's act is counted as ("the second" of "meetings")."""
     quantity = found.quantity
     known = naming("acts").get(statement.act or "")

@@ -33,15 +33,25 @@ def reporter(above: "Token", joined: str, paragraph: Paragraph) -> Reporter | No
     if not is_verb(above):
         if lemma not in group("accounts"):
             return None
-        return _named(next((c for c in above.children if c.dep_ == "poss"), None), above, paragraph)
+        holder = next((c for c in above.children if c.dep_ == "poss"), None) or _author(above)
+        known = holder is not None or lemma in group("hearsay")
+        return _named(holder, above, paragraph) if known else None
     if lemma not in reporting():
         return None
     if joined == "infinitive" and not form(above).passive:
         return None
     if form(above).passive:
         agent = next((c for c in above.children if c.dep_ == "agent"), None)
+        if agent is None and form(above).modal is not None:
+            return None  # "it must be noted that": the text's own voice
         return _named(next(iter(agent.children), None) if agent is not None else None, above, paragraph)
     return _named(_holder(above), above, paragraph)
+
+
+def _author(noun: "Token") -> "Token | None":
+    """Whose account a noun tells: "allegations by Chad"."""
+    by = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
+    return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
 
 
 def quoted(

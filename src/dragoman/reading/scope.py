@@ -196,7 +196,8 @@ def keys(token: "Token") -> list[str]:
         c for c in token.children if c.dep_ in ("prt", "prep", "dobj", "acomp", "attr", "advmod", "pcomp")
     ]
     of_state = [c.lemma_.lower() for c in parts if lemma in _COPULAS and c.dep_ in ("acomp", "attr")]
-    return [f"{lemma} {c.lower_}" for c in parts] + of_state + [lemma, token.lower_]
+    led = [f"{lemma} {c.lower_} {g.lower_}" for c in parts if c.dep_ == "prep" for g in c.children]
+    return led + [f"{lemma} {c.lower_}" for c in parts] + of_state + [lemma, token.lower_]
 
 
 def definite(noun: "Token") -> bool:

@@ -83,7 +83,7 @@ class Sense:
             return None
         if ahead(verb):
             return "planned"
-        told = self.spoken or self.paragraph.kind == "headline"
+        told = (self.spoken and not negations(verb)) or self.paragraph.kind == "headline"
         return "happened" if told and not how.progressive else "ongoing"
 
     def modal(self, word: "Token", verb: "Token", stage: bool) -> None:

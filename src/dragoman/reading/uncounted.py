@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.reading.numbers import Number
-from dragoman.vocabulary.measures import currencies, unit_forms, words
+from dragoman.vocabulary.measures import currencies, unit_forms, values, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -80,6 +80,13 @@ def _dated(number: Number, previous: "Token | None", following: "Token | None", 
 def _naming(number: Number, previous: "Token | None", following: "Token | None", after: str) -> bool:
     """A number that is part of a name: "Article 5", "Boeing 737", "the 7th Far East Forum"."""
     if previous is not None and previous.lower_ in words("named_by") and number.figures:
+        return True
+    if (
+        previous is not None
+        and previous.like_num
+        and number.figures
+        and previous.lower_ not in values("scales")
+    ):
         return True
     if previous is not None and previous.text == "," and after[:1] == "," and number.figures:
         return True

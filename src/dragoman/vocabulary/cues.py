@@ -78,8 +78,7 @@ def reporting() -> Mapping[str, str]:
 
 @cache
 def group(name: str) -> frozenset[str]:
-    """One of the table's plain lists: anonymous, accounts, performed, told, charged, addressed, announced, enduring,
-    proofs, states, matters, focus, unnegating, forces, lasting, standing, ahead, history."""
+    """One of the plain lists of cues.toml, by its heading: anonymous, accounts, performed, matters …"""
     return frozenset(read_toml("cues.toml")[name]["words"])
 
 

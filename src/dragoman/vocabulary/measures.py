@@ -69,16 +69,17 @@ def currencies() -> Currencies:
 
 
 @cache
-def unit_forms() -> Mapping[str, str]:
-    """From each form of a unit (lower case, two letters and more) to its name."""
-    found: dict[str, str] = {}
-    for name, row in read_toml("units.toml")["units"].items():
-        found.update(dict.fromkeys((name, *row["names"]), name))
-    for name, forms in _table()["units"].items():
-        found.update(dict.fromkeys((name, *forms), name))
+def unit_forms() -> Mapping[str, tuple[str, str]]:
+    """From each form of a unit (lower case, two letters and more) to its name and its plural."""
+    rows = {name: tuple(row["names"]) for name, row in read_toml("units.toml")["units"].items()}
+    rows.update({name: tuple(forms) for name, forms in _table()["units"].items()})
     plain = words("per_cent") | words("durations")
+    found: dict[str, tuple[str, str]] = {}
+    for name, forms in rows.items():
+        plural = forms[0] if forms and len(forms[0]) > 3 else name + "s"
+        found.update(dict.fromkeys((name, *forms), (name, plural)))
     return {
-        form: name
-        for form, name in found.items()
+        form: names
+        for form, names in found.items()
         if len(form) > 1 and form not in plain and form.rstrip("s") not in plain
     }
