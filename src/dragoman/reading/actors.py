@@ -21,13 +21,13 @@ from dragoman.reading import (
     teaching,
     titles,
 )
+from dragoman.reading.bearings import Bearing
 from dragoman.reading.descriptions import Knowledge
 from dragoman.reading.drafts import Draft, Numbering, Profile, state_behind
 from dragoman.reading.lines import Line
 from dragoman.reading.lines import lines as lines_of
 from dragoman.reading.marks import Cast, Parsed
 from dragoman.reading.names import Book, NameUse, Pieces
-from dragoman.reading.offices import Bearing
 from dragoman.reading.titles import Title
 from dragoman.vocabulary.organizations import organizations_by_id
 from dragoman.vocabulary.states import by_code

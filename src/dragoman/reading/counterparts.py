@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.reading.bearings import Bearing
 from dragoman.reading.known import Known
 from dragoman.reading.lines import Line
 from dragoman.reading.names import NameUse, Pieces
-from dragoman.reading.offices import Bearing
 from dragoman.reading.titles import Title
 
 _WORD = "counterpart"

@@ -7,16 +7,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.reading.bearings import Bearing
 from dragoman.reading.drafts import Draft, Numbering, Profile, Recall, is_subject, state_of
 from dragoman.reading.known import Known
 from dragoman.reading.lines import Line
-from dragoman.reading.offices import Bearing
 from dragoman.reading.titles import Title
 from dragoman.vocabulary.descriptions import descriptions
 from dragoman.vocabulary.states import by_code
 
 _REACH = 6
 _CLEAR = 1.5
+_FAR_AHEAD = 3.0
 _MOST = 0.75
 _PRIVATE = frozenset({"EDU", "JRN", "BUS", "NGO", "REL", "PTY"})
 UNNAMED = "?"
@@ -280,12 +281,24 @@ def _pair(windows: Iterator[Iterator[str]]) -> tuple[str, ...]:
     return ()
 
 
-def _main_two(counts: Counter[str]) -> tuple[str, ...]:
+def _main_two(counts: Counter[str], ahead: float = _CLEAR) -> tuple[str, ...]:
     """The two of which a document speaks clearly more than of any third."""
     order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    if len(order) < 2 or (len(order) > 2 and order[1][1] < _CLEAR * order[2][1]):
+    if len(order) < 2 or (len(order) > 2 and order[1][1] < ahead * order[2][1]):
         return ()
     return tuple(sorted(name for name, _ in order[:2]))
+
+
+def _two_states(
+    know: Knowledge, recall: Recall, sentence: int, before: int, states: Counter[str]
+) -> tuple[str, ...]:
+    """The two states of this sentence so far, else those a document is about, else the nearest two."""
+    here = _pair(iter([(s for d in recall.inside(sentence, before) if (s := know.state(d.actor)))]))
+    if here or len({s for d in recall.inside(sentence, before) if (s := know.state(d.actor))}) > 2:
+        return here
+    windows = _widening(recall, sentence, before)
+    near = _pair((s for d in drafts if (s := know.state(d.actor))) for drafts in windows)
+    return _main_two(states, _FAR_AHEAD) or near or _main_two(states)
 
 
 def _two_only(states: Counter[str], recall: Recall) -> tuple[str, ...]:
@@ -310,9 +323,7 @@ def _noun(
     if word in table.states and determiner in ("both", "two"):
         if word in table.vague_states:
             return i + 1, _two_only(states, recall)
-        return i + 1, _pair(
-            (s for d in drafts if (s := know.state(d.actor))) for drafts in _widening(recall, sentence, start)
-        ) or _main_two(states)
+        return i + 1, _two_states(know, recall, sentence, start, states)
     if determiner != "the" or line.capital(i) or not _heads(line, i + 1):
         return i, ()
     last = _phrase(line, i, table.alone, [False] * len(line.words))

@@ -87,7 +87,8 @@ class Line:
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether characters start to end stand inside quote marks."""
-        return any(a <= start and end <= b for a, b in self.quotes)
+        at = bisect_right(self.quotes, (start, self.paragraph.end)) - 1
+        return at >= 0 and end <= self.quotes[at][1]
 
     def token(self, i: int) -> int:
         """The last token of the word of piece i."""

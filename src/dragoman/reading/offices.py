@@ -5,15 +5,16 @@ from the list the person stands in; else it stays unknown.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.model.readings import Held
-from dragoman.reading.drafts import state_behind
+from dragoman.reading.bearings import Bearing, listed, shared
 from dragoman.reading.known import Known
 from dragoman.reading.lines import Line
-from dragoman.reading.names import NameUse, Pieces
+from dragoman.reading.names import NameUse
 from dragoman.reading.titles import Title
 from dragoman.vocabulary.descriptions import descriptions
 
@@ -27,20 +28,8 @@ _APPOSED = re.compile(
     r"|who (?:is|was|became|remains) )?"
     r"(?:also |now |then |once )?(?:the |a |an |its |one of )?$"
 )
+_APPOSED_LONGEST = 50
 _PAST = re.compile(r"\b(?:was|served|acted|then|once)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Bearing:
-    """A title with the person who bears it. `start`–`end` hold both; `of` may be known better than there."""
-
-    person: Pieces
-    title: Title
-    held: Held
-    of: str | None
-    start: int
-    end: int
-    direct: bool
 
 
 @dataclass(slots=True)
@@ -51,8 +40,9 @@ class _Scene:
     names: Sequence[Known]
     titles: Sequence[Title]
     uses: Sequence[NameUse]
+    ends: Sequence[int]
+    tokens: Sequence[int]
     by_first: Mapping[int, NameUse]
-    by_last: Mapping[int, NameUse]
     known_first: Mapping[int, Known]
     known_last: Mapping[int, Known]
 
@@ -71,13 +61,14 @@ def find(
             names,
             given,
             persons,
+            [u.last for u in persons],
+            [line.tokens[u.first] for u in persons],
             {u.first: u for u in persons},
-            {u.last: u for u in persons},
             {k.first: k for k in names},
             {k.last: k for k in names},
         )
-        found += _listed(scene, _in_line(scene))
-    return _shared(found)
+        found += listed(line, names, persons, _in_line(scene))
+    return shared(found)
 
 
 def _in_line(scene: _Scene) -> list[Bearing]:
@@ -102,7 +93,7 @@ def _bearing(scene: _Scene, title: Title, use: NameUse, direct: bool, of: str | 
     of = title.of or of
     if title.office.sector == "JRN" and of and of.startswith("government:"):
         of = None  # a "White House correspondent" is not of the White House
-    return Bearing(use.person, title, title.held, of, start, end, direct)
+    return Bearing(use.person, title, title.held, of, start, end, direct, use)
 
 
 def _phrase_first(scene: _Scene, title: Title) -> int:
@@ -149,21 +140,14 @@ def _apposed(scene: _Scene, title: Title) -> Bearing | None:
     """A name before a comma and the title, or after the title and a comma."""
     line = scene.line
     first = _phrase_first(scene, title)
-    for use in reversed(scene.uses):
-        if use.last > first:
-            continue
-        if (
-            line.sentences[use.last - 1] != line.sentences[title.first]
-            or first - use.last > 6
-            or title.plural
-        ):
-            break
+    at = bisect_right(scene.ends, first) - 1
+    use = scene.uses[at] if at >= 0 and not title.plural else None
+    if use is not None and line.sentences[use.last - 1] == line.sentences[title.first]:
         between = _between(line, use.last, first)
-        if _APPOSED.fullmatch(between) and _closed(scene, title):
+        if len(between) < _APPOSED_LONGEST and _APPOSED.fullmatch(between) and _closed(scene, title):
             former = title.held == "current" and _PAST.search(between) is not None
             found = _bearing(scene, title, use, False)
             return replace(found, held="former") if former else found
-        break
     return _after_comma(scene, title)
 
 
@@ -206,10 +190,8 @@ def _before(scene: _Scene, index: int, bound: Mapping[int, list[Bearing]]) -> Be
     title, other, line = scene.titles[index], scene.titles[index + 1], scene.line
     if title.plural or other.plural or line.sentences[title.first] != line.sentences[other.first]:
         return None
-    use = next(
-        (u for u in scene.uses if u.person == bound[index + 1][0].person and u.first == other.until), None
-    )
-    if use is None:
+    use = bound[index + 1][0].use
+    if use.first < other.until:
         return None
     between = _between(line, title.until, _phrase_first(scene, other))
     one = (
@@ -226,8 +208,8 @@ def _by_verb(scene: _Scene, title: Title) -> Bearing | None:
     """A title a verb gives or takes: "became", "was sworn in as", "resigned as"."""
     line, table = scene.line, descriptions()
     root = _root(line, title)
-    if root is None or title.plural:
-        return None
+    if root is None or title.plural or (title.indefinite and title.of is None):
+        return None  # "remains a leader" gives no office
     verb = root.head
     if root.dep_ == "pobj" and verb.lower_ == "as":
         verb = verb.head
@@ -260,9 +242,9 @@ def _subject(scene: _Scene, verb: "Token") -> NameUse | None:
     for wanted in (("nsubjpass", "nsubj"), ("dobj",)):
         for child in verb.children:
             if child.dep_ in wanted:
-                for use in scene.uses:
-                    if scene.line.tokens[use.first] <= child.i <= scene.line.tokens[use.last - 1]:
-                        return use
+                at = bisect_right(scene.tokens, child.i) - 1
+                if at >= 0 and child.i <= scene.line.tokens[scene.uses[at].last - 1]:
+                    return scene.uses[at]
     return None
 
 
@@ -273,100 +255,11 @@ def _joined(scene: _Scene, index: int, bound: Mapping[int, list[Bearing]]) -> li
     if len(given) != 1 or given[0].direct or title.plural:
         return []
     between = _between(line, former.until, _phrase_first(scene, title))
-    use = next((u for u in scene.uses if u.person == given[0].person), None)
-    if use is None or not (_AND.fullmatch(between) or between == ", ") or title.until in scene.by_first:
+    use = given[0].use
+    if not (_AND.fullmatch(between) or between == ", ") or title.until in scene.by_first:
         return []
     return [
         replace(
             _bearing(scene, title, use, False), held=given[0].held if title.held == "current" else title.held
         )
     ]
-
-
-def _listed(scene: _Scene, found: list[Bearing]) -> list[Bearing]:
-    """The bearings with the state that a list gives all its people ("and other Russian officials")."""
-    line = scene.line
-    result: list[Bearing] = []
-    for bearing in found:
-        if bearing.of is None and bearing.title.office.of == "subnational":
-            bearing = replace(bearing, of=_of_place(scene, bearing))
-        elif bearing.of is None and bearing.direct:
-            sentence = line.sentences[bearing.title.first]
-            of = _of_list(scene, sentence, bearing) or _of_first(scene, bearing, result)
-            bearing = replace(bearing, of=of)
-        result.append(bearing)
-    return result
-
-
-def _of_first(scene: _Scene, bearing: Bearing, before: Sequence[Bearing]) -> str | None:
-    """The state of a head of state or government to whom a lesser title is joined by "and"."""
-    if (
-        not before
-        or bearing.title.office.head
-        or bearing.title.office.of != "state"
-        or bearing.title.office.is_rank
-    ):
-        return None
-    leader = before[-1]
-    if leader.title.office.head is None or not leader.of or not leader.of.startswith("state:"):
-        return None
-    gap = scene.line.smooth[
-        leader.end - scene.line.paragraph.start : bearing.start - scene.line.paragraph.start
-    ]
-    return leader.of if gap in (" and ", " and his ", " and her ") else None
-
-
-def _of_place(scene: _Scene, bearing: Bearing) -> str | None:
-    """The one place named in this sentence before a governor or mayor, or else in the sentence before."""
-    line, first = scene.line, bearing.title.begin
-    for sentence in (line.sentences[first], line.sentences[first] - 1):
-        places: list[str] = []
-        i = 0
-        while i < first:
-            last = i + 1
-            if line.sentences[i] == sentence and line.capital(i) and _placed(scene, i):
-                while last < first and line.joined[last] and line.capital(last) and _placed(scene, last):
-                    last += 1
-                places.append(line.text(i, last))
-            i = last
-        if places:
-            return places[0] if len(set(places)) == 1 else None
-    return None
-
-
-def _placed(scene: _Scene, i: int) -> bool:
-    """Whether a piece is the recogniser's place and no state."""
-    state = any(k.first <= i < k.last for k in scene.names if k.role not in ("capital", "seat"))
-    person = any(u.first <= i < u.last for u in scene.uses)
-    return scene.line.entities[i] in ("GPE", "LOC") and not state and not person
-
-
-def _of_list(scene: _Scene, sentence: int, bearing: Bearing) -> str | None:
-    """The state of "other" officials at the end of the list a bearing stands in."""
-    line = scene.line
-    for i in range(bearing.title.until, len(line.words)):
-        if line.sentences[i] != sentence:
-            return None
-        if line.folded[i] == "other" and line.before(i, 5).endswith("and "):
-            states = [
-                k
-                for k in scene.names
-                if i < k.first <= i + 5 and k.role in ("adjective", "name") and k.kind == "state"
-            ]
-            return states[0].actor if len({k.actor for k in states}) == 1 else None
-    return None
-
-
-def _shared(found: Sequence[Bearing]) -> tuple[Bearing, ...]:
-    """The bearings, each of unknown state given that of the same person's other titles, where it is one."""
-    states: dict[Pieces, set[str]] = {}
-    for bearing in found:
-        if bearing.of and (state := state_behind(bearing.of)):
-            states.setdefault(bearing.person, set()).add(state)
-    result = []
-    for bearing in found:
-        own = states.get(bearing.person, set())
-        if bearing.of is None and len(own) == 1 and bearing.title.office.of in ("state", "any"):
-            bearing = replace(bearing, of=min(own))
-        result.append(bearing)
-    return tuple(result)
