@@ -23,6 +23,7 @@ from dragoman.model.written import written_date, written_dates
         ("9/25/2025", "2025-09-25"),
         ("04/04/2025", "2025-04-04"),
         ("03/04/2025", None),
+        ("0001-01-01", None),
         ("30 February 2025", None),
         ("4 March and 5 March 2025", "2025-03-05"),
         ("4 March 2025 to 6 March 2025", None),

@@ -30,6 +30,7 @@ def test_a_text_that_begins_with_its_body_says_nothing_but_its_language() -> Non
         ("By ROSA QUISPE and Juan O’Higgins | March 3, 2017", "ROSA QUISPE and Juan O’Higgins"),
         ("Written by: Rosa Quispe, Andes correspondent", "Rosa Quispe"),
         ("Author: Rosa Quispe", "Rosa Quispe"),
+        ("By Rosa Quispe Sept. 3, 2017 3:40 pm", "Rosa Quispe"),
         ("By our correspondent", None),
         ("By Land and by Rail, the Neighbours Meet Again", None),
         ("March 3, 2017", None),
@@ -56,7 +57,9 @@ def test_the_author_stands_below_the_text(end: str, author: str | None) -> None:
     [
         ("© 2017 The Pacific Ledger. All rights reserved.", "The Pacific Ledger"),
         ("Copyright © 2017 Pacific Ledger", "Pacific Ledger"),
-        ("Copyright (c) 2016-2017 by Andes Daily, Inc.", "Andes Daily"),
+        ("Copyright (c) 2016-2017 by Andes Daily. Reprints on request.", "Andes Daily"),
+        ("© 2017 Altiplano Holdings, Inc. All rights reserved.", None),
+        ("© Rosa Quispe", None),
         (
             "No part may be used without prior written permission from Andes Daily (andes.example).",
             "Andes Daily",

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
@@ -35,16 +36,26 @@ def stated(tree: HtmlElement) -> Metadata:
     """What the markup states: first JSON-LD of an article, then meta tags, then the canonical link."""
     linked, tags = _linked(tree), _tags(tree)
     url = _address(tree.xpath("string(//link[@rel='canonical']/@href)")) or _address(tags.get("url"))
-    return linked.over(
+    source = _outlet(tags.get("source")) or _outlet(linked.source)
+    return replace(linked, source=source, title=_without(linked.title or tags.get("title"), source)).over(
         Metadata(
             url=url,
-            source=tags.get("source"),
-            title=tags.get("title"),
             author=_person(tags.get("author")),
             published=written_date(tags["published"]) if "published" in tags else None,
             language=primary(tree.xpath("string(/html/@lang)")),
         )
     )
+
+
+def _outlet(name: str | None) -> str | None:
+    """The name, unless it is an address."""
+    return None if not name or re.match(r"https?:|www\.|@", name) else name
+
+
+def _without(title: str | None, source: str | None) -> str | None:
+    """The title without the outlet's name behind it (`Border post opens | Rift Herald`)."""
+    parts = re.match(r"(.{8,}?)\s+[|–—-]\s+([^|]+)$", title or "")
+    return parts[1] if parts and source and parts[2].casefold() == source.casefold() else title
 
 
 def _tags(tree: HtmlElement) -> dict[str, str]:

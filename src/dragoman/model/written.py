@@ -17,7 +17,7 @@ _MONTH = (
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d{2})\b"
 _FORMS = (
-    r"(?P<year>\d{4})-(?P<mm>\d{2})(?:-(?P<day>\d{2}))?(?!\d|-\d)",
+    r"(?P<year>(?:1[5-9]|20)\d{2})-(?P<mm>\d{2})(?:-(?P<day>\d{2}))?(?!\d|-\d)",
     r"(?P<year>(?:1[5-9]|20)\d{2})(?P<sep>[/.])(?P<mm>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)",
     r"(?P<year>(?:19|20)\d{2})(?P<mm>[01]\d)(?P<day>[0-3]\d)(?!\d)",
     rf"{_DAY}(?:\s+of)?[\s,.-]{{1,3}}{_MONTH}[\s,-]{{1,3}}{_YEAR}",
@@ -54,7 +54,7 @@ def written_date(text: str) -> str | None:
     ('2025-03-04', None, '2025-03')
     """
     stripped = text.strip()
-    if re.fullmatch(r"\d{4}(-\d{2}){0,2}", stripped) and dates.valid(stripped):
+    if re.fullmatch(r"(1[5-9]|20)\d{2}(-\d{2}){0,2}", stripped) and dates.valid(stripped):
         return stripped
     if _YEAR_ALONE.fullmatch(stripped):
         return stripped

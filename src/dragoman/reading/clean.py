@@ -247,6 +247,7 @@ def _title(
     parts: Sequence[Passage], kinds: Kinds, free: Sequence[int], topic: _Topic, title: str | None
 ) -> int | None:
     """Which line is the title: the one given, a heading, else the one that speaks most of the matter."""
+    first = free[-1] + 1 if free else 0
     given = smooth(title or "").casefold().strip()
     for i in free:
         if given and _HEADING.sub("", parts[i].smooth).casefold() == given:
@@ -257,8 +258,10 @@ def _title(
     free = [i for i in free if not _opens_body(parts[i], topic)]
 
     def worth(i: int) -> tuple[float, int]:
-        fits = 0.5 if 4 <= len(parts[i].words) <= 25 else 0.0
-        return topic.share(parts[i]) + fits, -i
+        """Shared words count most, then a title's length, then how near the body it stands."""
+        p = parts[i]
+        fits = 1.0 if 4 <= len(p.words) <= 25 else 0.0
+        return min(topic.shared(p), 6) / 2 + topic.share(p) + fits - 0.03 * (first - i), -i
 
     return max((i for i in free if len(parts[i].words) <= 40), key=worth, default=None)
 

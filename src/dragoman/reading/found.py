@@ -18,8 +18,9 @@ from dragoman.vocabulary.boilerplate import boilerplate
 _OUTLET = re.compile(
     r"(?:[Tt]he\s+)?(?P<name>[A-Z0-9][\w'&./-]*(?:\s+(?:(?:of|the|and|for|de|la|&|on|in)\s+)*[A-Z0-9][\w'&./-]*){0,6})"
 )
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|\bcopyright\b)(?:\s*(?:©|\(c\)|copyright|by|\d{4}|[-–,:]))*\s*(?=[A-Z])", re.IGNORECASE
+_COPYRIGHT = re.compile(  # a mark with a year; a mark alone may be that of a picture
+    r"(?:(?:©|\(c\)|\bcopyright\b)\s*){1,3}\d{4}(?:\s*[-–,]\s*\d{4})?[\s,|:]*(?:by\s+)?(?=[A-Z])",
+    re.IGNORECASE,
 )
 _NO_OUTLET = re.compile(
     r"^(?:all|rights?|copyright|holders?|notice|the authors?|authors?|reserved|this|\d+)\b", re.IGNORECASE
@@ -28,6 +29,10 @@ _LABEL = re.compile(r"\s*[:|–—]\s*|\s+-\s+")
 _TURN = re.compile(r"^(?:[A-Z][\w.'-]*)(?:\s+[\w.'()-]+){0,5}:\s+\S")
 _WIRE = re.compile(r"^[^()]{0,60}\((?P<agency>[A-Z][\w .&-]{1,40})\)\s*(?:[-–—:]|--)")
 _SLASHED = re.compile(r"^[^/]{0,60}/(?P<agency>[A-Z][\w .&-]{1,40})/")
+_BEHIND = re.compile(  # where the name in a byline ends
+    r"\s*[|,•·/(]\s*|\s+(?:in|for|at|on|of)\s+|\s[-–—]\s|\s+(?=\d)"
+    r"|\s+(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?\s+\d)|\s+(?=Published|Updated|Posted)"
+)
 _FULL = re.compile(  # a person's full name, as bylines give it
     r"(?:[A-Z][\w.'-]*\s+)(?:(?:[A-Z][\w.'-]*|de|da|van|von|der|den|bin|al|el|ibn|la|du|dos|y|e)\s+){0,4}"
     r"[A-Z][\w.'-]*"
@@ -47,11 +52,21 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """The lines of a text: those before its body, its body, those after (captions left out)."""
+    """The lines of a text: those before its body, its body, those after; captions are left out.
+
+    `title` is the place of the first headline among those before.
+    """
 
     head: tuple[_Line, ...]
+    title: int | None
     body: tuple[_Line, ...]
     rest: tuple[_Line, ...]
+
+    @property
+    def near(self) -> tuple[_Line, ...]:
+        """The lines between title and body, then the three before the title: where a byline stands."""
+        at = max(0, len(self.head) - 6) if self.title is None else self.title
+        return self.head[at:] + self.head[max(0, at - 3) : at]
 
 
 def found(text: str, segments: Sequence[Segment]) -> Metadata:
@@ -60,7 +75,7 @@ def found(text: str, segments: Sequence[Segment]) -> Metadata:
     The title is the first headline before the body; a text that begins with its body has none.
     """
     layout = _layout(text, segments)
-    title = next((_plain(line.passage) for line in layout.head if line.kind == "headline"), None)
+    title = None if layout.title is None else _plain(layout.head[layout.title].passage)
     return Metadata(
         source=_source(layout),
         title=title,
@@ -80,8 +95,10 @@ def _layout(text: str, segments: Sequence[Segment]) -> _Layout:
     )
     bodies = [i for i, line in enumerate(lines) if line.kind == "body"]
     first, last = (bodies[0], bodies[-1]) if bodies else (len(lines), len(lines))
+    head = tuple(line for line in lines[:first] if line.kind != "caption")
     return _Layout(
-        tuple(line for line in lines[:first] if line.kind != "caption"),
+        head,
+        next((i for i, line in enumerate(head) if line.kind == "headline"), None),
         tuple(line for line in lines if line.kind == "body"),
         tuple(line for line in lines[last + 1 :] if line.kind != "caption"),
     )
@@ -93,7 +110,7 @@ def _plain(p: Passage) -> str:
 
 def _author(layout: _Layout) -> str | None:
     """From a byline above the text, else a name or biography below it, else a signature."""
-    for line in (*layout.head, *layout.rest):
+    for line in (*layout.near, *layout.rest):
         after = is_.writer(line.passage) if line.kind == "byline" else None
         name = _person(after) if after else None
         if name:
@@ -114,9 +131,7 @@ def _written(p: Passage, part: str) -> str:
 
 def _person(after: str) -> str | None:
     """The names in what follows `By`: up to a comma, a bar, a place or a date."""
-    words = re.split(r"\s*[|,•·/(]\s*|\s+(?:in|for|at|on)\s+|\s[-–—]\s|\s+(?=\d)", after.strip(), maxsplit=1)[
-        0
-    ]
+    words = _BEHIND.split(after.strip(), maxsplit=1)[0]
     name = words.strip(" .:")
     people = re.split(r"\s+(?:and|with)\s+|\s*&\s*", name)
     known = name in boilerplate().agencies or all(map(_FULL.fullmatch, people))
@@ -137,24 +152,27 @@ def _source(layout: _Layout) -> str | None:
 
 
 def _outlet(after: str) -> str | None:
+    """The name that a text begins with, unless it is a company's, an agency's or no name."""
     match = _OUTLET.match(after)
-    if not match:
-        return None
-    name = re.split(r"\.(?=\s|$)", match[0])[0].strip(" .,-")
+    name = re.split(r"\.(?=\s|$)|\s+\d{4}\b", match[0])[0].strip(" .,-/") if match else ""
     name = re.sub(r"\s+All$", "", name)
-    bad = not name or _NO_OUTLET.match(name) or name in boilerplate().agencies or len(name) > 60
+    words = [w.strip(".").lower() for w in name.split()]
+    legal = re.match(r",?\s*([\w.]+)", after[after.find(name) + len(name) :]) if name else None
+    named = [*words, legal[1].strip(".").lower()] if legal else words
+    company = any(w in boilerplate().companies for w in named)
+    bad = not name or company or _NO_OUTLET.match(name) or name in boilerplate().agencies or len(name) > 60
     return None if bad else name
 
 
 def _published(layout: _Layout) -> str | None:
     """From `Published …`, else a date alone above the text, else the date in a dateline."""
     table = boilerplate()
-    edges = [line.passage for line in (*layout.head, *layout.rest) if line.kind in ("byline", "boilerplate")]
+    edges = [line.passage for line in (*layout.near, *layout.rest) if line.kind in ("byline", "boilerplate")]
     for p in edges:
         if len(p.words) <= 20 and table.dated.opening(p.words):
             for _, _, value in written_dates(p.smooth[:200]):
                 return value
-    heads = [line.passage for line in layout.head if line.kind in ("byline", "boilerplate")]
+    heads = [line.passage for line in layout.near if line.kind in ("byline", "boilerplate")]
     alone = {v for p in heads if _states_day(p) for _, _, v in list(written_dates(p.smooth[:200]))[:1]}
     if len(alone) == 1:
         return alone.pop()
@@ -206,16 +224,21 @@ def _genre(layout: _Layout, title: str | None) -> Genre | None:
 
 
 def _labels(layout: _Layout, title: str | None) -> Iterator[str]:
-    """The genres that a line above the text, or the beginning or end of its title, names."""
-    labels = boilerplate().labels
-    for line in layout.head:
-        plain = _plain(line.passage).lower().strip(" :|[]()*")
-        if plain in labels:
-            yield labels[plain]
+    """The genres that a line beside the title, or the beginning or end of the title, names.
+
+    A label between other words of that kind is a menu.
+    """
+    table = boilerplate()
+    at = layout.title or 0
+    for i in range(max(0, at - 3), min(len(layout.head), at + 3)):
+        plain = _plain(layout.head[i].passage).lower().strip(" :|[]()*")
+        beside = [layout.head[j].passage for j in (i - 1, i + 1) if 0 <= j < len(layout.head) and j != at]
+        if plain in table.labels and not any(table.whole.cover(p.words) for p in beside):
+            yield table.labels[plain]
     parts = _LABEL.split(title.lower()) if title else []
     for part in (parts[0], parts[-1]) if len(parts) > 1 else ():
-        if part.strip(" []()") in labels:
-            yield labels[part.strip(" []()")]
+        if part.strip(" []()") in table.labels:
+            yield table.labels[part.strip(" []()")]
 
 
 def _as_genre(name: str) -> Genre | None:

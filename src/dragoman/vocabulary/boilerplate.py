@@ -97,6 +97,7 @@ class Boilerplate:
     agencies: frozenset[str]
     owner: Pattern[str]
     editors: Pattern[str]
+    companies: frozenset[str]
     labels: Mapping[str, str]
     shapes: Mapping[str, Pattern[str]]
 
@@ -121,6 +122,7 @@ def boilerplate() -> Boilerplate:
         agencies=frozenset({*agencies(), *table["credit"]["pictures"]}),
         owner=_before(table["owner"]["phrases"]),
         editors=_before(table["owner"]["editors"]),
+        companies=frozenset(table["owner"]["companies"]),
         labels=MappingProxyType({label: name for name, labels in genres.items() for label in labels}),
         shapes=MappingProxyType({n: re.compile(p, re.IGNORECASE) for n, p in table["shapes"].items()}),
     )
