@@ -31,6 +31,7 @@ def words(text: str) -> list[str]:
         ("The leaders’ view: ‘the states’ rights’.", ["the states’ rights"]),
         ("“He said ‘go’ twice.”", ["He said ‘go’ twice.", "go"]),
         ("‘He said “go” twice.’", ["He said “go” twice.", "go"]),
+        ("‘‘So’’ and ''so''.", ["So", "so"]),
         ("„So“, »so«, «so», ”so”.", ["So", "so", "so", "so"]),
         ("It’s the ’90s and the boys’ turn.", []),
         ('It is 12" wide.', []),
@@ -67,7 +68,7 @@ def apart_or_nested(m: Marked, n: Marked) -> bool:
     return apart or (m.start <= n.start and n.end <= m.end) or (n.start <= m.start and m.end <= n.end)
 
 
-@pytest.mark.parametrize("unit", ["“", "”", '"', "'a ", "‘", "“a” ", "a’ ", "“\n", "\n”", "‘a\n", "'a' "])
+@pytest.mark.parametrize("unit", ["“", "”", '"', "'a ", "‘", "“a” ", "a’ ", "“\n", "\n”", "‘a\n", "'a' ", "''a "])
 def test_a_hundred_thousand_marks_take_no_longer_than_their_number_asks(unit: str) -> None:
     def seconds(count: int) -> float:
         parts = stretches(unit * count)

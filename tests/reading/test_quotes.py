@@ -54,6 +54,7 @@ AFTER: list[tuple[str, Rows]] = [
     ("‘We are ready for talks’, Lavrov told reporters in Ankara.", [("We are ready for talks", "lavrov")]),
     ("'We are ready for talks,' Lavrov told reporters.", [("We are ready for talks,", "lavrov")]),
     ("«We are ready», said Lavrov.", [("We are ready", "lavrov")]),
+    ("‘‘We are ready,’’ Lavrov said.", [("We are ready,", "lavrov")]),
     ("„Wir schaffen das“, Merkel said.", [("Wir schaffen das", "merkel")]),
     ("“Will they pay?” Macron asked.", [("Will they pay?", "macron")]),
     ("“Never!” Maduro shouted from the balcony.", [("Never!", "maduro")]),
@@ -140,6 +141,10 @@ INSIDE: list[tuple[str, Rows]] = [
 ]
 
 NOBODY: list[tuple[str, Rows]] = [
+    ("Macron refused to call it a “coup”.", []),
+    ("Macron never called it a “coup”.", []),
+    ("Goodall sang on “Fox and Friends” in May.", []),
+    ("Lula spoke to “Jornal Nacional” on Monday.", []),
     ("The film “Casablanca” was shown to the guests.", []),
     ("The so-called “people’s army” marched on.", []),
     ("A ship named “Aurora” left the port.", []),
@@ -205,6 +210,10 @@ INDIRECT: list[tuple[str, Rows]] = [
     ("The road will open in May, Aliyev said.", [("The road will open in May", "aliyev")]),
     ("Modi told reporters that the train was late.", [("the train was late", "modi")]),
     ("Seoul announced that it had sent an envoy.", [("it had sent an envoy", "seoul")]),
+    ("ACCRA (GNA) – The road is open, Ruto said.", [("The road is open", "ruto")]),
+    ("Tusk refused to say that the border was closed.", []),
+    ("Tusk asked why the border was closed.", []),
+    ("The result suggests that the border is closed.", []),
     ("Ruto did not say that the police would go.", []),
     ("Ruto may say that the police are late.", []),
     ("If Ruto says that the police are late, they go.", []),

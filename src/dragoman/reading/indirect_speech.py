@@ -1,10 +1,11 @@
 """Clauses that give the sense of somebody's words: "the envoy said that the border was open"."""
 
+import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.reading.marks import Paragraph
-from dragoman.reading.speakers import Credit, Witness, credit, is_verb, lemma, subject_of
+from dragoman.reading.speakers import Credit, Witness, affirmed, credit, is_verb, lemma, subject_of
 from dragoman.vocabulary.cues import anonymous
 from dragoman.vocabulary.reporting import reporting
 
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEAST_WORDS = 3
-_NOT_SAID = frozenset(["not", "n't", "n’t", "never"])
+_QUESTION = frozenset(["why", "how", "whether", "if", "who", "what", "when", "where", "which"])
+_DATELINE = re.compile(r"[A-Z][\w .,]{1,40}(?:\([^()]{2,30}\)\s*)?(?:--|–|—)\s*")
 _MODALS = frozenset(["may", "might", "could", "can", "would", "should", "must", "will", "shall", "ca", "wo"])
 _WRITER = frozenset(["i", "we", "you", "one", "it"])
 _TRIM = " \t,;:.“”\"‘’'«»—–-"
@@ -45,7 +47,7 @@ def _is_somebody(subject: "Token") -> bool:
 
 def _was_said(verb: "Token") -> bool:
     """Whether the report itself is affirmed: not "did not say", "would say", "if she says"."""
-    if verb.tag_ == "VB" or any(c.lower_ in _NOT_SAID or c.lower_ in _MODALS for c in verb.children):
+    if verb.tag_ == "VB" or not affirmed(verb) or any(c.lower_ in _MODALS for c in verb.children):
         return False
     return not any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children)
 
@@ -69,6 +71,10 @@ def _extent(
         left = left.nbor()
     if left.lower_ == "that" and left.dep_ == "mark":
         start = left.idx + len(left.text)
+    elif left.lower_ in _QUESTION:
+        return None
+    dateline = _DATELINE.match(text, start, end) if left.i == 0 else None
+    start = dateline.end() if dateline else start
     while start < end and text[start] in _TRIM:
         start += 1
     while start < end and text[end - 1] in _TRIM:

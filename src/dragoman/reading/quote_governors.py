@@ -6,10 +6,12 @@ or None; none takes a word that is itself inside quoted words (`hidden` holds th
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from dragoman.reading.quote_marks import MARKS
 from dragoman.reading.speakers import is_verb, lemma, speaker_of, subject_of
 from dragoman.vocabulary.reporting import reporting
 
@@ -230,14 +232,8 @@ def named(doc: "Doc", start: int, end: int) -> bool:
 
 def _first_at(doc: "Doc", offset: int) -> int | None:
     """The index of the first token at or behind an offset that is no blank."""
-    low, high = 0, len(doc)
-    while low < high:
-        middle = (low + high) // 2
-        if doc[middle].idx < offset:
-            low = middle + 1
-        else:
-            high = middle
-    while low < len(doc) and doc[low].is_space:
+    low = bisect_left(doc, offset, key=lambda token: token.idx)
+    while low < len(doc) and (doc[low].is_space or not doc[low].text.strip(MARKS)):
         low += 1
     return low if low < len(doc) else None
 
@@ -252,8 +248,9 @@ def _region_after(doc: "Doc", index: int, hidden: Collection[int]) -> list["Toke
 
 
 def _region_before(doc: "Doc", start: int, hidden: Collection[int]) -> list["Token"]:
-    index = _first_at(doc, start)
-    last = (index if index is not None else len(doc)) - 1
+    last = bisect_left(doc, start, key=lambda token: token.idx) - 1
+    while last >= 0 and not doc[last].text.strip(MARKS):
+        last -= 1
     region: list[Token] = []
     for i in range(last, max(-1, last - _REACH), -1):
         if i in hidden or (doc[i].text in _ENDS and region):

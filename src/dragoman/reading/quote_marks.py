@@ -16,7 +16,8 @@ _FAMILY = {
     "‘": "single", "’": "single", "‚": "single", "'": "single",
     "‹": "narrow", "›": "narrow",
 }  # fmt: skip
-_BEFORE_OPEN = "([{—–-/:>" + "".join(_FAMILY)
+MARKS = "".join(_FAMILY)
+_BEFORE_OPEN = "([{—–-/:>" + MARKS
 _LOOK_AHEAD = 8
 _DEPTH = 4
 
@@ -53,6 +54,7 @@ class _Mark:
     family: str
     role: Role
     leads: bool  # nothing but blanks before it in its paragraph
+    width: int = 1
 
 
 @dataclass(slots=True)
@@ -88,7 +90,7 @@ def _take(mark: _Mark, where: tuple[int, Stretch, bool], stack: list[_Open], fou
         if depth is not None:
             _give_up(stack, depth)
         if len(stack) < _DEPTH:
-            stack.append(_Open(at + 1, number, mark.family))
+            stack.append(_Open(at + mark.width, number, mark.family))
     elif depth is not None:
         opened = stack[depth]
         del stack[depth:]
@@ -157,7 +159,14 @@ def _marks(text: str) -> Iterator[_Mark]:
     last_single = singles[-1] if singles else -1
     lead = len(text) - len(text.lstrip())
     inside, straight = False, False
+    skip = -1
     for i in places:
+        if i == skip:
+            continue
+        if text[i : i + 2] in ("‘‘", "’’", "''", "``"):
+            skip = i + 1
+            yield _Mark(i, "double", "open" if _opens(text, i) else "close", i == lead, 2)
+            continue
         family = _FAMILY[text[i]]
         role = _single(text, i, last_single, inside) if family == "single" else _double_role(text, i)
         if role is None or (text[i] == '"' and not straight and text[i - 1 : i].isdigit()):
@@ -166,6 +175,12 @@ def _marks(text: str) -> Iterator[_Mark]:
             inside = role == "open"
         straight ^= text[i] == '"'
         yield _Mark(i, family, role, i == lead)
+
+
+def _opens(text: str, i: int) -> bool:
+    """Whether two single marks that stand for a double one open."""
+    before, after = (text[i - 1] if i else " "), text[i + 2 : i + 3]
+    return (before.isspace() or before in _BEFORE_OPEN) and not after.isspace() and after != ""
 
 
 def _around(text: str, i: int) -> tuple[str, str]:

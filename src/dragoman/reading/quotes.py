@@ -14,11 +14,12 @@ from dragoman.model.statements import Quote
 from dragoman.reading import indirect_speech, quote_governors, quote_marks
 from dragoman.reading.marks import Cast, Paragraph, Parsed
 from dragoman.reading.quote_governors import Governor
-from dragoman.reading.quote_marks import Marked, Stretch
-from dragoman.reading.speakers import Credit, Witness, according, credit, owner, plain
+from dragoman.reading.quote_marks import MARKS, Marked, Stretch
+from dragoman.reading.speakers import Credit, Witness, according, affirmed, credit, owner, plain
 
 _LONG = 8
 _SHORT = 3
+_SPACE = 6
 _CREDIT = 30
 _NOBODY = Credit()
 
@@ -99,6 +100,8 @@ def _direct(pages: _Pages) -> list[Quote]:
     before: Marked | None = None
     for m in pages.marked:
         given = _credit(pages, m)
+        if given == _NOBODY:
+            continue  # words that somebody did not say
         if (
             given is None
             and before is not None
@@ -128,21 +131,26 @@ def _credit(pages: _Pages, m: Marked) -> Credit | None:
     if m.closed:
         governor = quote_governors.after(last.doc, m.end + 1 - last.start, inner, pages.hidden(m.last, outer))
         if governor is not None:
-            return _given(pages.witness, last, governor)
+            return _given(pages.witness, last, governor, m)
     if not m.opened:
         return None
     hidden = pages.hidden(m.first, outer)
     governor = quote_governors.before(first.doc, m.start - 1 - first.start, inner, hidden)
-    if governor is None and m.start - 1 == first.start and m.first and outer is None:
+    if governor is None and _leads(pages, m) and m.first and outer is None:
         return _led(pages, m)
     if governor is None:
         end = min(m.end, first.end) - first.start
         governor = quote_governors.above(first.doc, m.start - first.start, end, hidden)
-        if governor is not None and _is_name(pages, m):
-            return None
+    if governor is not None and _is_name(pages, m):
+        return None
     if governor is not None:
-        return _given(pages.witness, first, governor)
+        return _given(pages.witness, first, governor, m)
     return _by_source(pages, m, hidden)
+
+
+def _leads(pages: _Pages, m: Marked) -> bool:
+    """Whether a quote begins its paragraph."""
+    return not pages.witness.parsed.text[pages.paragraphs[m.first].start : m.start].strip(MARKS + " ")
 
 
 def _led(pages: _Pages, m: Marked) -> Credit | None:
@@ -151,15 +159,21 @@ def _led(pages: _Pages, m: Marked) -> Credit | None:
     if not above.doc.text.rstrip().endswith(":"):
         return None
     governor = quote_governors.before(above.doc, len(above.doc.text), "", pages.hidden(m.first - 1, None))
-    return _given(pages.witness, above, governor) if governor else None
+    return _given(pages.witness, above, governor, m) if governor else None
 
 
-def _given(witness: Witness, paragraph: Paragraph, governor: Governor) -> Credit:
-    if governor.kind == "verb":
-        return credit(witness, paragraph, governor.token, governor.subject)
+def _given(witness: Witness, paragraph: Paragraph, governor: Governor, m: Marked) -> Credit:
     if governor.kind == "noun":
-        return owner(witness, paragraph, governor.token)
-    return plain(witness, paragraph, governor.token)
+        given = owner(witness, paragraph, governor.token)
+    elif governor.kind == "name":
+        given = plain(witness, paragraph, governor.token)
+    elif affirmed(governor.token):
+        given = credit(witness, paragraph, governor.token, governor.subject)
+    else:
+        return _NOBODY
+    if given.mention and given.mention[0] < m.end and m.start < given.mention[1]:
+        return Credit(cue=given.cue)  # the parse took the words themselves for their speaker
+    return given
 
 
 def _by_source(pages: _Pages, m: Marked, hidden: frozenset[int]) -> Credit | None:
@@ -190,7 +204,7 @@ def _continues(pages: _Pages, before: Marked, m: Marked) -> bool:
     paragraph = pages.paragraphs[m.last]
     if not text[before.end + 1 : pages.paragraphs[before.last].end].strip() or inner.endswith("?"):
         return False  # a new mark after a closed one, or a question: somebody else may speak
-    whole = m.start - 1 == pages.paragraphs[m.first].start and not text[m.end + 1 : paragraph.end].strip()
+    whole = _leads(pages, m) and not text[m.end + 1 : paragraph.end].strip(MARKS + " ")
     tail = text[before.end + 1 : pages.paragraphs[before.last].end]
     return whole and len(re.findall(r"[.!?](?:\s|$)", tail)) <= 1 and paragraph.kind == "body"
 
@@ -224,8 +238,10 @@ def _is_speech(pages: _Pages, m: Marked) -> bool:
 
 
 def _is_name(pages: _Pages, m: Marked) -> bool:
-    """Whether words in marks are all written with capitals, as a title or a name is."""
-    words = [w for w in re.findall(r"\w+", pages.witness.parsed.text[m.start : m.end]) if len(w) > _SHORT]
+    """Whether words in marks within a sentence are all written with capitals, as a title or a name is."""
+    if pages.witness.parsed.text[max(0, m.start - _SPACE) : m.start].rstrip(MARKS + " \n")[-1:] in (":", ","):
+        return False
+    words = [w for w in re.findall(r"\w+", pages.witness.parsed.text[m.start : m.end]) if len(w) > _SHORT or w[0].isupper()]
     return len(words) > 1 and len(words) <= _LONG and all(w[0].isupper() for w in words)
 
 

@@ -224,6 +224,8 @@ def _duration(match: re.Match[str]) -> Phrase | None:
     amount = match["amount"].lower()
     if amount in ("a", "an"):
         return _phrase(match, Unfixed("duration"), "amount")
+    if re.search(r"[A-Z]\w+-[A-Z]", match[0]):
+        return None  # part of a name: the Six-Day War
     if _unit(match["unit"]).iso == "TS" and not amount[0].isdigit():
         return None
     return _phrase(match, Unfixed("duration"))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.model.statements import Attribution
 from dragoman.reading.marks import Cast, Paragraph, Parsed
-from dragoman.vocabulary.cues import anonymous
+from dragoman.vocabulary.cues import anonymous, by_word
 from dragoman.vocabulary.reporting import reporting
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _CLIMB = 14
 _LOOK_BACK = 6
+_NOT = frozenset(["not", "n't", "n’t", "never"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,16 @@ def lemma(verb: "Token") -> str:
 def is_verb(token: "Token") -> bool:
     """Whether a token is a verb, whatever the tagger calls its class."""
     return token.tag_.startswith("VB") and token.dep_ not in ("aux", "auxpass", "amod", "compound")
+
+
+def affirmed(verb: "Token") -> bool:
+    """Whether a report was made: not "did not say", "never called it", "refused to call it"."""
+    if any(c.lower_ in _NOT for c in verb.children):
+        return False
+    above = verb.head
+    if verb.dep_ not in ("xcomp", "pcomp") or above.i == verb.i:
+        return True
+    return not any(cue.effect == "negated" for cue in by_word("governor").get(above.lemma_.lower(), ()))
 
 
 def credit(witness: Witness, paragraph: Paragraph, verb: "Token", subject: "Token | None" = None) -> Credit:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NEAR_SENTENCES = 1
 _RECENT_SENTENCES = 3
+_SPAN_OF_DAYS = len("2025-01-01/2025")
 
 
 @dataclass(slots=True)
@@ -46,7 +47,7 @@ class _Course:
         for where, value, stated in reversed(self.dates):
             if sentence - where > _NEAR_SENTENCES:
                 return None
-            if stated and (where == sentence or precision(value) in ("day", "month", "span")):
+            if stated and (precision(value) in ("day", "month") or _is_exact(where == sentence, value)):
                 return value
         return None
 
@@ -55,6 +56,11 @@ class _Course:
         if not self.dates or sentence - self.dates[-1][0] > _RECENT_SENTENCES:
             return None
         return self.dates[-1][1]
+
+
+def _is_exact(same: bool, value: str) -> bool:
+    """Whether a year (in the same sentence) or a span of days may lend its year to a date beside it."""
+    return (same and precision(value) == "year") or (precision(value) == "span" and len(value) > _SPAN_OF_DAYS)
 
 
 def find(parsed: Parsed, published: str | None) -> tuple[TimeMention, ...]:
