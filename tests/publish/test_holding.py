@@ -28,6 +28,12 @@ def test_every_kind_makes_a_frame(holding):
         holding.to_frame("poems")
 
 
+def test_without_pandas_it_is_told_what_to_install(holding, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(UsageError, match="pandas is not installed"):
+        holding.to_frame("events")
+
+
 def test_the_notebooks_table_is_escaped(holding):
     from dataclasses import replace
 
