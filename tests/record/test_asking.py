@@ -74,6 +74,15 @@ def test_documents_without_a_date_are_listed_apart(record):
     assert {d.path for d in record.documents("published")} == {"three.txt", "four.txt"}
 
 
+def test_documents_by_who_is_in_them(record):
+    assert [d.path for d in record.listing("documents", Filters(actor="Ghana")).items] == ["three.txt"]
+
+
+def test_actors_by_where_they_stand(record):
+    found = record.listing("actors", Filters(source="lena.example")).items
+    assert {a.id for a in found} == {"state:CHL", "state:PER"}
+
+
 def test_events_in_documents_without_a_date_are_listed_apart(record):
     found = record.listing("events", Filters(actor="Peru", published_to="2024-05-07"))
     assert (names(found.items), names(found.undated)) == ([BOTH], [GHANA])

@@ -16,9 +16,9 @@ from dragoman.record.schema import view_keys, view_rows
 
 _OFTEN = ("published_from", "published_to", "added_since", "source")
 APPLIES: dict[str, tuple[str, ...]] = {
-    "documents": _OFTEN,
+    "documents": ("actor", *_OFTEN),
     "sources": ("source",),
-    "actors": ("actor",),
+    "actors": ("actor", *_OFTEN),
     "events": (
         "actor", "between", "act", "since", "until", "place", "status", "certainty", "verdict", *_OFTEN,
     ),

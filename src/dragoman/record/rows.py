@@ -48,6 +48,7 @@ class Around:
     events: Mapping[str, Event] = field(default_factory=dict)
     statements: Mapping[str, Statement] = field(default_factory=dict)
     acts_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    named: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def rows(views: Views, held: Iterable[Held]) -> Iterator[Row]:
@@ -57,6 +58,7 @@ def rows(views: Views, held: Iterable[Held]) -> Iterator[Row]:
         {e.id: e for e in views.events},
         {s.id: s for s in views.statements},
         _acts_for(views.actors),
+        _named(views),
     )
     for kind in sorted(KINDS, key=lambda k: (k != "documents", k)):
         for position, thing in enumerate(getattr(views, kind)):
@@ -87,6 +89,16 @@ def _row(kind: str, position: int, thing: Any, around: Around) -> Row:
         keys=tuple(sorted(set(_keys(thing, data, around)))),
         members=tuple(sorted(_members(thing))),
     )
+
+
+def _named(views: Views) -> dict[str, frozenset[str]]:
+    """Of each document, the actors that it names or says something of."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for statement in views.statements:
+        found[statement.document].update(statement.parties)
+    for naming in views.naming:
+        found[naming.document].add(naming.actor)
+    return {document: frozenset(actors) for document, actors in found.items()}
 
 
 def _acts_for(actors: Iterable[Actor]) -> dict[str, tuple[str, ...]]:
@@ -166,6 +178,8 @@ def _parties(thing: Any, data: dict[str, Any], around: Around) -> Iterator[tuple
         yield from ((m, thing.id) for m in (thing.id, *thing.members))
         yield from ((r.actor, thing.id) for r in thing.represents)
         return
+    if isinstance(thing, Document):
+        yield from ((a, a) for a in around.named.get(thing.id, ()))
     if isinstance(thing, Statement):
         yield from ((p, p) for p in thing.parties)
     event = _event(thing, around)
