@@ -103,6 +103,8 @@ PUBLISHED: list[tuple[str, Found]] = [
     ("The ministers met on April 2.", [("April 2", "2024-04-02")]),
     ("In December the treaty was signed.", [("December", "2024-12")]),
     ("In December the treaty will be signed.", [("December", "2025-12")]),
+    ("Talks slated to start on April 8 will fail.", [("April 8", "2025-04-08")]),
+    ("Its resolve to vote in November is firm.", [("November", "2025-11")]),
     ("He died last June.", [("last June", "2024-06")]),
     ("Last summer it was hot.", [("Last summer", "2024-22")]),
     ("This decade and this century will tell.", [("This decade", "202X"), ("this century", "20XX")]),
@@ -229,6 +231,7 @@ def test_how_long_is_no_date(parser: Parser, text: str, expected: list[str]) -> 
         "He paid 2024 dollars.",
         "UN Resolution 2231 holds.", "It cost 5 dollars a day.", "August Hanning spoke.",
         "The October Revolution was a turn.",
+        "Good Friday fell late.", "The 21st Century Party won.", "The Six-Day War changed it.",
         "He lives at 1600 Pennsylvania Avenue.", "It won 15,000 votes.",
     ],
 )  # fmt: skip

@@ -13,6 +13,7 @@ from dragoman.vocabulary.times import times
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
 
 _REACH = 40
 _BEFORE_MONTH = re.compile(
@@ -75,7 +76,7 @@ def _counts(doc: "Doc", phrase: Phrase) -> bool:
     if isinstance(phrase.shape, Calendar) and phrase.shape.year is None and _in_a_name(following, after):
         return False
     if phrase.weak is None:
-        return not _is_age(before, after)
+        return not _is_age(before, after) and not _is_titled(phrase, tokens, before, after)
     if phrase.weak == "month":
         return _is_month(doc, phrase, tokens[-1], before, following)
     if phrase.weak == "year":
@@ -94,6 +95,18 @@ def _in_a_name(following: "Token | None", after: str) -> bool:
     if following is None or not after.startswith((" ", "-")):
         return False
     return following.is_title and following.lower_ in times().words["named_after"]
+
+
+def _is_titled(phrase: Phrase, tokens: "TokenSpan", before: str, after: str) -> bool:
+    """Whether a weekday or century is part of a name: "Good Friday", "21st Century Party"."""
+    shape = phrase.shape
+    if not isinstance(shape, Calendar):
+        return False
+    if shape.weekday is not None and shape.day is None:
+        previous = before.split()[-1].lower() if before.split() else ""
+        return previous in times().words["named_weekday"]
+    century = (shape.year or "").endswith("X") and tokens[-1].text[:1].isupper()
+    return century and re.match(r"\s[A-Z]", after) is not None
 
 
 def _is_age(before: str, after: str) -> bool:

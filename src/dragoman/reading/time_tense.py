@@ -24,7 +24,8 @@ def tense(token: "Token") -> Tense | None:
         return "ahead"
     if "to" in words:
         above = _verb(verb.head) if verb.head.i != verb.i else None
-        return "ahead" if above is None or above.lemma_.lower() in ahead or _going(verb) else tense(verb.head)
+        looks_on = verb.dep_ in ("acl", "relcl") or _going(verb)
+        return "ahead" if above is None or above.lemma_.lower() in ahead or looks_on else tense(verb.head)
     if verb.tag_ in ("VBD", "VBN") or words & {"was", "were", "had", "did", "has", "have", "’ve", "'ve"}:
         return "past"
     if verb.tag_ in ("VBZ", "VBP") and not words and _stands_on(token, verb):
@@ -48,6 +49,8 @@ def nowadays(doc: "Doc", start: int, end: int) -> bool:
         return any(word in times().words["today_as_age"] for word in words)
     tokens = doc.char_span(start, end, alignment_mode="expand")
     verb = _verb(tokens.root) if tokens is not None and len(tokens) else None
+    if verb is not None and any(c.lower_ == "still" for c in verb.children):
+        return True
     leads = tokens is not None and len(tokens) > 0 and tokens[0].is_sent_start and after.startswith(",")
     if verb is None or not leads:
         return False
