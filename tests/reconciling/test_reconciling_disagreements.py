@@ -184,3 +184,24 @@ def test_comparisons_hold_what_agrees_too() -> None:
     assert [(c.field, c.verdict) for c in views.comparisons if c.field == "when"] == [
         ("when", "less precise")
     ]
+
+
+def invested(low: float, published: str, **more: Any) -> Story:
+    money = quantity("investment", low, measure="amount", currency="USD")
+    words = Tells(
+        f"Kenya invested {low} in Vietnam.",
+        "invest",
+        {"agent": "KEN", "recipient": "VNM"},
+        quantities=(money,),
+        **more,
+    )
+    return Story(published, [words], published=published)
+
+
+def test_figures_of_one_time_contradict_and_of_two_times_change() -> None:
+    assert found(invested(2e9, "2024-05-01"), invested(3e9, "2024-05-09")) == [("number", "contradicts")]
+    later = world(invested(2e9, "2024-05-01"), invested(3e9, "2024-11-09"))
+    assert later.disagreements == ()
+    assert "changed over time" in {c.verdict for c in later.comparisons}
+    in_year = {"when": "2023"}
+    assert found(invested(2e9, "2024-05-01", **in_year), invested(3e9, "2024-11-09", **in_year)) != []

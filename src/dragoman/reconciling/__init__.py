@@ -3,7 +3,7 @@
     identity      who is who across documents
     origins       which accounts are independent; repeats sets a site's furniture aside
     gathering     statements into events; wholes gives each its whole; telling its title and values
-    comparisons   value by value; wording, doubts, contacts and titles find what the fields do not show
+    comparisons   value by value; wording, doubts, contacts, figures and titles find the rest
     disagreements, naming, commitments, missions, agreements, coverage, sources: what follows from these
 
 Everything is pure and independent of the order of its input.
@@ -25,6 +25,7 @@ from dragoman.reconciling import (
     coverage,
     disagreements,
     doubts,
+    figures,
     missions,
     naming,
     sources,
@@ -65,6 +66,7 @@ def reconcile(
             wording.compare(scene),
             doubts.compare(scene),
             contacts.compare(scene),
+            figures.compare(scene),
             titles.compare(scene),
         )
     )

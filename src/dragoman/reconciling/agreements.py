@@ -15,6 +15,7 @@ from dragoman.vocabulary.instruments import kinds_of_instrument
 
 Status = Literal["negotiated", "signed", "ratified", "in force", "ended", "not confirmed"]
 _ACTS = ("signing", "agree", "ratify", "suspend_agreement", "implement", "ceasefire")
+_BODIES = ("organization:", "bloc:", "armed_group:", "company:")
 _PROPER = re.compile(r"\b(?:[A-Z][\w’'-]*\s+(?:of\s+|on\s+|and\s+|the\s+|for\s+)*)+[A-Z][\w’'-]*\b")
 
 
@@ -27,9 +28,13 @@ def view(scene: Scene) -> tuple[Agreement, ...]:
         name, parties = _proper_name(event, scene), _parties(event, scene)
         if name and parties:
             groups.join(named.setdefault((name.casefold(), parties), i), i)
+    signings: dict[tuple[str, ...], list[Event]] = {}
+    for _, event in sorted(events.items()):
+        if event.act in ("signing", "agree") and _done(event):
+            signings.setdefault(_parties(event, scene), []).append(event)
     for i, event in sorted(events.items()):
         if event.act == "implement":
-            other = _carried_out(event, signed, scene)
+            other = _carried_out(event, signed, scene) or _only_one(event, signings, scene)
             if other in events:
                 groups.join(i, other)
     found = [_agreement([events[i] for i in ids], scene) for ids in groups.all().values()]
@@ -40,7 +45,7 @@ def _parties(event: Event, scene: Scene) -> tuple[str, ...]:
     """The states behind the event's participants, and the organizations among them."""
     actors = [p.actor for p in event.participants]
     states = {f"state:{c}" for c in countries(actors, scene.identities)}
-    bodies = {a for a in actors if a.startswith(("organization:", "bloc:", "armed_group:"))}
+    bodies = {a for a in actors if a.startswith(_BODIES) and not scene.identities.acts_for(a)}
     return tuple(sorted(states | bodies))
 
 
@@ -54,6 +59,13 @@ def _carried_out(event: Event, signed: Mapping[str, Sequence[Statement]], scene:
         return said[0]
     nearby = {t.event for s in mine for t in signed.get(s.document, ()) if t.event and _one_clause(s, t)}
     return min(nearby) if len(nearby) == 1 else None
+
+
+def _only_one(event: Event, signings: Mapping[tuple[str, ...], Sequence[Event]], scene: Scene) -> str | None:
+    """The one signing of the same parties, in the documents that tell of the carrying out or in all."""
+    same = signings.get(_parties(event, scene), ())
+    here = [e for e in same if set(e.documents) & set(event.documents)] or same
+    return here[0].id if len(here) == 1 else None
 
 
 def _signed(events: Mapping[str, Event], scene: Scene) -> Mapping[str, Sequence[Statement]]:

@@ -14,6 +14,7 @@ from dragoman.reconciling.counting import head_noun
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison, worst
 from dragoman.reconciling.telling import certainty
 from dragoman.reconciling.verdicts import LESS_SURE, Judged, dates, places, quantities, statuses
+from dragoman.vocabulary.families import frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +135,15 @@ def _surest(stands: Sequence[Stand]) -> Stand | None:
 
 def _numbers(event: Event, scene: Scene) -> Iterator[Compared]:
     held: dict[tuple[str, str], list[tuple[Stand, Quantity]]] = {}
+    if frame(event.act).standing:
+        return  # what lasts has figures of many times (see figures)
     for statement in scene.of(event):
         for quantity in statement.quantities:
             key = (head_noun(quantity.of), quantity.unit or "" if quantity.measure == "share" else "")
             held.setdefault(key, []).append((_stand(quantity, statement), quantity))
     for (noun, _), pairs in sorted(held.items()):
-        yield from numbers(Matter(event.id, "quantity", "number", f"{event.title}: {noun}"), pairs)
+        about = event.title if noun in event.title.casefold() else f"{event.title}: {noun}"
+        yield from numbers(Matter(event.id, "quantity", "number", about), pairs)
 
 
 def numbers(matter: Matter, pairs: Sequence[tuple[Stand, Quantity]]) -> Iterator[Compared]:

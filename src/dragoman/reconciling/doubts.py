@@ -48,7 +48,7 @@ def _doubts(statement: Statement) -> bool:
 
 def _claims(statement: Statement) -> bool:
     sure = statement.certainty in ("happened", "ongoing", "planned", "reported")
-    accord = statement.act is not None and frame(statement.act).accord
+    accord = statement.act is None or frame(statement.act).accord
     return sure and accord and statement.polarity == "affirmed"
 
 
@@ -103,5 +103,5 @@ def _clash(
 
 def _nearness(statement: Statement) -> tuple[bool, bool, int, str]:
     """Accords before other acts, what is only reported before what is plain, the narrow before the broad."""
-    accord = statement.act in ("agree", "signing", "cooperate", "negotiate", "implement")
+    accord = statement.act in (None, "agree", "signing", "cooperate", "negotiate", "implement")
     return (not accord, statement.certainty != "reported", len(statement.topics), statement.id)

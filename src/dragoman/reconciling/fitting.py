@@ -15,6 +15,7 @@ from dragoman.reconciling.placing import is_capital, is_country, relation
 from dragoman.reconciling.sides import Match, Sides, bare, countries, directed, together
 
 _YEAR = 400
+_NEWS = 100
 
 
 @dataclass(slots=True)
@@ -219,4 +220,4 @@ def _in_season(account: Account, group: Group) -> bool:
     if group.days.start > account.published.end:
         return account.reality != "told"
     long = account.frame.once or account.frame.standing or account.timing == "background"
-    return long or (account.published.start - group.days.end).days <= _YEAR
+    return long or (account.published.start - group.days.end).days <= _NEWS

@@ -153,9 +153,9 @@ def _names(head: str, cluster: Sequence[Member]) -> tuple[str, tuple[str, ...]]:
     counts: Counter[str] = Counter()
     for member in cluster:
         counts.update(dict(member.names))
-    state = states.by_code().get(head.partition(":")[2]) if head.startswith("state:") else None
+    state = states.by_code().get(head.partition(":")[2]) if _own_state(head) else None
     if state:
-        best = state.name
+        best = state.name if head.startswith("state:") else f"Government of {state.name}"
     elif counts:
         proper = {n: c for n, c in counts.items() if n[:1].isupper()} or counts
         words = max(len(name_key(n)) for n in proper)

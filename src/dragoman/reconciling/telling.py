@@ -52,7 +52,7 @@ def tell(settled: Settled, context: Context) -> Event:
         when_basis=basis,
         place=place,
         status=status,
-        timing=_commonest(a.timing for a in group.accounts),
+        timing="standing" if group.head.many else _commonest(a.timing for a in group.accounts),
         part_of=event_id(settled.part_of) if settled.part_of else None,
         participants=parties,
         quantities=tuple(
@@ -118,7 +118,7 @@ def participants(group: Group, identities: Identities) -> tuple[Participant, ...
                 if value.field in ROLES and is_actor(value.value):
                     roles.setdefault(value.value, Counter())[value.field] += 1
     kept = set(roles)
-    if group.head.frame.sides == "mutual" and group.head.frame.family != "signing":
+    if group.head.frame.sides == "mutual":
         kept = {p for p in roles if p in group.parties or specific(p, identities)}
     if group.head.frame.of_states:
         for state, role in _own_states(kept, roles, identities).items():
@@ -165,6 +165,8 @@ def title(act: str, parties: Sequence[Participant], place: Place | None, identit
     """What the event is called in plain words."""
     agents = [p.actor for p in parties if p.role in ("agent", "guest", "participant")]
     others = [p.actor for p in parties if p.actor not in agents]
+    if frame(act).of_states:
+        agents = [a for a in agents if not specific(a, identities)] or agents
     pieces = {
         "all": _listed([*agents, *others], identities),
         "agents": _listed(agents, identities),

@@ -170,11 +170,12 @@ def _there(visit: Group, part: Group, identities: Identities) -> bool:
 
 
 def _brought(visit: Group, part: Group, guests: frozenset[str], identities: Identities) -> bool:
-    """Whether the visitor takes part, or nobody of the visitor's state is named but the state itself."""
+    """Whether the visitor takes part, or the visitor's state is named and none of its people."""
     if visit.sides.agents & part.sides.all:
         return True
-    people = [p for p in sorted(part.sides.all) if specific(p, identities)]
-    if any(identities.kind(p) == "person" for p in people):
+    hosts = countries(visit.sides.others, identities) | _country(visit.place)
+    people = [p for p in part.sides.all if identities.kind(p) == "person"]
+    if any(identities.acts_for(p).isdisjoint(hosts) for p in people):
         return False
     states = countries(part.sides.all, identities)
     if part.head.frame.family == "open_mission":
