@@ -62,7 +62,8 @@ def find(parsed: Parsed) -> Cast:
     drafts += more.drafts
     _mark(taken, more.drafts)
     drafts += _titled(rows, bearings, numbering)
-    governments = list(descriptions.explicit(know, tables, taken))
+    ends = {(u.line, u.last): _person_key(u.person) for row in uses for u in row}
+    governments = list(descriptions.explicit(know, tables, taken, ends))
     drafts += governments
     _mark(taken, governments)
     bound = frozenset((b.title.line, b.title.first) for b in bearings)

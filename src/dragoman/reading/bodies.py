@@ -29,6 +29,23 @@ class Found:
     profiles: Mapping[str, Profile]
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One mention of a body: its pieces, the state that stands with it, and whether that follows it."""
+
+    line: Line
+    first: int
+    last: int
+    code: str | None
+    sector: str | None
+    of: bool
+
+    @property
+    def normal(self) -> str:
+        """One key for the spellings of one body."""
+        return _normal(self.line.folded[self.first : self.last])
+
+
 @cache
 def _phrases() -> Mapping[tuple[str, ...], str]:
     return MappingProxyType({tuple(name.split()): sector for name, sector in institutions().bodies.items()})
@@ -45,27 +62,27 @@ def find(
     profiles: dict[str, Profile] = {}
     votes = _organizations(lines, taken)
     rows = [
-        (line, first, last, code, sector)
+        row
         for line, names in zip(lines, knowns, strict=True)
-        for first, last, code, sector in _in_line(line, names, taken[line.index], votes)
+        for row in _in_line(line, names, taken[line.index], votes)
     ]
     states = _states(rows)
-    for line, first, last, code, sector in rows:
-        normal = _normal(line.folded[first:last])
+    for row in rows:
+        normal = row.normal
         known = states.get(normal, set())
-        code = code or (min(known) if len(known) == 1 else None)
+        code = row.code or (min(known) if len(known) == 1 else None)
         key = f"body|{code or ''}|{normal}"
-        profiles.setdefault(key, _profile(" ".join(line.text(first, last).split()), code, sector))
-        drafts.append(numbering.draft(line, first, last, key, "name"))
+        profiles.setdefault(key, _profile(row, code))
+        drafts.append(numbering.draft(row.line, row.first, row.last, key, "name"))
     return Found(tuple(drafts), MappingProxyType(profiles))
 
 
-def _states(rows: Sequence[tuple[Line, int, int, str | None, str | None]]) -> Mapping[str, set[str]]:
+def _states(rows: Sequence[_Row]) -> Mapping[str, set[str]]:
     """The states under which each body is named: one named with its state once is that state's throughout."""
     found: dict[str, set[str]] = {}
-    for line, first, last, code, _ in rows:
-        if code:
-            found.setdefault(_normal(line.folded[first:last]), set()).add(code)
+    for row in rows:
+        if row.code:
+            found.setdefault(row.normal, set()).add(row.code)
     return found
 
 
@@ -78,33 +95,38 @@ def _normal(words: tuple[str, ...]) -> str:
     return " ".join(w for w in plain if w not in ("the", "affairs"))
 
 
-def _profile(name: str, code: str | None, sector: str | None) -> Profile:
+def _profile(row: _Row, code: str | None) -> Profile:
+    name, sector = " ".join(row.line.text(row.first, row.last).split()), row.sector
     kind: ActorKind = {"REB": "armed_group", "BUS": "company"}.get(sector or "", "organization")  # type: ignore[assignment] # both are ActorKind
     stands = ((f"state:{code}", "adjective"),) if code and sector in OFFICIAL else ()
     state = by_code()[code] if code else None
     if state is not None:
-        name = f"{state.adjectives[0] if state.adjectives else state.name} {name}"
+        adjective = state.adjectives[0] if state.adjectives else state.name
+        name = f"{name} of {state.name}" if row.of else f"{adjective} {name}"
     return Profile(name, kind, code, sector, stands)
 
 
 def _in_line(
     line: Line, names: Sequence[Known], taken: Sequence[bool], votes: Mapping[tuple[str, ...], int]
-) -> Iterator[tuple[int, int, str | None, str | None]]:
+) -> Iterator[_Row]:
     ends = {k.last: k for k in names if k.kind == "state" and k.role in ("name", "adjective")}
     begins = {k.first: k for k in names if k.kind == "state" and k.role in ("name", "adjective")}
     i = 0
     while i < len(line.words):
         last, sector = (i, None) if taken[i] else _phrase(line, i, taken)
         code = _state_before(line, i, ends)
+        after = False
         if last > i:
+            after = not code
             code = code or _state_after(line, last, begins)
             if not code and not line.capital(i):
                 last = i
         if last == i and not taken[i] and line.capital(i):
             last, sector = _capital_run(line, i, taken, votes)
+            after = not code
             code = code or _state_after(line, last, begins) if last > i else None
         if last > i:
-            yield i, last, code, sector
+            yield _Row(line, i, last, code, sector, after and code is not None)
         i = max(last, i + 1)
 
 

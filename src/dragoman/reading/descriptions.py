@@ -43,9 +43,15 @@ class Knowledge:
 
 
 def explicit(
-    know: Knowledge, names: Sequence[Sequence[Known]], taken: Sequence[Sequence[bool]]
+    know: Knowledge,
+    names: Sequence[Sequence[Known]],
+    taken: Sequence[Sequence[bool]],
+    people: Mapping[tuple[int, int], str],
 ) -> Iterator[Draft]:
-    """The governments that stand with their state ("the Russian government", "Japan's cabinet")."""
+    """The governments that stand with their state ("the Russian government", "Japan's cabinet").
+
+    `people` gives the person whose name ends before a piece of a line ("the Biden administration").
+    """
     table = descriptions()
     for line, known in zip(know.lines, names, strict=True):
         ends = {k.last: k for k in known if k.kind == "state" and k.role in ("name", "adjective", "capital")}
@@ -55,6 +61,12 @@ def explicit(
             last = _phrase(line, i, table.government, taken[line.index])
             if last > i:
                 state = _owner(line, i, ends) or _of(line, last, begins)
+                leader = (
+                    know.state(people.get((line.index, i), "")) if state is None and line.joined[i] else None
+                )
+                if leader is not None and _heads(line, last):
+                    government = "government:" + leader.partition(":")[2]
+                    yield know.numbering.draft(line, i, last, government, "description")
                 if state is not None and _heads(line, last):
                     first = state.first if state.last == i and line.joined[i] else i
                     yield know.numbering.draft(line, first, last, f"government:{state.code}", "name")
@@ -86,8 +98,8 @@ def _owner(line: Line, i: int, ends: Mapping[int, Known]) -> Known | None:
     if (
         known is not None
         and line.joined[i]
-        and not line.capital(i - 1)
-        and line.pos[i - 1] in ("ADJ", "NOUN")
+        and known.role != "capital"
+        and line.pos[i - 1] in ("ADJ", "NOUN", "PROPN")
     ):
         return known if line.joined[i - 1] or line.possessive(known.last - 1) else None
     return None
@@ -229,9 +241,19 @@ def _latest(know: Knowledge, people: Sequence[str], recall: Recall, sentence: in
 
 def _nameless(know: Knowledge, title: Title) -> tuple[str, ...]:
     """An actor without a name for a state's office that nobody named bears ("the French president")."""
-    if title.of is None or not title.of.startswith("state:") or title.held not in ("current", "acting"):
+    if (
+        title.of is None
+        or not title.of.startswith("state:")
+        or title.held not in ("current", "acting", "deputy")
+    ):
         return ()
-    if not (title.office.single or title.office.head or title.office.title == "leader"):
+    office = title.office
+    if not (
+        office.single
+        or office.head
+        or office.title == "leader"
+        or (office.of == "state" and not office.is_rank)
+    ):
         return ()
     code = title.of.partition(":")[2]
     key = f"holder|{code}|{title.office.title}"

@@ -10,8 +10,11 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.reading.marks import Paragraph, Parsed
+from dragoman.vocabulary.descriptions import descriptions
+from dragoman.vocabulary.offices import offices
 
 _PIECE = re.compile(r"(?<!\w')[^\W_]+(?:'[^\W\d_]{2,})*")
 _SMOOTH = str.maketrans(
@@ -120,7 +123,7 @@ def _line(index: int, paragraph: Paragraph) -> Line:
         folded=tuple(fold(w) for w in words),
         starts=tuple(base + a for a, _ in cuts),
         ends=tuple(base + b for _, b in cuts),
-        joined=tuple(i > 0 and _joins(smooth, cuts[i - 1], cuts[i]) for i in range(len(cuts))),
+        joined=tuple(i > 0 and _joins(smooth, cuts, sentences, i) for i in range(len(cuts))),
         tokens=tokens,
         pos=tuple(doc[t].pos_ for t in tokens),
         entities=tuple(doc[t].ent_type_ for t in tokens),
@@ -130,19 +133,22 @@ def _line(index: int, paragraph: Paragraph) -> Line:
     )
 
 
-def _joins(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
+@cache
+def _pointed() -> frozenset[str]:
+    """Words that a point may follow inside a name or before one ("Sen. John Kerry", "Robert Kennedy Jr.")."""
+    titles = {name[:-1].split()[-1] for o in offices() for name in o.names if name.endswith(".")}
+    return frozenset(titles) | descriptions().address | {"jr", "sr", "st"}
+
+
+def _joins(text: str, cuts: list[tuple[int, int]], sentences: tuple[int, ...], i: int) -> bool:
+    left, right = cuts[i - 1], cuts[i]
     gap = text[left[1] : right[0]]
     if gap in (" ", "-", "  "):
         return True
-    initial = left[1] - left[0] == 1 or text[left[0] : left[1]] in (
-        "Jr",
-        "Sr",
-        "St",
-        "Gen",
-        "Lt",
-        "Col",
-        "Adm",
-    )
+    if sentences[i] != sentences[i - 1] and left[1] - left[0] > 1:
+        return False
+    word = text[left[0] : left[1]].casefold()
+    initial = len(word) == 1 or word in _pointed()
     return initial and gap in (".", ". ")
 
 

@@ -30,7 +30,7 @@ def find(line: Line, names: Sequence[Known], barred: Sequence[bool], numbering: 
             if known.first in acting:
                 yield _draft(line, known, numbering, f"government:{known.code}", "metonym")
         elif known.role == "people":
-            if known.first and line.joined[known.first] and line.folded[known.first - 1] == "the":
+            if _whole_people(line, known):
                 yield _draft(line, known, numbering, known.actor, "adjective")
         elif known.role == "adjective":
             if _describes(line, known):
@@ -51,6 +51,13 @@ def _draft(line: Line, known: Known, numbering: Numbering, actor: str, form: str
         known.last,
         numbering.of(line, known.first),
     )
+
+
+def _whole_people(line: Line, known: Known) -> bool:
+    """Whether "the Palestinians" stands for all of them, and not for some ("the Albanians of Serbia")."""
+    the = known.first > 0 and line.joined[known.first] and line.folded[known.first - 1] == "the"
+    following = line.folded[known.last] if known.last < len(line.words) and line.joined[known.last] else ""
+    return the and following not in ("of", "in", "from", "who", "living", "at")
 
 
 def _describes(line: Line, known: Known) -> bool:

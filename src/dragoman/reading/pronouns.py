@@ -116,7 +116,7 @@ def _person(know: Knowledge, line: Line, i: int, recall: Recall, fits: Callable[
         actors = {d.actor for d in here}
         if len(actors) == 1:
             return min(actors)
-        return _one_subject(know, here)
+        return _governing(line, i, here) or _one_subject(know, here)
     earlier = [
         d
         for d in _previous(recall, sentence)
@@ -157,6 +157,16 @@ def _fronted(know: Knowledge, line: Line, i: int, draft: Draft) -> bool:
             return True
         token, steps = token.head, steps + 1
     return False
+
+
+def _governing(line: Line, i: int, drafts: Sequence[Draft]) -> str | None:
+    """The person who is subject of the nearest verb above a pronoun ("de Klerk, who left his country")."""
+    subject = _subject_before(line.paragraph.doc[line.tokens[i]])
+    if subject is None:
+        return None
+    offset = line.paragraph.start + subject.idx
+    found = {d.actor for d in drafts if d.line == line.index and d.start <= offset < d.end}
+    return min(found) if len(found) == 1 else None
 
 
 def _one_subject(know: Knowledge, drafts: Sequence[Draft]) -> str | None:

@@ -17,12 +17,16 @@ Pieces = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One written form of a title; `singular` is it in the singular. `upper`: only in capitals ("PM")."""
+    """One written form of a title; `singular` is it in the singular.
+
+    `upper`: only in capitals ("PM"). `point`: an abbreviation, before a name only ("Sen.").
+    """
 
     office: OfficeTitle
     singular: str
     plural: bool
     upper: bool
+    point: bool
 
 
 def _pieces(name: str) -> Pieces:
@@ -40,7 +44,7 @@ def forms() -> Mapping[Pieces, Form]:
                 upper = len(pieces) == 1 and len(name) <= 3 and name.isalpha()
                 if plural and name.endswith("."):
                     continue
-                form = Form(office, name, plural, upper)
+                form = Form(office, name, plural, upper, name.endswith("."))
                 found.setdefault(_plural(pieces) if plural else pieces, form)
     return MappingProxyType(found)
 

@@ -78,6 +78,8 @@ def _match(line: Line, i: int) -> tuple[int, Form] | None:
     table = forms()
     for last in range(end, i, -1):
         form = table.get(line.folded[i:last])
+        if form and form.point and not _abbreviated(line, last - 1):
+            continue
         if form and (not form.upper or line.words[i].isupper() or _abbreviated(line, i)):
             return last, form
     return None
@@ -138,6 +140,8 @@ def _grow(line: Line, first: int, last: int, form: Form, covered: Mapping[int, K
     far = reach(line, after, covered)
     own = _past_prefix(line, start, first)
     base = form.singular if form.plural else line.text(first, max(far.own, last))
+    body, own = _body_before(line, own, first) if of is None else (None, own)
+    of = of or body
     words = line.text(own, first) + " " + base if own < first else base
     held = held or _of_words(line, first, last)
     spokes = form.office.title == "spokesperson"
@@ -156,6 +160,16 @@ def _grow(line: Line, first: int, last: int, form: Form, covered: Mapping[int, K
         indefinite=_determiner(line, begin) in ("a", "an", "one", "another", "some", "several"),
         owner=begin - 1 if _determiner(line, begin) in ("his", "her", "their", "its") else -1,
     )
+
+
+def _body_before(line: Line, own: int, first: int) -> tuple[str | None, int]:
+    """A body before a title ("Labour Party" leader) in words, and where the title's own words then begin."""
+    heads = institutions().heads
+    last = next((i + 1 for i in range(first - 1, own - 1, -1) if line.folded[i] in heads), own)
+    start = own
+    while line.capital(last - 1) and start < last and not line.capital(start):
+        start += 1
+    return (line.text(start, last), last) if last > start else (None, own)
 
 
 def _of_words(line: Line, first: int, last: int) -> Held | None:
