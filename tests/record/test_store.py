@@ -196,5 +196,8 @@ def test_words_and_texts_behind_a_span(record):
     fill(record, *THREE)
     statement = record.views().statements[0]
     assert record.words(statement.span) == statement.text
+    assert statement.id in {s.id for s in record.reading(statement.document).statements}
+    assert record.reading("d-0") is None
+    assert record.reader() == READER
     with pytest.raises(UnknownId, match="no document"):
         record.text(statement.id)

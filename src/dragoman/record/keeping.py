@@ -129,6 +129,13 @@ def readings(connection: Connection) -> dict[str, Reading]:
     return {row.document: revive(Reading, json.loads(row.payload)) for row in rows}
 
 
+def reading(connection: Connection, document: str) -> Reading | None:
+    """A document's reading; None where it has none."""
+    query = select(schema.readings.c.payload).filter_by(document=document)
+    payload = connection.execute(query).scalar_one_or_none()
+    return revive(Reading, json.loads(payload)) if payload else None
+
+
 def keep_failure(connection: Connection, failure: Failure, key: str | None = None) -> None:
     """Nothing; a document that fails has no reading."""
     if failure.document:

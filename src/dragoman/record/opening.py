@@ -64,8 +64,7 @@ def to_read(where: str) -> tuple[Engine, bool]:
     if path.stat().st_size == 0:
         raise NotARecord(where, "the file is empty", f"fill it: dragoman add INPUT --record {where}")
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-    alone = not path.with_name(path.name + "-wal").exists()
-    engine = _engine(path, "rw" if writable else "ro&immutable=1" if alone else "ro")
+    engine = _engine(path, "rw") if writable else _only_to_read(path)
     if writable:
         _bring_up_to_date(engine, where)
     else:
@@ -144,6 +143,18 @@ def _engine(path: Path, mode: str) -> Engine:
     return engine
 
 
+def _only_to_read(path: Path) -> Engine:
+    """An engine over a file that may not be written, nor, it may be, anything beside it."""
+    engine = _engine(path, "ro")
+    try:
+        with engine.connect() as connection:
+            _applied(connection)
+    except DatabaseError:  # SQLite wants to write beside a file in WAL mode, save where nothing can change
+        engine.dispose()
+        return _engine(path, "ro&immutable=1")
+    return engine
+
+
 def _prepare(engine: Engine, *, file: bool) -> None:
     @event.listens_for(engine, "connect")
     def connected(connection: Any, _: object) -> None:
@@ -167,8 +178,7 @@ def _is_ours_or_new(connection: Any) -> bool:
 
 def _check(connection: Connection, where: str) -> str | None:
     """The record's revision, None where it is new."""
-    application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-    tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+    application, tables = _applied(connection)
     if application != APPLICATION:
         if application == 0 and tables == 0:
             return None
@@ -179,6 +189,12 @@ def _check(connection: Connection, where: str) -> str | None:
             where, f"a later version of dragoman made it (schema {found}, here {VERSION})", "update dragoman"
         )
     return found
+
+
+def _applied(connection: Connection) -> tuple[int, int]:
+    """Whose file it is, and how many tables and indexes are in it."""
+    application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    return application, connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
 
 
 def _bring_up_to_date(engine: Engine, where: str) -> None:

@@ -188,6 +188,16 @@ class Record:
         with self._asks() as connection:
             return tuple(keeping.readings(connection).values())
 
+    def reading(self, document: str) -> Reading | None:
+        """How a document was read, by its id; None where it was not."""
+        with self._asks() as connection:
+            return keeping.reading(connection, document)
+
+    def reader(self) -> Reader | None:
+        """Who made the readings under the views; None in an empty record."""
+        with self._asks() as connection:
+            return keeping.reader(connection)
+
     def listing(self, kind: str, filters: Filters | None = None) -> Listing:
         """The things of a kind that fulfil the filters. Raises UsageError, UnknownId."""
         with self._asks() as connection:
