@@ -1,5 +1,6 @@
 """What speaks for some words being the name of a place, where they stand."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -12,14 +13,14 @@ from dragoman.vocabulary.states import NamingRole, naming
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-Evidence = Literal["state", "entity", "cue", "great", "region", "short", "none"]
+Evidence = Literal["state", "entity", "cue", "great", "region", "short", "weak", "none"]
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OTHERS = frozenset({"PERSON", "ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP", "LANGUAGE"})
 _NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
 _NOT_BY_CUE = frozenset({"PERSON", "EVENT", "WORK_OF_ART"})
-_SMALL = frozenset({"city", "admin1", "admin2", "place", "venue"})
 _AFTER_DATELINE = frozenset({"(", "—", "–", "-", ",", ":", "/"})
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
+_INITIALS = re.compile(r"(?:[A-Z]\.)+$")
 _GREAT = 500_000
 _TOWN = 15_000
 _ACRONYM = 5
@@ -99,6 +100,12 @@ class Stretch:
         return self.doc[k].lower_ in words.locative or self.doc[k].lower_ in words.settlements
 
     @cached_property
+    def initials(self) -> bool:
+        """Whether they are a person's initials or one stop word, and no abbreviation of a state."""
+        only = self.j == self.i + 1 and (self.doc[self.i].is_stop or _INITIALS.match(self.text) is not None)
+        return only and self.meant is None
+
+    @cached_property
     def part(self) -> bool:
         """Whether a word in them or beside them makes them a part of a state ("the Samara region")."""
         words = geography().parts
@@ -129,7 +136,9 @@ class Stretch:
         """Whether they stand as an unknown place does: behind a preposition, whole, and before no noun."""
         doc, i, j = self.doc, self.i, self.j
         body = doc[j - 1].lower_ in geography().things or doc[i:j].root.dep_ in _BEFORE_NOUN
-        plain = doc[i].pos_ == "PROPN" and not self.text.isupper() and not self.joined
+        article = i > 0 and doc[i - 1].lower_ == "the" and doc[i].ent_type_ == "GPE"
+        side = doc[i].lower_ in geography().sides and gazetteer().holds(doc[i + 1 : j].text)
+        plain = doc[i].pos_ == "PROPN" and not (self.text.isupper() or self.joined or article or side)
         return plain and not body and self.cued and self.run
 
     @cached_property
@@ -146,9 +155,9 @@ class Stretch:
     def rows(self) -> tuple[PlaceRow, ...]:
         """The places of this name; with a word for a part of a state, those parts first."""
         words = geography()
-        if self.j == self.i + 1 and self.doc[self.i].lower_ in words.no_names:
-            return ()
-        found = gazetteer().lookup(self.text)
+        found = () if self.initials else gazetteer().lookup(self.text)
+        if all(t.lower_ in words.no_names for t in self.doc[self.i : self.j] if t.is_alpha):
+            return tuple(r for r in found if not r.population)
         if not self.part:
             return found
         if not found and self.doc[self.j - 1].lower_ in words.parts:
@@ -160,18 +169,19 @@ class Stretch:
 def evidence(words: Stretch, lowered: frozenset[str]) -> Evidence:
     """What speaks for a name of the gazetteer. `lowered` are the document's words in lower case."""
     label, whole = words.entity
-    if label in _NEVER or (words.doc[words.i].is_stop and words.j == words.i + 1):
+    if label in _NEVER:
         return "none"
     cued = words.cued or words.part
     if any(r.kind == "venue" for r in words.rows):
         return "cue" if cued else "none"
     if label in PLACES and whole:
-        return "entity"
+        small = all(r.kind == "city" and r.population < _TOWN for r in words.rows)
+        return "weak" if small and not cued else "entity"
     if words.dateline:
         return "cue"
     if not words.run or _common(words, lowered) or (words.text.isupper() and len(words.text) <= _ACRONYM):
         return "none"
-    if words.rows[0].kind not in _SMALL:
+    if not words.rows[0].population:
         return "region"
     return _by_size(words, cued)
 

@@ -9,7 +9,7 @@ from dragoman.model.statements import Place
 from dragoman.reading.place_names import Name
 from dragoman.vocabulary.folding import fold
 from dragoman.vocabulary.places import PlaceRow, gazetteer
-from dragoman.vocabulary.states import by_code, naming
+from dragoman.vocabulary.states import State, by_code, naming
 
 _CAPITAL = 2.5
 _IN_SENTENCE = 1.5
@@ -79,6 +79,8 @@ def best(name: Name, around: Setting) -> PlaceRow | None:
         return byhand[0]
     scored = sorted(((_score(r, name, around), -i) for i, r in enumerate(name.rows)), reverse=True)
     top = name.rows[-scored[0][1]]
+    if name.part and top.kind not in _PARTS and top.population < _SURE:
+        return None
     if len(name.rows) == 1 or name.evidence == "short" or top.kind not in ("city", "admin2"):
         return top
     supported = bool(top.country and top.country in around.countries)
@@ -91,8 +93,8 @@ def _score(row: PlaceRow, name: Name, around: Setting) -> float:
     if row.country:
         score += _IN_DOCUMENT * min(1.0, 2 * around.countries.get(row.country, 0.0))
         score += _IN_SENTENCE * (row.country in around.sentences.get(name.sentence, ()))
-    capital = naming(name.text)
-    if capital is not None and capital == (row.country, "capital") and row.kind == "city":
+    state = by_code().get(row.country or "")
+    if state is not None and naming(name.text) == (state.code, "capital") and _is_capital(row, state):
         score += _CAPITAL
     if row.admin1 and fold(row.admin1) in around.regions and fold(row.admin1) != name.folded:
         score += _REGION_NAMED
@@ -115,13 +117,14 @@ def _has_seat(row: PlaceRow, name: Name) -> bool:
 def of_row(row: PlaceRow, written: str) -> Place:
     """A place of the gazetteer, with what it lies in from near to far."""
     state = by_code().get(row.country or "")
-    capital = naming(row.name) == (row.country, "capital")
+    capital = state is not None and _is_capital(row, state)
+    name = state.capital if state is not None and state.capital and capital else row.name
     within = [w for w in (row.admin1, row.admin2) if w and fold(w) != fold(row.name) and not capital]
     within.extend(row.within)
     if state is not None and state.name not in within and state.name != row.name:
         within.append(state.name)
     return Place(
-        name=row.name,
+        name=name,
         as_written=written,
         within=tuple(within),
         country=row.country,
@@ -131,6 +134,14 @@ def of_row(row: PlaceRow, written: str) -> Place:
         geonames=row.geonames,
         kind=row.kind,
     )
+
+
+def _is_capital(row: PlaceRow, state: State) -> bool:
+    """Whether a city is the one that the table of states calls the capital."""
+    if row.kind != "city" or not row.population or state.capital is None:
+        return False
+    named = (r for r in gazetteer().lookup(state.capital) if r.country == state.code and r.kind == "city")
+    return next((r.geonames for r in named if r.population), None) == row.geonames
 
 
 def _in_disputed(row: PlaceRow) -> bool:

@@ -34,16 +34,24 @@ def toponyms(parsed: Parsed) -> tuple[PlaceMention, ...]:
 
 def _resolved(parsed: Parsed, cast: Cast, candidates: list[Name]) -> tuple[PlaceMention, ...]:
     held = {n.start: row for n, row in _held(candidates, parsed.text)}
-    found = _shown(candidates, held)
-    around = setting(found, list(_spoken(parsed, cast)))
+    spoken = list(_spoken(parsed, cast))
+    found = _shown(candidates, held, {code for _, code in spoken})
+    around = setting(found, spoken)
     senses = _senses(found, held, around)
     return tuple(PlaceMention(n.start, n.end, n.text, _place(n, held, senses)) for n in found)
 
 
-def _shown(candidates: Sequence[Name], held: Container[int]) -> list[Name]:
-    """The names with evidence, and those without it that the document elsewhere gives with it."""
+def _shown(candidates: Sequence[Name], held: Container[int], spoken: set[str]) -> list[Name]:
+    """The names with evidence, those that the document elsewhere gives with it, and those with weak evidence
+    that lie in a state it speaks of."""
+    spoken |= {n.state.code for n in candidates if n.state}
     shown = {n.folded for n in candidates if n.rows and (n.evidence in _TELLING or n.start in held)}
-    return [n for n in candidates if n.evidence != "none" or n.start in held or n.folded in shown]
+    near = {n.start for n in candidates if n.evidence == "weak" and any(r.country in spoken for r in n.rows)}
+    return [
+        n
+        for n in candidates
+        if n.evidence not in ("none", "weak") or n.start in held or n.folded in shown or n.start in near
+    ]
 
 
 def _held(found: Sequence[Name], text: str) -> Iterator[tuple[Name, PlaceRow]]:
