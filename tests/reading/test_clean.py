@@ -214,3 +214,36 @@ def test_segments_cover_any_text_exactly(lines: list[str], between: str) -> None
     assert "".join(text[s.start : s.end] for s in cut) == text
     assert all(s.start < s.end for s in cut)
     assert cut == segment(text)
+
+
+def test_a_list_at_the_end_of_a_release_is_body() -> None:
+    text = (
+        f"Press release\n\nMinister receives the envoy of Togo\n\n{LEDE}\n\nThey also agreed on:\n"
+        "1. a joint commission;\n2. visas for students;\n3. a hospital.\n\nMedia contact:\nEsi Badu, Press Office"
+    )
+    found = kinds(text)
+    assert [kind for kind, _ in found[3:7]] == ["body"] * 4
+    assert {kind for kind, _ in found[7:]} == {"boilerplate"}
+
+
+def test_turns_of_a_transcript_are_body() -> None:
+    turns = [
+        "PRESIDENT OF KENYA: Mr President, friends,",
+        "I am very happy to welcome you, and thank you for your invitation to our delegation.",
+        "Question: Will you sign the agreement?",
+        "Answer: We offer our partners good terms.",
+    ]
+    text = "Meeting with the President of Gabon\n\nMay 6, 2014\n\n* * *\n\n" + "\n\n".join(turns)
+    assert [words for kind, words in kinds(text) if kind == "body"] == turns
+    assert kinds(text)[0] == ("headline", "Meeting with the President of Gabon")
+
+
+def test_an_entry_of_another_article_does_not_end_the_text() -> None:
+    last = "“We will share the sea,” she said."
+    text = f"{LEDE}\n\n{SECOND}\n\nALSO READ | Storm hits the coast\n\n{last}"
+    assert kinds(text)[-1] == ("body", last)
+
+
+def test_a_word_of_furniture_drops_no_long_paragraph() -> None:
+    glued = f"{LEDE} {SECOND} Read more {THIRD} Ghana and Togo"
+    assert kinds(glued) == [("body", glued)]

@@ -60,6 +60,7 @@ def test_the_author_stands_below_the_text(end: str, author: str | None) -> None:
         ("Copyright (c) 2016-2017 by Andes Daily. Reprints on request.", "Andes Daily"),
         ("© 2017 Altiplano Holdings, Inc. All rights reserved.", None),
         ("© Rosa Quispe", None),
+        ("Source: Andes Daily", "Andes Daily"),
         (
             "No part may be used without prior written permission from Andes Daily (andes.example).",
             "Andes Daily",

@@ -20,6 +20,7 @@ from dragoman.vocabulary.boilerplate import smooth
 __all__ = ["found", "segment"]
 
 _HEADING = re.compile(r"^#{1,6}\s+")
+_FAR = 6  # loose lines that part what is far
 _LOOSE = 10  # words that a loose line takes off
 _FRONT = re.compile(r"\A---[ \t]*\n(?:[^\n]*\n){1,60}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 Kinds = list[SegmentKind | None]
@@ -127,31 +128,37 @@ def _region(parts: Sequence[Passage], kinds: Kinds, cores: Sequence[int]) -> ran
 
 
 def _set_aside(parts: Sequence[Passage], kinds: Kinds, region: range, topic: _Topic) -> None:
-    """Lines that recur, and outside the region what is no sentence or stands in a block off the matter."""
+    """Lines that recur, and, far from the region, what is no sentence or stands in a block off the matter."""
     repeated = _repeated(parts)
-    block: list[int] = []
+    far = _far(parts, kinds, region)
     seen: set[tuple[str, ...]] = set()
     others = False  # behind the article, a list of other articles has begun
+    block: list[int] = []
     for i, p in enumerate(parts):
         again = p.words in repeated and (not p.prose or p.words in seen or i not in region)
         seen.add(p.words)
-        if kinds[i] is None and (again or (is_.strong(p) and not topic.holds(p))):
+        others = others or (i >= region.stop and kinds[i] == "boilerplate" and is_.heads_list(p))
+        cut = (others or (i in far and not p.sentence)) and p.closed and not topic.tells(p)
+        if kinds[i] is None and (again or cut or (is_.strong(p) and not topic.holds(p))):
             kinds[i] = "boilerplate"
-        others = others or (i >= region.stop and kinds[i] == "boilerplate" and is_.opens_list(p))
-        if (
-            kinds[i] is None
-            and i not in region
-            and (others or not p.sentence)
-            and p.closed
-            and not topic.tells(p)
-        ):
-            kinds[i] = "boilerplate"
-        if i in region or _loose(p, kinds[i]):
+        if i not in far or _loose(p, kinds[i]):
             _drop(parts, kinds, block, topic)
             block = []
         elif kinds[i] is None:
             block.append(i)
     _drop(parts, kinds, block, topic)
+
+
+def _far(parts: Sequence[Passage], kinds: Kinds, region: range) -> frozenset[int]:
+    """The passages that many loose lines part from the region, as only on a whole page."""
+    far: set[int] = set()
+    for way in (range(region.start - 1, -1, -1), range(region.stop, len(parts))):
+        loose = 0
+        for i in way:
+            loose += _loose(parts[i], kinds[i])
+            if loose >= _FAR:
+                far.add(i)
+    return frozenset(far)
 
 
 def _drop(parts: Sequence[Passage], kinds: Kinds, block: Sequence[int], topic: _Topic) -> None:
@@ -174,6 +181,8 @@ def _repeated(parts: Sequence[Passage]) -> frozenset[tuple[str, ...]]:
 
 def _loose(p: Passage, kind: SegmentKind | None) -> bool:
     """Whether it is neither a sentence nor an item, nor part of an article's frame."""
+    if not p.words:  # a row of stars parts two sections of one article
+        return False
     return kind == "boilerplate" or (kind is None and not (p.sentence or p.bullet))
 
 
@@ -255,7 +264,7 @@ def _title(
     headed = [i for i in free if kinds[i] == "headline"]
     if headed:
         return headed[0]
-    free = [i for i in free if not _opens_body(parts[i], topic)]
+    free = [i for i in free if not _opens_body(parts[i], topic) and parts[i].smooth[-1] not in ",;:"]
 
     def worth(i: int) -> tuple[float, int]:
         """Shared words count most, then a title's length, then how near the body it stands."""
@@ -293,13 +302,13 @@ def _after(parts: Sequence[Passage], kinds: Kinds, span: range) -> None:
     for i in span:
         if kinds[i] is not None:
             continue
-        p = parts[i]
-        listed = kinds[i - 1] == "body" and (
-            parts[i - 1].smooth.endswith(":") or (p.bullet and parts[i - 1].bullet)
-        )
+        p, before = parts[i], parts[i - 1]
+        listed = kinds[i - 1] == "body" and (before.smooth[-1] in ":;," or (p.bullet and before.bullet))
+        opens = p.smooth.endswith(":") and i + 1 < len(parts) and kinds[i + 1] is None and parts[i + 1].bullet
+        said = (len(p.words) >= 15 and p.small >= 3) or (len(p.words) >= 8 and p.small * 3 >= len(p.words))
         if is_.signature(p) or is_.dateline(p):
             kinds[i] = "byline"
-        elif listed or (p.sentence and len(p.words) > 2) or (len(p.words) >= 15 and p.small >= 3):
+        elif listed or opens or said or (p.sentence and len(p.words) > 2):
             kinds[i] = "body"
         else:
             kinds[i] = "boilerplate"

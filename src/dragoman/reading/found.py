@@ -18,6 +18,7 @@ from dragoman.vocabulary.boilerplate import boilerplate
 _OUTLET = re.compile(
     r"(?:[Tt]he\s+)?(?P<name>[A-Z0-9][\w'&./-]*(?:\s+(?:(?:of|the|and|for|de|la|&|on|in)\s+)*[A-Z0-9][\w'&./-]*){0,6})"
 )
+_STATED = re.compile(r"^(?:Source|Publisher|Publication|Newspaper|Outlet)\s*:\s*(?=\S[^\n]{1,50}$)")
 _COPYRIGHT = re.compile(  # a mark with a year; a mark alone may be that of a picture
     r"(?:(?:©|\(c\)|\bcopyright\b)\s*){1,3}\d{4}(?:\s*[-–,]\s*\d{4})?[\s,|:]*(?:by\s+)?(?=[A-Z])",
     re.IGNORECASE,
@@ -142,7 +143,7 @@ def _source(layout: _Layout) -> str | None:
     """From a copyright line, else the owner of the rights, else the paper that the author edits."""
     table = boilerplate()
     lines = [line.passage for line in (*layout.rest, *layout.head) if line.kind == "boilerplate"]
-    for pattern in (_COPYRIGHT, table.owner, table.editors):
+    for pattern in (_STATED, _COPYRIGHT, table.owner, table.editors):
         for p in lines:
             match = pattern.search(p.smooth[:2000])
             name = _outlet(p.smooth[match.end() :]) if match else None
@@ -180,7 +181,8 @@ def _published(layout: _Layout) -> str | None:
 
 
 def _states_day(p: Passage) -> bool:
-    changed = boilerplate().changed.opening(p.words)
+    table = boilerplate()
+    changed = table.changed.count(p.words) > table.dated.count(p.words)
     return not changed and (is_.dateline(p) or (is_.writer(p) is not None and is_.date_in(p)))
 
 

@@ -80,7 +80,7 @@ def caption(p: Passage) -> bool:
         p.smooth.startswith("©") and not p.smooth[1:].strip()[:1].isdigit() and p.prose
     ):
         return True
-    if _OWNED.search(p.smooth) and length >= 8:
+    if table.shapes["signed"].search(p.smooth) or (_OWNED.search(p.smooth) and length >= 8):
         return True
     if length <= 6 and _agencies().cover([w for w in p.words if w not in ("via", "by", "and", "photo")]):
         return True
@@ -179,6 +179,11 @@ def opens_list(p: Passage) -> bool:
     return bool(width) and (
         width == len(p.words) or _marked(table.opens, p) or (width > 1 and len(p.words) <= 6)
     )
+
+
+def heads_list(p: Passage) -> bool:
+    """Whether it is the heading of such a list, and nothing more."""
+    return 0 < boilerplate().opens.opening(p.words) == len(p.words)
 
 
 def ends_text(p: Passage) -> bool:
