@@ -154,3 +154,49 @@ def test_a_denied_meeting_did_not_happen() -> None:
     both = world(Story("a", [no]), Story("b", [met("They met on 4 May.", when="2024-05-04")]))
     assert len(events(both, "meeting")) == 1
     assert [(d.kind, d.verdict) for d in both.disagreements] == [("status", "contradicts")]
+
+
+def test_sanctions_of_nobody_named_are_not_taken_for_those_of_somebody() -> None:
+    named = Tells(
+        "The EU imposed sanctions on Kenya.", "sanction", {"agent": "bloc:EU", "recipient": "KEN"}, "2024"
+    )
+    unnamed = Tells("Sanctions on Kenya hurt.", "sanction", {"recipient": "KEN"})
+    assert len(events(world(Story("a", [named, unnamed])), "sanction")) == 2
+
+
+def test_a_document_means_its_own_meeting_before_another_document_s() -> None:
+    mine = [met("They met on 4 May.", when="2024-05-04"), met("They met, an aide said.")]
+    views = world(Story("a", mine), Story("b", [met("They met in July.", when="2024-07-09")]))
+    assert [len(e.statements) for e in events(views, "meeting")] == [2, 1]
+
+
+def test_a_habit_is_no_account_of_one_visit() -> None:
+    often = Tells("She has often visited Vietnam.", "visit", TRIP, timing="standing")
+    once = Tells("She visited Vietnam in May.", "visit", TRIP, "2024-05")
+    found = events(world(Story("a", [often, once])), "visit")
+    assert [(e.when, e.timing) for e in found] == [(None, "standing"), ("2024-05", "episode")]
+
+
+def test_copies_tell_one_event_even_where_nothing_else_would_join_them() -> None:
+    text = (
+        "Long ago, as every child in the two countries learns, they met twice by the lake and signed nothing."
+    )
+    more = met(
+        "The two ministers spoke for a long while of coffee, of ports, of nurses and of the price of tea."
+    )
+    one, other = (
+        Story("a", [met(text), more], source="Hill"),
+        Story("b", [met(text), more, met("End.")], source="Bay"),
+    )
+    assert any(len(e.documents) == 2 for e in events(world(one, other), "meeting"))
+
+
+def test_a_stop_is_part_of_the_visit_and_the_capital_is_the_visit() -> None:
+    whole = Tells("She visited Vietnam in May.", "visit", TRIP, "2024-05")
+    capital = Tells("She visited Hanoi.", "visit", {"agent": "Amina Otieno/KEN"}, "2024-05-04", "Hanoi")
+    visit = {"agent": "Tran Van Long/VNM", "host": "KEN"}
+    stop = Tells("He went on to Mombasa.", "visit", {"agent": "Tran Van Long/VNM"}, None, "Mombasa")
+    assert len(events(world(Story("a", [whole]), Story("b", [capital])), "visit")) == 1
+    views = world(Story("a", [Tells("He visited Kenya in May.", "visit", visit, "2024-05"), stop]))
+    inner = next(e for e in events(views, "visit") if e.place and e.place.name == "Mombasa")
+    assert inner.part_of is not None and inner.when == "2024-05"

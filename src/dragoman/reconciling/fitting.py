@@ -11,7 +11,7 @@ from dragoman.model.statements import Place
 from dragoman.reconciling.accounts import Account
 from dragoman.reconciling.contexts import agrees
 from dragoman.reconciling.identity import Identities
-from dragoman.reconciling.placing import is_capital, is_country, relation
+from dragoman.reconciling.placing import country_place, is_capital, is_country, relation
 from dragoman.reconciling.sides import Match, Sides, bare, countries, directed, together
 
 _YEAR = 400
@@ -133,9 +133,8 @@ def _one_reality(account: Account, group: Group) -> bool:
 
 def _one_place(account: Account, group: Group, match: Match, identities: Identities) -> bool:
     how = relation(account.place, group.place)
-    if account.frame.family == "visit" and account.place and group.place and how in ("within", "holds"):
-        inner = account.place if how == "within" else group.place
-        return is_capital(inner) or not (is_country(account.place) or is_country(group.place))
+    if account.frame.family == "visit":
+        return _one_destination(account, group, identities)
     if account.frame.placed and account.frame.sides == "directed":
         unsaid = account.place is None or group.place is None
         return how in ("same", "within", "holds") or (
@@ -144,6 +143,23 @@ def _one_place(account: Account, group: Group, match: Match, identities: Identit
     if how != "apart":
         return True
     return _one_day(account, group) and _same_people(account, group, identities)
+
+
+def _one_destination(account: Account, group: Group, identities: Identities) -> bool:
+    """Whether two accounts of a visit name one goal: a stop is not the visit, save in the capital."""
+    mine = account.place or _host(account.sides, identities)
+    theirs = group.place or _host(group.sides, identities)
+    how = relation(mine, theirs)
+    if mine is None or theirs is None or how not in ("within", "holds"):
+        return how != "apart"
+    inner = mine if how == "within" else theirs
+    return is_capital(inner) or not (is_country(mine) or is_country(theirs))
+
+
+def _host(sides: Sides, identities: Identities) -> Place | None:
+    """The country of the only host."""
+    hosts = countries(sides.others, identities)
+    return country_place(next(iter(hosts))) if len(hosts) == 1 else None
 
 
 def _one_day(account: Account, group: Group) -> bool:
@@ -199,7 +215,8 @@ def _undated(account: Account, group: Group, match: Match) -> str | None:
     if group.days is not None and not agrees(account.context, group.days):
         return None
     if match != "full":
-        fit = here or (account.context is not None and group.days is not None)
+        one_kind = account.frame.sides == "mutual" or account.frame.family == "visit"
+        fit = one_kind and (here or (account.context is not None and group.days is not None))
         return "one party named; it fits this event alone" if fit else None
     if group.days is None:
         lasting = account.frame.standing or account.frame.once or _one_town(account, group)
