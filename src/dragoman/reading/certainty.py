@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_WORDED: tuple[Effect, ...] = ("asserted", "proof", "denied", "alleged")
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """How certain an act is. `cues` are the words that decided, as (start, end) in the document."""
@@ -82,18 +85,20 @@ class _Walk(Sense):
 
     def step(self, below: "Token", above: "Token", joined: str) -> None:
         """Takes in the word above."""
-        if joined in ("object", "subject") and self.account:
+        if joined in ("object", "subject", "as") and self.account:
             joined = "account"
         self.heard(below, above, joined)
         if not self.scoped:
             return
+        if _if_confirmed(above):
+            self.doubt("unconfirmed")
         cue = _governing(above, joined)
         self.account = above.lemma_.lower() in group("accounts") and joined not in ("object", "subject")
         if cue is None:
             self.ungoverned(below, above, joined)
         elif not (joined == "object" and below.lemma_.lower() in group("accounts")):
             self.cues.append(above)
-            self.governed(cue, above, joined)
+            self.governed(cue, below, above, joined)
 
     def heard(self, below: "Token", above: "Token", joined: str) -> None:
         """Takes in on whose word it is told."""
@@ -114,10 +119,10 @@ class _Walk(Sense):
 
     # -- what a word does
 
-    def governed(self, cue: Cue, above: "Token", joined: str) -> None:
+    def governed(self, cue: Cue, below: "Token", above: "Token", joined: str) -> None:
         """What a cue above the act does to it, with the cue's own tense, modality and negation."""
         negators, effect = negations(above), cue.effect
-        if effect in ("asserted", "proof", "denied", "alleged"):
+        if effect in _WORDED or (effect == "reported" and not verbal(above)):
             self.worded(effect, above, negators)
             return
         if effect == "speculative" and negators and joined == "that":
@@ -129,6 +134,12 @@ class _Walk(Sense):
             self.stage = self.stage or ("happened" if over or not verbal(above) else "ongoing")
             self.sealed = True
             return
+        if effect == "attended":
+            effect = "carried"
+            if definite(below) and not verbal(below):
+                self.stands(above, stage=form(above).tense in ("modal", "infinitive"))
+                self.scoped = False
+                return
         if cue.kind == "passive" and self.infinitive and self.stage is None:
             self.stage = "ongoing"
         self.moved(effect, above, negators)
@@ -140,9 +151,9 @@ class _Walk(Sense):
             self.doubt("reported" if negators or _hindered(above) else "denied")
         elif negators or (effect == "proof" and _hindered(above)):
             self.doubt("unconfirmed")
-        elif effect == "alleged":
-            self.doubt("alleged")
-        self.account = self.account or effect == "alleged"
+        elif effect in ("alleged", "reported"):
+            self.doubt("alleged" if effect == "alleged" else "reported")
+        self.account = self.account or effect in ("alleged", "reported")
         self.modified(above)
         self.sealed = True
 
@@ -218,11 +229,14 @@ class _Walk(Sense):
     def nominal(self, below: "Token", above: "Token", joined: str) -> None:
         """An act's noun or gerund under a word that is no cue."""
         if joined == "without":
-            self.negated = not self.negated
+            self.negated = self.negated != (not verbal(above) or form(above).modal is None)
         if not verbal(below) and definite(below):
             self.scoped = False
         elif verbal(above):
-            self.stands(above, stage=verbal(below) or form(above).modal is not None or ahead(above))
+            modal = form(above).modal
+            if modal is not None and modal.lower_ in ("would", "'d") and not verbal(below):
+                self.doubt("speculative")
+            self.stands(above, stage=verbal(below) or modal is not None or ahead(above))
             if joined == "object" and not definite(below):
                 self.flip(negations(above))
         elif verbal(below):
@@ -254,12 +268,26 @@ class _Walk(Sense):
         if form(token).tense == "bare" and token.tag_ == "VB":
             self.doubt("speculative")
             return "hypothetical"
-        if not verbal(token) and token.lemma_.lower() in group("lasting"):
-            verb = verb_of(token)
-            tense = form(verb).tense if verb is not None else "present"
+        if verbal(token):
+            return "happened"
+        verb = verb_of(token)
+        tense = form(verb).tense if verb is not None else "present"
+        if tense in ("present", "modal") and any(c.lower_ in group("ahead") for c in token.children):
+            return "planned"
+        if token.lemma_.lower() in group("lasting"):
             told = verb is not None and verb.lemma_.lower() in reporting()
             return "ongoing" if tense in ("present", "perfect", "modal") or told else "happened"
         return "happened"
+
+
+def _if_confirmed(verb: "Token") -> bool:
+    """Whether a verb has "if confirmed" or the like beside it."""
+    return any(
+        c.dep_ == "advcl"
+        and c.lemma_.lower() in (group("proofs") | {"true"})
+        and any(m.lower_ == "if" for m in c.children)
+        for c in verb.children
+    )
 
 
 def _hindered(word: "Token") -> bool:

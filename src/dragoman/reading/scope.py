@@ -108,8 +108,16 @@ def _negates(token: "Token") -> bool:
         w.lower_ in focus for c in (*token.head.children, token) if c.i >= token.i for w in (c, *c.children)
     ):
         return False
+    if token.dep_ == "neg" and _until(token.head):
+        return False
     follows = token.nbor(1) if token.i + 1 < len(token.doc) else token
     return not (token.lower_ == "no" and follows.lemma_.lower() in group("unnegating"))
+
+
+def _until(verb: "Token") -> bool:
+    """Whether "not" and "until" beside a past tell when something was done at last."""
+    later = any(c.lower_ == "until" for c in verb.children)
+    return later and any(c.lower_ == "did" for c in verb.children)
 
 
 def relation(token: "Token") -> tuple["Token", str]:
@@ -192,12 +200,12 @@ def climb(token: "Token") -> Iterator[tuple["Token", "Token", str]]:
 def keys(token: "Token") -> list[str]:
     """What a cue's word may be for a token: its lemma with a particle, preposition or object, then alone."""
     lemma = token.lemma_.lower()
-    parts = [
-        c for c in token.children if c.dep_ in ("prt", "prep", "dobj", "acomp", "attr", "advmod", "pcomp")
-    ]
-    of_state = [c.lemma_.lower() for c in parts if lemma in _COPULAS and c.dep_ in ("acomp", "attr")]
+    labels = ("prt", "prep", "dobj", "acomp", "attr", "oprd", "advmod", "pcomp")
+    parts = [c for c in token.children if c.dep_ in labels]
     led = [f"{lemma} {c.lower_} {g.lower_}" for c in parts if c.dep_ == "prep" for g in c.children]
-    return led + [f"{lemma} {c.lower_}" for c in parts] + of_state + [lemma, token.lower_]
+    of_state = [c.lemma_.lower() for c in parts if lemma in _COPULAS and c.dep_ in ("acomp", "attr", "oprd")]
+    own = [f"{lemma}/n", lemma] if token.pos_ == "NOUN" else [lemma]
+    return led + [f"{lemma} {c.lower_}" for c in parts] + of_state + own + [token.lower_]
 
 
 def definite(noun: "Token") -> bool:

@@ -75,7 +75,7 @@ class Sense:
     def told(self, verb: "Token", how: Form) -> Stage | None:
         """The stage a tense tells; None where the verb has none of its own."""
         if how.tense == "perfect":
-            return "ongoing" if how.progressive or lasts(verb) else "happened"
+            return "ongoing" if how.progressive or (lasts(verb) and not negations(verb)) else "happened"
         if how.tense in PAST:
             lasting = how.progressive and how.tense == "past" and self.past
             return "ongoing" if lasting and self.past not in group("announced") else "happened"

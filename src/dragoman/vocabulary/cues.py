@@ -10,7 +10,8 @@ from dragoman.vocabulary.tables import read_toml
 CueKind = Literal["governor", "passive", "modifier", "auxiliary", "mark"]
 Effect = Literal[
     "planned", "requested", "speculative", "reported", "alleged", "unconfirmed", "doubted", "denied",
-    "asserted", "carried", "ongoing", "cancelled", "postponed", "negated", "required", "ended", "proof",
+    "asserted", "carried", "ongoing", "cancelled", "postponed", "negated", "required", "ended", "attended",
+    "proof",
 ]  # fmt: skip
 Example = tuple[str, str, str, str]
 
