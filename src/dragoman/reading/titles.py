@@ -139,7 +139,9 @@ def _grow(line: Line, first: int, last: int, form: Form, covered: Mapping[int, K
         before, begin = _then_the(line, begin, free)
     far = reach(line, after, covered)
     own = _past_prefix(line, start, first)
-    base = form.singular if form.plural else line.text(first, max(far.own, last))
+    base = line.text(first, max(far.own, last))
+    if form.plural or form.point or form.upper:
+        base = form.office.title if form.point or form.upper else form.singular
     body, own = _body_before(line, own, first) if of is None else (None, own)
     of = of or body
     words = line.text(own, first) + " " + base if own < first else base
