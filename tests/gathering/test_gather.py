@@ -174,6 +174,7 @@ def test_what_is_wrong_in_a_table_is_named_by_line(folder: Path) -> None:
         (Metadata(url="https://rift.example/a"), None),
         (Metadata(), "name,source\n"),
         (Metadata(), "path,colour\n"),
+        (Metadata(), "path,source\na.txt," + "x" * 140_000),
         (Metadata(), ""),
     ],
 )

@@ -219,7 +219,8 @@ def test_segments_cover_any_text_exactly(lines: list[str], between: str) -> None
 def test_a_list_at_the_end_of_a_release_is_body() -> None:
     text = (
         f"Press release\n\nMinister receives the envoy of Togo\n\n{LEDE}\n\nThey also agreed on:\n"
-        "1. a joint commission;\n2. visas for students;\n3. a hospital.\n\nMedia contact:\nEsi Badu, Press Office"
+        "1. a joint commission;\n2. visas for students;\n3. a hospital.\n\n"
+        "Media contact:\nEsi Badu, Press Office"
     )
     found = kinds(text)
     assert [kind for kind, _ in found[3:7]] == ["body"] * 4

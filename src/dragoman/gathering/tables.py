@@ -69,9 +69,12 @@ def read_table(path: Path | None) -> Table:
         why = f"its columns are not known: {', '.join(unknown)}" if unknown else "it has no column named path"
         raise UsageError(str(path), why, f"use path, {', '.join(FIELDS)}")
     table = Table(str(path))
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            _add(table, reader.line_num, columns, cells)
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                _add(table, reader.line_num, columns, cells)
+    except csv.Error as error:
+        raise UsageError(f"{path}, line {reader.line_num}", "it is no CSV", "save the table again") from error
     return table
 
 

@@ -234,7 +234,8 @@ def _head(parts: Sequence[Passage], kinds: Kinds, first: int, topic: _Topic, tit
     free = [i for i in range(first) if kinds[i] in (None, "headline") and len(parts[i].words) >= 2]
     chosen = _title(parts, kinds, free, topic, title)
     for i in range(first):
-        if kinds[i] is None and i != chosen and _opens_body(parts[i], topic):
+        leads = i == first - 1 and parts[i].smooth[-1] in ",;:"  # it runs on into the body
+        if kinds[i] is None and i != chosen and (leads or _opens_body(parts[i], topic)):
             kinds[i] = "body"
         elif kinds[i] in (None, "headline"):
             deck = (
