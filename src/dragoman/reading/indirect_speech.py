@@ -33,7 +33,7 @@ def find(
         subject, _ = subject_of(verb)
         if subject is None or subject.i in hidden or subject.lower_ in _WRITER:
             continue
-        place = _extent(paragraph, clause, verb, hidden)
+        place = _extent(witness.parsed.text, paragraph, clause, verb, hidden)
         if place is None:
             continue
         given = credit(witness, paragraph, verb)
@@ -59,18 +59,17 @@ def _is_finite(clause: "Token") -> bool:
 
 
 def _extent(
-    paragraph: Paragraph, clause: "Token", verb: "Token", hidden: Collection[int]
+    text: str, paragraph: Paragraph, clause: "Token", verb: "Token", hidden: Collection[int]
 ) -> tuple[int, int] | None:
     """Where the clause stands, without "that", marks and stops at its ends."""
     left, right = clause.left_edge, clause.right_edge
     if left.i <= verb.i <= right.i or (right.i < verb.i and any(verb.i + n in hidden for n in (1, 2, 3, 4))):
         return None
-    text = paragraph.doc.text
-    start, end = left.idx, right.idx + len(right.text)
+    start, end = paragraph.start + left.idx, paragraph.start + right.idx + len(right.text)
     while left.is_punct and left.i < clause.i:
         left = left.nbor()
     if left.lower_ == "that" and left.dep_ == "mark":
-        start = left.idx + len(left.text)
+        start = paragraph.start + left.idx + len(left.text)
     elif left.lower_ in _QUESTION:
         return None
     dateline = _DATELINE.match(text, start, end) if left.i == 0 else None
@@ -81,4 +80,4 @@ def _extent(
         end -= 1
     if len(text[start:end].split()) < _LEAST_WORDS:
         return None
-    return paragraph.start + start, paragraph.start + end
+    return start, end

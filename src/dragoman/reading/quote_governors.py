@@ -55,10 +55,10 @@ class Governor:
     subject: "Token | None" = None
 
 
-def after(doc: "Doc", end: int, inner: str, hidden: Collection[int]) -> Governor | None:
+def after(doc: "Doc", text: str, end: int, inner: str, hidden: Collection[int]) -> Governor | None:
     """The governor behind a quote whose closing mark ends at `end`; `inner` is what the marks hold."""
     last = inner.rstrip()[-1:]
-    follows = doc.text[end : end + 3]
+    follows = text[end : end + 3]
     index = _first_at(doc, end)
     if index is None:
         return None
@@ -217,9 +217,9 @@ def _governs(token: "Token", head: "Token") -> Governor | None:
     return None
 
 
-def named(doc: "Doc", start: int, end: int) -> bool:
+def named(doc: "Doc", text: str, start: int, end: int) -> bool:
     """Whether words in marks are what something is called ("the so-called ...", "a ship named ...")."""
-    ahead = doc.text[max(0, start - 40) : start].rstrip("“\"‘'«„ ").lower()
+    ahead = text[max(0, start - 40) : start].rstrip("“\"‘'«„ ").lower()
     phrases = "|".join(re.escape(p) for p in reporting().not_speech)
     if re.search(rf"(?:{phrases})(?:\s+(?:the|an?))?$", ahead):
         return True

@@ -20,6 +20,7 @@ from dragoman.reading.speakers import Credit, Witness, according, affirmed, cred
 _LONG = 8
 _SHORT = 3
 _SPACE = 6
+_BEHIND = 50
 _CREDIT = 30
 _NOBODY = Credit()
 
@@ -29,6 +30,7 @@ class _Pages:
     """A document's paragraphs with the words in marks in each; what was once worked out is kept."""
 
     witness: Witness
+    stretches: tuple[Stretch, ...]
     marked: tuple[Marked, ...]
     outer: dict[Marked, Marked] = field(default_factory=dict)
     inside: dict[int, list[Marked]] = field(default_factory=dict)
@@ -38,6 +40,10 @@ class _Pages:
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         return self.witness.parsed.paragraphs
+
+    def end(self, number: int) -> int:
+        """Where a paragraph ends in the document."""
+        return self.stretches[number].start + len(self.stretches[number].text)
 
     def tokens(self, number: int, start: int, end: int) -> range:
         """The indexes of a paragraph's tokens between two places of the document."""
@@ -76,12 +82,13 @@ def find(parsed: Parsed, cast: Cast) -> tuple[Quote, ...]:
 
 
 def _pages(parsed: Parsed, cast: Cast) -> _Pages:
-    stretches, end = [], 0
+    stretches: list[Stretch] = []
+    end = 0
     for p in parsed.paragraphs:
         blank = not parsed.text[end : p.start].strip()
         stretches.append(Stretch(p.start, p.doc.text, follows=blank and p.kind == "body"))
-        end = p.end
-    pages = _Pages(Witness.of(parsed, cast), quote_marks.find(stretches))
+        end = p.start + len(stretches[-1].text)
+    pages = _Pages(Witness.of(parsed, cast), tuple(stretches), quote_marks.find(stretches))
     stack: list[Marked] = []
     for m in pages.marked:
         while stack and stack[-1].end < m.end:
@@ -125,11 +132,11 @@ def _credit(pages: _Pages, m: Marked) -> Credit | None:
     outer = pages.outer.get(m)
     first, last = pages.paragraphs[m.first], pages.paragraphs[m.last]
     if m.opened and quote_governors.named(
-        first.doc, m.start - first.start, min(m.end, first.end) - first.start
+        first.doc, pages.stretches[m.first].text, m.start - first.start, min(m.end, pages.end(m.first)) - first.start
     ):
         return None
     if m.closed:
-        governor = quote_governors.after(last.doc, m.end + 1 - last.start, inner, pages.hidden(m.last, outer))
+        governor = quote_governors.after(last.doc, pages.stretches[m.last].text, m.end + 1 - last.start, inner, pages.hidden(m.last, outer))
         if governor is not None:
             return _given(pages.witness, last, governor, m)
     if not m.opened:
@@ -139,7 +146,7 @@ def _credit(pages: _Pages, m: Marked) -> Credit | None:
     if governor is None and _leads(pages, m) and m.first and outer is None:
         return _led(pages, m)
     if governor is None:
-        end = min(m.end, first.end) - first.start
+        end = min(m.end, pages.end(m.first)) - first.start
         governor = quote_governors.above(first.doc, m.start - first.start, end, hidden)
     if governor is not None and _is_name(pages, m):
         return None
@@ -155,10 +162,10 @@ def _leads(pages: _Pages, m: Marked) -> bool:
 
 def _led(pages: _Pages, m: Marked) -> Credit | None:
     """The credit of a quote that opens a paragraph after one that ends with a colon."""
-    above = pages.paragraphs[m.first - 1]
-    if not above.doc.text.rstrip().endswith(":"):
+    above, text = pages.paragraphs[m.first - 1], pages.stretches[m.first - 1].text
+    if not text.rstrip().endswith(":"):
         return None
-    governor = quote_governors.before(above.doc, len(above.doc.text), "", pages.hidden(m.first - 1, None))
+    governor = quote_governors.before(above.doc, len(text), "", pages.hidden(m.first - 1, None))
     return _given(pages.witness, above, governor, m) if governor else None
 
 
@@ -179,10 +186,10 @@ def _given(witness: Witness, paragraph: Paragraph, governor: Governor, m: Marked
 def _by_source(pages: _Pages, m: Marked, hidden: frozenset[int]) -> Credit | None:
     """The credit that "according to" in the same sentence gives."""
     paragraph = pages.paragraphs[m.first]
-    if "ccording to" not in paragraph.doc.text:
+    if "ccording to" not in pages.stretches[m.first].text:
         return None
     span = paragraph.doc.char_span(
-        m.start - paragraph.start, min(m.end, paragraph.end) - paragraph.start, alignment_mode="expand"
+        m.start - paragraph.start, min(m.end, pages.end(m.first)) - paragraph.start, alignment_mode="expand"
     )
     if span is None or not len(span):
         return None
@@ -202,10 +209,10 @@ def _continues(pages: _Pages, before: Marked, m: Marked) -> bool:
     if m.first - before.last != 1:
         return False
     paragraph = pages.paragraphs[m.last]
-    if not text[before.end + 1 : pages.paragraphs[before.last].end].strip() or inner.endswith("?"):
+    if not text[before.end + 1 : pages.end(before.last)].strip() or inner.endswith("?"):
         return False  # a new mark after a closed one, or a question: somebody else may speak
-    whole = _leads(pages, m) and not text[m.end + 1 : paragraph.end].strip(MARKS + " ")
-    tail = text[before.end + 1 : pages.paragraphs[before.last].end]
+    whole = _leads(pages, m) and not text[m.end + 1 : pages.end(m.last)].strip(MARKS + " ")
+    tail = text[before.end + 1 : pages.end(before.last)]
     return whole and len(re.findall(r"[.!?](?:\s|$)", tail)) <= 1 and paragraph.kind == "body"
 
 
@@ -227,7 +234,7 @@ def _is_speech(pages: _Pages, m: Marked) -> bool:
     if not m.opened or m.first != m.last:
         return True
     paragraph = pages.paragraphs[m.first]
-    if quote_governors.named(paragraph.doc, m.start - paragraph.start, m.end - paragraph.start):
+    if quote_governors.named(paragraph.doc, pages.stretches[m.first].text, m.start - paragraph.start, m.end - paragraph.start):
         return False
     tokens = [paragraph.doc[i] for i in pages.tokens(m.first, m.start, m.end)]
     words = [t for t in tokens if t.is_alpha]
@@ -252,7 +259,8 @@ def _indirect(pages: _Pages, number: int, paragraph: Paragraph, said: set[tuple[
     direct = [(m.start, m.end) for m in pages.inside.get(number, ()) if (m.start, m.end) in said]
     found = []
     for start, end, given in indirect_speech.find(pages.witness, paragraph, hidden):
-        if not any(_clash((start, end), place) for place in direct):
+        upto = bisect_left(direct, (end, end))
+        if not any(_clash((start, end), place) for place in direct[max(0, upto - _BEHIND) : upto]):
             found.append(_quote(pages.witness.parsed, (start, end), given, direct=False))
     return found
 

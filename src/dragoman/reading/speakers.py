@@ -102,7 +102,7 @@ def credit(witness: Witness, paragraph: Paragraph, verb: "Token", subject: "Toke
     outer = [_holder(witness, paragraph, token, paragraph.place(by)) for token, by in relay]
     outer += _reporters_above(witness, paragraph, verb)
     speaker = witness.actor(paragraph, subject) if subject is not None else None
-    mention = _phrase(paragraph, subject)[:2] if subject is not None else None
+    mention = _phrase(paragraph, subject) if subject is not None else None
     chain = tuple(a for a in (*reversed(outer), inner) if a is not None)
     return Credit(speaker, mention, cue, _addressee(witness, paragraph, verb), chain)
 
@@ -113,7 +113,7 @@ def owner(witness: Witness, paragraph: Paragraph, noun: "Token") -> Credit:
     subject = speaker_of(noun)
     inner = _holder(witness, paragraph, subject, cue)
     speaker = witness.actor(paragraph, subject) if subject is not None else None
-    mention = _phrase(paragraph, subject)[:2] if subject is not None else None
+    mention = _phrase(paragraph, subject) if subject is not None else None
     return Credit(speaker, mention, cue, None, (inner,) if inner else ())
 
 
@@ -129,8 +129,7 @@ def speaker_of(noun: "Token") -> "Token | None":
 
 def plain(witness: Witness, paragraph: Paragraph, name: "Token") -> Credit:
     """The credit of words set beside a name without a verb ("Lula: ...")."""
-    start, end, _ = _phrase(paragraph, name)
-    return Credit(witness.actor(paragraph, name), (start, end))
+    return Credit(witness.actor(paragraph, name), _phrase(paragraph, name))
 
 
 def subject_of(verb: "Token") -> tuple["Token | None", list[tuple["Token", "Token"]]]:
@@ -207,7 +206,7 @@ def according(witness: Witness, paragraph: Paragraph, tokens: "Iterable[Token]")
         named = _issuer(source)
         holder = _holder(witness, paragraph, named, cue)
         speaker = witness.actor(paragraph, named)
-        return Credit(speaker, _phrase(paragraph, named)[:2], cue, None, (holder,) if holder else ())
+        return Credit(speaker, _phrase(paragraph, named), cue, None, (holder,) if holder else ())
     return None
 
 
@@ -226,18 +225,19 @@ def _holder(
 ) -> Attribution | None:
     if subject is None:
         return None
-    text = _phrase(paragraph, subject)[2]
+    start, end = _phrase(paragraph, subject)
+    text = witness.parsed.text[start:end]
     actor = witness.actor(paragraph, subject)
     nameless = actor is None and subject.lemma_.lower() in anonymous()
     return Attribution(actor, text, witness.parsed.span(*cue), nameless)
 
 
-def _phrase(paragraph: Paragraph, token: "Token") -> tuple[int, int, str]:
-    """Where the words that name somebody stand: the noun with what stands before it, and the words."""
+def _phrase(paragraph: Paragraph, token: "Token") -> tuple[int, int]:
+    """Where the words that name somebody stand: the noun with what stands before it."""
     left = token
     for child in token.lefts:
         if child.dep_ in ("compound", "det", "poss", "amod", "nmod", "nummod") and child.left_edge.i < left.i:
             left = child.left_edge
     joined = [c for c in token.rights if c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN")]
     start, end = paragraph.place(left)[0], paragraph.place(joined[-1] if joined else token)[1]
-    return start, end, paragraph.doc.text[start - paragraph.start : end - paragraph.start]
+    return start, end

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -47,12 +47,21 @@ _PRESENT = re.compile(
 _ONWARD = re.compile(r"^\s+(?:onwards?|on\b(?=\s*[,.;]|\s*$))", re.IGNORECASE)
 
 
-def find(doc: "Doc") -> tuple[Phrase, ...]:
-    """The phrases of a paragraph in order; none overlaps another."""
-    text = doc.text
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A paragraph's parse with its text (a parse puts its text together anew each time it is asked)."""
+
+    doc: "Doc"
+    text: str
+    names_may: bool  # "May" is somebody's name here
+
+
+def find(doc: "Doc", text: str) -> tuple[Phrase, ...]:
+    """The phrases of a paragraph in order; none overlaps another. `text` is the paragraph's."""
+    line = _Line(doc, text, _may().search(text) is not None)
     candidates = [*calendar_patterns.find(text), *relative_patterns.find(text)]
-    sure = [phrase for phrase in candidates if _counts(doc, phrase)]
-    return tuple(_join(doc, _longest(sure)))
+    sure = [phrase for phrase in candidates if _counts(line, phrase)]
+    return tuple(_join(line, _longest(sure)))
 
 
 def _longest(phrases: Iterable[Phrase]) -> list[Phrase]:
@@ -66,21 +75,21 @@ def _longest(phrases: Iterable[Phrase]) -> list[Phrase]:
     return kept
 
 
-def _counts(doc: "Doc", phrase: Phrase) -> bool:
-    tokens = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
+def _counts(line: _Line, phrase: Phrase) -> bool:
+    tokens = line.doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
     if tokens is None or not len(tokens):
         return False
-    following = doc[tokens.end] if tokens.end < len(doc) else None
-    before = doc.text[max(0, phrase.start - _REACH) : phrase.start]
-    after = doc.text[phrase.end : phrase.end + _REACH]
+    following = line.doc[tokens.end] if tokens.end < len(line.doc) else None
+    before = line.text[max(0, phrase.start - _REACH) : phrase.start]
+    after = line.text[phrase.end : phrase.end + _REACH]
     if isinstance(phrase.shape, Calendar) and phrase.shape.year is None and _in_a_name(following, after):
         return False
     if phrase.weak is None:
         return not _is_age(before, after) and not _is_titled(phrase, tokens, before, after)
     if phrase.weak == "month":
-        return _is_month(doc, phrase, tokens[-1], before, following)
+        return _is_month(line, phrase, tokens[-1], before, following)
     if phrase.weak == "year":
-        return _is_year(phrase, doc.text, before, following)
+        return _is_year(phrase, line.text, before, following)
     if phrase.weak == "season":
         return re.search(
             r"\b(?:in|by|until|since|during|this)\s+(?:the\s+)?$", before, re.IGNORECASE
@@ -117,10 +126,10 @@ def _is_age(before: str, after: str) -> bool:
     )
 
 
-def _is_month(doc: "Doc", phrase: Phrase, token: "Token", before: str, following: "Token | None") -> bool:
+def _is_month(line: _Line, phrase: Phrase, token: "Token", before: str, following: "Token | None") -> bool:
     """Whether a month's name alone is that month, and not a person, a modal or a verb."""
     assert isinstance(phrase.shape, Calendar)
-    name = doc.text[phrase.start : phrase.end]
+    name = line.text[phrase.start : phrase.end]
     if phrase.shape.part is not None:
         return True
     if token.tag_ == "MD" or token.pos_ == "VERB":
@@ -130,12 +139,12 @@ def _is_month(doc: "Doc", phrase: Phrase, token: "Token", before: str, following
         return False
     ambiguous = name.lower() in ("may", "march", "august", "april", "june")
     if ambiguous:
-        if name == "May" and _names_may(doc.text):
+        if name == "May" and line.names_may:
             return False
-        return _SAFE_BEFORE_MONTH.search(before) is not None or _range_follows(doc.text, phrase.end)
-    if _BEFORE_MONTH.search(before) or _range_follows(doc.text, phrase.end):
+        return _SAFE_BEFORE_MONTH.search(before) is not None or _range_follows(line.text, phrase.end)
+    if _BEFORE_MONTH.search(before) or _range_follows(line.text, phrase.end):
         return True
-    if doc.text[phrase.end : phrase.end + 2] in ("'s", "’s"):
+    if line.text[phrase.end : phrase.end + 2] in ("'s", "’s"):
         return True
     if (
         previous
@@ -150,10 +159,6 @@ def _is_month(doc: "Doc", phrase: Phrase, token: "Token", before: str, following
 @cache
 def _may() -> re.Pattern[str]:
     return re.compile(r"\b(?:Theresa|Teresa|Brian|Mr|Mrs|Ms|Miss|Minister)\.?\s+May\b")
-
-
-def _names_may(text: str) -> bool:
-    return _may().search(text) is not None
 
 
 def _range_follows(text: str, end: int) -> bool:
@@ -215,16 +220,16 @@ def _is_adverb(token: "Token | None", before: str, following: "Token | None") ->
     return token.pos_ == "ADV" and re.search(r"[-]$", before) is None
 
 
-def _join(doc: "Doc", phrases: list[Phrase]) -> list[Phrase]:
+def _join(line: _Line, phrases: list[Phrase]) -> list[Phrase]:
     """The phrases with ranges, "since X" and "annually on 9 May" made one."""
     joined: list[Phrase] = []
     for phrase in phrases:
-        whole = _range(doc.text, joined[-1], phrase) if joined else None
+        whole = _range(line.text, joined[-1], phrase) if joined else None
         if whole is not None:
             joined[-1] = whole
         else:
             joined.append(phrase)
-    return [_opened(doc, phrase, joined[i - 1].end if i else 0) for i, phrase in enumerate(joined)]
+    return [_opened(line, phrase, joined[i - 1].end if i else 0) for i, phrase in enumerate(joined)]
 
 
 def _range(text: str, first: Phrase, last: Phrase) -> Phrase | None:
@@ -265,9 +270,9 @@ def _range(text: str, first: Phrase, last: Phrase) -> Phrase | None:
     return Phrase(first.start, last.end, Between(a, b))
 
 
-def _opened(doc: "Doc", phrase: Phrase, floor: int) -> Phrase:
+def _opened(line: _Line, phrase: Phrase, floor: int) -> Phrase:
     """The phrase with the "since", "until", "before", "after" that opens or closes it."""
-    shape, text = phrase.shape, doc.text
+    shape, text = phrase.shape, line.text
     if isinstance(shape, Unfixed | Between):
         return phrase
     present = _PRESENT.match(text[phrase.end : phrase.end + _REACH])
@@ -277,7 +282,7 @@ def _opened(doc: "Doc", phrase: Phrase, floor: int) -> Phrase:
     if onward and isinstance(shape, Calendar):
         return Phrase(phrase.start, phrase.end + onward.end(), Between(shape, None))
     match = _SINCE.search(text[max(floor, phrase.start - 20) : phrase.start])
-    if match is None or _modifies(doc, phrase):
+    if match is None or _modifies(line, phrase):
         return phrase
     word = match[1].lower()
     start = max(floor, phrase.start - 20) + match.start()
@@ -287,12 +292,12 @@ def _opened(doc: "Doc", phrase: Phrase, floor: int) -> Phrase:
     return Phrase(start, phrase.end, Between(shape, None) if opens else Between(None, shape))
 
 
-def _modifies(doc: "Doc", phrase: Phrase) -> bool:
+def _modifies(line: _Line, phrase: Phrase) -> bool:
     """Whether a date stands before a noun it belongs to: "since the 2021 coup" opens at the coup."""
-    after = doc.text[phrase.end : phrase.end + 3]
+    after = line.text[phrase.end : phrase.end + 3]
     if after[:2] in ("'s", "’s"):
         return True
     if not after.startswith(" "):
         return False
-    tokens = doc.char_span(phrase.end + 1, phrase.end + 2, alignment_mode="expand")
+    tokens = line.doc.char_span(phrase.end + 1, phrase.end + 2, alignment_mode="expand")
     return tokens is not None and len(tokens) > 0 and tokens[0].pos_ in ("NOUN", "PROPN", "ADJ")

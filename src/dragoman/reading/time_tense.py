@@ -35,14 +35,14 @@ def tense(token: "Token") -> Tense | None:
     return "present"
 
 
-def nowadays(doc: "Doc", start: int, end: int) -> bool:
+def nowadays(doc: "Doc", text: str, start: int, end: int) -> bool:
     """Whether "today" means our time and no day: "even today", "today's world", "Today, Chile has ..."."""
-    if doc.text[start:end].lower() != "today":
+    if text[start:end].lower() != "today":
         return False
-    before = " ".join(doc.text[max(0, start - 12) : start].lower().split())
+    before = " ".join(text[max(0, start - 12) : start].lower().split())
     if any(before == word or before.endswith(" " + word) for word in times().words["before_age"]):
         return True
-    after = doc.text[end : end + 40].lower()
+    after = text[end : end + 40].lower()
     owned = re.match(r"['’]s\s+(?:\w+\s+)?(\w+)", after)
     if owned:
         words = re.findall(r"\w+", after)[1:4]

@@ -5,7 +5,7 @@ An unknown date stays unknown: nothing is put in its place.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dragoman.model.dates import interval, precision, without_year
@@ -68,10 +68,12 @@ def find(parsed: Parsed, published: str | None) -> tuple[TimeMention, ...]:
 
     `published` is the date of publication (EDTF) or None. Offsets are the document's.
     """
-    stretches = [quote_marks.Stretch(p.start, p.doc.text) for p in parsed.paragraphs]
+    texts = [p.doc.text for p in parsed.paragraphs]
+    stretches = [quote_marks.Stretch(p.start, t) for p, t in zip(parsed.paragraphs, texts, strict=True)]
     spoken = [(m.start, m.end) for m in quote_marks.find(stretches)]
     course = _Course(spoken=tuple(_outermost(spoken)))
-    return tuple(mention for p in parsed.paragraphs for mention in _in_paragraph(p, published, course))
+    pairs = zip(parsed.paragraphs, texts, strict=True)
+    return tuple(mention for p, text in pairs for mention in _in_paragraph(p, text, published, course))
 
 
 def _outermost(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -82,9 +84,11 @@ def _outermost(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             yield span
 
 
-def _in_paragraph(paragraph: Paragraph, published: str | None, course: _Course) -> list[TimeMention]:
+def _in_paragraph(
+    paragraph: Paragraph, text: str, published: str | None, course: _Course
+) -> list[TimeMention]:
     doc = paragraph.doc
-    phrases = time_phrases.find(doc)
+    phrases = time_phrases.find(doc, text)
     starts = [s.start_char for s in doc.sents]
     first = course.sentence
     found = []
@@ -93,29 +97,35 @@ def _in_paragraph(paragraph: Paragraph, published: str | None, course: _Course) 
         while sentence + 1 < len(starts) and starts[sentence + 1] <= phrase.start:
             sentence += 1
         course.sentence = first + sentence
-        until = starts[sentence + 1] if sentence + 1 < len(starts) else len(doc.text)
-        told = _meaning(paragraph, phrase, published, course, _later_in(phrases[place + 1 :], until))
+        until = starts[sentence + 1] if sentence + 1 < len(starts) else len(text)
+        later = _later_in(phrases[place + 1 : place + 2], until)
+        setting = replace(
+            _setting(paragraph, phrase, course, published),
+            nowadays=nowadays(doc, text, phrase.start, phrase.end),
+        )
+        setting = setting if setting.near else replace(setting, near=later)
+        told = meaning(phrase.shape, setting)
         if told.value and not without_year(told.value) and interval(told.value):
             course.note(told.value, told.basis == "stated")
-        found.append(_mention(paragraph, phrase, told))
+        found.append(_mention(paragraph, text, phrase, told))
     course.sentence = first + len(starts)
     return found
 
 
 def _later_in(phrases: Sequence[Phrase], until: int) -> str | None:
     """The month that the next date of the sentence names with its year ("4 March and 6 May 2025")."""
-    for phrase in phrases[:1]:
+    for phrase in phrases:
         shape = phrase.shape
         if phrase.start < until and isinstance(shape, Calendar) and shape.year and shape.month:
             return time_values.month(shape.year, shape.month)
     return None
 
 
-def _mention(paragraph: Paragraph, phrase: Phrase, told: Meaning) -> TimeMention:
+def _mention(paragraph: Paragraph, text: str, phrase: Phrase, told: Meaning) -> TimeMention:
     return TimeMention(
         paragraph.start + phrase.start,
         paragraph.start + phrase.end,
-        paragraph.doc.text[phrase.start : phrase.end],
+        text[phrase.start : phrase.end],
         told.value,
         told.kind,
         told.basis,
@@ -123,21 +133,17 @@ def _mention(paragraph: Paragraph, phrase: Phrase, told: Meaning) -> TimeMention
     )
 
 
-def _meaning(
-    paragraph: Paragraph, phrase: Phrase, published: str | None, course: _Course, ahead: str | None
-) -> Meaning:
-    doc = paragraph.doc
-    token = _head(doc, phrase)
-    setting = Setting(
+def _setting(paragraph: Paragraph, phrase: Phrase, course: _Course, published: str | None) -> Setting:
+    token = _head(paragraph.doc, phrase)
+    return Setting(
         published=published,
-        near=course.near(course.sentence) or ahead,
+        near=course.near(course.sentence),
         last=course.last,
         recent=course.recent(course.sentence),
         tense=tense(token) if token is not None else None,
         quoted=course.quoted(paragraph.start + phrase.start),
-        nowadays=nowadays(doc, phrase.start, phrase.end),
+        nowadays=False,
     )
-    return meaning(phrase.shape, setting)
 
 
 def _head(doc: "Doc", phrase: Phrase) -> "Token | None":
