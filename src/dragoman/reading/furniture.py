@@ -49,7 +49,11 @@ def furniture(p: Passage) -> bool:
     length, cues = len(p.words), sure + weak + person
     if p.prose:
         dense = cues * 12 >= length
-        some = sure >= 2 or (sure == 1 and weak + person >= 2) or (weak >= 3 and cues * 9 >= length)
+        some = (
+            sure >= 2
+            or (sure == 1 and weak + person >= 2)
+            or (weak >= 3 and person > 0 and cues * 9 >= length)
+        )
         return dense and some
     if sure:
         return length <= 30 or cues * 12 >= length
