@@ -12,13 +12,14 @@ from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.sides import countries
-from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
+from dragoman.reconciling.stands import Clash, Scene, Stand, commonest, comparison
 from dragoman.reconciling.verdicts import Judged
 from dragoman.vocabulary.families import frame
 from dragoman.vocabulary.topics import topics_of
 
 _DOUBTED = Judged("doubted", "one account will not confirm what another tells")
 _MOST = 10
+_TOLD = {"happened": "told as fact", "ongoing": "told as under way", "planned": "told as planned"}
 _Pair = frozenset[str]
 
 
@@ -96,7 +97,8 @@ def _clash(
     unsure = tuple(Stand.of("unconfirmed", s) for s in doubts)[:_MOST]
     sure = tuple(Stand.of(s.certainty, s) for s in sorted(others, key=_nearness))[:_MOST]
     subject = min(s.event or s.id for s in doubts)
-    positions = (("told", tuple(sorted(sure))), ("unconfirmed", tuple(sorted(unsure))))
+    told = _TOLD.get(commonest([s.certainty for s in sure]) or "", "reported")
+    positions = ((told, tuple(sorted(sure))), ("unconfirmed", tuple(sorted(unsure))))
     compared = comparison(subject, "status", positions[0][1][0], positions[1][1][0], _DOUBTED)
     yield Compared((compared,), (Clash(subject, "status", topic, about, _DOUBTED, positions),))
 

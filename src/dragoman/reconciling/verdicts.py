@@ -122,10 +122,12 @@ def statuses(a: str, b: str) -> Judged:
     pair = {a, b}
     if len(pair) == 1:
         return Judged("same", "equally sure")
+    if pair & {"did not happen"} and pair & {"planned", "postponed", "cancelled"}:
+        return Judged("changed over time", "it was announced first")
     if pair & {"did not happen", "denied"}:
-        if pair & {"happened", "ongoing"}:
-            return Judged("contradicts", "one account asserts it, the other holds that it is not so")
-        return Judged("doubted", "one account holds that it is not so, the other does not assert it")
+        if pair & {"happened", "ongoing", "reported", "alleged", "planned"}:
+            return Judged("contradicts", "one account tells it, the other holds that it is not so")
+        return Judged("doubted", "neither account asserts it")
     if pair & {"unconfirmed"} and pair & {"happened", "ongoing", "reported", "planned"}:
         return Judged("doubted", "one account will not confirm what the other tells")
     if pair & {"planned", "postponed", "cancelled"} and pair & {

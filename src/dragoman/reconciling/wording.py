@@ -1,5 +1,6 @@
 """Words that judge: one event that some accounts call a coup and others a change of control."""
 
+import re
 from collections.abc import Iterator
 
 from dragoman.model.documents import Span
@@ -10,6 +11,8 @@ from dragoman.reconciling.stands import Clash, Scene, Stand, commonest, comparis
 from dragoman.reconciling.verdicts import Judged
 from dragoman.vocabulary.framing import FrameSide, Theme, themes
 
+_END = re.compile(r"[.!?][”’\"')]*\s+(?=[“‘\"'(]?[A-Z])")
+_REACH = 1000
 _WORDING = Judged("wording", "the words judge one and the same thing differently")
 
 
@@ -30,7 +33,7 @@ def _theme(event: Event, theme: Theme, scene: Scene) -> Compared | None:
         for statement in scene.of(event):
             if not side.judges and statement.document in judging:
                 continue  # an account that judges is on that side, whatever else it says
-            found = _stand(side, statement)
+            found = _stand(side, statement, scene)
             if found:
                 stands.setdefault(side.name, []).append(found)
                 judging.update([statement.document] if side.judges else [])
@@ -49,16 +52,26 @@ def _theme(event: Event, theme: Theme, scene: Scene) -> Compared | None:
     return Compared(compared, (clash,))
 
 
-def _stand(side: FrameSide, statement: Statement) -> Stand | None:
-    """The words of this side in a statement: those it gives as characterization, else in its clause."""
-    given = [v for v in statement.all("characterization") if side.words.search(v.value)]
-    if given:
-        return Stand.of(given[0].value, statement, given[0].evidence)
-    match = side.words.search(statement.text)
-    if match is None:
+def _stand(side: FrameSide, statement: Statement, scene: Scene) -> Stand | None:
+    """The words of this side in the sentence that a statement stands in."""
+    text = scene.documents[statement.document].text
+    start, end = _sentence(text, statement.start, statement.end)
+    found = list(side.words.finditer(text, start, end))
+    if not found:
         return None
-    start = statement.start + match.start()
-    return Stand.of(match.group(), statement, [Span(statement.document, start, start + len(match.group()))])
+    nearest = min(found, key=lambda m: (not statement.start <= m.start() < statement.end, m.start()))
+    spans = [Span(statement.document, m.start(), m.end()) for m in found]
+    return Stand.of(" ".join(nearest.group().split()), statement, spans)
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence around a clause begins and ends, within its line."""
+    line = max(text.rfind("\n", 0, start) + 1, start - _REACH)
+    ends = [m.end() for m in _END.finditer(text, line, start)]
+    stop = text.find("\n", end, end + _REACH)
+    stop = min(len(text), end + _REACH) if stop < 0 else stop
+    after = _END.search(text, end, stop)
+    return max([line, *ends]), after.start() + 1 if after else stop
 
 
 def _named(stands: list[Stand]) -> str:
