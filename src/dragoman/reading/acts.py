@@ -130,7 +130,7 @@ class _Teller:
             trigger=self.parsed.span(first, last),
             act=act,
             certainty=judged.certainty,
-            polarity=judged.polarity,
+            polarity="affirmed" if _refusing(match) else judged.polarity,
             stage=judged.stage,
             stance=judged.stance,
             timing=judged.timing,
@@ -298,6 +298,11 @@ def _same_family(one: str | None, other: str) -> bool:
 
 def _state(place: Place | None) -> str | None:
     return f"state:{place.country}" if place is not None and place.country else None
+
+
+def _refusing(match: Match) -> bool:
+    """Whether the negation is part of the act ("will not accept")."""
+    return any("@negated" in needs for needs in match.candidate.frame.needs)
 
 
 def _empty(told: Told) -> bool:

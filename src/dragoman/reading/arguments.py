@@ -107,7 +107,9 @@ def _before(verb: "Token") -> "Token | None":
 
 def _subject_at(verb: "Token") -> "Token | None":
     """The subject a clause has by itself, or by the way it hangs on a noun or on a verb with an object."""
-    own = child(verb, *_SUBJECTS)
+    own = next((c for c in reversed(list(verb.lefts)) if c.dep_ in _SUBJECTS), None) or child(
+        verb, *_SUBJECTS
+    )
     if own is not None:
         return _behind_dateline(_antecedent(own, verb))
     above = verb.head
@@ -198,7 +200,17 @@ def _antecedent(subject: "Token", verb: "Token") -> "Token":
 
 
 def _gap_is_subject(verb: "Token") -> bool:
-    return not any(c.dep_ in _SUBJECTS for c in verb.children)
+    subject = child(verb, *_SUBJECTS)
+    return subject is None or subject.tag_ in _RELATIVE
+
+
+def _speaking(noun: "Token") -> "Token | None":
+    """Whose a text is: its possessor, or the subject of the verb that issues it."""
+    owner = child(noun, "poss")
+    governor = _verb_above(noun)
+    if owner is not None or governor is None or noun.dep_ not in ("dobj", "pobj"):
+        return owner
+    return surface_subject(governor)[0]
 
 
 def _infinitive(verb: "Token") -> bool:
@@ -209,7 +221,7 @@ def _of_participle(verb: "Token") -> "Token | None":
     """The subject of a participle or infinitive behind a noun: the noun, or whose plan or decision it is."""
     noun = verb.head
     if not _infinitive(verb):
-        return noun
+        return noun if lemma_of(noun) not in word_classes().documents else _speaking(noun)
     owner = child(noun, "poss")
     if owner is not None:
         return owner
@@ -228,6 +240,10 @@ def of_verb(verb: "Token") -> Iterator[Slot]:
         for token in listed(head):
             yield Slot("object" if turned else "subject", token, own)
     yield from _objects(verb)
+    for clause in verb.children:
+        said = child(clause, *_SUBJECTS) if clause.dep_ == "ccomp" else None
+        if said is not None and clause.i > verb.i:
+            yield from (Slot("content", token) for token in listed(said))
     yield from prepositions(verb, agents=turned)
 
 

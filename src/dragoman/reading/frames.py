@@ -5,7 +5,7 @@ one act. A noun takes its missing arguments from the light verb that carries it 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from dragoman.reading.arguments import (
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 Carrier = Literal["light", "reverse", "carrying", "borrowed", "happening", "none"]
 _OWNING = ("poss", "adj", "mod", "of", "for")
+_TAKING = ("for", "with", "by", "to", "from", "against")
 _OUTSIDE = ("ccomp", "advcl", "relcl", "parataxis")
 
 
@@ -43,7 +44,6 @@ class Candidate:
     slots: tuple[Slot, ...]
     carried: Carrier = "none"
     carrier: "Token | None" = None
-    local: frozenset[str] = field(default_factory=frozenset)
 
 
 def candidates(token: "Token") -> Iterator[Candidate]:
@@ -51,14 +51,30 @@ def candidates(token: "Token") -> Iterator[Candidate]:
     lemma = lemma_of(token)
     table = frames()
     if token.pos_ in ("VERB", "AUX"):
-        for frame in table.by_verb.get(lemma, ()):
-            found = _by_verb(frame, token)
-            if found is not None:
-                yield found
+        rows = table.by_verb.get(lemma, ())
+        noun = describes(token) if rows else None
+        if noun is not None:
+            yield from (c for f in rows if f.adjective and (c := _by_adjective(f, token, noun)) is not None)
+        elif rows and is_verb(token):
+            slots = tuple(of_verb(token))
+            plain = (f for f in rows if not f.adjective)
+            yield from (c for f in plain if (c := _by_verb(f, token, slots)) is not None)
     elif token.pos_ in ("NOUN", "PROPN") and not _modifies(token):
         rows = table.by_noun.get(lemma) or table.by_noun.get(token.lower_, ())
         nouns = [found for frame in rows if (found := _by_noun(frame, token)) is not None]
         yield from sorted(nouns, key=lambda c: -len(c.words))
+
+
+def describes(verb: "Token") -> "Token | None":
+    """The noun that a participle only describes: "the visiting minister", "for visiting Minister X"."""
+    if verb.tag_ != "VBG":
+        return verb.head if verb.dep_ == "amod" else None
+    if verb.dep_ == "amod":
+        return verb.head
+    noun = child(verb, "dobj") if verb.dep_ == "pcomp" and verb.head.lower_ in _TAKING else None
+    if noun is None or noun.left_edge.i != verb.i + 1 or noun.left_edge.pos_ != "PROPN":
+        return None
+    return noun
 
 
 def _modifies(token: "Token") -> bool:
@@ -66,24 +82,18 @@ def _modifies(token: "Token") -> bool:
     return token.dep_ in ("compound", "amod", "nmod", "npadvmod") and token.head.i > token.i
 
 
-def _by_verb(frame: Frame, verb: "Token") -> Candidate | None:
-    if (
-        frame.adjective != (verb.dep_ == "amod" and verb.tag_ == "VBG")
-        or (verb.dep_ == "amod") != frame.adjective
-    ):
+def _by_adjective(frame: Frame, verb: "Token", noun: "Token") -> Candidate | None:
+    if lemma_of(noun) in frame.not_objects:
         return None
-    if not frame.adjective and not is_verb(verb):
-        return None
+    return Candidate(frame, verb, (verb,), None, (Slot("subject", noun), *prepositions(noun)))
+
+
+def _by_verb(frame: Frame, verb: "Token", slots: tuple[Slot, ...]) -> Candidate | None:
     if frame.intransitive and child(verb, "dobj", "ccomp") is not None:
         return None
     second = _second(frame, verb)
     if second is None:
         return None
-    slots = (
-        tuple(of_verb(verb))
-        if not frame.adjective
-        else (Slot("subject", verb.head), *prepositions(verb.head))
-    )
     keys = {"object", *(w.lower_ for w in second), *(("with",) if frame.slot("with") == ("object",) else ())}
     targets = [s.token for s in slots if s.key in keys]
     noun: Token | None = None
@@ -94,17 +104,12 @@ def _by_verb(frame: Frame, verb: "Token") -> Candidate | None:
     described = noun if noun is not None else next(iter(targets), None)
     if any(lemma_of(t) in frame.not_objects or t.lower_ in frame.not_objects for t in targets):
         return None
-    if frame.adjective and lemma_of(verb.head) in frame.not_objects:
+    if not _described(frame, described) or not _worded(frame, _local(verb)):
         return None
-    if not _described(frame, described):
-        return None
-    local = _local(verb)
-    if not _worded(frame, local):
-        return None
-    if described is not None and not frame.adjective:
+    if described is not None:
         slots = (*slots, *_around(described, noun is not None))
     words = (verb, *second, *((noun,) if noun is not None else ()))
-    return Candidate(frame, verb, words, noun, slots, local=local)
+    return Candidate(frame, verb, words, noun, slots)
 
 
 def _second(frame: Frame, verb: "Token") -> tuple["Token", ...] | None:
@@ -167,6 +172,7 @@ def _described(frame: Frame, noun: "Token | None") -> bool:
 
 
 def _worded(frame: Frame, local: frozenset[str]) -> bool:
+    """Whether a clause holds the words a frame wants and none it rules out."""
     return not (frame.not_words & local) and (not frame.words or bool(frame.words & local))
 
 
@@ -212,7 +218,7 @@ def _by_noun(frame: Frame, noun: "Token") -> Candidate | None:
     target = child(owned, "pobj") if owned is not None else None
     if target is not None:
         slots.extend(s for s in _around(target, True) if s.key != "of")
-    return Candidate(frame, anchor, words, noun, tuple(slots), carried, carrier, local)
+    return Candidate(frame, anchor, words, noun, tuple(slots), carried, carrier)
 
 
 def _direct(noun: "Token", carrier: "Token") -> bool:

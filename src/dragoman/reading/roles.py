@@ -196,6 +196,12 @@ def _asked(match: Match) -> bool:
     return _content(match) or any(s.key in ("for", "iobject") for s in match.candidate.slots)
 
 
+def _modal(match: Match, modal: str) -> bool:
+    """Whether what is said is said to be a duty: "said that X must …"."""
+    said = (c for c in match.candidate.anchor.children if c.dep_ == "ccomp")
+    return any(a.dep_ == "aux" and a.lower_ == modal for c in said for a in c.children)
+
+
 def _dated(match: Match) -> bool:
     carrier = match.candidate.noun.head if match.candidate.noun is not None else None
     return carrier is not None and lemma_of(carrier) == "date"
@@ -208,6 +214,10 @@ _FORMS: Mapping[str, Callable[[Match], bool]] = {
     "@dated": _dated,
     "@light": lambda m: m.candidate.carried == "light",
     "@reversed": lambda m: m.candidate.carried == "reverse",
+    "@must": lambda m: _modal(m, "must"),
+    "@should": lambda m: _modal(m, "should"),
+    "@negated": lambda m: any(c.dep_ == "neg" for c in m.candidate.anchor.children),
+    "@affirmed": lambda m: all(c.dep_ != "neg" for c in m.candidate.anchor.children),
     "@act": lambda m: True,  # told later: whether what is said holds an act
 }
 

@@ -78,7 +78,8 @@ class WordClasses:
     subject (urge X to …). `speech` verbs report. `fresh` words say that a definite noun means another event
     (next, previous). `holding` are prepositions that put one act inside another, `borrowing` those by which a
     noun may borrow the subject of its clause ("after talks with Y, X said"). `opposing` words keep a noun
-    from acting for the state beside it (Syrian rebels). `quantifying` nouns only count what follows.
+    from acting for the state beside it (Syrian rebels). `quantifying` nouns only count what follows;
+    `documents` speak for who issues them ("a statement demanding …").
     """
 
     light: frozenset[str]
@@ -96,6 +97,7 @@ class WordClasses:
     quantifying: frozenset[str]
     borrowing: frozenset[str]
     opposing: frozenset[str]
+    documents: frozenset[str]
     visitors: frozenset[str]
 
 
