@@ -50,6 +50,13 @@ class Stretch:
         return naming(self.text)
 
     @cached_property
+    def adjective(self) -> bool:
+        """Whether they are an adjective or a people of a state or a region."""
+        if self.meant is not None:
+            return self.meant[1] in ("adjective", "people")
+        return gazetteer().of_adjective(self.text) is not None
+
+    @cached_property
     def entity(self) -> tuple[str, bool]:
         """The label of the recogniser's name that holds these words, and whether they are all of it."""
         doc, i, j = self.doc, self.i, self.j

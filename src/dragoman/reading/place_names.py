@@ -7,7 +7,7 @@ person or a body is never one, nor is part of a longer name.
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.reading.marks import Cast, Paragraph, Parsed
@@ -74,6 +74,13 @@ class _Line:
         return Name(
             start, end, words.text, self.sentences[words.i], proof, rows, state, words.part and not state
         )
+
+    def adjective(self, words: Stretch) -> Name:
+        """An adjective or a people, by the state or region it is of."""
+        if words.meant is not None:
+            return self.name(words, "state", bare=True)
+        region = gazetteer().of_adjective(words.text)
+        return replace(self.name(words, "region", bare=True), rows=(region,) if region else ())
 
 
 def names(parsed: Parsed, cast: Cast, *, every: bool = False) -> list[Name]:
@@ -167,10 +174,11 @@ def _at(line: _Line, i: int, listed: bool) -> _Found:
     """The longest name that begins at a token; `listed`: it follows on a place behind a preposition."""
     for j in range(_reach(line.doc, i), i, -1):
         words = Stretch(line.doc, i, j, line.titled, listed)
-        if words.meant is not None and words.meant[1] in ("adjective", "people"):
-            return _Found(line.name(words, "state", bare=True) if line.every else None, j)
+        if words.adjective:
+            return _Found(line.adjective(words) if line.every else None, j)
         other = named(words.text)
-        if other is not None and other.kind not in ("subnational", "group") and not line.every:
+        body = other is not None and other.kind not in ("subnational", "group")
+        if other is not None and body and not (line.every and other.country):
             return _Found(None, j)
         if not _is_taken(line, i, j):
             name = _short(line, words) or _judge(line, words)

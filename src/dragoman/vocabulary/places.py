@@ -38,9 +38,12 @@ class PlaceRow:
 class Gazetteer:
     """Places by name. Loaded once, by `gazetteer()`."""
 
-    def __init__(self, lines: bytes, byhand: Mapping[str, tuple[PlaceRow, ...]]) -> None:
+    def __init__(
+        self, lines: bytes, byhand: Mapping[str, tuple[PlaceRow, ...]], adjectives: Mapping[str, PlaceRow]
+    ) -> None:
         self._lines = lines
         self._byhand = byhand
+        self._adjectives = adjectives
 
     def lookup(self, name: str) -> tuple[PlaceRow, ...]:
         """The places of this name, those of the hand table first, then the larger first."""
@@ -51,6 +54,10 @@ class Gazetteer:
         rows = (self._row(key) for key in found.split(" ")) if found else ()
         ordered = sorted(rows, key=lambda r: (-r.population, r.kind != "city", r.name, r.geonames or 0))
         return (*self._byhand.get(folded, ()), *ordered)
+
+    def of_adjective(self, word: str) -> PlaceRow | None:
+        """The region that an adjective or a people is of ("Siberian", "Kurds"); not for states."""
+        return self._adjectives.get(fold(word)) if word[:1].isupper() else None
 
     def holds(self, name: str) -> bool:
         """Whether some place has this name."""
@@ -94,25 +101,27 @@ class Gazetteer:
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer, loaded at its first use."""
-    return Gazetteer(read_bytes("places.tsv.gz"), MappingProxyType(_byhand()))
-
-
-def _byhand() -> dict[str, tuple[PlaceRow, ...]]:
-    found: dict[str, list[PlaceRow]] = {}
+    named: dict[str, tuple[PlaceRow, ...]] = {}
+    adjectives: dict[str, PlaceRow] = {}
     for cells in read_tsv("regions.tsv"):
-        row = PlaceRow(
-            geonames=int(cells["geonames"]) if cells["geonames"] else None,
-            name=cells["name"],
-            country=cells["country"] or None,
-            admin1=None,
-            admin2=None,
-            lat=float(cells["lat"]),
-            lon=float(cells["lon"]),
-            population=0,
-            kind=cells["kind"],
-            disputed=cells["disputed"] == "yes",
-            within=listed(cells["within"]),
-        )
-        for name in (cells["name"], *listed(cells["names"])):
-            found.setdefault(fold(name), []).append(row)
-    return {name: tuple(rows) for name, rows in found.items()}
+        row = _byhand(cells)
+        for name in (row.name, *listed(cells["names"])):
+            named[fold(name)] = (*named.get(fold(name), ()), row)
+        adjectives.update({fold(word): row for word in listed(cells["adjectives"])})
+    return Gazetteer(read_bytes("places.tsv.gz"), MappingProxyType(named), MappingProxyType(adjectives))
+
+
+def _byhand(cells: Mapping[str, str]) -> PlaceRow:
+    return PlaceRow(
+        geonames=int(cells["geonames"]) if cells["geonames"] else None,
+        name=cells["name"],
+        country=cells["country"] or None,
+        admin1=None,
+        admin2=None,
+        lat=float(cells["lat"]),
+        lon=float(cells["lon"]),
+        population=0,
+        kind=cells["kind"],
+        disputed=cells["disputed"] == "yes",
+        within=listed(cells["within"]),
+    )
