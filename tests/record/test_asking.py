@@ -1,9 +1,12 @@
 """Asking: filters, ids of members, search, and parts of a record."""
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.errors import UnknownId, UsageError
 from dragoman.model.ids import document_id, event_id
+from dragoman.model.views import Actor, Participant, Represents, Views
 from dragoman.record import APPLIES, KINDS, Filters, in_memory
 from dragoman.record.filters import fold
 from dragoman.record.rows import domain
@@ -217,3 +220,30 @@ def test_names_are_compared_without_case_and_accents(words, folded):
 )
 def test_the_domain_of_an_address(url, host):
     assert domain(url) == host
+
+
+def test_a_state_is_found_by_those_who_act_for_it_and_not_with_itself():
+    minister = Actor(
+        "a-0000000000000001", "Ama", "person", None, None, (), (Represents("government:GHA", "office", ()),),
+        (), (), (), (), (), (),
+    )  # fmt: skip
+    names = (("government:GHA", "Government of Ghana", "government"), ("state:PER", "Peru", "state"))
+    others = tuple(replace(minister, id=i, name=n, kind=k, represents=()) for i, n, k in names)
+    state = replace(others[1], id="state:GHA", name="Ghana")
+    with in_memory() as record:
+        fill(record, article(OTHER, "a"))
+        (event,) = record.views().events
+        told = replace(
+            event, participants=(Participant(minister.id, "agent"), Participant("state:PER", "host"))
+        )
+        alone = replace(event, id="e-2", participants=(Participant(minister.id, "agent"),))
+        views = Views(actors=(minister, *others, state), events=(alone, told))
+        record.compute(lambda *_: views)
+        wanted = [
+            ({"actor": "Ghana"}, {event.id, "e-2"}),
+            ({"actor": "Government of Ghana"}, {event.id, "e-2"}),
+            ({"between": ("Ghana", "Peru")}, {event.id}),
+            ({"between": ("Ama", "Ghana")}, set()),
+        ]
+        for filters, found in wanted:
+            assert {e.id for e in record.listing("events", Filters(**filters)).items} == found

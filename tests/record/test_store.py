@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from dragoman.errors import NotText, UnknownId, UsageError
+from dragoman.errors import Missing, NotText, UnknownId, UsageError
 from dragoman.model.documents import Metadata
 from dragoman.model.views import Judgement
 from dragoman.publish.json import one_line
@@ -146,6 +146,23 @@ def test_a_document_that_fails_is_named_and_the_rest_is_read(record):
     assert record.unread(READER) == ()
     record.remove("bad.txt")
     assert record.failures() == ()
+
+
+def test_the_failure_of_an_input_that_is_gone_can_be_taken_off_the_list(record):
+    record.keep_failure(Missing("gone.txt", "there is no such file"))
+    assert [f.what for f in record.failures()] == ["gone.txt"]
+    record.remove("gone.txt")
+    assert record.failures() == ()
+
+
+def test_what_an_input_failed_with_is_forgotten_when_it_is_tried_again(record):
+    for what in ("a/b.txt", "a/b.jsonl, line 2", "ab.txt", "a"):
+        record.keep_failure(Missing(what, "there is no such file"))
+    record.forget_failures(["a"])
+    assert [f.what for f in record.failures()] == ["ab.txt"]
+    record.keep_failure(Missing("a/b.jsonl, line 2", "it is broken"))
+    record.forget_failures(["a/b.jsonl"])
+    assert [f.what for f in record.failures()] == ["ab.txt"]
 
 
 def test_half_a_character_is_refused(record):

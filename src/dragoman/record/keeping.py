@@ -163,6 +163,11 @@ def forget_failures(connection: Connection, inputs: Iterable[str]) -> None:
         connection.execute(delete(schema.failures).where(*here))
 
 
+def forget_failure(connection: Connection, failure: str) -> None:
+    """Nothing; this failure is off the list."""
+    connection.execute(delete(schema.failures).filter_by(id=failure))
+
+
 def failures(connection: Connection) -> tuple[Failure, ...]:
     """All that could not be read, by name."""
     table = schema.failures

@@ -134,8 +134,15 @@ class Record:
             keeping.mark(connection, stale=True)
 
     def remove(self, document: str) -> str:
-        """The id of the document that is now gone with all that stood on it alone. Raises UnknownId."""
+        """The id of the document that is now gone with all that stood on it alone. Raises UnknownId.
+
+        The name of an input that gave no document takes its failure off the list, and returns that one's id.
+        """
         with self._keeps() as connection:
+            for failure in keeping.failures(connection):
+                if failure.document is None and document in (failure.id, failure.what):
+                    keeping.forget_failure(connection, failure.id)
+                    return failure.id
             held = _document(connection, document)
             keeping.forget(connection, held)
             keeping.mark(connection, stale=True)
