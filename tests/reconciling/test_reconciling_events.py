@@ -117,6 +117,16 @@ def test_a_year_comes_from_another_account_and_never_from_the_page() -> None:
     assert events(both, "meeting")[0].when == "2024-05-01~/2024-05-10~"
 
 
+def test_a_visit_has_its_year_from_an_account_of_its_meeting() -> None:
+    loose = Tells("In early May she visited Vietnam.", "visit", TRIP, "XXXX-05-01~/XXXX-05-10~")
+    views = world(
+        Story("a", [loose, met("She met him.", within=0)]), Story("b", [met("They met.", when="2024-05-04")])
+    )
+    (visit,) = events(views, "visit")
+    assert (visit.when, visit.when_basis) == ("2024-05-01~/2024-05-10~", "inferred")
+    assert [v.inferred for v in visit.values if v.field == "when"] == [None, "other account"]
+
+
 def test_missions_in_two_towns_are_two_events_and_one_town_is_one() -> None:
     def opened(place: str, when: str | None = None) -> Tells:
         return Tells(f"A consulate in {place}.", "open_mission", {"agent": "VNM"}, when, place)

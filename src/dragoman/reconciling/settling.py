@@ -43,10 +43,29 @@ def settle(groups: Sequence[Group], identities: Identities) -> tuple[Settled, ..
     years = _years_of_documents(found.values())
     found = {i: _with_year(s, years) for i, s in found.items()}
     whole_of = wholes(groups, identities)
+    found |= _from_parts(found, whole_of)
     for i in sorted(found, key=lambda i: (_depth(i, whole_of), i)):
         if i in whole_of:
             found[i] = _within(found[i], found[whole_of[i]])
     return tuple(found[g.id] for g in groups)
+
+
+def _from_parts(found: Mapping[str, Settled], whole_of: Mapping[str, str]) -> dict[str, Settled]:
+    """The wholes without a year whose parts another account dates, put into that year."""
+    parts: dict[str, list[Settled]] = {}
+    for part, whole in sorted(whole_of.items()):
+        if found[part].days is not None and found[whole].when and found[whole].days is None:
+            parts.setdefault(whole, []).append(found[part])
+    dated = {}
+    for whole, held in parts.items():
+        settled = found[whole]
+        loose = settled.when or ""
+        years = {p.days.start.year for p in held if p.days and _agrees(loose, p.days)}
+        if len(years) == 1 and interval(in_year(loose, min(years))):
+            spans = sorted({a.statements[0].span for p in held for a in p.group.accounts if a.days})
+            lent = {"when_from": "other account", "from_evidence": tuple(spans[:_MOST_SPANS])}
+            dated[whole] = replace(settled, when=in_year(loose, min(years)), **lent)  # type: ignore[arg-type] # two fields
+    return dated
 
 
 def _depth(i: str, whole_of: Mapping[str, str]) -> int:
@@ -115,7 +134,7 @@ def _within(part: Settled, whole: Settled) -> Settled:
     wide = part.days is not None and whole.days is not None and part.days.days > _MONTH >= whole.days.days
     if wide and part.days and whole.days and part.days.holds(whole.days):
         settled = replace(settled, when=whole.when, when_from="whole event", from_evidence=spans)
-    elif part.days is None and whole.when and _agrees(part.when, whole):
+    elif part.days is None and whole.when and _agrees(part.when, whole.days):
         when = in_year(part.when, whole.days.start.year) if part.when and whole.days else whole.when
         settled = replace(settled, when=when, when_from="whole event", from_evidence=spans)
     if part.place is None and whole.place is not None:
@@ -123,9 +142,9 @@ def _within(part: Settled, whole: Settled) -> Settled:
     return settled
 
 
-def _agrees(loose: str | None, whole: Settled) -> bool:
+def _agrees(loose: str | None, days: Interval | None) -> bool:
+    """Whether a date without a year can lie in these days."""
     if loose is None:
         return True
-    days = whole.days
     inner = interval(in_year(loose, days.start.year)) if days else None
     return bool(days and inner and inner.overlaps(days))
