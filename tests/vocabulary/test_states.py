@@ -56,6 +56,7 @@ def test_what_a_row_points_at_exists() -> None:
 
 def test_living_states_have_one_alpha_2_each() -> None:
     assert by_iso2()["MM"].code == "MMR"
+    assert all(re.fullmatch("[A-Z]{2}", s.iso2) for s in states() if s.iso2)
     assert all(s.iso2 and by_iso2()[s.iso2] is s for s in states() if not s.ended)
 
 
