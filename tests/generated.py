@@ -48,6 +48,7 @@ def sentences(draw: st.DrawFn) -> str:
 
 paragraphs = st.one_of(
     st.lists(sentences(), min_size=1, max_size=4).map(" ".join),
+    st.lists(sentences(), min_size=2, max_size=3).map(lambda told: "\n".join(" ".join(told).split(" ", 9))),
     st.sampled_from(_NOISE),
     st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=60),
 )

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of body or headline with its parse; `doc.text == text[start:start + len(doc.text)]`."""
+    """One paragraph of body or headline with its parse.
+
+    `doc.text` is as long as the document's text there, and the same but for blanks: each is a plain one.
+    """
 
     start: int
     kind: SegmentKind

@@ -10,7 +10,10 @@ from dragoman.errors import UsageError
 from dragoman.model.documents import Segment, SegmentKind
 from dragoman.reading.marks import Paragraph, Parsed
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+MOST_AT_ONCE = 50_000
+"""Characters of one stretch that is parsed whole: the pipeline needs about 1 GB for 100,000."""
+
+_BLANK = re.compile(r"\s")
 
 
 class Parser:
@@ -32,17 +35,33 @@ class Parser:
 
     def parse(self, document: str, text: str, segments: Sequence[Segment]) -> Parsed:
         """The paragraphs of body and headline, parsed one by one, so that a title never runs on."""
-        lines = [line for s in segments if s.kind in ("body", "headline") for line in _lines(text, s)]
-        docs = self._language.pipe((text[start:end] for start, end, _ in lines), batch_size=64)
-        return Parsed(
-            document,
-            text,
-            tuple(Paragraph(start, kind, doc) for (start, _, kind), doc in zip(lines, docs, strict=True)),
-        )
+        held = [part for s in segments if s.kind in ("body", "headline") for part in _stretches(text, s)]
+        docs = self._language.pipe((_smooth(text[a:b]) for a, b, _ in held), batch_size=64)
+        paragraphs = (Paragraph(a, kind, doc) for (a, _, kind), doc in zip(held, docs, strict=True))
+        return Parsed(document, text, tuple(paragraphs))
 
 
-def _lines(text: str, segment: Segment) -> Iterator[tuple[int, int, SegmentKind]]:
-    for match in _LINE.finditer(text, segment.start, segment.end):
-        stripped = match[0].strip()
-        start = match.start() + match[0].index(stripped)
-        yield start, start + len(stripped), segment.kind
+def _smooth(text: str) -> str:
+    """The text with every kind of blank as a plain one, so that a wrapped line parses as it reads."""
+    return _BLANK.sub(" ", text)
+
+
+def _stretches(text: str, segment: Segment) -> Iterator[tuple[int, int, SegmentKind]]:
+    """The segment without the blanks around it, in stretches that the pipeline has the memory for."""
+    held = text[segment.start : segment.end]
+    start = segment.start + len(held) - len(held.lstrip())
+    end = segment.start + len(held.rstrip())
+    while start < end:
+        stop = end if end - start <= MOST_AT_ONCE else _cut(text, start)
+        yield start, stop, segment.kind
+        start = stop
+
+
+def _cut(text: str, start: int) -> int:
+    """Where to cut a stretch that is too long: behind its last full stop, else its last blank."""
+    last = start + MOST_AT_ONCE
+    for mark in (". ", " "):
+        found = text.rfind(mark, start + MOST_AT_ONCE // 2, last)
+        if found > 0:
+            return found + len(mark)
+    return last

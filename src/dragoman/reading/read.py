@@ -70,7 +70,7 @@ def read(document: Document, parser: Parser, deadline: Deadline | None = None) -
         segments=segments,
         found=found,
         referents=cast.referents,
-        mentions=cast.mentions,
+        mentions=tuple(replace(m, text=document.text[m.start : m.end]) for m in cast.mentions),
         offices=_dated(parsed, cast.offices, dates, document.published or found.published),
         statements=tuple(sorted(told, key=lambda s: (s.start, s.end, s.id))),
         quotes=said,
