@@ -1,5 +1,6 @@
 """The whole way with a small reader: what is new, what failed, and what goes on after an interruption."""
 
+import io
 import sqlite3
 import time
 
@@ -75,6 +76,17 @@ def test_a_mended_input_is_no_failure_any_more(record, articles):
     assert len(record.failures()) == 1
     (articles / "empty.txt").write_text("Peru met Ghana, and the fish was dear.\n", "utf-8")
     assert pipeline.add(record, [articles]).failures == ()
+    assert record.failures() == ()
+
+
+def test_a_mended_table_and_a_filled_standard_input_are_no_failures_any_more(record, articles, tmp_path):
+    table = tmp_path / "table.csv"
+    table.write_text("path,source\nnobody.txt,Ob\n", "utf-8")
+    pipeline.add(record, [articles, "-"], pipeline.Given(table=table, stdin=io.BytesIO(b"")))
+    assert {f.what.rsplit("/", 1)[-1] for f in record.failures()} == {"table.csv, line 2", "standard input"}
+    table.write_text("path,source\none.txt,Ob\n", "utf-8")
+    text = io.BytesIO(b"Ghana met Kenya and they spoke of trade.\n")
+    pipeline.add(record, [articles, "-"], pipeline.Given(table=table, stdin=text))
     assert record.failures() == ()
 
 

@@ -76,7 +76,7 @@ def add(
     settings, given = settings or from_environment(), given or Given()
     kinds = ("documents", "statements", "events", "disagreements")
     before = {kind: record.ids(kind) | record.member_ids(kind) for kind in kinds}
-    record.forget_failures([str(i) for i in inputs])
+    record.forget_failures(_names(inputs, given))
     gathered = gather(inputs, given.metadata, given.table, settings, given.stdin)
     seen = _keep(record, gathered)
     failed = reconcile(record, settings, progress) + record.failed(seen.texts)
@@ -135,6 +135,12 @@ def ask(where: str) -> Record:
         if record.stale and record.writable:
             record.compute(reconciling.reconcile)
     return record
+
+
+def _names(inputs: Sequence[str | Path], given: Given) -> list[str]:
+    """How failures name these inputs."""
+    tried = ["standard input" if str(i) == "-" else str(Path(i)) for i in inputs]
+    return [*map(str, inputs), *tried, *([str(given.table)] if given.table else [])]
 
 
 @dataclass(frozen=True, slots=True)
