@@ -105,6 +105,9 @@ PUBLISHED: list[tuple[str, Found]] = [
     ("In December the treaty will be signed.", [("December", "2025-12")]),
     ("Talks slated to start on April 8 will fail.", [("April 8", "2025-04-08")]),
     ("Its resolve to vote in November is firm.", [("November", "2025-11")]),
+    ("It ended on December 31 last year.", [("December 31 last year", "2024-12-31")]),
+    ("It rose in the first quarter of this year.", [("the first quarter of this year", "2025-01/2025-03")]),
+    ("It fell in May of last year.", [("May of last year", "2024-05")]),
     ("He died last June.", [("last June", "2024-06")]),
     ("Last summer it was hot.", [("Last summer", "2024-22")]),
     ("This decade and this century will tell.", [("This decade", "202X"), ("this century", "20XX")]),
@@ -154,6 +157,7 @@ REFERENCE: list[tuple[str, Found]] = [
         "On 4 March 2025 they met. Later that month they spoke.",
         [("4 March 2025", "2025-03-04"), ("Later that month", "2025-03")],
     ),
+    ("It began in 2015; in May of that year the city fell.", [("2015", "2015"), ("May of that year", "2015-05")]),
     ("In 1990 Benin voted. A year later it voted again.", [("1990", "1990"), ("A year later", "1991")]),
     (
         "In November 2019 he fled; a month later he came to Argentina.",
@@ -162,6 +166,10 @@ REFERENCE: list[tuple[str, Found]] = [
     (
         "They met on 4 March 2025 and again on March 6.",
         [("4 March 2025", "2025-03-04"), ("March 6", "2025-03-06")],
+    ),
+    (
+        "They met on 4 March 2025 and again on November 20.",
+        [("4 March 2025", "2025-03-04"), ("November 20", "2025-11-20")],
     ),
     (
         "They met on 30 December 2024 and on 2 January.",
@@ -250,6 +258,11 @@ def test_today_in_somebodys_words_is_not_the_day_of_publication(parser: Parser) 
 )
 def test_today_as_our_time_is_no_day(parser: Parser, text: str) -> None:
     assert [m.value for m in read(parser, text, "2025-03-12")] == [None]
+
+
+def test_a_date_that_names_an_event_may_be_of_any_year(parser: Parser) -> None:
+    text = "The October 7 attack and the March 4 meeting were recalled."
+    assert values(parser, text, "2025-03-12") == [("October 7", "XXXX-10-07"), ("March 4", "2025-03-04")]
 
 
 def test_a_publication_month_dates_months_and_no_days(parser: Parser) -> None:

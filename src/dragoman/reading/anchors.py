@@ -15,7 +15,9 @@ from dragoman.reading.time_tense import Tense
 
 _FINE = {"day": 0, "span": 1, "week": 1, "month": 2, "season": 3, "year": 4, "decade": 5}
 _NEEDS = {"day": 0, "week": 0, "weekend": 0, "month": 2, "quarter": 2, "year": 4, "decade": 4, "century": 4}
-_SOON = 45
+_SOON = 90
+_CLOSE = 45
+_JUST_PAST = 60
 _NEAR = 10
 
 
@@ -25,7 +27,8 @@ class Setting:
 
     `published` is the publication date (EDTF). `near` is a date with its year in the same sentence or the
     one before; `last` the text's last date that is a day; `recent` its last date of any precision not far
-    before the phrase. `quoted` is true inside somebody's quoted words, `nowadays` where "today" is our time.
+    before the phrase. `quoted` is true inside somebody's quoted words, `nowadays` where "today" is our time,
+    `names_event` where the date stands before a noun it belongs to.
     """
 
     published: str | None
@@ -35,6 +38,7 @@ class Setting:
     tense: Tense | None
     quoted: bool
     nowadays: bool
+    names_event: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,8 @@ def _calendar(shape: Calendar, setting: Setting) -> Meaning:
         return Meaning(_write(shape, shape.year), "date", "stated")
     if shape.month is None and shape.season is None and shape.months is None:
         return _weekday(shape, setting)
+    if shape.within is not None:
+        return _in_its_year(shape, shape.within, setting)
     if shape.turn is None and setting.near and not _is_recent(shape, setting):
         year = _year_beside(shape, setting)
         if year is not None:
@@ -97,6 +103,14 @@ def _calendar(shape: Calendar, setting: Setting) -> Meaning:
     if year is None:
         return Meaning(_write(shape, "XXXX"), "date", "stated") if shape.month else _VAGUE
     return Meaning(_write(shape, f"{year:04d}"), "date", "anchored", "publication date")
+
+
+def _in_its_year(shape: Calendar, within: Shift, setting: Setting) -> Meaning:
+    """The meaning of "31 December last year": without a year where that one is not known."""
+    told = _shift(within, setting)
+    if told.value and told.value.isdigit():
+        return Meaning(_write(shape, told.value), "date", "anchored", told.inferred)
+    return Meaning(_write(shape, "XXXX"), "date", "stated") if shape.month else _VAGUE
 
 
 def _write(shape: Calendar, year: str) -> str | None:
@@ -128,7 +142,7 @@ def _is_recent(shape: Calendar, setting: Setting) -> bool:
 
 
 def _year_beside(shape: Calendar, setting: Setting) -> int | None:
-    """The year that puts a date nearest to one beside it; a mere year beside it is that year."""
+    """The year of the date beside it, or the next where that puts it close ("30 December, 2 January")."""
     beside = interval(setting.near)
     if beside is None or setting.tense == "ahead":
         return None
@@ -138,7 +152,8 @@ def _year_beside(shape: Calendar, setting: Setting) -> int | None:
         return None
     years = (beside.start.year - 1, beside.start.year, beside.start.year + 1)
     extents = [(year, _extent(shape, year)) for year in years]
-    return min((abs((e.start - beside.start).days), year) for year, e in extents if e is not None)[1]
+    days, year = min((_distance(e, beside), year) for year, e in extents if e is not None)
+    return year if days <= _CLOSE else beside.start.year
 
 
 def _year_published(shape: Calendar, published: Interval, setting: Setting) -> int | None:
@@ -162,11 +177,27 @@ def _year_published(shape: Calendar, published: Interval, setting: Setting) -> i
         return coming[0][0] if coming else None
     if precision(setting.published) == "year":
         return base
+    if setting.names_event and setting.tense != "ahead":
+        return _nearest(past, ahead, published, setting)
     if setting.tense == "past" and past:
         return past[-1][0]
     if setting.tense == "ahead" and ahead:
         return ahead[0][0]
-    return min(((_distance(e, published), y) for y, e in found), default=(0, None))[1]
+    return _nearest(past, ahead, published, setting)
+
+
+def _nearest(
+    past: list[tuple[int, Interval]], ahead: list[tuple[int, Interval]], published: Interval, setting: Setting
+) -> int | None:
+    """The year where no verb tells: the past one, save where the one ahead is near and nearer. A date that
+    names an event ("the October 7 attack") may be of any year, so only one just past is taken."""
+    behind = min(((_distance(e, published), y) for y, e in past), default=None)
+    coming = min(((_distance(e, published), y) for y, e in ahead), default=None)
+    if setting.names_event:
+        return behind[1] if behind and behind[0] <= _JUST_PAST else None
+    if coming and coming[0] <= _SOON and (behind is None or coming[0] < behind[0]):
+        return coming[1]
+    return behind[1] if behind else None
 
 
 def _distance(extent: Interval, published: Interval) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.reading import calendar_patterns, relative_patterns
-from dragoman.reading.time_shapes import Between, Calendar, Phrase, Unfixed
+from dragoman.reading.time_shapes import Between, Calendar, Phrase, Shift, Unfixed
 from dragoman.reading.time_words import pieces
 from dragoman.vocabulary.times import times
 
@@ -40,6 +40,7 @@ _SINCE = re.compile(
 )
 _LINK = re.compile(r"^\s*(?:-|‐|‑|–|—|to|until|till|through|up\s+to)\s*(?:the\s+)?$", re.IGNORECASE)
 _AND = re.compile(r"^\s*and\s+(?:the\s+)?$", re.IGNORECASE)
+_YEAR_OF = re.compile(r"^,?\s*(?:of|in)?\s*$", re.IGNORECASE)
 _ON = re.compile(r"^,?\s*(?:on|in|every|each)?\s*(?:the\s+)?$", re.IGNORECASE)
 _PRESENT = re.compile(
     r"^\s*(?:-|–|—|to|until|till|through)\s*(?:the\s+present(?:\s+day)?|today|now|present)\b", re.IGNORECASE
@@ -253,6 +254,10 @@ def _range(text: str, first: Phrase, last: Phrase) -> Phrase | None:
         return Phrase(first.start, last.end, b)
     if isinstance(b, Unfixed | Between) or isinstance(a, Unfixed | Between):
         return None
+    if isinstance(a, Calendar) and isinstance(b, Shift) and _YEAR_OF.match(gap):
+        yearless = a.year is None and (a.month or a.season or a.months)
+        whole = b.measure == "year" and b.part is None and b.months is None
+        return Phrase(first.start, last.end, replace(a, within=b)) if yearless and whole else None
     between = re.search(
         r"\bbetween\s+(?:the\s+)?$", text[max(0, first.start - 20) : first.start], re.IGNORECASE
     )

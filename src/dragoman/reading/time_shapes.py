@@ -18,6 +18,7 @@ class Calendar:
     """A date by its names. `year` is `2025`, `199X`, `18XX` or None; `months` a quarter or half (from, to).
 
     `turn` is -1 for "last June", 0 for "this summer", 1 for "next Tuesday", None where none is said.
+    `within` is the year that words after it count ("31 December last year").
     """
 
     year: str | None = None
@@ -28,6 +29,7 @@ class Calendar:
     months: tuple[int, int] | None = None
     part: Part | None = None
     turn: int | None = None
+    within: "Shift | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,7 @@ def _setting(paragraph: Paragraph, phrase: Phrase, course: _Course, published: s
         tense=tense(token) if token is not None else None,
         quoted=course.quoted(paragraph.start + phrase.start),
         nowadays=False,
+        names_event=token is not None and token.dep_ in ("compound", "nmod", "amod", "nummod"),
     )
 
 
