@@ -6,11 +6,11 @@ import sys
 import pytest
 
 import dragoman
-from dragoman import reconciling
+from dragoman import pipeline, reconciling
 from dragoman.errors import RecordError, UsageError
 from dragoman.publish.holding import hold
 from dragoman.record import KINDS, in_memory
-from sample_record import LATER, MEETING, article, fill, reconcile
+from sample_record import LATER, MEETING, READER, article, fill, read, reconcile
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +55,18 @@ def test_reconciling_what_is_at_hand(monkeypatch):
         fill(record, article(MEETING, "one.txt"))
         made = dragoman.reconcile(record.documents(), record.readings())
         assert made.events == record.views().events
+
+
+def test_one_file_or_several_are_read(monkeypatch, tmp_path):
+    monkeypatch.setattr(pipeline, "_reader", lambda settings: (READER, read))
+    monkeypatch.setattr(reconciling, "reconcile", reconcile)
+    path = tmp_path / "one.txt"
+    path.write_text(MEETING, "utf-8")
+    for inputs in (path, str(path), [path], (str(tmp_path),)):
+        holding = dragoman.read(inputs)
+        assert [d.path for d in holding.documents] == ["one.txt"]
+    assert "1 documents, 1 events" in repr(holding)
+    assert [f.kind for f in dragoman.read(tmp_path / "none.txt").failures] == ["Missing"]
 
 
 def test_a_record_that_is_not_there_is_told(tmp_path):

@@ -74,9 +74,10 @@ class Holding(Views):
         return ", ".join(f"{len(getattr(self, kind))} {kind}" for kind in kinds)
 
 
-def read(inputs: Sequence[str | Path]) -> Holding:
-    """What these files and folders say, read and reconciled, in memory."""
-    with pipeline.read(inputs) as record:
+def read(inputs: str | Path | Sequence[str | Path]) -> Holding:
+    """What a file or folder, or several, say: read and reconciled, in memory."""
+    named = [inputs] if isinstance(inputs, str | Path) else list(inputs)
+    with pipeline.read(named) as record:
         return hold(record)
 
 
