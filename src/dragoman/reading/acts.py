@@ -1,20 +1,19 @@
 """The acts a document tells: who did what with whom, when and where, each with the clause that says it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.model import dates, ids
 from dragoman.model.statements import ROLES, Attribution, Field, Place, Quote, Statement, Value
 from dragoman.reading.anaphora import Told, copied, linked, taken_up
-from dragoman.reading.arguments import lemma_of
 from dragoman.reading.certainty import Judged, judge
-from dragoman.reading.clauses import Circumstances, reach, trigger
-from dragoman.reading.frames import Candidate, candidates
+from dragoman.reading.choosing import Pending, chosen, owners, parts
+from dragoman.reading.clauses import Circumstances, pointed, reach, trigger
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Cast, Paragraph, Parsed, PlaceMention, TimeMention
 from dragoman.reading.parties import Parties
-from dragoman.reading.roles import Casting, Match, complete
+from dragoman.reading.roles import Casting, Match
 from dragoman.vocabulary.acts import frames
 from dragoman.vocabulary.topics import topics_of
 
@@ -36,14 +35,6 @@ def find(
     """
     told = _Teller(parsed, cast, Marked(times), Marked(places), quotes).all()
     return tuple(s for s, t in zip(linked(told), told, strict=True) if s.about or not _empty(t))
-
-
-@dataclass(frozen=True, slots=True)
-class _Pending:
-    """A candidate in its paragraph: complete, or waiting for an act it may take up."""
-
-    match: Match
-    whole: bool
 
 
 class _Teller:
@@ -69,13 +60,13 @@ class _Teller:
     def all(self) -> list[Told]:
         """The statements of all paragraphs."""
         for number, paragraph in enumerate(self.parsed.paragraphs):
-            pending = _chosen(self.casting, paragraph)
-            around = Circumstances(paragraph, [p.match for p in pending], self.times, self.places)
+            pending = chosen(self.casting, paragraph)
+            around = Circumstances(paragraph, owners(pending), self.times, self.places)
             for one in pending:
                 self.tell(one, around, number)
         return self.told
 
-    def tell(self, pending: _Pending, around: Circumstances, number: int) -> None:
+    def tell(self, pending: Pending, around: Circumstances, number: int) -> None:
         """Adds the statements of one match."""
         match = pending.match
         act = match.candidate.frame.act
@@ -85,17 +76,22 @@ class _Teller:
                 source = self.contact(number)
             if source is None:
                 return
-        for part in _parts(match) if pending.whole else [match]:
+        for part in parts(match) if pending.whole else [match]:
             self.add(part, around, number, source if not pending.whole or _lacking(part) else None)
 
     def contact(self, number: int) -> Statement | None:
-        """The contact told last in this paragraph or the one before, whose parties a signing may take."""
+        """The contact told last in this paragraph or the one before, a visit before its meetings.
+
+        A signing told without parties takes its.
+        """
+        near: list[Statement] = []
         for told in reversed(self.told):
             if number - told.paragraph > 1:
-                return None
+                break
             if told.statement.act in frames().telling["contact"] and len(told.statement.parties) >= 2:
-                return told.statement
-        return None
+                near.append(told.statement)
+        visits = [s for s in near if s.act == "visit"]
+        return next(iter(visits or near), None)
 
     def add(self, match: Match, around: Circumstances, number: int, source: Statement | None) -> None:
         """Adds one statement."""
@@ -104,6 +100,8 @@ class _Teller:
         more = [(m.start, m.end) for m in (time, *spots) if m is not None]
         start, end = reach(match, more)
         values = (*self.roles(match), *self.when(time), *self.where(match, spots))
+        if not spots:
+            values = (*values, *self.there(match))
         act = match.candidate.frame.act
         refers = None
         if source is not None:
@@ -191,6 +189,19 @@ class _Teller:
                 yield Value("host", country, (self.parsed.span(spot.start, spot.end),), inferred="reference")
                 return
 
+    def there(self, match: Match) -> Iterator[Value]:
+        """The place told last, where the clause says "in the city"."""
+        word = pointed(match.candidate.anchor)
+        if word is None:
+            return
+        for told in reversed(self.told[-12:]):
+            for value in told.statement.all("place"):
+                if value.where is not None and value.where.kind not in ("state", "country"):
+                    start, end = match.paragraph.place(word)
+                    span = self.parsed.span(start, end)
+                    yield replace(value, evidence=(span,), inferred="reference")
+                    return
+
     def attribution(self, judged: Judged) -> tuple[Attribution, ...]:
         """On whose word it is told, outermost first."""
         return tuple(
@@ -208,69 +219,6 @@ class _Teller:
         found = [m for m in self.cast.at(start, end) if m.form != "adjective" and start <= m.start < end]
         best = max(found, key=lambda m: (m.end - m.start, -m.start), default=None)
         return best.actor if best else None
-
-
-def _chosen(casting: Casting, paragraph: Paragraph) -> list[_Pending]:
-    """The matches of a paragraph in order, one a trigger: verbs with objects, nouns, then bare verbs."""
-    found: list[_Pending] = []
-    claimed: set[int] = set()
-    every = [casting.match(c, paragraph) for token in paragraph.doc for c in candidates(token)]
-    waves = [[m for m in every if wave(m.candidate)] for wave in (_with_object, _of_noun, _bare)]
-    for whole in (True, False):
-        for match in (m for wave in waves for m in wave):
-            own, words = _own(match.candidate), {w.i for w in match.candidate.words}
-            if not own & claimed and (complete(match) if whole else _may_wait(match.candidate)):
-                found.append(_Pending(match, whole))
-                claimed |= words
-    return sorted(found, key=lambda p: min(w.i for w in p.match.candidate.words))
-
-
-def _own(candidate: Candidate) -> set[int]:
-    """The words no other match may hold: of a verb with its object only the verb."""
-    words = {w.i for w in candidate.words}
-    return words - {candidate.noun.i} if candidate.frame.verbs and candidate.noun is not None else words
-
-
-def _with_object(candidate: Candidate) -> bool:
-    return bool(candidate.frame.verbs) and bool(candidate.frame.objects)
-
-
-def _of_noun(candidate: Candidate) -> bool:
-    return bool(candidate.frame.nouns)
-
-
-def _bare(candidate: Candidate) -> bool:
-    return bool(candidate.frame.verbs) and not candidate.frame.objects
-
-
-def _may_wait(candidate: Candidate) -> bool:
-    """Whether a candidate without its parties may take up an act told before."""
-    noun = candidate.noun
-    if noun is None:
-        return False
-    if candidate.frame.nouns and lemma_of(noun) in frames().references:
-        return True
-    return candidate.frame.act in frames().telling["inherit"]
-
-
-def _parts(match: Match) -> list[Match]:
-    """A match as one statement for each who was met, or for each place of a mission."""
-    telling = frames().telling
-    act = match.candidate.frame.act
-    if act in telling["split_counterpart"] and match.all("participant", "agent"):
-        return _one_each(match, "counterpart")
-    if act in telling["split_place"]:
-        return _one_each(match, "place")
-    return [match]
-
-
-def _one_each(match: Match, role: str) -> list[Match]:
-    """A match for each filler of a role that names somebody or somewhere."""
-    several = [a for a in match.all(role) if a.filler.actor or a.place]
-    if len(several) < 2:
-        return [match]
-    rest = tuple(a for a in match.arguments if a.role != role)
-    return [replace(match, arguments=(*rest, one)) for one in several]
 
 
 def _lacking(match: Match) -> bool:

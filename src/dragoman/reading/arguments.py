@@ -44,7 +44,7 @@ def is_verb(token: "Token") -> bool:
 
 def listed(token: "Token") -> list["Token"]:
     """A noun and those joined to it, in order; an apposition is taken in where it begins a list."""
-    found, last = [], token
+    found, last = _shared(token), token
     for _ in range(60):
         found.append(last)
         following = next((c for c in last.children if c.dep_ == "conj" and c.pos_ != "VERB"), None)
@@ -54,6 +54,15 @@ def listed(token: "Token") -> list["Token"]:
             break
         last = following
     return found
+
+
+def _shared(token: "Token") -> list["Token"]:
+    """A person the parse took for an owner: in "Ruto and Togo's minister met" it is Ruto and the minister."""
+    owner = child(token, "poss")
+    if owner is None or owner.ent_type_ != "PERSON" or child(owner, "case") is not None:
+        return []
+    other = child(owner, "conj")
+    return [owner] if other is not None and child(other, "case") is not None else []
 
 
 def _begins_list(token: "Token") -> bool:

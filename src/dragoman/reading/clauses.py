@@ -16,6 +16,7 @@ M = TypeVar("M", TimeMention, PlaceMention)
 _LOCATING = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "around", "off", "along", "on", "throughout"}
 )
+_POINTING = frozenset({"the", "this", "that", "same"})
 _DEEPEST = 14
 _APART = frozenset({"for", "about", "over", "against", "because", "despite"})
 _COMPLEMENTS = ("attr", "prep", "pobj", "acl", "xcomp", "acomp")
@@ -27,7 +28,7 @@ class Circumstances:
     def __init__(
         self,
         paragraph: Paragraph,
-        matches: Sequence[Match],
+        matches: Sequence[tuple[Match, Match]],
         times: Marked[TimeMention],
         places: Marked[PlaceMention],
     ) -> None:
@@ -78,7 +79,7 @@ class Circumstances:
             above = current.head
             if current.i != head.i and (above.i == current.i or is_verb(current)):
                 return self._below(current, _COMPLEMENTS)
-            if current.i != head.i and current.pos_ == "NOUN":
+            if current.pos_ in ("NOUN", "PROPN"):
                 told = self._below(current, ("relcl", "ccomp", "xcomp"))
                 if told:
                     return told
@@ -117,10 +118,10 @@ class Circumstances:
         return found
 
 
-def _owners(matches: Sequence[Match]) -> Mapping[int, list[Match]]:
+def _owners(matches: Sequence[tuple[Match, Match]]) -> Mapping[int, list[Match]]:
     """Matches by the words a time or place may hang on: the trigger's, and the verb of its noun."""
     owners: dict[int, list[Match]] = {}
-    for match in matches:
+    for match, owner in matches:
         words = list(match.candidate.words)
         if (
             match.candidate.carried in ("light", "reverse", "happening")
@@ -132,8 +133,8 @@ def _owners(matches: Sequence[Match]) -> Mapping[int, list[Match]]:
             words.append(noun.head)
         for index in dict.fromkeys(w.i for w in words):
             here = owners.setdefault(index, [])
-            if not any(m is match for m in here):
-                here.append(match)
+            if not any(m is owner for m in here):
+                here.append(owner)
     return owners
 
 
@@ -141,6 +142,17 @@ def _takes_place(noun: "Token") -> bool:
     """Whether a noun is the subject of a verb that says it took place or was held."""
     verbs = word_classes().happening | word_classes().light
     return noun.dep_ in ("nsubj", "nsubjpass") and is_verb(noun.head) and lemma_of(noun.head) in verbs
+
+
+def pointed(anchor: "Token") -> "Token | None":
+    """The word of a clause that points back to a place told before: "in the city", "in that region"."""
+    for preposition in (p for w in (anchor, *anchor.children) for p in w.children if p.dep_ == "prep"):
+        if preposition.lower_ in _LOCATING:
+            for noun in preposition.children:
+                before = {c.lower_ for c in noun.children if c.i < noun.i}
+                if noun.dep_ == "pobj" and lemma_of(noun) in word_classes().regions and before <= _POINTING:
+                    return noun if before else None
+    return None
 
 
 def _located(head: "Token") -> bool:

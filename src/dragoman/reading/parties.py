@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _STATES = ("state", "government", "subnational")
 _BODIES = ("organization", "bloc")
 _GROUPS = ("armed_group", "group")
+_OF = re.compile(r"\s*of(?: the)?\s*")
 _BETWEEN = re.compile(r"\s*(?:,|;)?\s*(?:and|&|as well as)?\s*(?:the|its|his|her|their)?\s*")
 _BEFORE = ("amod", "compound", "nmod", "poss", "npadvmod", "conj")
 _FIRST = {"i": "one", "me": "one", "my": "one", "we": "many", "us": "many", "our": "many"}
@@ -101,7 +102,7 @@ class Parties:
     def listed_after(self, paragraph: Paragraph, filler: Filler) -> list[Filler]:
         """The persons named next in a list, where only commas, "and" and titles stand between them."""
         found: list[Filler] = []
-        actors, end = {filler.actor}, filler.end
+        actors, end, titled = {filler.actor}, filler.end, True
         if filler.actor is None or "person" not in filler.kinds:
             return found
         text, begin = paragraph.doc.text, paragraph.start
@@ -109,12 +110,15 @@ class Parties:
             gap = text[end - begin : mention.start - begin]
             if mention.start < end:
                 continue
+            if titled and _OF.fullmatch(gap):
+                end = mention.end
+                continue
             if mention.end > paragraph.end or not _BETWEEN.fullmatch(gap):
                 break
             referent = self._referents.get(mention.actor)
             if referent is None or referent.kind != "person" or mention.form == "pronoun":
                 break
-            end = mention.end
+            end, titled = mention.end, mention.form == "title"
             if mention.actor in actors:
                 continue
             if not gap.strip():

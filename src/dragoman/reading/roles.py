@@ -158,6 +158,14 @@ def complete(match: Match) -> bool:
     return all(any(_meets(match, need) for need in needs) for needs in match.candidate.frame.needs)
 
 
+def complete_but_parties(match: Match) -> bool:
+    """Whether all that a frame needs is there, or is a party that an earlier act may lend."""
+    return all(
+        any(_meets(match, need) or need[0] not in "@#" or need == "@several" for need in needs)
+        for needs in match.candidate.frame.needs
+    )
+
+
 def _meets(match: Match, need: str) -> bool:
     if need.startswith("@"):
         return _FORMS[need](match)

@@ -79,7 +79,7 @@ class WordClasses:
     (next, previous). `holding` are prepositions that put one act inside another, `borrowing` those by which a
     noun may borrow the subject of its clause ("after talks with Y, X said"). `opposing` words keep a noun
     from acting for the state beside it (Syrian rebels). `quantifying` nouns only count what follows;
-    `documents` speak for who issues them ("a statement demanding …").
+    `documents` speak for who issues them ("a statement demanding …"). `regions` point back to a place.
     """
 
     light: frozenset[str]
@@ -98,6 +98,7 @@ class WordClasses:
     borrowing: frozenset[str]
     opposing: frozenset[str]
     documents: frozenset[str]
+    regions: frozenset[str]
     visitors: frozenset[str]
 
 

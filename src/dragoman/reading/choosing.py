@@ -1,0 +1,103 @@
+"""Which of a paragraph's matches stand: one for each trigger, and those that wait for an act told before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.reading.anaphora import definite
+from dragoman.reading.arguments import lemma_of
+from dragoman.reading.frames import Candidate, candidates
+from dragoman.reading.marks import Paragraph
+from dragoman.reading.roles import Casting, Match, complete, complete_but_parties
+from dragoman.vocabulary.acts import frames
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A match that is whole, or waits for an act whose parties it may take."""
+
+    match: Match
+    whole: bool
+
+
+def chosen(casting: Casting, paragraph: Paragraph) -> list[Pending]:
+    """The matches of a paragraph in order, one a trigger: verbs with objects, nouns, then bare verbs."""
+    found: list[Pending] = []
+    claimed: set[int] = set()
+    every = [casting.match(c, paragraph) for token in paragraph.doc for c in candidates(token)]
+    waves = [[m for m in every if wave(m.candidate)] for wave in (_with_object, _of_noun, _bare)]
+    for whole in (True, False):
+        for match in (m for wave in waves for m in wave):
+            own, words = _own(match.candidate), {w.i for w in match.candidate.words}
+            if not own & claimed and (complete(match) if whole else _may_wait(match)):
+                found.append(Pending(match, whole))
+                claimed |= words
+    return sorted(found, key=lambda p: min(w.i for w in p.match.candidate.words))
+
+
+def _own(candidate: Candidate) -> set[int]:
+    """The words no other match may hold: of a verb with its object only the verb."""
+    words = {w.i for w in candidate.words}
+    return words - {candidate.noun.i} if candidate.frame.verbs and candidate.noun is not None else words
+
+
+def _with_object(candidate: Candidate) -> bool:
+    return bool(candidate.frame.verbs) and bool(candidate.frame.objects)
+
+
+def _of_noun(candidate: Candidate) -> bool:
+    return bool(candidate.frame.nouns)
+
+
+def _bare(candidate: Candidate) -> bool:
+    return bool(candidate.frame.verbs) and not candidate.frame.objects
+
+
+def _may_wait(match: Match) -> bool:
+    """Whether a match without its parties may take those of an act told before."""
+    candidate = match.candidate
+    if candidate.noun is None or not complete_but_parties(match):
+        return False
+    if candidate.frame.act in frames().telling["inherit"]:
+        return True
+    return bool(candidate.frame.nouns) and lemma_of(candidate.noun) in frames().references
+
+
+def owners(pending: Sequence[Pending]) -> list[tuple[Match, Match]]:
+    """Each match with the one that what hangs on its words belongs to.
+
+    That is itself, or, where it tells no act alone ("in a coup in 2021"), a whole match of the same act in
+    its sentence ("seized power").
+    """
+    whole = [p.match for p in pending if p.whole]
+    found = []
+    for one in pending:
+        noun = one.match.candidate.noun
+        same = [m for m in whole if not one.whole and _alike(m, one.match)]
+        alone = one.whole or noun is None or definite(noun) or not same
+        found.append((one.match, one.match if alone else same[0]))
+    return found
+
+
+def _alike(one: Match, other: Match) -> bool:
+    first, second = one.candidate, other.candidate
+    return first.frame.act == second.frame.act and first.anchor.sent.start == second.anchor.sent.start
+
+
+def parts(match: Match) -> list[Match]:
+    """A match as one statement for each who was met, or for each place of a mission."""
+    telling = frames().telling
+    act = match.candidate.frame.act
+    if act in telling["split_counterpart"] and match.all("participant", "agent"):
+        return _one_each(match, "counterpart")
+    if act in telling["split_place"]:
+        return _one_each(match, "place")
+    return [match]
+
+
+def _one_each(match: Match, role: str) -> list[Match]:
+    """A match for each filler of a role that names somebody or somewhere."""
+    several = [a for a in match.all(role) if a.filler.actor or a.place]
+    if len(several) < 2:
+        return [match]
+    rest = tuple(a for a in match.arguments if a.role != role)
+    return [replace(match, arguments=(*rest, one)) for one in several]
