@@ -37,6 +37,13 @@ def test_meetings_of_two_accounts(why: str, one: dict[str, str], other: dict[str
     assert len(events(views, "meeting")) == count, why
 
 
+@pytest.mark.parametrize(("day", "count"), [("2024-05-05", 1), ("2024-05-06", 1), ("2024-05-20", 2)])
+def test_undated_news_of_the_same_days_is_one_event(day: str, count: int) -> None:
+    one = Story("a", [met("They met.")], published="2024-05-04")
+    views = world(one, Story("b", [met("The two met.")], published=day))
+    assert len(events(views, "meeting")) == count
+
+
 def test_states_may_stand_for_those_who_act_for_them() -> None:
     states = Tells(
         "Kenya and Vietnam held talks on 4 May.", "meeting", {"participant": ["KEN", "VNM"]}, "2024-05-04"

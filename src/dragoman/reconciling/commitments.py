@@ -13,6 +13,7 @@ from dragoman.model.statements import Statement, is_actor
 from dragoman.model.views import Commitment, Event, Step
 from dragoman.reconciling.accounts import reality
 from dragoman.reconciling.placing import relation
+from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Scene
 from dragoman.vocabulary.families import frame
@@ -34,11 +35,26 @@ def view(scene: Scene) -> tuple[Commitment, ...]:
 
 
 def _announces(statement: Statement) -> bool:
-    if statement.polarity == "negated" or statement.certainty in ("speculative", "unconfirmed", "denied"):
+    if not _agents(statement) or statement.polarity == "negated":
+        return False
+    if statement.certainty in ("speculative", "unconfirmed", "denied"):
         return False
     if statement.act in ("implement", "promise"):
         return statement.certainty in ("happened", "ongoing", "planned")
     return reality(statement) == "planned" and not frame(statement.act or "").speech
+
+
+def _agents(statement: Statement) -> list[str]:
+    """Who binds himself: the doer of what was announced."""
+    return [v.value for v in statement.all("agent", "participant", "guest") if is_actor(v.value)]
+
+
+def _words(statement: Statement, scene: Scene) -> str:
+    """The sentence that announces it, so that it can be understood alone."""
+    text = scene.documents[statement.document].text
+    start, end = sentence(text, statement.start, statement.end)
+    words = " ".join(text[start:end].split())
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
 
 
 def _newest(scene: Scene) -> date | None:
@@ -79,11 +95,10 @@ def _commitment(
         steps += [_step(s, kept, scene) for s in scene.of(kept) if _later(s, first, scene)]
     status = _status(announcing, bool(kept or after), due, newest)
     evidence = {e for step in steps for e in step.evidence}
-    agents = [v.value for v in first.all("agent", "participant", "guest") if is_actor(v.value)]
     return Commitment(
         id="k-" + digest(event.id),
-        text=first.text if len(first.text) <= _LONGEST else first.text[: _LONGEST - 1].rstrip() + "…",
-        actor=agents[0] if agents else None,
+        text=_words(first, scene),
+        actor=_agents(first)[0],
         due=due,
         status=status,
         event=event.id,

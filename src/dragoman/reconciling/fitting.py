@@ -16,6 +16,7 @@ from dragoman.reconciling.sides import Match, Sides, bare, countries, directed, 
 
 _YEAR = 400
 _NEWS = 100
+_SAME_NEWS = 2
 
 
 @dataclass(slots=True)
@@ -220,10 +221,21 @@ def _undated(account: Account, group: Group, match: Match) -> str | None:
         return "one party named; it fits this event alone" if fit else None
     if group.days is None:
         lasting = account.frame.standing or account.frame.once or _one_town(account, group)
-        return "same parties; neither gives a date" if here or lasting else None
+        if here or lasting:
+            return "same parties; neither gives a date"
+        return "same parties; told as news in the same days" if _same_news(account, group) else None
     if not here and not _in_season(account, group):
         return None
     return "same parties; it fits this event alone"
+
+
+def _same_news(account: Account, group: Group) -> bool:
+    """Whether two papers of the same days tell it as news, with no date because it has just happened."""
+    if not account.frame.near or account.published is None:
+        return False
+    others = [a.published for a in group.accounts if a.published and a.timing == "episode"]
+    near = [abs((account.published.start - o.start).days) <= _SAME_NEWS for o in others]
+    return account.timing == "episode" and bool(near) and all(near)
 
 
 def _one_town(account: Account, group: Group) -> bool:

@@ -158,9 +158,7 @@ def _names(head: str, cluster: Sequence[Member]) -> tuple[str, tuple[str, ...]]:
         best = state.name if head.startswith("state:") else f"Government of {state.name}"
     elif counts:
         proper = {n: c for n, c in counts.items() if n[:1].isupper()} or counts
-        words = max(len(name_key(n)) for n in proper)
-        fullest = {n: c for n, c in proper.items() if len(name_key(n)) == words}
-        best = min(fullest, key=lambda n: (-fullest[n], len(n), n))
+        best = min(proper, key=lambda n: (len(name_key(n)) < 2, -proper[n], -len(name_key(n)), len(n), n))
     else:
         best = head
     return best, tuple(sorted(n for n in counts if n != best))

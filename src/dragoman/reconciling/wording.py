@@ -1,18 +1,16 @@
 """Words that judge: one event that some accounts call a coup and others a change of control."""
 
-import re
 from collections.abc import Iterator
 
 from dragoman.model.documents import Span
 from dragoman.model.statements import Statement
 from dragoman.model.views import Event
 from dragoman.reconciling.comparisons import Compared
+from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.stands import Clash, Scene, Stand, commonest, comparison
 from dragoman.reconciling.verdicts import Judged
 from dragoman.vocabulary.framing import FrameSide, Theme, themes
 
-_END = re.compile(r"[.!?][”’\"')]*\s+(?=[“‘\"'(]?[A-Z])")
-_REACH = 1000
 _WORDING = Judged("wording", "the words judge one and the same thing differently")
 
 
@@ -55,23 +53,13 @@ def _theme(event: Event, theme: Theme, scene: Scene) -> Compared | None:
 def _stand(side: FrameSide, statement: Statement, scene: Scene) -> Stand | None:
     """The words of this side in the sentence that a statement stands in."""
     text = scene.documents[statement.document].text
-    start, end = _sentence(text, statement.start, statement.end)
+    start, end = sentence(text, statement.start, statement.end)
     found = list(side.words.finditer(text, start, end))
     if not found:
         return None
     nearest = min(found, key=lambda m: (not statement.start <= m.start() < statement.end, m.start()))
     spans = [Span(statement.document, m.start(), m.end()) for m in found]
     return Stand.of(" ".join(nearest.group().split()), statement, spans)
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence around a clause begins and ends, within its line."""
-    line = max(text.rfind("\n", 0, start) + 1, start - _REACH)
-    ends = [m.end() for m in _END.finditer(text, line, start)]
-    stop = text.find("\n", end, end + _REACH)
-    stop = min(len(text), end + _REACH) if stop < 0 else stop
-    after = _END.search(text, end, stop)
-    return max([line, *ends]), after.start() + 1 if after else stop
 
 
 def _named(stands: list[Stand]) -> str:
