@@ -122,10 +122,11 @@ def _represented(held: Sequence[Bearing]) -> tuple[str, ...]:
 
 
 def _by_person(bearings: Sequence[Bearing]) -> dict[str, list[Bearing]]:
-    found: dict[str, list[Bearing]] = {}
-    for bearing in bearings:
-        found.setdefault(_person_key(bearing.person), []).append(bearing)
-    return found
+    """Each person's bearings, of several alike the first."""
+    found: dict[str, dict[tuple[str, str, str | None], Bearing]] = {}
+    for b in bearings:
+        found.setdefault(_person_key(b.person), {}).setdefault((b.title.office.title, b.held, b.of), b)
+    return {person: list(held.values()) for person, held in found.items()}
 
 
 def _taken(
@@ -188,7 +189,7 @@ def _cast(
             )
         text = parsed.text[draft.start : draft.end]
         if draft.form in ("name", "metonym"):
-            spellings[draft.actor][text] += 1
+            spellings[draft.actor][" ".join(text.split())] += 1
         quoted = rows[draft.line].quoted(draft.start, draft.end)
         mentions.append(Mention(draft.start, draft.end, text, ids[draft.actor], draft.form, quoted))
     referents = [_referent(key, id_, profiles, ids, spellings[key]) for key, id_ in ids.items()]

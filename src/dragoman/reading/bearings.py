@@ -4,8 +4,10 @@ It is taken from the list the person stands in, from the leader it is joined to,
 sentence is about, and from the same person's other titles; else it stays unknown.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from dragoman.model.readings import Held
 from dragoman.reading.drafts import state_behind
@@ -15,6 +17,7 @@ from dragoman.reading.names import NameUse, Pieces
 from dragoman.reading.titles import Title
 
 _NEAR = 80
+Placed = TypeVar("Placed", Known, NameUse)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,10 @@ def _of_first(line: Line, bearing: Bearing, before: Sequence[Bearing]) -> str | 
 def _of_place(line: Line, names: Sequence[Known], uses: Sequence[NameUse], bearing: Bearing) -> str | None:
     """The one place named in this sentence before a governor or mayor, or else in the sentence before."""
     first = bearing.title.begin
-    taken = {i for k in names if k.role not in ("capital", "seat") for i in range(k.first, k.last)}
-    taken |= {i for u in uses for i in range(u.first, u.last)}
+    taken = {
+        i for k in _within(names, first) if k.role not in ("capital", "seat") for i in range(k.first, k.last)
+    }
+    taken |= {i for u in _within(uses, first) for i in range(u.first, u.last)}
     for sentence in (line.sentences[first], line.sentences[first] - 1):
         places: list[str] = []
         i = max(0, first - _NEAR)
@@ -83,6 +88,12 @@ def _of_place(line: Line, names: Sequence[Known], uses: Sequence[NameUse], beari
         if places:
             return places[0] if len(set(places)) == 1 else None
     return None
+
+
+def _within(rows: Sequence[Placed], before: int) -> Sequence[Placed]:
+    """Of rows in order, those that stand near before a piece."""
+    low = bisect_left(rows, before - _NEAR, key=lambda r: r.first)
+    return rows[max(0, low - 1) : bisect_left(rows, before, key=lambda r: r.first)]
 
 
 def _placed(line: Line, taken: set[int], i: int) -> bool:

@@ -37,11 +37,12 @@ class Line:
 
     `joined[i]`: only a space or hyphen (or the point of an initial) parts piece i from the one before.
     `tokens[i]` is the spaCy token that holds the piece. `titled`: capitals tell nothing here (a headline
-    in title case). `smooth` is the text with one kind of apostrophe and space, of the same length.
+    in title case). `smooth` is the text `raw` with one kind of apostrophe and space.
     """
 
     index: int
     paragraph: Paragraph
+    raw: str
     smooth: str
     titled: bool
     words: tuple[str, ...]
@@ -82,7 +83,7 @@ class Line:
     def text(self, first: int, last: int) -> str:
         """The words of pieces first to last (not included), as written."""
         base = self.paragraph.start
-        return self.paragraph.doc.text[self.starts[first] - base : self.ends[last - 1] - base]
+        return self.raw[self.starts[first] - base : self.ends[last - 1] - base]
 
     def piece_at(self, offset: int) -> int:
         """The piece that holds a character, or the last that begins before it; -1 before the first."""
@@ -90,7 +91,7 @@ class Line:
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether characters start to end stand inside quote marks."""
-        at = bisect_right(self.quotes, (start, self.paragraph.end)) - 1
+        at = bisect_right(self.quotes, (start, start + len(self.raw))) - 1
         return at >= 0 and end <= self.quotes[at][1]
 
     def token(self, i: int) -> int:
@@ -105,7 +106,8 @@ def lines(parsed: Parsed) -> tuple[Line, ...]:
 
 def _line(index: int, paragraph: Paragraph) -> Line:
     doc, base = paragraph.doc, paragraph.start
-    smooth = doc.text.translate(_SMOOTH)
+    raw = doc.text
+    smooth = raw.translate(_SMOOTH)
     cuts = [(m.start(), m.end()) for m in _PIECE.finditer(smooth)]
     token_starts = [t.idx for t in doc]
     tokens = tuple(max(0, bisect_right(token_starts, a) - 1) for a, _ in cuts)
@@ -117,6 +119,7 @@ def _line(index: int, paragraph: Paragraph) -> Line:
     return Line(
         index=index,
         paragraph=paragraph,
+        raw=raw,
         smooth=smooth,
         titled=_title_cased(words, smooth),
         words=words,
@@ -129,7 +132,7 @@ def _line(index: int, paragraph: Paragraph) -> Line:
         entities=tuple(doc[t].ent_type_ for t in tokens),
         sentences=sentences,
         opens=tuple(_opens(smooth, cuts, sentences, i) for i in range(len(cuts))),
-        quotes=tuple((base + a, base + b) for a, b in _quotes(doc.text)),
+        quotes=tuple((base + a, base + b) for a, b in _quotes(raw)),
     )
 
 

@@ -12,6 +12,8 @@ from dragoman.reading.known import Known
 from dragoman.reading.lines import Line
 from dragoman.vocabulary.descriptions import descriptions
 
+_NEAR = 6
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -161,7 +163,8 @@ def _beside(line: Line, known: Known, capitals: dict[int, Known], acting: set[in
     """Whether a capital is joined by "and" or a hyphen to one that acts ("Beijing and Moscow")."""
     if line.possessive(known.last - 1):
         return False
-    for other in (k for i, k in capitals.items() if i in acting):
+    near = range(max(0, known.first - _NEAR), known.first + _NEAR)
+    for other in (capitals[i] for i in near if i in acting):
         low, high = sorted((known, other), key=lambda k: k.first)
         gap = line.between(low.last - 1, high.first) if low.last <= high.first else ""
         if gap in (" and ", "-", "–", " or "):

@@ -148,6 +148,9 @@ def _recognised(votes: dict[Pieces, _Votes], line: Line, barred: Sequence[bool])
             and line.entities[first] != "PERSON"
         ):
             first += 1
+        if first == last:  # a run of nothing but words that open a sentence
+            i = last
+            continue
         labels = Counter(line.entities[k] for k in range(first, last))
         flanked = _flanked(line, first, last, barred)
         if (
