@@ -2,6 +2,7 @@
 
 import io
 import sqlite3
+import threading
 import time
 
 import pytest
@@ -143,6 +144,30 @@ def test_asking_goes_on_while_another_adds(tmp_path, articles, monkeypatch):
             assert asked.counts()["documents"] == 1
         other.rollback()
         other.close()
+
+
+def test_two_who_add_at_once_make_one_record(tmp_path, articles):
+    where = str(tmp_path / "r.db")
+    to_write(where).close()
+    more = tmp_path / "more"
+    more.mkdir()
+    for number in range(8):
+        (more / f"{number}.txt").write_text(f"{OTHER}Market {number} sold fish that day.\n", "utf-8")
+
+    def add(folder):
+        with to_write(where) as record:
+            for path in sorted(folder.iterdir()):
+                pipeline.add(record, [path])
+
+    threads = [threading.Thread(target=add, args=(folder,)) for folder in (articles, more)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with to_read(where) as record, in_memory() as other:
+        assert not record.stale
+        pipeline.add(other, [articles, more])
+        assert bytes_of(record) == bytes_of(other)
 
 
 def test_progress_names_each_document_and_ends(record, articles):

@@ -93,7 +93,7 @@ def _event(event: Event, brief: _Brief) -> str:
     who = dict.fromkeys(brief.names.get(p.actor, p.actor) for p in event.participants)
     place = event.place.name if event.place else ""
     parts = (
-        when(event.when),
+        when(event.when) + (" (inferred)" if event.when and event.when_basis == "inferred" else ""),
         title,
         ", ".join(name for name in who if name not in title),
         place if place not in title else "",

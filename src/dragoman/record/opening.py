@@ -22,7 +22,7 @@ APPLICATION = 0x44524147
 """`DRAG`, by which a file of ours is told from any other SQLite file."""
 
 _HEAD = b"SQLite format 3\x00"
-_PATIENCE = 10.0  # seconds to wait for another writer
+_PATIENCE = 30.0  # seconds to wait for another writer, who may be reconciling
 
 
 def in_memory() -> Engine:
