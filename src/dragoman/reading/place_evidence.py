@@ -17,11 +17,12 @@ Evidence = Literal["state", "entity", "cue", "great", "region", "short", "weak",
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OTHERS = frozenset({"PERSON", "ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP", "LANGUAGE"})
 _NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
-_NOT_BY_CUE = frozenset({"PERSON", "EVENT", "WORK_OF_ART"})
+_NOT_BY_CUE = frozenset({"EVENT", "WORK_OF_ART"})
 _AFTER_DATELINE = frozenset({"(", "—", "–", "-", ",", ":", "/"})
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
 _INITIALS = re.compile(r"(?:[A-Z]\.)+$")
 _GREAT = 500_000
+_CITY = 100_000
 _TOWN = 15_000
 _ACRONYM = 5
 
@@ -194,19 +195,21 @@ def evidence(words: Stretch, lowered: frozenset[str]) -> Evidence:
 
 
 def _by_size(words: Stretch, cued: bool) -> Evidence:
+    """What the size of a place says for it: a great one stands alone, a town needs a preposition."""
     label = words.entity[0] if words.entity[1] else ""
-    own = [r.population for r in words.rows if fold(r.name) == fold(words.text) or words.part]
-    people = max(own, default=0)
+    largest = max(r.population for r in words.rows)
+    own = max((r.population for r in words.rows if fold(r.name) == fold(words.text) or words.part), default=0)
     if words.meant is not None and words.meant[1] == "capital":
         return "great"
-    if people >= _GREAT and (cued or not (words.titled or label == "PERSON")):
+    if own >= _GREAT and (cued or not (words.titled or label == "PERSON")):
         return "great"
-    if cued and people >= _TOWN and len(words.text) > 3 and label not in _NOT_BY_CUE:
+    least = _CITY if label == "PERSON" else _TOWN
+    if cued and largest >= least and len(words.text) > 3 and label not in _NOT_BY_CUE:
         return "cue"
     return "none"
 
 
 def _common(words: Stretch, lowered: frozenset[str]) -> bool:
     """Whether the document uses these words in lower case too, or none of them is tagged as a name."""
-    tokens = [t for t in words.doc[words.i : words.j] if t.is_alpha]
+    tokens = [t for t in words.doc[words.i : words.j] if not t.is_punct]
     return all(t.lower_ in lowered for t in tokens) or not any(t.pos_ == "PROPN" for t in tokens)

@@ -8,6 +8,7 @@ from math import log10
 from dragoman.model.statements import Place
 from dragoman.reading.place_names import Name
 from dragoman.vocabulary.folding import fold
+from dragoman.vocabulary.geography import geography
 from dragoman.vocabulary.places import PlaceRow, gazetteer
 from dragoman.vocabulary.states import State, by_code, naming
 
@@ -56,7 +57,7 @@ def holder(name: Name, following: Name | None, text: str) -> PlaceRow | None:
     if following is None or text[name.end : following.start] not in (", ", " in ", " (", ", in "):
         return None
     apposed = text[name.end : following.start] == ", "
-    regions = {fold(r.name) for r in following.rows if r.kind in _PARTS}
+    regions = {_bare(r.name) for r in following.rows if r.kind in _PARTS}
     state = following.state.code if following.state else None
     fitting = [r for r in name.rows if (r.country and r.country == state) or _lies_in(r, regions, following)]
     if name.state and not (apposed and any(r.country != state for r in fitting)):
@@ -64,8 +65,14 @@ def holder(name: Name, following: Name | None, text: str) -> PlaceRow | None:
     return max(fitting, key=lambda r: (r.kind == "city", r.population), default=None)
 
 
+def _bare(name: str) -> str:
+    """A region's name without the word for what it is: "Kayah State" is "kayah"."""
+    words = fold(name).split(" ")
+    return " ".join(words[:-1] if len(words) > 1 and words[-1] in geography().parts else words)
+
+
 def _lies_in(row: PlaceRow, regions: set[str], following: Name) -> bool:
-    if not row.admin1 or fold(row.admin1) not in regions:
+    if not row.admin1 or _bare(row.admin1) not in regions:
         return False
     return any(r.country == row.country and r.kind in ("admin1", "region") for r in following.rows)
 
