@@ -365,6 +365,13 @@ LONGER = [
     ("The president's planned [trip] to Riyadh has been cancelled.", "cancelled", "affirmed"),
     ("Manila said it would continue to [patrol] the shoal.", "planned", "affirmed"),
     ("Let us [work] together for peace.", "speculative", "affirmed"),
+    ("The coup saw the general [seize] power in Ouagadougou.", "happened", "affirmed"),
+    ("In 1992 Austria was among the first to [recognize] Croatia.", "happened", "affirmed"),
+    ("“I want to [thank] the people of Fiji,” the envoy said.", "happened", "affirmed"),
+    ("We would like to [express] our gratitude to Qatar.", "happened", "affirmed"),
+    ("The two have [maintained] relations for seven decades.", "ongoing", "affirmed"),
+    ("The plant has been [under] construction since May.", "ongoing", "affirmed"),
+    ("The case is under [investigation] by Interpol.", "ongoing", "affirmed"),
 ]
 NOUNS = [
     ("The [visit] of the Slovak premier to Hanoi is scheduled for next week.", "planned", "affirmed"),

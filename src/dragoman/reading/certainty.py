@@ -14,7 +14,7 @@ from dragoman.reading.marks import Paragraph
 from dragoman.reading.reporters import Reporter, charges, quoted, reporter, sources, told_in_past
 from dragoman.reading.scope import climb, definite, form, is_verb, keys, negations
 from dragoman.reading.sense import PAST, STAGES, STANCES, Sense, subject, verbal
-from dragoman.reading.timing import ahead, timing, verb_of
+from dragoman.reading.timing import ahead, timing
 from dragoman.vocabulary.cues import Cue, CueKind, Effect, by_word, group, reporting
 
 if TYPE_CHECKING:
@@ -64,10 +64,11 @@ def judge(token: "Token", paragraph: Paragraph, quotes: Sequence[Quote] = ()) ->
 @dataclass
 class _Walk(Sense):
     """The way up. `scoped`: what stands above still decides; `account`: the word below is itself an account
-    ("claims that …")."""
+    ("claims that …"); `led`: the word below leads to the act ("the first to recognize")."""
 
     scoped: bool = True
     account: bool = False
+    led: bool = False
     reporters: list[Reporter] = field(default_factory=list)
 
     def start(self, token: "Token") -> None:
@@ -92,6 +93,9 @@ class _Walk(Sense):
             return
         if _if_confirmed(above):
             self.doubt("unconfirmed")
+        if self.spoken and joined == "infinitive" and not self.cues and _courteous(above):
+            self.stage, self.scoped = "happened", False
+            return
         cue = _governing(above, joined)
         self.account = above.lemma_.lower() in group("accounts") and joined not in ("object", "subject")
         if cue is None:
@@ -174,7 +178,9 @@ class _Walk(Sense):
             self.stands(above, stage=effect in ("carried", "negated"))
         else:
             self.modified(above)
-            self.scoped = self.scoped and above.dep_ not in ("nsubj", "pobj")
+            self.led = effect == "carried"
+            self.infinitive = self.infinitive and not self.led
+            self.scoped = self.scoped and not (above.dep_ in ("nsubj", "pobj") and definite(above))
 
     def undone(self, above: "Token", negators: Sequence["Token"]) -> None:
         """What "failed to", "ruled out" and the like do."""
@@ -232,11 +238,13 @@ class _Walk(Sense):
             self.negated = self.negated != (not verbal(above) or form(above).modal is None)
         if not verbal(below) and definite(below):
             self.scoped = False
+        elif joined == "under" and above.lemma_ == "be":
+            self.stands(above)
         elif verbal(above):
             modal = form(above).modal
             if modal is not None and modal.lower_ in ("would", "'d") and not verbal(below):
                 self.doubt("speculative")
-            self.stands(above, stage=verbal(below) or modal is not None or ahead(above))
+            self.stands(above, stage=verbal(below) or self.led or modal is not None or ahead(above))
             if joined == "object" and not definite(below):
                 self.flip(negations(above))
         elif verbal(below):
@@ -270,7 +278,7 @@ class _Walk(Sense):
             return "hypothetical"
         if verbal(token):
             return "happened"
-        verb = verb_of(token)
+        verb = next((a for _, a, _ in climb(token) if verbal(a) and form(a).finite), None)
         tense = form(verb).tense if verb is not None else "present"
         if tense in ("present", "modal") and any(c.lower_ in group("ahead") for c in token.children):
             return "planned"
@@ -278,6 +286,13 @@ class _Walk(Sense):
             told = verb is not None and verb.lemma_.lower() in reporting()
             return "ongoing" if tense in ("present", "perfect", "modal") or told else "happened"
         return "happened"
+
+
+def _courteous(verb: "Token") -> bool:
+    """Whether a verb only makes a speech polite: "I want to thank"."""
+    if verb.lemma_.lower() not in group("courtesy"):
+        return False
+    return any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in verb.children)
 
 
 def _if_confirmed(verb: "Token") -> bool:

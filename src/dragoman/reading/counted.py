@@ -1,13 +1,14 @@
 """What a number counts or measures, from the words around it and the grammar."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.model.statements import Measure
 from dragoman.reading.numbers import Number, money_before
 from dragoman.reading.scope import climb
-from dragoman.vocabulary.measures import currencies, naming, unit_forms, words
+from dragoman.vocabulary.measures import currencies, duration_forms, naming, unit_forms, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,9 +33,8 @@ class Thing:
     currency: str | None = None
 
 
-def after_number(number: Number, token: "Token") -> Thing | None:
-    """What a plain number counts or measures; None where it tells nothing."""
-    text = token.doc.text
+def after_number(number: Number, token: "Token", text: str) -> Thing | None:
+    """What a plain number of a paragraph's text counts or measures; None where it tells nothing."""
     return (
         _money(number, token, text)
         or _share(number, token, text)
@@ -51,7 +51,7 @@ def _money(number: Number, token: "Token", text: str) -> Thing | None:
         return _sum(number, token, (sign[0], number.end), None, sign[1])
     names = currencies().names
     behind = number.end + (4 if number.kind == "vague" and text[number.end :].startswith(" of ") else 0)
-    name = _follows(text, behind, set(names))
+    name = _follows(text, behind, names)
     if name is None:
         return None
     written = text[name[0] : name[1]].lower()
@@ -85,7 +85,7 @@ def _of_verb(verb: "Token") -> str:
 
 
 def _share(number: Number, token: "Token", text: str) -> Thing | None:
-    found = _follows(text, number.end, set(words("per_cent")))
+    found = _follows(text, number.end, words("per_cent"))
     if found is None:
         return None
     head = _at(token, found[1] - 1)
@@ -119,8 +119,7 @@ def _of_share(head: "Token", verb: "Token | None", noun: "Token | None") -> str:
 
 
 def _duration(number: Number, token: "Token", text: str) -> Thing | None:
-    forms = {f for word in words("durations") for f in (word, word + "s")} | {"centuries"}
-    found = _follows(text, number.end, forms)
+    found = _follows(text, number.end, duration_forms())
     if found is None or text[found[1] : found[1] + 4] in ("-old", " old", "‑old"):
         return None
     unit = text[found[0] : found[1]].lower()
@@ -146,7 +145,7 @@ def _duration(number: Number, token: "Token", text: str) -> Thing | None:
 
 def _unit(number: Number, token: "Token", text: str) -> Thing | None:
     known = unit_forms()
-    found = _follows(text, number.end, set(known))
+    found = _follows(text, number.end, known)
     if found is None:
         return None
     written = text[found[0] : found[1]].lower()
@@ -268,7 +267,7 @@ def _at(token: "Token", place: int) -> "Token":
     return doc[at]
 
 
-def _follows(text: str, end: int, forms: set[str]) -> tuple[int, int] | None:
+def _follows(text: str, end: int, forms: Container[str]) -> tuple[int, int] | None:
     """Where one of these forms stands right behind a number; the longest first."""
     joint = _JOINT.match(text, end)
     start = joint.end() if joint else end

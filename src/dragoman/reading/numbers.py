@@ -165,7 +165,8 @@ def _spelled(pieces: Sequence[re.Match[str]], start: int) -> tuple[Number, int] 
 
 def _joins(pieces: Sequence[re.Match[str]], at: int, value: float) -> bool:
     """Whether a hyphen or "and" joins two words of one number ("twenty-one", "a hundred and five")."""
-    if at + 1 >= len(pieces) or pieces[at + 1][0].lower() not in {**values("numerals"), **values("ordinals")}:
+    following = pieces[at + 1][0].lower() if at + 1 < len(pieces) else ""
+    if following not in values("numerals") and following not in values("ordinals"):
         return (
             pieces[at][0] in _JOINTS
             and at + 1 < len(pieces)

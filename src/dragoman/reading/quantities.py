@@ -99,9 +99,10 @@ def _all(parsed: Parsed) -> Iterator[Found]:
             token = _token(paragraph, number)
             if token is None or uncounted(number, token, text):
                 continue
-            thing = _thing(number, token)
+            thing = _thing(number, token, text)
             if thing is not None:
-                yield Found(_quantity(parsed, paragraph, number, thing), token, thing.token, paragraph)
+                quantity = _quantity(parsed, paragraph.start, number, thing, text)
+                yield Found(quantity, token, thing.token, paragraph)
 
 
 def _token(paragraph: Paragraph, number: Number) -> "Token | None":
@@ -110,16 +111,15 @@ def _token(paragraph: Paragraph, number: Number) -> "Token | None":
     return span[-1] if span is not None else None
 
 
-def _thing(number: Number, token: "Token") -> Thing | None:
+def _thing(number: Number, token: "Token", text: str) -> Thing | None:
     if number.kind == "ordinal":
         return ordinal_thing(token)
     if number.kind == "times":
         return times_thing(token, token, "count")
-    return after_number(number, token)
+    return after_number(number, token, text)
 
 
-def _quantity(parsed: Parsed, paragraph: Paragraph, number: Number, thing: Thing) -> Quantity:
-    text = paragraph.doc.text
+def _quantity(parsed: Parsed, offset: int, number: Number, thing: Thing, text: str) -> Quantity:
     comparator, start, end = _comparator(number, thing, text)
     high = number.high
     if number.kind == "vague":
@@ -134,7 +134,7 @@ def _quantity(parsed: Parsed, paragraph: Paragraph, number: Number, thing: Thing
         measure=thing.measure,
         basis=_basis(thing) if thing.measure in ("amount", "count") else None,
         as_written=text[start:end],
-        evidence=(parsed.span(paragraph.start + start, paragraph.start + end),),
+        evidence=(parsed.span(offset + start, offset + end),),
     )
 
 

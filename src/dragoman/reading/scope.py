@@ -127,6 +127,10 @@ def relation(token: "Token") -> tuple["Token", str]:
         return head.head, "by" if head.dep_ == "agent" else head.lower_
     if label == "prep" or (label == "pcomp" and head.pos_ == "ADP"):
         return head, token.lower_
+    if label == "advcl" and token.left_edge.tag_ == "TO" and token.left_edge.i:
+        before = token.left_edge.nbor(-1)
+        if before.lower_ in group("firsts"):
+            return before, "infinitive"
     if label in ("relcl", "acl") and _told_to(token, head):
         return head.head, "that"
     if label in ("xcomp", "ccomp", "acl", "pcomp", "advcl", "relcl"):

@@ -8,7 +8,7 @@ from dragoman.model.statements import Certainty, Stage, Stance
 from dragoman.reading.marks import Paragraph
 from dragoman.reading.scope import Form, form, inverted, is_verb, negations
 from dragoman.reading.timing import ahead, lasts
-from dragoman.vocabulary.cues import CueKind, Effect, by_word, group
+from dragoman.vocabulary.cues import CueKind, Effect, by_word, group, reporting
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -64,7 +64,7 @@ class Sense:
         elif how.modal is not None:
             self.modal(how.modal, verb, stage)
         elif stage and self.stage is None:
-            if verb.tag_ in ("VB", "VBP") and verb.dep_ in ("ROOT", "ccomp", "conj") and _commands(verb, how):
+            if _commands(verb, how):
                 self.doubt("speculative")
                 self.stage = "hypothetical"
             else:
@@ -147,7 +147,10 @@ def subject(verb: "Token") -> bool:
 
 
 def _commands(verb: "Token", how: Form) -> bool:
-    """Whether a verb commands: bare or plain present, with nobody before it to do it."""
+    """Whether a verb commands: bare or plain present, the head of what is said, with nobody to do it."""
+    told = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in reporting()
+    if verb.tag_ not in ("VB", "VBP") or not (told or verb.dep_ in ("ROOT", "conj")):
+        return False
     joined = verb.dep_ == "conj" and subject(verb.head)
     return how.tense in ("bare", "present") and not how.progressive and not subject(verb) and not joined
 

@@ -50,9 +50,15 @@ def ahead(verb: "Token") -> bool:
 def lasts(verb: "Token") -> bool:
     """Whether a perfect tells what still goes on ("have fought since May", "has long refused")."""
     return any(
-        word.lower_ in group("enduring") and (word.head.i == verb.i or not is_verb(word.head))
+        (word.lower_ in group("enduring") or _for_long(word))
+        and (word.head.i == verb.i or not is_verb(word.head))
         for word in verb.subtree
     )
+
+
+def _for_long(word: "Token") -> bool:
+    """Whether a word opens a length of time: "for seven decades"."""
+    return word.lower_ == "for" and any(c.lemma_.lower() in group("lengths") for c in word.children)
 
 
 def _near(token: "Token") -> list["Token"]:
@@ -68,6 +74,10 @@ def _near(token: "Token") -> list["Token"]:
 
 
 def _old(word: "Token") -> bool:
+    if word.lower_ in group("history"):
+        return True
+    if any(f"{c.lower_} {word.lower_}" in group("eras") for c in word.children):
+        return True
     if word.lower_ == "ago":
         return any(c.lemma_.lower() in ("year", "decade", "century") for c in word.children)
     if word.lemma_.lower() in ("century", "era"):

@@ -69,6 +69,12 @@ def currencies() -> Currencies:
 
 
 @cache
+def duration_forms() -> frozenset[str]:
+    """The words for lengths of time, in the singular and the plural."""
+    return frozenset(f for word in words("durations") for f in (word, word + "s")) | {"centuries"}
+
+
+@cache
 def unit_forms() -> Mapping[str, tuple[str, str]]:
     """From each form of a unit (lower case, two letters and more) to its name and its plural."""
     rows = {name: tuple(row["names"]) for name, row in read_toml("units.toml")["units"].items()}
