@@ -26,6 +26,15 @@ NAMES = (
 Rows = list[tuple[str, str | None]]
 
 
+def segments(text: str) -> list[Segment]:
+    """Each line a paragraph, as cleaning marks them."""
+    found, start = [], 0
+    for line in text.splitlines(keepends=True):
+        found.append(Segment(start, start + len(line), "body"))
+        start += len(line)
+    return found
+
+
 def cast(text: str, pronouns: dict[str, str]) -> Cast:
     """A cast made by hand: each name is its own actor, and pronouns are whom the test says."""
     found = {}
@@ -40,7 +49,7 @@ def cast(text: str, pronouns: dict[str, str]) -> Cast:
 
 
 def read(parser: Parser, text: str, **pronouns: str) -> tuple[Quote, ...]:
-    parsed = parser.parse("d-1", text, (Segment(0, len(text), "body"),))
+    parsed = parser.parse("d-1", text, segments(text))
     return quotes.find(parsed, cast(text, pronouns))
 
 

@@ -13,8 +13,17 @@ from dragoman.reading.parse import Parser
 Found = list[tuple[str, str | None]]
 
 
+def segments(text: str) -> list[Segment]:
+    """Each line a paragraph, as cleaning marks them."""
+    found, start = [], 0
+    for line in text.splitlines(keepends=True):
+        found.append(Segment(start, start + len(line), "body"))
+        start += len(line)
+    return found
+
+
 def read(parser: Parser, text: str, published: str | None = None) -> tuple[TimeMention, ...]:
-    return times.find(parser.parse("d-1", text, (Segment(0, len(text), "body"),)), published)
+    return times.find(parser.parse("d-1", text, segments(text)), published)
 
 
 def values(parser: Parser, text: str, published: str | None = None) -> Found:
@@ -297,6 +306,15 @@ def test_every_span_is_exact_and_every_value_a_date(parser: Parser, text: str, p
         assert (mention.value is None) == (mention.basis is None)
         assert mention.value is None or mention.kind == "date"
         assert mention.value is None or "XXXX" in mention.value or interval(mention.value)
+
+
+def test_words_over_a_wrapped_line_are_kept_as_written(parser: Parser) -> None:
+    text = "He came last\nweek and left on 4\nMarch."
+    found = times.find(parser.parse("d-1", text, (Segment(0, len(text), "body"),)), "2025-03-12")
+    assert [(m.text, m.value) for m in found] == [
+        ("last\nweek", "2025-03-03/2025-03-09"),
+        ("4\nMarch", "2025-03-04"),
+    ]
 
 
 def test_reading_twice_gives_the_same(parser: Parser) -> None:

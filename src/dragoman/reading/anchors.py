@@ -215,8 +215,8 @@ def _weekday(shape: Calendar, setting: Setting) -> Meaning:
         near = _day(setting.near)
         if near is None or shape.turn is not None:
             return _VAGUE
-        after = near + timedelta(days=(shape.weekday - near.weekday()) % 7)
-        return Meaning(after.isoformat(), "date", "anchored", "reference") if after != near else _VAGUE
+        ahead = (shape.weekday - near.weekday()) % 7
+        return _moved(near, ahead, "reference") if ahead else _VAGUE
     back = (published.weekday() - shape.weekday) % 7
     forward = (shape.weekday - published.weekday()) % 7
     if shape.turn == -1:
@@ -229,8 +229,14 @@ def _weekday(shape: Calendar, setting: Setting) -> Meaning:
         days = shape.weekday - published.weekday()
     else:
         days = forward if setting.tense == "ahead" else -back
-    value = (published + timedelta(days=days)).isoformat()
-    return Meaning(value, "date", "anchored", "publication date")
+    return _moved(published, days, "publication date")
+
+
+def _moved(base: date, days: int, inferred: Inferred) -> Meaning:
+    """The day so many days on; no date beyond the calendar's ends."""
+    if not date.min.toordinal() <= base.toordinal() + days <= date.max.toordinal():
+        return _VAGUE
+    return Meaning((base + timedelta(days=days)).isoformat(), "date", "anchored", inferred)
 
 
 def _day(value: str | None) -> date | None:

@@ -262,4 +262,4 @@ def _region_before(doc: "Doc", start: int, hidden: Collection[int]) -> list["Tok
 
 
 def _lower(text: str) -> bool:
-    return text.lstrip(" ,”\"’'»")[:1].islower()
+    return text.lstrip(" \n,”\"’'»")[:1].islower()

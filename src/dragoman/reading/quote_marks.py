@@ -20,6 +20,7 @@ MARKS = "".join(_FAMILY)
 _BEFORE_OPEN = "([{—–-/:>" + MARKS
 _LOOK_AHEAD = 8
 _DEPTH = 4
+_INDENT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class _Mark:
     at: int
     family: str
     role: Role
-    leads: bool  # nothing but blanks before it in its paragraph
+    leads: bool  # nothing but blanks before it in its line
     width: int = 1
 
 
@@ -85,7 +86,7 @@ def _take(mark: _Mark, where: tuple[int, Stretch, bool], stack: list[_Open], fou
     if role == "either":
         role = "close" if depth is not None else "open"
     if role == "open":
-        if depth is not None and mark.leads and stack[depth].paragraph < number:
+        if depth is not None and mark.leads and stack[depth].at < at:
             return  # the mark repeated at a paragraph of the same speech
         if depth is not None:
             _give_up(stack, depth)
@@ -157,7 +158,6 @@ def _marks(text: str) -> Iterator[_Mark]:
     places = [i for i, c in enumerate(text) if c in _FAMILY]
     singles = [i for i in places if _FAMILY[text[i]] == "single" and _single_role(text, i) == "close"]
     last_single = singles[-1] if singles else -1
-    lead = len(text) - len(text.lstrip())
     inside, straight = False, False
     skip = -1
     for i in places:
@@ -165,7 +165,7 @@ def _marks(text: str) -> Iterator[_Mark]:
             continue
         if text[i : i + 2] in ("‘‘", "’’", "''", "``"):
             skip = i + 1
-            yield _Mark(i, "double", "open" if _opens(text, i) else "close", i == lead, 2)
+            yield _Mark(i, "double", "open" if _opens(text, i) else "close", _leads(text, i), 2)
             continue
         family = _FAMILY[text[i]]
         role = _single(text, i, last_single, inside) if family == "single" else _double_role(text, i)
@@ -174,13 +174,19 @@ def _marks(text: str) -> Iterator[_Mark]:
         if family == "single":
             inside = role == "open"
         straight ^= text[i] == '"'
-        yield _Mark(i, family, role, i == lead)
+        yield _Mark(i, family, role, _leads(text, i))
 
 
 def _opens(text: str, i: int) -> bool:
     """Whether two single marks that stand for a double one open."""
     before, after = (text[i - 1] if i else " "), text[i + 2 : i + 3]
     return (before.isspace() or before in _BEFORE_OPEN) and not after.isspace() and after != ""
+
+
+def _leads(text: str, i: int) -> bool:
+    """Whether a mark begins its line; a line may be indented a little."""
+    ahead = text[max(0, i - _INDENT) : i]
+    return not ahead.rsplit("\n", 1)[-1].strip() and ("\n" in ahead or i <= _INDENT)
 
 
 def _around(text: str, i: int) -> tuple[str, str]:

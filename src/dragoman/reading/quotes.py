@@ -86,7 +86,7 @@ def _pages(parsed: Parsed, cast: Cast) -> _Pages:
     end = 0
     for p in parsed.paragraphs:
         blank = not parsed.text[end : p.start].strip()
-        stretches.append(Stretch(p.start, p.doc.text, follows=blank and p.kind == "body"))
+        stretches.append(Stretch(p.start, parsed.text[p.start : p.end], follows=blank and p.kind == "body"))
         end = p.start + len(stretches[-1].text)
     pages = _Pages(Witness.of(parsed, cast), tuple(stretches), quote_marks.find(stretches))
     stack: list[Marked] = []

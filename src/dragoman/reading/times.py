@@ -68,7 +68,7 @@ def find(parsed: Parsed, published: str | None) -> tuple[TimeMention, ...]:
 
     `published` is the date of publication (EDTF) or None. Offsets are the document's.
     """
-    texts = [p.doc.text for p in parsed.paragraphs]
+    texts = [parsed.text[p.start : p.end] for p in parsed.paragraphs]
     stretches = [quote_marks.Stretch(p.start, t) for p, t in zip(parsed.paragraphs, texts, strict=True)]
     spoken = [(m.start, m.end) for m in quote_marks.find(stretches)]
     course = _Course(spoken=tuple(_outermost(spoken)))
@@ -85,9 +85,10 @@ def _outermost(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 
 def _in_paragraph(
-    paragraph: Paragraph, text: str, published: str | None, course: _Course
+    paragraph: Paragraph, written: str, published: str | None, course: _Course
 ) -> list[TimeMention]:
     doc = paragraph.doc
+    text = doc.text  # as written, but every blank a plain one
     phrases = time_phrases.find(doc, text)
     starts = [s.start_char for s in doc.sents]
     first = course.sentence
@@ -107,7 +108,7 @@ def _in_paragraph(
         told = meaning(phrase.shape, setting)
         if told.value and not without_year(told.value) and interval(told.value):
             course.note(told.value, told.basis == "stated")
-        found.append(_mention(paragraph, text, phrase, told))
+        found.append(_mention(paragraph, written[phrase.start : phrase.end], phrase, told))
     course.sentence = first + len(starts)
     return found
 
@@ -121,11 +122,11 @@ def _later_in(phrases: Sequence[Phrase], until: int) -> str | None:
     return None
 
 
-def _mention(paragraph: Paragraph, text: str, phrase: Phrase, told: Meaning) -> TimeMention:
+def _mention(paragraph: Paragraph, written: str, phrase: Phrase, told: Meaning) -> TimeMention:
     return TimeMention(
         paragraph.start + phrase.start,
         paragraph.start + phrase.end,
-        text[phrase.start : phrase.end],
+        written,
         told.value,
         told.kind,
         told.basis,
