@@ -34,7 +34,7 @@ CASES: list[tuple[str, str, list[str]]] = [
     ),
     ("The Belarusian Foreign Ministry summoned him.", "Foreign Ministry", ["Belarusian Foreign Ministry"]),
     ("Chile's defence ministry ordered trucks.", "defence ministry", ["Chilean defence ministry"]),
-    ("The Ministry of Energy of Uzbekistan signed it.", "Ministry of Energy", ["Ministry of Energy of Uzbekistan"]),
+    ("The Ministry of Oil of Iraq signed it.", "Ministry of Oil", ["Ministry of Oil of Iraq"]),
     ("The Turkish parliament ratified it.", "parliament", ["Turkish parliament"]),
     (
         "Zambian President Hakainde Hichilema flew to Paris. The Zambian leader met bankers.",
