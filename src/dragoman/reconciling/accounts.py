@@ -25,6 +25,7 @@ class Account:
     none, of what it holds (a meeting within a visit) or of the visit in its document that holds it.
     `parties` leaves out states for which another party acts. `many` where it counts several such acts ("has
     visited eleven times") and so tells of no one of them. `print` is the text it prints: copies have one.
+    `held_by` is the account, of no visit, that holds it ("they met at the forum").
     """
 
     id: str
@@ -45,6 +46,7 @@ class Account:
     topics: frozenset[str]
     many: bool
     print: str
+    held_by: str | None = None
 
     @property
     def days(self) -> Interval | None:
@@ -82,7 +84,19 @@ def accounts(
             groups.join(statement.id, statement.refers)
     found = [_account([told[i] for i in ids], documents, identities) for ids in groups.all().values()]
     found = [replace(a, print=prints.get(a.document, a.document)) for a in found]
+    found = _held(found)
     return tuple(sorted(in_context(found, identities), key=lambda a: a.rank))
+
+
+def _held(found: Sequence[Account]) -> list[Account]:
+    """The accounts, each with the one that holds it, where that is no visit."""
+    holder = {s.id: a for a in found for s in a.statements}
+    result = []
+    for account in found:
+        outer = [holder[s.within] for s in account.statements if s.within in holder and s.refers is None]
+        others = sorted(a.id for a in outer if a.frame.family != "visit" and a.id != account.id)
+        result.append(replace(account, held_by=others[0]) if others else account)
+    return result
 
 
 def reality(statement: Statement) -> Reality:

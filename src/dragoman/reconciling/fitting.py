@@ -74,6 +74,8 @@ def fits(account: Account, group: Group, identities: Identities) -> str | None:
     """Why the account may be of the group's event; None where it may not."""
     if account.many != group.head.many:
         return None
+    if account.held_by and account.document in group.documents and not _held_alike(account, group):
+        return None
     if any(_printed_again(account, other) for other in group.accounts):
         return "the same words in a copy"
     match = parties_match(account, group, identities)
@@ -93,6 +95,11 @@ def _printed_again(a: Account, b: Account) -> bool:
     if a.print != b.print or a.document == b.document or a.frame != b.frame:
         return False
     return bool({_folded(s.text) for s in a.statements} & {_folded(s.text) for s in b.statements})
+
+
+def _held_alike(account: Account, group: Group) -> bool:
+    """Whether the group's account of the same document stands within the same thing."""
+    return any(a.held_by == account.held_by for a in group.accounts if a.document == account.document)
 
 
 def _folded(text: str) -> str:

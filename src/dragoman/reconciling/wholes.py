@@ -116,6 +116,8 @@ def _visit_of(
         return None
     near = {v.id: v for key in _keys(part, identities) for v in visits.get(key, []) if v is not part}
     holding = {i: v for i, v in sorted(near.items()) if _holds(v, part, identities)}
+    in_person = {i: v for i, v in holding.items() if v.sides.agents & part.sides.all}
+    holding = in_person or holding
     here = [
         i
         for i, v in holding.items()
@@ -146,7 +148,16 @@ def _holds(visit: Group, part: Group, identities: Identities) -> bool:
             return together and visit.head.context is not None and agrees(visit.head.context, part.days)
         return visit.days.overlaps(part.days) and part.days.days <= max(_MONTH, visit.days.days)
     undated = not any(a.loose for a in part.accounts)
-    return together and undated and all(a.timing == "episode" for a in part.accounts)
+    news = all(a.timing == "episode" for a in part.accounts)
+    return together and undated and news and _told_before(visit, part)
+
+
+def _told_before(visit: Group, part: Group) -> bool:
+    """Whether a document that tells of both tells of the visit first."""
+    begun = {a.document: min(s.start for s in a.statements) for a in visit.accounts}
+    return any(
+        begun[a.document] <= max(s.start for s in a.statements) for a in part.accounts if a.document in begun
+    )
 
 
 def _there(visit: Group, part: Group, identities: Identities) -> bool:
