@@ -73,20 +73,20 @@ class _Teller:
         source = taken_up(match.candidate, act, self.told, number)
         if not pending.whole:
             if source is None and act in frames().telling["inherit"]:
-                source = self.contact(number)
+                source = self.contact(number, act in frames().telling["inherit_far"])
             if source is None:
                 return
         for part in parts(match) if pending.whole else [match]:
             self.add(part, around, number, source if not pending.whole or _lacking(part) else None)
 
-    def contact(self, number: int) -> Statement | None:
-        """The contact told last in this paragraph or the one before, a visit before its meetings.
+    def contact(self, number: int, far: bool) -> Statement | None:
+        """The contact told last in this paragraph or the one before (or anywhere before, if `far`).
 
-        A signing told without parties takes its.
+        A visit comes before its meetings. A signing told without parties takes its.
         """
         near: list[Statement] = []
         for told in reversed(self.told):
-            if number - told.paragraph > 1:
+            if number - told.paragraph > 1 and (near or not far):
                 break
             if told.statement.act in frames().telling["contact"] and len(told.statement.parties) >= 2:
                 near.append(told.statement)
@@ -136,6 +136,7 @@ class _Teller:
             attribution=self.attribution(judged),
             values=values,
             refers=refers,
+            within=source.id if source is not None and not refers and source.act == "visit" else None,
         )
         self.told.append(Told(statement, match, number))
 

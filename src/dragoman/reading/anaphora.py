@@ -92,7 +92,12 @@ def linked(told: Sequence[Told]) -> tuple[Statement, ...]:
         if holder is not None and holder.statement.id != one.statement.id:
             within[one.statement.id] = holder.statement.id
     return tuple(
-        replace(t.statement, about=about.get(t.statement.id), within=within.get(t.statement.id)) for t in told
+        replace(
+            t.statement,
+            about=about.get(t.statement.id),
+            within=within.get(t.statement.id, t.statement.within),
+        )
+        for t in told
     )
 
 

@@ -57,12 +57,18 @@ def listed(token: "Token") -> list["Token"]:
 
 
 def _shared(token: "Token") -> list["Token"]:
-    """A person the parse took for an owner: in "Ruto and Togo's minister met" it is Ruto and the minister."""
-    owner = child(token, "poss")
-    if owner is None or owner.ent_type_ != "PERSON" or child(owner, "case") is not None:
+    """Who the parse took for an owner: in "Ruto and Togo's minister met" it is Ruto and the minister.
+
+    So with persons, and with "both": "on both Togo and Benin's army".
+    """
+    owner = child(token, "poss", "nmod", "compound")
+    if owner is None or child(owner, "case") is not None:
         return []
     other = child(owner, "conj")
-    return [owner] if other is not None and child(other, "case") is not None else []
+    if other is None or child(other, "case") is None:
+        return []
+    both = any(c.dep_ == "preconj" and c.lower_ == "both" for c in (*token.children, *owner.children))
+    return [owner] if both or (owner.dep_ == "poss" and owner.ent_type_ == "PERSON") else []
 
 
 def _begins_list(token: "Token") -> bool:
@@ -294,10 +300,18 @@ def _behind(preposition: "Token", agents: bool) -> Iterator[Slot]:
     key = preposition.lower_
     for inner in preposition.children:
         if inner.dep_ == "pobj":
+            if key == "between":
+                yield from (Slot(key, one) for one in _pair(inner))
             for one in listed(inner):
                 yield Slot("subject" if agents and key == "by" else key, one)
         elif inner.dep_ == "prep" or (inner.dep_ == "conj" and inner.pos_ == "ADP"):
             yield from _behind(inner, agents)
+
+
+def _pair(noun: "Token") -> list["Token"]:
+    """Two names the parse hung on the next noun ("between Peru and Ghana date back")."""
+    first = child(noun, "nmod", "compound", "poss")
+    return listed(first) if first is not None and child(first, "conj") is not None else []
 
 
 def of_noun(noun: "Token") -> Iterator[Slot]:

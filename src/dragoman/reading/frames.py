@@ -176,6 +176,11 @@ def _worded(frame: Frame, local: frozenset[str]) -> bool:
     return not (frame.not_words & local) and (not frame.words or bool(frame.words & local))
 
 
+def _said(words: frozenset[str], token: "Token") -> bool:
+    """Whether one of these words stands in the sentence."""
+    return any(lemma_of(t) in words for t in token.sent)
+
+
 def _local(token: "Token") -> frozenset[str]:
     """The lemmas of a clause: what hangs on its word, without the clauses inside it."""
     words: set[str] = set()
@@ -205,7 +210,7 @@ def _by_noun(frame: Frame, noun: "Token") -> Candidate | None:
     local = _local(noun)
     if carrier is not None and carried in ("light", "reverse"):
         local = local | _local(carrier)
-    if not _worded(frame, local):
+    if not _worded(frame, local) or (frame.nearby and not _said(frame.nearby, noun)):
         return None
     slots = [*of_noun(noun), *_participle(noun)]
     if carrier is not None:

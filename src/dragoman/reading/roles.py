@@ -211,8 +211,11 @@ def _modal(match: Match, modal: str) -> bool:
 
 
 def _dated(match: Match) -> bool:
-    carrier = match.candidate.noun.head if match.candidate.noun is not None else None
-    return carrier is not None and lemma_of(carrier) == "date"
+    noun = match.candidate.noun
+    if noun is None:
+        return False
+    behind = (inner for c in noun.children if c.dep_ == "prep" for inner in c.children)
+    return any(lemma_of(word) == "date" for word in (noun.head, *behind))
 
 
 _FORMS: Mapping[str, Callable[[Match], bool]] = {

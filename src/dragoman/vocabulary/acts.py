@@ -33,7 +33,8 @@ class Frame:
     names, `role?` any filler, `#list` a word of that list among the arguments, `@light` and the like a form
     of the clause (reading/roles.py). `kinds` narrows what may fill a role. `modifiers`: one of these must
     stand before the noun (or the object noun); `not_modifiers`, `not_objects`, `not_words` rule the frame out
-    where they stand before the noun, as the object, or anywhere in the clause; `words` wants one in it.
+    where they stand before the noun, as the object, or anywhere in the clause; `words` wants one in it,
+    `nearby` (of nouns) in the sentence.
     `adjective`: the participle before a noun (a visiting minister). `bare`: told in passing ("in a joint
     statement, X and Y …"). `intransitive`: without an object. `speech`: a saying.
     """
@@ -50,6 +51,7 @@ class Frame:
     not_objects: frozenset[str]
     not_words: frozenset[str]
     words: frozenset[str]
+    nearby: frozenset[str]
     adjective: bool
     bare: bool
     intransitive: bool
@@ -194,6 +196,7 @@ def _frame(row: Mapping[str, Any]) -> Frame:
         not_objects=bag("not_objects"),
         not_words=bag("not_words"),
         words=bag("words"),
+        nearby=bag("nearby"),
         adjective=row.get("adjective", False),
         bare=row.get("bare", False),
         intransitive=row.get("intransitive", False),
@@ -204,6 +207,7 @@ def _frame(row: Mapping[str, Any]) -> Frame:
 
 
 _KEYS = {
-    "act", "verbs", "nouns", "objects", "roles", "needs", "kinds", "modifiers", "not_modifiers",
-    "not_objects", "not_words", "words", "adjective", "bare", "intransitive", "speech", "examples", "counter",
-}  # fmt: skip
+    *("act", "verbs", "nouns", "objects", "roles", "needs", "kinds"),
+    *("modifiers", "not_modifiers", "not_objects", "not_words", "words", "nearby"),
+    *("adjective", "bare", "intransitive", "speech", "examples", "counter"),
+}
