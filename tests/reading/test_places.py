@@ -46,6 +46,8 @@ def told(parser: Parser, text: str) -> list[tuple[str, str | None]]:
         ("Peru and Bolivia restored ties in La Paz.", [("La Paz", "BOL")]),
         ("BEIRUT (AP) — Officials arrived from Cairo.", [("BEIRUT", "LBN"), ("Cairo", "EGY")]),
         ("Kazakhstan will open a consulate in Kazan.", [("Kazan", "RUS")]),
+        ("The envoy lives in N'Djamena.", [("N'Djamena", "TCD")]),
+        ("Trucks go from Bandar Abbas to Khan Younis.", [("Bandar Abbas", "IRN"), ("Khan Younis", "PSE")]),
         ("The exercise began in the Bay of Bengal.", [("Bay of Bengal", None)]),
         ("Leaders met at the Great Hall of the People.", [("Great Hall of the People", "CHN")]),
         ("The governor of the Samara Region flew to Gomel.", [("Samara Region", "RUS"), ("Gomel", "BLR")]),

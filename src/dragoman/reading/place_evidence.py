@@ -164,7 +164,7 @@ class Stretch:
         """The places of this name; with a word for a part of a state, those parts first."""
         words = geography()
         found = () if self.initials else gazetteer().lookup(self.text)
-        if all(t.lower_ in words.no_names for t in self.doc[self.i : self.j] if t.is_alpha):
+        if all(t.lower_ in words.no_names for t in self.doc[self.i : self.j]):
             return tuple(r for r in found if not r.population)
         if not self.part:
             return found
