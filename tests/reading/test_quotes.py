@@ -238,6 +238,12 @@ def test_a_clause_may_give_the_sense_of_words(parser: Parser, text: str, expecte
     assert not any(q.direct for q in found)
 
 
+def test_a_clause_keeps_the_pair_of_marks_within_it(parser: Parser) -> None:
+    (clause, words) = read(parser, "Zelensky wrote that Kyiv had “no choice”.")
+    assert (clause.text, clause.direct) == ("Kyiv had “no choice”", False)
+    assert (words.text, words.direct) == ("no choice", True)
+
+
 CHAINS: list[tuple[str, list[tuple[str | None, str]]]] = [
     (
         "Interfax quoted Lavrov as saying “the door is open.”",

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEAST_WORDS = 3
+_ROUNDS = 3
 _QUESTION = frozenset(["why", "how", "whether", "if", "who", "what", "when", "where", "which"])
 _DATELINE = re.compile(r"[A-Z][\w .,]{1,40}(?:\([^()]{2,30}\)\s*)?(?:--|–|—)\s*")
 _MODALS = frozenset(["may", "might", "could", "can", "would", "should", "must", "will", "shall", "ca", "wo"])
 _WRITER = frozenset(["i", "we", "you", "one", "it"])
-_TRIM = " \t,;:.“”\"‘’'«»—–-"
+_TRIM = " \t\n,;:.—–-"
+_PAIRS = {"“": "”", "‘": "’", "«": "»", '"': '"'}
 
 
 def find(
@@ -74,10 +76,28 @@ def _extent(
         return None
     dateline = _DATELINE.match(text, start, end) if left.i == 0 else None
     start = dateline.end() if dateline else start
-    while start < end and text[start] in _TRIM:
-        start += 1
-    while start < end and text[end - 1] in _TRIM:
-        end -= 1
+    start, end = _tidied(text, start, end)
     if len(text[start:end].split()) < _LEAST_WORDS:
         return None
+    return start, end
+
+
+def _tidied(text: str, start: int, end: int) -> tuple[int, int]:
+    """The place without stops and half pairs of marks at its ends; a pair cut in two at the end is whole."""
+    closing, opening = set(_PAIRS.values()), set(_PAIRS)
+    for _ in range(_ROUNDS):
+        while start < end and text[start] in _TRIM:
+            start += 1
+        while start < end and text[end - 1] in _TRIM:
+            end -= 1
+        held = text[start:end]
+        if held[:1] in opening and held.count(_PAIRS[held[0]]) < (2 if held[0] == '"' else 1):
+            start += 1
+        elif held[-1:] in closing and not any(o in held[:-1] for o, c in _PAIRS.items() if c == held[-1]):
+            end -= 1
+    held, after = text[start:end], text[end : end + 2].lstrip(",.")[:1]
+    for mark, close in _PAIRS.items():
+        left_open = held.count(mark) % 2 if mark == close else held.count(mark) > held.count(close)
+        if left_open and after == close and mark != "‘":
+            end = text.index(close, end) + 1
     return start, end
