@@ -52,6 +52,12 @@ def test_states_may_stand_for_those_who_act_for_them() -> None:
     assert [e.title for e in events(views, "meeting")] == ["Meeting of Amina Otieno and Tran Van Long"]
 
 
+def test_an_undated_act_of_states_is_not_taken_for_their_ministers_act() -> None:
+    states = Tells("Kenya and Vietnam signed agreements.", "signing", {"participant": ["KEN", "VNM"]})
+    ministers = Tells("The two signed a paper.", "signing", TALKS, "2024-05-04")
+    assert len(events(world(Story("a", [ministers]), Story("b", [states])), "signing")) == 2
+
+
 def test_different_counterparts_are_different_meetings() -> None:
     other = Tells(
         "She met Ho Thi Mai.",

@@ -125,7 +125,7 @@ def _events(
     groups = gather(accounts(statements, documents, identities, origins.text), identities)
     groups = joined_parts(groups, identities)
     first = settle(groups, identities)
-    lent = {s.group.id: (s.part_of, s.when) for s in first if s.when_from and s.when and s.part_of}
+    lent = {s.group.id: (s.part_of, s.when if s.when_from else None) for s in first if s.part_of}
     groups = joined_parts(look_again(groups, lent, identities), identities)
     context = Context(identities, origins)
     return tuple(sorted((tell(s, context) for s in settle(groups, identities)), key=lambda e: e.id))

@@ -230,10 +230,19 @@ def _undated(account: Account, group: Group, match: Match) -> str | None:
         lasting = account.frame.standing or account.frame.once or _one_town(account, group)
         if here or lasting:
             return "same parties; neither gives a date"
-        return "same parties; told as news in the same days" if _same_news(account, group) else None
-    if not here and not _in_season(account, group):
+        news = _same_news(account, group) and _named_alike(account, group)
+        return "same parties; told as news in the same days" if news else None
+    if not here and not (_in_season(account, group) and _named_alike(account, group)):
         return None
     return "same parties; it fits this event alone"
+
+
+def _named_alike(account: Account, group: Group) -> bool:
+    """Whether the parties are not only states behind one another: a minister's signing is not any signing."""
+    if account.frame.once or account.frame.standing or account.frame.sides == "alone":
+        return True
+    people = {p for p in account.parties | group.parties if not p.startswith(("state:", "government:"))}
+    return not people or bool(people & account.parties & group.parties)
 
 
 def _same_news(account: Account, group: Group) -> bool:

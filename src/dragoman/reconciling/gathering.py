@@ -38,22 +38,24 @@ def gather(accounts: Sequence[Account], identities: Identities) -> tuple[Group, 
 
 
 def look_again(
-    groups: Sequence[Group], lent: Mapping[str, tuple[str, str]], identities: Identities
+    groups: Sequence[Group], wholes: Mapping[str, tuple[str, str | None]], identities: Identities
 ) -> tuple[Group, ...]:
     """The groups, the vague ones joined to the one event that fits now that its whole has lent it a date.
 
-    `lent` holds for each group that has its date from its whole the whole's id and the date.
+    `wholes` holds for each part its whole's id and the date it has from it. A part of another whole is not
+    looked at: it has its place already.
     """
-    index, vague = _Index(identities), []
-    for group in sorted(groups, key=lambda g: g.head.rank):
-        if group.id in lent:
-            group.inside, group.lent = lent[group.id]
+    index = _Index(identities)
+    ordered = sorted(groups, key=lambda g: g.head.rank)
+    for group in ordered:
+        group.inside, lent = wholes.get(group.id, ("", None))
+        if lent:
+            group.lent = lent
             index.put(group, group.head)
-    for group in sorted(groups, key=lambda g: g.head.rank):
-        if group.id not in lent and group.head.vagueness >= _VAGUE:
-            vague.append(group)
     joined: set[int] = set()
-    for group in vague:
+    for group in ordered:
+        if group.lent or group.inside or group.head.vagueness < _VAGUE:
+            continue
         fitting = [
             (g, why)
             for g in index.candidates(group.head)

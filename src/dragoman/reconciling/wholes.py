@@ -173,7 +173,7 @@ def _there(visit: Group, part: Group, identities: Identities) -> bool:
     if part.place and part.place.country:
         return part.place.country in hosts
     if part.head.frame.family == "open_mission":
-        return True  # a state opens its missions abroad
+        return bool(visit.sides.agents & part.sides.all)  # a state opens its missions abroad
     others = countries(part.sides.all, identities) - guests
     if not others and part.days is None:
         return bool(visit.sides.agents & part.sides.all)  # the visitor meets somebody of no known state
@@ -188,12 +188,10 @@ def _brought(visit: Group, part: Group, guests: frozenset[str], identities: Iden
     people = [p for p in part.sides.all if identities.kind(p) == "person"]
     if any(identities.acts_for(p).isdisjoint(hosts) for p in people):
         return False
-    states = countries(part.sides.all, identities)
     if part.head.frame.family == "open_mission":
-        return bool(states & guests)
-    return bool(states) and states <= guests | countries(visit.sides.others, identities) | _country(
-        visit.place
-    )
+        return False  # "has opened consulates" tells of no visit
+    states = countries(part.sides.all, identities)
+    return bool(states) and states <= guests | hosts
 
 
 def _country(place: Place | None) -> frozenset[str]:
