@@ -248,3 +248,12 @@ def test_an_entry_of_another_article_does_not_end_the_text() -> None:
 def test_a_word_of_furniture_drops_no_long_paragraph() -> None:
     glued = f"{LEDE} {SECOND} Read more {THIRD} Ghana and Togo"
     assert kinds(glued) == [("body", glued)]
+
+
+def test_a_dated_lede_in_march_is_no_caption() -> None:
+    lede = (
+        "NAIROBI, March 4, 2024 (Lake Wire) — Kenyan President William Ruto met Uganda's prime minister on Monday. "
+        "They spoke about fish."
+    )
+    text = f"Ruto meets his neighbour\n\n{lede}\n\nThe two governments signed three agreements during the visit.\n"
+    assert [s.kind for s in segment(text, None)] == ["headline", "body", "body"]
