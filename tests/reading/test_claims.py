@@ -62,6 +62,15 @@ CLAIMS = [
     ("Whether Cyprus will join the pact remains uncertain.", "join", "speculative", "affirmed"),
     ("Cooperation between Cuba and Angola is in progress.", "is", "ongoing", "affirmed"),
 ]
+CLAIMS += [
+    ("A dam, a railway and a visa deal are on the agenda of Chad and Sudan.", "are", "ongoing", "affirmed"),
+    (
+        "Gas, fishing and the building of a port are fields now on the table of Oman and Iran.",
+        "are",
+        "ongoing",
+        "affirmed",
+    ),
+]
 NO_CLAIMS = [
     "The singer did not attend the concert.",
     "Chad lies in Africa.",

@@ -51,6 +51,8 @@ QUANTITIES = [
         "Iran exports 1.5 million barrels per day.",
         "barrels per day;1500000;1500000;barrel per day;;exact;amount;delivered",
     ),
+    ("The summit in Baku, the third since May, ended early.", "summits;3;3;;;exact;ordinal;"),
+    ("That meeting, their second in a year, signals a thaw.", "meetings;2;2;;;exact;ordinal;"),
     ("Between 10 and 15 ministers attended.", "ministers;10;15;;;exact;count;"),
     ("Growth of 3 to 4 per cent is forecast.", "growth;3;4;percent;;exact;change;"),
     ("Hundreds of migrants were sent back.", "migrants;200;;;;at least;count;"),

@@ -21,6 +21,7 @@ from dragoman.reading.scope import clause, form, is_verb, keys, negations
 from dragoman.reading.timing import verb_of
 from dragoman.vocabulary.cues import group, reporting
 from dragoman.vocabulary.topics import topics_of
+from dragoman.vocabulary.units import base
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _PARTIES = ("state", "government", "bloc", "armed_group", "subnational")
 _SECTORS = ("GOV", "MIL", "LEG", "JUD", "SPY", "IGO", "REB", "OPP")
 _LONGEST = 60  # words of a clause; a longer one says more than one thing
+_LONGEST_LIST = 120  # words of a clause that lists what is on an agenda
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,30 @@ def find(
     quotes: Sequence[Quote] = (),
 ) -> tuple[Statement, ...]:
     """The claims of a document, in order; what an act's statement tells already is left out."""
-    told = sorted((s.start, s.end, s.trigger.start) for s in statements if s.act is not None)
+    told = _Told(statements)
     about = _Matter(cast, parsed)
     found: list[Statement] = []
     last = -1
     claims = [*_told_surely(parsed, quotes, about), *_measured(parsed, quotes, statements, about)]
     for claim in sorted(claims, key=lambda c: (c.start, -c.end)):
-        if claim.start >= last and not _covered(claim, told):
+        if claim.start >= last and not _covered(claim, told.near(claim.start, claim.end)):
             found.append(_statement(claim, parsed, cast, about))
             last = claim.end
     return tuple(found)
+
+
+class _Told:
+    """The acts' statements by where they stand."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._sorted = sorted((s for s in statements if s.act is not None), key=lambda s: (s.start, s.id))
+        self._starts = [s.start for s in self._sorted]
+        self._longest = max((s.end - s.start for s in self._sorted), default=0)
+
+    def near(self, start: int, end: int) -> list[Statement]:
+        """Those that overlap these characters."""
+        low = bisect_left(self._starts, start - self._longest)
+        return [s for s in self._sorted[low : bisect_left(self._starts, end)] if start < s.end]
 
 
 class _Matter:
@@ -130,6 +146,8 @@ def _measured(
         claim = _claim(verb, predicate, judge(predicate, paragraph, quotes), paragraph)
         if claim is None or not about.relevant(claim.start, claim.end):
             continue
+        if not about.parties(claim.start, claim.end) and quantity.measure != "duration":
+            continue
         if quantity.measure != "duration" or about.bound(claim.start, claim.end):
             yield claim
 
@@ -138,7 +156,7 @@ def _matters(quantity: Quantity) -> bool:
     """Whether a number is one that accounts of relations may differ in."""
     if quantity.measure in ("count", "ordinal"):
         return any(word in group("matters") for word in _stems(quantity.of))
-    return quantity.currency is not None or quantity.measure in ("change", "share", "duration", "amount")
+    return base(quantity.unit)[0] != "metre"
 
 
 def _claim(verb: "Token", predicate: "Token", judged: Judged, paragraph: Paragraph) -> _Claim | None:
@@ -146,7 +164,7 @@ def _claim(verb: "Token", predicate: "Token", judged: Judged, paragraph: Paragra
     first, last = clause(verb)
     if verb.dep_ in ("acl", "relcl") and not _own(verb):
         first = min(first, verb.head.left_edge.i)
-    if last - first >= _LONGEST:
+    if last - first >= (_LONGEST_LIST if _tabled(verb) else _LONGEST):
         return None
     return _Claim(predicate, judged, paragraph, *paragraph.place(paragraph.doc[first : last + 1]))
 
@@ -194,7 +212,14 @@ def _cued(verb: "Token", judged: Judged) -> bool:
     if judged.stance == "speculative":
         asked = any(c.dep_ == "mark" and c.lower_ == "whether" for c in verb.children)
         return asked or (bool(judged.reporters) and judged.stage != "hypothetical")
-    return judged.stage == "ongoing" and any(key in group("states") for key in keys(verb))
+    if judged.stage != "ongoing" or judged.polarity == "negated":
+        return False
+    return any(key in group("states") for key in keys(verb)) or _tabled(verb)
+
+
+def _tabled(verb: "Token") -> bool:
+    """Whether a clause tells what is on an agenda."""
+    return any(t.lower_ in group("agendas") and t.head.lower_ == "on" for t in verb.subtree)
 
 
 def _argued(verb: "Token", judged: Judged) -> bool:
@@ -217,11 +242,15 @@ def _by_party(verb: "Token", paragraph: Paragraph, about: _Matter) -> bool:
     return not named and about.of_cooperation(start, end)
 
 
-def _covered(claim: _Claim, told: Sequence[tuple[int, int, int]]) -> bool:
-    """Whether an act's statement stands on this clause already."""
-    for start, end, trigger in told:
-        common = min(end, claim.end) - max(start, claim.start)
-        if claim.start <= trigger < claim.end and common * 2 >= min(end - start, claim.end - claim.start):
+def _covered(claim: _Claim, told: Sequence[Statement]) -> bool:
+    """Whether an act's statement tells this clause already: it has its predicate, or most of its words."""
+    start, end = claim.paragraph.place(claim.predicate)
+    for statement in told:
+        if statement.trigger.start < end and start < statement.trigger.end:
+            return True
+        common = min(statement.end, claim.end) - max(statement.start, claim.start)
+        inside = claim.start <= statement.trigger.start < claim.end
+        if inside and common * 2 >= claim.end - claim.start:
             return True
     return False
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _AHEAD = 45  # characters after a number in which its unit stands
 _NOUN_REACH = 6  # tokens after a number in which its noun stands
 _LONG = 10  # years from which "N years ago" tells how long something has lasted, and not when it was
+_INSIDE = ("pobj", "prep", "conj", "compound", "appos", "pcomp", "acl", "npadvmod")
 _JOINT = re.compile(r"[\s‐‑–-]+")
 
 
@@ -231,13 +232,27 @@ def ordinal_thing(token: "Token") -> Thing | None:
         return Thing(_plural(noun), "ordinal", noun, token.idx, noun.idx + len(noun))
     if following is not None and following.tag_ not in ("IN", ",", ".", "VBN", "CC", "TO", ":"):
         return None
-    if token.dep_ == "appos" and token.head.pos_ == "NOUN":
-        return Thing(_plural(token.head), "ordinal", token.head, token.idx, token.idx + len(token))
+    beside = token.head if token.dep_ == "appos" and token.head.pos_ == "NOUN" else _beside(token)
+    if beside is not None:
+        return Thing(_plural(beside), "ordinal", beside, token.idx, token.idx + len(token))
     if token.dep_ == "attr":
         subject = next((c for c in token.head.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"), None)
         if subject is not None:
             return Thing(_plural(subject), "ordinal", subject, token.idx, token.idx + len(token))
     return None
+
+
+def _beside(token: "Token") -> "Token | None":
+    """The noun that "the second" is set beside, a comma between: "the encounter in Baku, the second"."""
+    at = token.i - 1
+    while at > 0 and token.doc[at].dep_ in ("det", "poss", "advmod") and token.doc[at].i > token.i - 3:
+        at -= 1
+    if at < 1 or token.doc[at].text != ",":
+        return None
+    word = token.doc[at - 1]
+    while word.head.i < word.i and word.head.i >= token.sent.start and word.dep_ in _INSIDE:
+        word = word.head
+    return word if word.tag_ in ("NN", "NNS") else None
 
 
 def _plain(noun: "Token") -> str:

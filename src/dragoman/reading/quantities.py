@@ -72,7 +72,7 @@ class _Triggers:
 
     def above(self, found: Found) -> Statement | None:
         """The statement whose trigger is a number's own word or stands above it, the nearest first."""
-        for token in _chain(found.token):
+        for token in (*_chain(found.counted), *_chain(found.token)):
             start, end = found.paragraph.place(token)
             low = bisect_left(self._starts, start - self._longest)
             for statement in self._sorted[low : bisect_left(self._starts, end)]:
