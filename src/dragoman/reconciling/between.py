@@ -5,6 +5,7 @@ A state stands for all who act for it: its officials' meetings are its contacts.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dragoman.model.dates import interval
 from dragoman.model.documents import Span
@@ -59,7 +60,7 @@ def between(views: Views, left: str, right: str) -> Relation:
     return Relation(
         left=left,
         right=right,
-        contacts=tuple(sorted(dated, key=lambda e: (interval(e.when), e.id))),
+        contacts=tuple(sorted(dated, key=_order)),
         undated=tuple(e for e in events if not interval(e.when)),
         missions=missions,
         agreements=agreements,
@@ -71,6 +72,13 @@ def between(views: Views, left: str, right: str) -> Relation:
             c for c in views.commitments if c.event in ids and c.status not in ("kept", "dropped")
         ),
     )
+
+
+def _order(event: Event) -> tuple[date, bool, date, str]:
+    """By the first day; a whole before its parts."""
+    days = interval(event.when)
+    first, last = (days.start, days.end) if days else (date.max, date.max)
+    return (first, event.part_of is not None, last, event.id)
 
 
 def _side(actor: str, identities: Identities) -> frozenset[str]:

@@ -23,7 +23,7 @@ def view(clashes: Iterable[Clash], scene: Scene) -> tuple[Disagreement, ...]:
 def _disagreement(clash: Clash, scene: Scene) -> Disagreement:
     positions = tuple(_position(value, stands, scene) for value, stands in clash.positions)
     return Disagreement(
-        id="x-" + digest(clash.subject, clash.kind, clash.field, *sorted(p.value for p in positions)),
+        id="x-" + digest(clash.subject, clash.kind, clash.field, *sorted(_anchor(p) for p in positions)),
         kind=clash.kind,
         field=clash.field,
         about=clash.about,
@@ -32,6 +32,12 @@ def _disagreement(clash: Clash, scene: Scene) -> Disagreement:
         explanation=_explanation(clash, scene),
         positions=positions,
     )
+
+
+def _anchor(position: Position) -> str:
+    """What tells a position from others of its subject: its value and its first words."""
+    first = position.evidence[0]
+    return f"{position.value}@{first.document}:{first.start}"
 
 
 def _position(value: str, stands: Sequence[Stand], scene: Scene) -> Position:

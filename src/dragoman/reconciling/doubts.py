@@ -38,8 +38,28 @@ def compare(scene: Scene) -> Iterator[Compared]:
         elif _claims(statement):
             for topic in statement.topics:
                 claims.setdefault((topic, pair), []).append(statement)
-    for key in sorted(doubts, key=lambda k: (k[0], sorted(k[1]))):
-        yield from _clash(key, doubts[key], claims.get(key, []), scene)
+    for topics, pair, unsure, sure in _together(doubts, claims):
+        yield _clash(topics, pair, unsure, sure, scene)
+
+
+_Matter = tuple[tuple[str, ...], _Pair, Sequence[Statement], Sequence[Statement]]
+
+
+def _together(
+    doubts: Mapping[tuple[str, _Pair], Sequence[Statement]],
+    claims: Mapping[tuple[str, _Pair], Sequence[Statement]],
+) -> Iterator[_Matter]:
+    """The doubts that others' claims answer; topics on which the same statements stand are one matter."""
+    found: dict[tuple[tuple[str, ...], ...], _Matter] = {}
+    for topic, pair in sorted(doubts, key=lambda k: (k[0], sorted(k[1]))):
+        unsure = doubts[topic, pair]
+        here = {d.document for d in unsure}
+        sure = [c for c in claims.get((topic, pair), ()) if c.document not in here]
+        if sure:
+            key = (tuple(sorted(pair)), tuple(s.id for s in unsure), tuple(s.id for s in sure))
+            others = found[key][0] if key in found else ()
+            found[key] = ((*others, topic), pair, unsure, sure)
+    yield from found.values()
 
 
 def _doubts(statement: Statement) -> bool:
@@ -54,15 +74,15 @@ def _claims(statement: Statement) -> bool:
 
 
 def _topics(statement: Statement, document: Document) -> tuple[str, ...]:
-    """The statement's topics, else those of the sentence before it in its paragraph ("such plans")."""
+    """The statement's topics, else what its paragraph was mostly about up to there ("such plans")."""
     if statement.topics:
         return statement.topics
     start = document.text.rfind("\n", 0, statement.start) + 1
-    for sentence in reversed(re.split(r"(?<=[.!?])\s+", document.text[start : statement.start])):
-        found = topics_of(sentence)
-        if found:
-            return found
-    return ()
+    counts: Counter[str] = Counter()
+    for sentence in re.split(r"(?<=[.!?])\s+", document.text[start : statement.start]):
+        counts.update(topics_of(sentence))
+    most = max(counts.values(), default=0)
+    return tuple(sorted(t for t, count in counts.items() if count == most))
 
 
 def _main_pairs(scene: Scene) -> Mapping[str, _Pair]:
@@ -85,22 +105,21 @@ def _pair(statement: Statement, mains: Mapping[str, _Pair], scene: Scene) -> _Pa
 
 
 def _clash(
-    key: tuple[str, _Pair], doubts: Sequence[Statement], claims: Sequence[Statement], scene: Scene
-) -> Iterator[Compared]:
-    doubting = {d.document for d in doubts}
-    others = [c for c in claims if c.document not in doubting]
-    if not others:
-        return
-    topic, pair = key
+    topics: Sequence[str],
+    pair: _Pair,
+    doubts: Sequence[Statement],
+    claims: Sequence[Statement],
+    scene: Scene,
+) -> Compared:
     states = " and ".join(sorted(scene.identities.name(f"state:{c}") for c in pair))
-    about = f"{topic.capitalize()}: {states}"
+    about = f"{', '.join(topics).capitalize()}: {states}"
     unsure = tuple(Stand.of("unconfirmed", s) for s in doubts)[:_MOST]
-    sure = tuple(Stand.of(s.certainty, s) for s in sorted(others, key=_nearness))[:_MOST]
+    sure = tuple(Stand.of(s.certainty, s) for s in sorted(claims, key=_nearness))[:_MOST]
     subject = min(s.event or s.id for s in doubts)
     told = _TOLD.get(commonest([s.certainty for s in sure]) or "", "reported")
     positions = ((told, tuple(sorted(sure))), ("unconfirmed", tuple(sorted(unsure))))
     compared = comparison(subject, "status", positions[0][1][0], positions[1][1][0], _DOUBTED)
-    yield Compared((compared,), (Clash(subject, "status", topic, about, _DOUBTED, positions),))
+    return Compared((compared,), (Clash(subject, "status", "status", about, _DOUBTED, positions),))
 
 
 def _nearness(statement: Statement) -> tuple[bool, bool, int, str]:

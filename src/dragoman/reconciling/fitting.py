@@ -74,7 +74,7 @@ def fits(account: Account, group: Group, identities: Identities) -> str | None:
     """Why the account may be of the group's event; None where it may not."""
     if account.many != group.head.many:
         return None
-    if account.held_by and account.document in group.documents and not _held_alike(account, group):
+    if account.held_by and not account.days and not _held_alike(account, group):
         return None
     if any(_printed_again(account, other) for other in group.accounts):
         return "the same words in a copy"

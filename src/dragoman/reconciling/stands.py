@@ -68,7 +68,8 @@ class Clash:
 
 def comparison(subject: str, field: str, left: Stand, right: Stand, judged: Judged) -> Comparison:
     """Two accounts' values beside each other."""
-    parts = (subject, field, left.document, left.value, right.document, right.value)
+    ends = ((s.document, s.value, s.statement, s.evidence[0].start) for s in (left, right))
+    parts = (subject, field, *(part for end in ends for part in end))
     return Comparison(
         id="c-" + digest(*parts),
         subject=subject,
