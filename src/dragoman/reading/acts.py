@@ -70,7 +70,9 @@ class _Teller:
         """Adds the statements of one match."""
         match = pending.match
         act = match.candidate.frame.act
-        source = taken_up(match.candidate, act, self.told, number)
+        source = taken_up(match.candidate, self.told, number)
+        if source is not None and not _fits(match, source):
+            source = None
         if not pending.whole:
             if source is None and act in frames().telling["inherit"]:
                 source = self.contact(number, act in frames().telling["inherit_far"])
@@ -220,6 +222,12 @@ class _Teller:
         found = [m for m in self.cast.at(start, end) if m.form != "adjective" and start <= m.start < end]
         best = max(found, key=lambda m: (m.end - m.start, -m.start), default=None)
         return best.actor if best else None
+
+
+def _fits(match: Match, source: Statement) -> bool:
+    """Whether a match can tell of the same act: its parties are among those of the other."""
+    same = source.act == match.candidate.frame.act or not match.parties
+    return set(match.parties) <= set(source.parties) and same
 
 
 def _lacking(match: Match) -> bool:

@@ -27,7 +27,7 @@ class Told:
     paragraph: int
 
 
-def taken_up(candidate: Candidate, act: str, earlier: Sequence[Told], paragraph: int) -> Statement | None:
+def taken_up(candidate: Candidate, earlier: Sequence[Told], paragraph: int) -> Statement | None:
     """The last full statement that a definite noun takes up; None where nothing fits."""
     noun = candidate.noun
     if noun is None or not definite(noun):

@@ -134,6 +134,8 @@ def _subject_at(verb: "Token") -> "Token | None":
         return above
     if verb.dep_ == "pcomp" and _charged(verb):
         return _object(above.head)
+    if verb.dep_ == "pcomp" and above.head.pos_ == "NOUN":
+        return child(above.head, "poss")
     if verb.dep_ == "xcomp" and lemma_of(above) in word_classes().object_control:
         return child(above, "dobj") or _told(above)
     return None

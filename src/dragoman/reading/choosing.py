@@ -10,6 +10,8 @@ from dragoman.reading.marks import Paragraph
 from dragoman.reading.roles import Casting, Match, complete, complete_but_parties
 from dragoman.vocabulary.acts import frames
 
+_LONGEST = 600  # words of a sentence; what is longer is a list or a table, and its parse costs the square
+
 
 @dataclass(frozen=True, slots=True)
 class Pending:
@@ -23,7 +25,8 @@ def chosen(casting: Casting, paragraph: Paragraph) -> list[Pending]:
     """The matches of a paragraph in order, one a trigger: verbs with objects, nouns, then bare verbs."""
     found: list[Pending] = []
     claimed: set[int] = set()
-    every = [casting.match(c, paragraph) for token in paragraph.doc for c in candidates(token)]
+    sentences = (s for s in paragraph.doc.sents if len(s) <= _LONGEST)
+    every = [casting.match(c, paragraph) for s in sentences for token in s for c in candidates(token)]
     waves = [[m for m in every if wave(m.candidate)] for wave in (_with_object, _of_noun, _bare)]
     for whole in (True, False):
         for match in (m for wave in waves for m in wave):

@@ -12,6 +12,7 @@ from dragoman.reading.arguments import lemma_of, listed, modifiers
 from dragoman.reading.marked import head_of
 from dragoman.reading.marks import Cast, Paragraph
 from dragoman.vocabulary.acts import frames, word_classes
+from dragoman.vocabulary.states import naming
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -89,8 +90,10 @@ class Parties:
         first = self._described(paragraph, token)
         if first.actor is None or token.tag_ not in ("NNS", "NNPS"):
             return (first,)
-        more = [o for o in self.owners(paragraph, token) if o.actor != first.actor and _joined(token)]
-        return (first, *(replace(o, kinds=first.kinds) for o in more))
+        every = self.owners(paragraph, token) if _joined(token) else []
+        if len(every) < 2:
+            return (first,)
+        return tuple(replace(o, kinds=first.kinds) for o in sorted(every, key=lambda o: (o.start, o.end)))
 
     def adjective(self, paragraph: Paragraph, token: "Token") -> Filler:
         """Whom a modifier stands for: "Russian", "US-led", "Kremlin"."""
@@ -128,6 +131,17 @@ class Parties:
             if token is not None:
                 found.append(self._known(paragraph, token, mention))
         return found
+
+    def capital(self, paragraph: Paragraph, token: "Token") -> Filler | None:
+        """The government a capital or palace stands for, where the document knows its state otherwise."""
+        code = naming(token.text)
+        if token.pos_ != "PROPN" or code is None or code[1] not in ("capital", "seat"):
+            return None
+        for actor in (f"government:{code[0]}", f"state:{code[0]}"):
+            if actor in self._referents:
+                start, end = paragraph.place(token)
+                return Filler(token, actor, start, end, frozenset({"state"}), True, "reference")
+        return None
 
     def kind(self, actor: str) -> str | None:
         """What kind of actor an id is."""

@@ -114,6 +114,8 @@ class Casting:
         filler: Filler,
     ) -> Iterator[Argument]:
         modifier = slot.key in _OWNERS and slot.token.dep_ != "pobj"
+        if filler.actor is None and _acts(candidate, slot, roles):
+            filler = self.parties.capital(paragraph, slot.token) or filler
         if filler.actor is None and any(role.endswith("+") for role in roles):
             filler = self.parties.owner(paragraph, slot.token) or filler
         for role in roles:
@@ -145,6 +147,13 @@ class Casting:
         if role == "host" and not filler.kinds & {"state", "body"}:
             return False
         return all(a.filler.actor != filler.actor or a.role == "object" for a in found)
+
+
+def _acts(candidate: Candidate, slot: Slot, roles: tuple[str, ...]) -> bool:
+    """Whether a capital in this slot is the government and not the place ("accused Lima", not "in Lima")."""
+    if slot.key in _OWNERS or not any(role.startswith("counterpart") for role in roles):
+        return False
+    return "place" not in roles or candidate.frame.act in frames().telling["capital"]
 
 
 def _wanted(candidate: Candidate, need: str) -> bool:
