@@ -151,7 +151,9 @@ class _Walk(Sense):
     def worded(self, effect: Effect, above: "Token", negators: Sequence["Token"]) -> None:
         """What a word does that gives the act on somebody's word: says, proves, denies or charges it."""
         self.cues.extend(negators)
-        if effect == "denied":
+        if effect == "denied" and above.dep_ == "conj" and above.head.lemma_.lower() in group("proofs"):
+            self.doubt("unconfirmed")  # neither confirmed nor denied
+        elif effect == "denied":
             self.doubt("reported" if negators or _hindered(above) else "denied")
         elif negators or (effect == "proof" and _hindered(above)):
             self.doubt("unconfirmed")
@@ -169,6 +171,9 @@ class _Walk(Sense):
             self.stage = "planned" if negators else effect
         elif effect == "negated":
             self.undone(above, negators)
+        elif effect == "reported" and negators:
+            self.doubt("unconfirmed")
+            self.cues.extend(negators)
         else:
             self.apply(effect)
             self.flip(negators if effect != "speculative" else ())

@@ -124,7 +124,7 @@ def relation(token: "Token") -> tuple["Token", str]:
     """What governs a token, prepositions passed over, and by which relation."""
     head, label = token.head, token.dep_
     if label in ("pobj", "pcomp") and head.dep_ in ("prep", "agent", "dative", "prt", "advmod"):
-        return head.head, "by" if head.dep_ == "agent" else head.lower_
+        return head.head, "by" if head.dep_ == "agent" else _preposition(head)
     if label == "prep" or (label == "pcomp" and head.pos_ == "ADP"):
         return head, token.lower_
     if label == "advcl" and token.left_edge.tag_ == "TO" and token.left_edge.i:
@@ -140,6 +140,12 @@ def relation(token: "Token") -> tuple["Token", str]:
         if raised is not None:
             return raised, "object" if form(raised).passive else "subject"
     return head, _LABELS.get(label, "other")
+
+
+def _preposition(word: "Token") -> str:
+    """A preposition; "instead of" and "rather than" are "without"."""
+    opens = any(c.lower_ in ("instead", "rather") for c in word.children)
+    return "without" if opens else str(word.lower_)
 
 
 def _told_to(token: "Token", hearer: "Token") -> bool:
