@@ -119,6 +119,24 @@ def test_a_visit_holds_its_meetings_and_lends_them_its_date() -> None:
     assert [v.inferred for v in parts[0].values if v.field == "when"] == ["whole event"]
 
 
+def test_a_document_that_tells_of_a_meeting_in_a_visit_tells_of_the_visit() -> None:
+    visit = Tells("She visited Vietnam on 3-5 May.", "visit", TRIP, "2024-05-03/2024-05-05")
+    states = Tells("Agreements were signed.", "signing", {"participant": ["KEN", "VNM"]}, within=0)
+    signed = Tells("The two signed an agreement.", "signing", TALKS)
+    views = world(
+        Story("a", [visit, states]), Story("b", [met("They met on 4 May.", when="2024-05-04"), signed])
+    )
+    (signing,) = events(views, "signing")
+    assert len(signing.documents) == 2 and signing.when == "2024-05-03/2024-05-05"
+
+
+def test_who_met_in_person_at_a_forum_did_not_meet_there_in_another_paper() -> None:
+    forum = Tells("A forum was held.", "forum", TALKS)
+    there = met("They met at the forum.", within=0)
+    other = Story("b", [met("They met on 4 May.", when="2024-05-04")])
+    assert len(events(world(Story("a", [forum, there]), other), "meeting")) == 2
+
+
 def test_a_year_comes_from_another_account_and_never_from_the_page() -> None:
     loose = Tells("In early May she visited Vietnam.", "visit", TRIP, "XXXX-05-01~/XXXX-05-10~")
     meeting = met("She met him in Hanoi.", within=0)

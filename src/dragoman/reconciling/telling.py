@@ -120,6 +120,8 @@ def participants(group: Group, identities: Identities) -> tuple[Participant, ...
     kept = set(roles)
     if group.head.frame.sides == "mutual":
         kept = {p for p in roles if p in group.parties or specific(p, identities)}
+    named = {c for p in kept if p.startswith("state:") for c in identities.acts_for(p)}
+    kept = {p for p in kept if not (p.startswith("government:") and identities.acts_for(p) <= named)}
     if group.head.frame.of_states:
         for state, role in _own_states(kept, roles, identities).items():
             kept.add(state)

@@ -22,13 +22,13 @@ _Key = tuple[str, int]
 def wholes(groups: Sequence[Group], identities: Identities) -> Mapping[str, str]:
     """For each part the id of its whole; visits first, so that a part finds the innermost stop."""
     holder = {s.id: g.id for g in groups for a in g.accounts for s in a.statements}
-    visits = _visits(groups, identities)
-    ordered = sorted(groups, key=lambda g: (g.head.frame.family != "visit", g.id))
+    visits = _Visits(groups, identities)
     found: dict[str, str] = {}
-    for part in ordered:
+    for part in sorted(groups, key=lambda g: (g.head.frame.family != "visit", g.days is None, g.id)):
         whole = _said(part, holder) or _visit_of(part, visits, found, identities)
         if whole and not _circle(part.id, whole, found):
             found[part.id] = whole
+            visits.extend(whole, part)
     return found
 
 
@@ -71,20 +71,51 @@ def _one_part(part: Group, other: Group, identities: Identities) -> bool:
     return placed and parties_match(head, other, identities) is not None
 
 
-def _visits(groups: Iterable[Group], identities: Identities) -> Mapping[_Key, list[Group]]:
+class _Visits:
     """The visits by the documents that tell of them, and by year under visitors and the states of these."""
-    visits: dict[_Key, list[Group]] = {}
-    for group in groups:
-        head = group.head
-        if head.frame.family != "visit" or head.reality == "supposed" or head.many:
-            continue
+
+    def __init__(self, groups: Iterable[Group], identities: Identities) -> None:
+        self._at: dict[_Key, dict[str, Group]] = {}
+        self._told: dict[str, dict[str, int]] = {}
+        self._by_id: dict[str, Group] = {}
+        for group in groups:
+            head = group.head
+            if head.frame.family == "visit" and head.reality != "supposed" and not head.many:
+                self._put(group, identities)
+
+    def _put(self, group: Group, identities: Identities) -> None:
+        self._by_id[group.id] = group
         visitors = group.sides.agents
-        keys: set[_Key] = {(d, 0) for d in group.documents}
         for name in (*visitors, *(f"state:{c}" for c in countries(visitors, identities))):
-            keys.update((name, year) for year in _years(group.days))
-        for key in sorted(keys):
-            visits.setdefault(key, []).append(group)
-    return visits
+            for year in _years(group.days):
+                self._at.setdefault((name, year), {})[group.id] = group
+        self.extend(group.id, group)
+
+    def extend(self, visit: str, part: Group) -> None:
+        """Lets the documents that tell of a dated part count among those that tell of its visit."""
+        if visit not in self._by_id or (part.days is None and part.id != visit):
+            return
+        told = self._told.setdefault(visit, {})
+        for account in part.accounts:
+            first = min(s.start for s in account.statements)
+            told[account.document] = min(first, told.get(account.document, first))
+            self._at.setdefault((account.document, 0), {})[visit] = self._by_id[visit]
+
+    def near(self, part: Group, identities: Identities) -> Mapping[str, Group]:
+        """The visits that share a document with a part, or a party and a year."""
+        found: dict[str, Group] = {}
+        for key in _keys(part, identities):
+            found.update(self._at.get(key, {}))
+        return {i: v for i, v in sorted(found.items()) if v is not part}
+
+    def told_before(self, visit: Group, part: Group) -> bool:
+        """Whether a document that tells of both tells of the visit first."""
+        told = self._told.get(visit.id, {})
+        return any(
+            told[a.document] <= max(s.start for s in a.statements)
+            for a in part.accounts
+            if a.document in told
+        )
 
 
 def _years(days: Interval | None) -> Iterable[int]:
@@ -106,16 +137,14 @@ def _circle(part: str, whole: str, found: Mapping[str, str]) -> bool:
     return at == part
 
 
-def _visit_of(
-    part: Group, visits: Mapping[_Key, list[Group]], found: Mapping[str, str], identities: Identities
-) -> str | None:
+def _visit_of(part: Group, visits: _Visits, found: Mapping[str, str], identities: Identities) -> str | None:
     """The one visit that holds an event, by its visitor, dates, place and documents."""
     frame = part.head.frame
     is_stop = frame.family == "visit" and part.place is not None and not is_country(part.place)
     if not (frame.inside or is_stop) or part.head.reality == "supposed" or part.head.many:
         return None
-    near = {v.id: v for key in _keys(part, identities) for v in visits.get(key, []) if v is not part}
-    holding = {i: v for i, v in sorted(near.items()) if _holds(v, part, identities)}
+    near = visits.near(part, identities)
+    holding = {i: v for i, v in near.items() if _holds(v, part, visits, identities)}
     in_person = {i: v for i, v in holding.items() if v.sides.agents & part.sides.all}
     holding = in_person or holding
     here = [
@@ -139,25 +168,17 @@ def _keys(part: Group, identities: Identities) -> Iterator[_Key]:
         yield from ((name, year) for name in sorted(names) for year in _years(part.days))
 
 
-def _holds(visit: Group, part: Group, identities: Identities) -> bool:
+def _holds(visit: Group, part: Group, visits: _Visits, identities: Identities) -> bool:
     if visit.head.reality != part.head.reality or not _there(visit, part, identities):
         return False
-    together = bool(visit.documents & part.documents)
     if part.days is not None:
         if visit.days is None:
+            together = bool(visit.documents & part.documents)
             return together and visit.head.context is not None and agrees(visit.head.context, part.days)
         return visit.days.overlaps(part.days) and part.days.days <= max(_MONTH, visit.days.days)
     undated = not any(a.loose for a in part.accounts)
     news = all(a.timing == "episode" for a in part.accounts)
-    return together and undated and news and _told_before(visit, part)
-
-
-def _told_before(visit: Group, part: Group) -> bool:
-    """Whether a document that tells of both tells of the visit first."""
-    begun = {a.document: min(s.start for s in a.statements) for a in visit.accounts}
-    return any(
-        begun[a.document] <= max(s.start for s in a.statements) for a in part.accounts if a.document in begun
-    )
+    return undated and news and visits.told_before(visit, part)
 
 
 def _there(visit: Group, part: Group, identities: Identities) -> bool:

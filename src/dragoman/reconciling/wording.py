@@ -25,16 +25,7 @@ def compare(scene: Scene) -> Iterator[Compared]:
 
 
 def _theme(event: Event, theme: Theme, scene: Scene) -> Compared | None:
-    stands: dict[str, list[Stand]] = {}
-    judging: set[str] = set()
-    for side in sorted(theme.sides, key=lambda s: not s.judges):
-        for statement in scene.of(event):
-            if not side.judges and statement.document in judging:
-                continue  # an account that judges is on that side, whatever else it says
-            found = _stand(side, statement, scene)
-            if found:
-                stands.setdefault(side.name, []).append(found)
-                judging.update([statement.document] if side.judges else [])
+    stands = _stands(event, theme, scene)
     if len(stands) < 2 or len({s.document for held in stands.values() for s in held}) < 2:
         return None
     if not any(side.judges and side.name in stands for side in theme.sides):
@@ -48,6 +39,25 @@ def _theme(event: Event, theme: Theme, scene: Scene) -> Compared | None:
     )
     clash = Clash(event.id, "characterization", "characterization", event.title, _WORDING, tuple(named))
     return Compared(compared, (clash,))
+
+
+def _stands(event: Event, theme: Theme, scene: Scene) -> dict[str, list[Stand]]:
+    """Each account's words under its one side: one that judges before one that does not, then the oftener."""
+    held: dict[str, list[tuple[bool, int, int, str, list[Stand]]]] = {}
+    for number, side in enumerate(theme.sides):
+        by_document: dict[str, list[Stand]] = {}
+        for statement in scene.of(event):
+            found = _stand(side, statement, scene)
+            if found:
+                by_document.setdefault(found.document, []).append(found)
+        for document, stands in by_document.items():
+            row = (not side.judges, -len(stands), number, side.name, stands)
+            held.setdefault(document, []).append(row)
+    result: dict[str, list[Stand]] = {}
+    for _, rows in sorted(held.items()):
+        *_, name, stands = min(rows, key=lambda r: r[:3])
+        result.setdefault(name, []).extend(stands)
+    return result
 
 
 def _stand(side: FrameSide, statement: Statement, scene: Scene) -> Stand | None:
