@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.model.dates import Interval, in_year, interval, narrower, precision, valid, without_year
+from dragoman.model.dates import (
+    Interval,
+    in_words,
+    in_year,
+    interval,
+    narrower,
+    precision,
+    valid,
+    without_year,
+)
 
 
 @pytest.mark.parametrize(
@@ -95,3 +104,20 @@ def test_a_day_is_held_by_its_month_its_year_and_its_decade(day: str) -> None:
         assert held.holds(own)
         assert held.overlaps(own)
         assert held.days >= own.days
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        (None, "undated"),
+        ("2025-03-04", "2025-03-04"),
+        ("2025-03-01~/2025-03-10~", "about 2025-03-01 to 2025-03-10"),
+        ("XXXX-03-04", "4 March, year not known"),
+        ("XXXX-03-01~/XXXX-03-10~", "about 1 March to 10 March, year not known"),
+        ("2025-09-25/..", "from 2025-09-25"),
+        ("../2025", "until 2025"),
+        ("199X", "1990s"),
+    ],
+)
+def test_a_date_is_told_in_words(edtf: str | None, words: str) -> None:
+    assert in_words(edtf) == words

@@ -12,7 +12,6 @@ from dragoman.publish import FORMATS, export
 from dragoman.publish import schema as schemas
 from dragoman.publish.csv import defused
 from dragoman.publish.json import record as exported
-from dragoman.publish.markdown import when
 from dragoman.record import in_memory
 from sample_record import LATER, MEETING, OTHER, article, fill
 
@@ -150,18 +149,3 @@ def test_what_makes_no_sense_is_told(views, form, texts, error):
 def test_a_path_that_cannot_be_written_is_named(views, tmp_path):
     with pytest.raises(CannotWrite, match="nowhere"):
         export(views, "json", tmp_path / "nowhere" / "r.json")
-
-
-@pytest.mark.parametrize(
-    ("edtf", "words"),
-    [
-        (None, "no date"),
-        ("2025-03-04", "2025-03-04"),
-        ("2025-03-01~/2025-03-10~", "about 2025-03-01 to 2025-03-10"),
-        ("XXXX-03-04", "03-04, year not known"),
-        ("2025-09-25/..", "from 2025-09-25"),
-        ("../2025", "until 2025"),
-    ],
-)
-def test_dates_as_they_are_read(edtf, words):
-    assert when(edtf) == words

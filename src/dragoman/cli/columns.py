@@ -6,6 +6,7 @@ from typing import Any
 
 from dragoman.cli import words as w
 from dragoman.cli.words import Words
+from dragoman.model.dates import in_words
 
 Render = Callable[[Any, Words], str]
 
@@ -60,7 +61,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     ),
     "events": (
         ID,
-        Column("when", lambda e, _: w.when(e.when)),
+        Column("when", lambda e, _: in_words(e.when)),
         Column("act", lambda e, _: e.act),
         Column("status", lambda e, _: e.status),
         Column("who", w.participants, wide=True),

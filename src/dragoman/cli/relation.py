@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from dragoman.cli import words as w
 from dragoman.cli.words import Words
+from dragoman.model.dates import in_words
 from dragoman.model.statements import Quote
 from dragoman.model.views import Event
 from dragoman.reconciling.between import Relation
@@ -36,7 +37,7 @@ def sheet(relation: Relation, quotes: Mapping[str, Quote], words: Words) -> str:
 def _events(events: tuple[Event, ...], words: Words) -> Iterator[str]:
     for event in events:
         behind = w.origins(event.independent_origins, len(event.documents))
-        yield f"  {w.when(event.when):<14} {event.status:<12} {event.title} ({behind}) {event.id}"
+        yield f"  {in_words(event.when):<14} {event.status:<12} {event.title} ({behind}) {event.id}"
         yield "      " + words.quoted(event.evidence[:1])
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from dragoman.cli import words as w
 from dragoman.cli.words import Words
+from dragoman.model.dates import in_words
 from dragoman.model.documents import Span
 from dragoman.model.plain import plain
 from dragoman.model.statements import Statement
@@ -89,7 +90,7 @@ def _round(shown: Shown, words: Words) -> Iterator[str]:
     if shown.events:
         yield "\nevents:"
         for event in shown.events:
-            yield f"  {event.id}  {w.when(event.when)}  {event.status}  {event.title}"
+            yield f"  {event.id}  {in_words(event.when)}  {event.status}  {event.title}"
     if shown.statements:
         yield "\nstatements:"
         for s in shown.statements:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from dragoman.cli import words as w
 from dragoman.cli.words import Words
-from dragoman.model.dates import interval
+from dragoman.model.dates import in_words, interval
 from dragoman.model.statements import Statement
 from dragoman.model.views import Disagreement, Event, Views
 
@@ -86,7 +86,7 @@ def _in_time(event: Event) -> tuple[str, str]:
 
 def _event(event: Event, words: Words) -> Iterator[str]:
     behind = w.origins(event.independent_origins, len(event.documents))
-    yield f"   {w.when(event.when):<12} {event.status:<12} {event.title} ({behind})"
+    yield f"   {in_words(event.when):<12} {event.status:<12} {event.title} ({behind})"
     yield "        " + words.quoted(event.evidence[:1])
 
 

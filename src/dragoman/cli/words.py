@@ -69,11 +69,6 @@ def shortened(text: str, most: int = MOST_QUOTED) -> str:
     return cut + "…"
 
 
-def when(edtf: str | None) -> str:
-    """A date as written in the record, or "undated"."""
-    return edtf or "undated"
-
-
 def participants(event: Event, words: Words) -> str:
     """The names of those who took part, each once."""
     return ", ".join(dict.fromkeys(words.actor(p.actor) for p in event.participants)) or "not known"

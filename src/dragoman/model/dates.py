@@ -12,6 +12,10 @@ from datetime import date
 from functools import lru_cache
 
 _POINT = re.compile(r"^(\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(\d{2}))?(?:-(\d{2}))?$")
+_MONTHS = (  # by name, whatever the locale
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
 
@@ -94,6 +98,36 @@ def narrower(a: str | None, b: str | None) -> str | None:
     if left is None or right is None:
         return a if left is not None or (a and not b) else b or a
     return min((left.days, str(a)), (right.days, str(b)))[1]
+
+
+def in_words(edtf: str | None) -> str:
+    """A date as people read it: a plain one as it stands, bounds and gaps in words.
+
+    >>> in_words("2025-03"), in_words("2025-03-01~/2025-03-10~"), in_words("2025-09-25/.."), in_words(None)
+    ('2025-03', 'about 2025-03-01 to 2025-03-10', 'from 2025-09-25', 'undated')
+    >>> in_words("XXXX-03-04"), in_words("XXXX-03-01~/XXXX-03-10~"), in_words("199X")
+    ('4 March, year not known', 'about 1 March to 10 March, year not known', '1990s')
+    """
+    if not edtf:
+        return "undated"
+    about = "about " if set("~?%") & set(edtf) else ""
+    first, _, last = re.sub("[~?%]", "", edtf).partition("/")
+    start, end = _worded(first), _worded(last)
+    gap = ", year not known" if without_year(edtf) else ""
+    if first in ("", ".."):
+        return f"{about}until {end}{gap}"
+    if last == "..":
+        return f"{about}from {start}{gap}"
+    return about + (f"{start} to {end}" if last else start) + gap
+
+
+def _worded(point: str) -> str:
+    year, _, rest = point.partition("-")
+    if year == "XXXX" and rest:
+        month, _, day = rest.partition("-")
+        name = _MONTHS[int(month) - 1] if int(month) <= 12 else rest
+        return f"{int(day)} {name}" if day else name
+    return point.replace("X", "0") + "s" if point.endswith("X") else point
 
 
 def _point(text: str) -> Interval | None:

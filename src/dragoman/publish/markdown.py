@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from dragoman.model.dates import in_words
 from dragoman.model.documents import Document, Span
 from dragoman.model.views import Disagreement, Event, Position, Views
 from dragoman.publish.texts import MOST, Texts
@@ -71,29 +72,12 @@ def _section(title: str, told: Iterable[str]) -> Iterator[str]:
         yield "Nothing.\n"
 
 
-def when(edtf: str | None) -> str:
-    """A date as it is read.
-
-    >>> when("2025-03-01~/2025-03-10~"), when("XXXX-03-04"), when("2025-09-25/.."), when(None)
-    ('about 2025-03-01 to 2025-03-10', '03-04, year not known', 'from 2025-09-25', 'no date')
-    """
-    if not edtf:
-        return "no date"
-    about = "about " if set("~?%") & set(edtf) else ""
-    first, _, last = re.sub("[~?%]", "", edtf).partition("/")
-    if first.startswith("XXXX-"):
-        return f"{about}{first.removeprefix('XXXX-')}, year not known"
-    if first in ("", ".."):
-        return f"{about}until {last}"
-    return about + (f"from {first}" if last == ".." else f"{first} to {last}" if last else first)
-
-
 def _event(event: Event, brief: _Brief) -> str:
     title = event.title or event.act.replace("_", " ")
     who = dict.fromkeys(brief.names.get(p.actor, p.actor) for p in event.participants)
     place = event.place.name if event.place else ""
     parts = (
-        when(event.when) + (" (inferred)" if event.when and event.when_basis == "inferred" else ""),
+        in_words(event.when) + (" (inferred)" if event.when and event.when_basis == "inferred" else ""),
         title,
         ", ".join(name for name in who if name not in title),
         place if place not in title else "",
@@ -141,7 +125,7 @@ def _where(document: Document, span: Span, texts: Texts) -> str:
         document.source,
         document.title or document.path,
         document.author,
-        document.published and when(document.published),
+        document.published and in_words(document.published),
         document.url,
     )
     place = f"{document.id}:{span.start}-{span.end}"
