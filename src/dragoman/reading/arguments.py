@@ -259,7 +259,7 @@ def of_verb(verb: "Token") -> Iterator[Slot]:
     yield from _objects(verb)
     for clause in verb.children:
         said = child(clause, *_SUBJECTS) if clause.dep_ == "ccomp" else None
-        if said is not None and clause.i > verb.i:
+        if said is not None and said.lower_ not in ("i", "we") and clause.i > verb.i:
             yield from (Slot("content", token) for token in listed(said))
     yield from prepositions(verb, agents=turned)
 

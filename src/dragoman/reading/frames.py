@@ -262,6 +262,8 @@ def _carrier(frame: Frame, noun: "Token") -> tuple[Carrier, "Token | None"]:
         if lemma in classes.light:
             return "light", verb
         return ("carrying", verb) if lemma in classes.carrying else ("none", None)
+    if top.dep_ == "attr" and lemma in ("be", "remain", "become"):
+        return "light", verb
     if top.dep_ == "nsubj" and is_verb(verb) and lemma in classes.happening:
         return "happening", verb
     if top.dep_ == "pobj" and verb.dep_ in ("prep", "prt") and is_verb(verb.head):

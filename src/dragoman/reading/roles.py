@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.reading.arguments import Slot, lemma_of, modifiers
+from dragoman.reading.arguments import Slot, lemma_of, modifiers, passive
 from dragoman.reading.frames import Candidate
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Paragraph, PlaceMention
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWNERS = ("poss", "adj", "mod", "owner")
+_PREDICATE = ("acomp", "attr", "oprd")
 _CONTENT = ("ccomp", "xcomp", "acl", "pcomp")
 
 
@@ -219,6 +220,25 @@ def _modal(match: Match, modal: str) -> bool:
     return any(a.dep_ == "aux" and a.lower_ == modal for c in said for a in c.children)
 
 
+def _said(match: Match) -> list["Token"]:
+    """The clauses that tell what is said or vowed."""
+    return [c for c in match.candidate.anchor.children if c.dep_ in ("ccomp", "xcomp")]
+
+
+def _is(clause: "Token", name: str) -> bool:
+    return lemma_of(clause) in frames().conditions[name]
+
+
+def _holds(clause: "Token", name: str) -> bool:
+    """Whether a clause is, or has as its predicate, a word of a list."""
+    near = [clause, *(d for c in clause.children if c.dep_ in _PREDICATE for d in (c, *c.children))]
+    return any(_is(word, name) for word in near)
+
+
+def _about(clause: "Token", name: str) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") and _is(c, name) for c in clause.children)
+
+
 def _dated(match: Match) -> bool:
     noun = match.candidate.noun
     if noun is None:
@@ -236,6 +256,10 @@ _FORMS: Mapping[str, Callable[[Match], bool]] = {
     "@reversed": lambda m: m.candidate.carried == "reverse",
     "@must": lambda m: _modal(m, "must"),
     "@should": lambda m: _modal(m, "should"),
+    "@judged": lambda m: any(_holds(c, "judging") for c in _said(m)),
+    "@refuted": lambda m: any(_about(c, "claims") and _holds(c, "refuting") for c in _said(m)),
+    "@menacing": lambda m: any(_is(c, "menaces") for c in _said(m)),
+    "@passive": lambda m: passive(m.candidate.anchor),
     "@negated": lambda m: any(c.dep_ == "neg" for c in m.candidate.anchor.children),
     "@affirmed": lambda m: all(c.dep_ != "neg" for c in m.candidate.anchor.children),
     "@act": lambda m: True,  # told later: whether what is said holds an act

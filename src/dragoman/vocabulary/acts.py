@@ -168,7 +168,10 @@ def _specific(frame: Frame, word: str) -> int:
     """How much a frame asks for beside this word; a saying comes last."""
     words = min(len(w) for w in (*frame.verbs, *frame.nouns) if word in (w[0], w[-1]))
     saying = any("@act" in needs for needs in frame.needs)
-    asked = bool(frame.modifiers) + bool(frame.words) + bool(frame.kinds)
+    formed = any(
+        need in ("@judged", "@refuted", "@menacing", "@must") for needs in frame.needs for need in needs
+    )
+    asked = bool(frame.modifiers) + bool(frame.words) + bool(frame.kinds) + formed
     return 4 * bool(frame.objects) + 2 * words + asked - 8 * saying
 
 
