@@ -179,6 +179,14 @@ def test_relations_are_established_once_so_two_years_disagree() -> None:
     assert [(d.kind, d.verdict) for d in views.disagreements] == [("date", "contradicts")]
 
 
+def test_relations_restored_after_an_age_are_another_act() -> None:
+    def since(year: str) -> Tells:
+        return Tells(f"Relations since {year}.", "establish_relations", {"participant": ["KEN", "VNM"]}, year)
+
+    views = world(Story("a", [since("1965")]), Story("b", [since("1995")]))
+    assert len(events(views, "establish_relations")) == 2 and views.disagreements == ()
+
+
 def test_the_less_certain_wins_a_tie_of_origins() -> None:
     sure = met("They met on 4 May.", when="2024-05-04")
     unsure = met("They reportedly met on 4 May.", when="2024-05-04", certainty="reported", stance="reported")

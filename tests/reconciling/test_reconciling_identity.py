@@ -26,6 +26,8 @@ NAMES = [
     ("Lukashenko/BLR", "Alexander Lukashenko/BLR", 1),
     ("Xi/CHN", "Xi Jinping/CHN", 1),
     ("Mohammed bin Salman/SAU", "Muhammad bin Salman/SAU", 1),
+    ("Hossein Amir-Abdollahian/IRN", "Hossein Amirabdollahian/IRN", 1),
+    ("Kim Jong-un/PRK", "Kim Jong Un/PRK", 1),
     ("Kim Jong Un/PRK", "Kim Yong Nam/PRK", 2),
     ("John Smith/GBR", "John Smith/AUS", 2),
     ("Park", "Park Geun-hye/KOR", 2),

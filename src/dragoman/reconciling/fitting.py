@@ -17,6 +17,7 @@ from dragoman.reconciling.sides import Match, Sides, bare, countries, directed, 
 _YEAR = 400
 _NEWS = 100
 _SAME_NEWS = 2
+_AGE = 5 * 366
 
 
 @dataclass(slots=True)
@@ -83,6 +84,8 @@ def fits(account: Account, group: Group, identities: Identities) -> str | None:
         return None
     if account.negated != group.head.negated and not (account.days and group.days):
         return None
+    if account.frame.once and match == "full" and _one_age(account, group):
+        return "same parties, and such an act is done once"
     if account.days is not None and group.days is not None:
         return _dated(account, group, match)
     if account.loose:
@@ -180,11 +183,17 @@ def _same_people(account: Account, group: Group, identities: Identities) -> bool
     return account.frame.near and len(shared) >= 2 and account.document not in group.documents
 
 
+def _one_age(account: Account, group: Group) -> bool:
+    """Whether two dates lie so near that they are of one act: relations may be broken off and restored."""
+    if account.days is None or group.days is None:
+        return True
+    gap = max(account.days.start, group.days.start) - min(account.days.end, group.days.end)
+    return gap.days <= _AGE
+
+
 def _dated(account: Account, group: Group, match: Match) -> str | None:
     mine, theirs = account.days, group.days
     assert mine and theirs
-    if account.frame.once and match == "full":
-        return "these parties do it once"
     if not mine.overlaps(theirs):
         return None
     if account.frame.speech and (mine.days > 1 or theirs.days > 1 or match != "full"):
@@ -232,7 +241,9 @@ def _undated(account: Account, group: Group, match: Match) -> str | None:
             return "same parties; neither gives a date"
         news = _same_news(account, group) and _named_alike(account, group)
         return "same parties; told as news in the same days" if news else None
-    if not here and not (_in_season(account, group) and _named_alike(account, group)):
+    if not _named_alike(account, group) and not (here and _states_alone(account)):
+        return None
+    if not here and not _in_season(account, group):
         return None
     return "same parties; it fits this event alone"
 
@@ -243,6 +254,11 @@ def _named_alike(account: Account, group: Group) -> bool:
         return True
     people = {p for p in account.parties | group.parties if not p.startswith(("state:", "government:"))}
     return not people or bool(people & account.parties & group.parties)
+
+
+def _states_alone(account: Account) -> bool:
+    """Whether it names states and nobody of theirs, as headlines do."""
+    return all(p.startswith(("state:", "government:")) for p in account.parties)
 
 
 def _same_news(account: Account, group: Group) -> bool:

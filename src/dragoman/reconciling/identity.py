@@ -35,9 +35,10 @@ class Identities:
         return cls(tuple(actors), of, {a.id: a for a in actors}, {a.id: _states(a) for a in actors})
 
     def name(self, actor: str) -> str:
-        """What to call an actor; an id that nobody knows is given back."""
+        """What to call an actor: a state that no document names by its table; else the id is given back."""
         found = self.by_id.get(actor)
-        return found.name if found else actor
+        state = states.by_code().get(actor.removeprefix("state:"))
+        return found.name if found else state.name if state else actor
 
     def kind(self, actor: str) -> str:
         """What kind of actor it is; "group" where nobody knows."""

@@ -52,21 +52,21 @@ def _people(people: Sequence[Member]) -> Iterator[Link]:
 
 
 def _same_names(people: Sequence[Member]) -> Iterator[Link]:
-    by_key: dict[tuple[str, ...], list[Member]] = {}
+    by_key: dict[str, list[Member]] = {}
     for member in people:
-        by_key.setdefault(member.key, []).append(member)
+        by_key.setdefault("".join(member.key), []).append(member)  # Amir-Abdollahian, Amirabdollahian
     for key, namesakes in sorted(by_key.items()):
         if len(namesakes) > 1 and key:
-            yield from _whole_name(key, namesakes)
+            yield from _whole_name(namesakes)
 
 
-def _whole_name(key: tuple[str, ...], namesakes: Sequence[Member]) -> Iterator[Link]:
+def _whole_name(namesakes: Sequence[Member]) -> Iterator[Link]:
     """Bearers of one name are joined by country; those of unknown country only where there is one."""
     by_country: dict[str | None, list[Member]] = {}
     for member in namesakes:
         by_country.setdefault(member.country, []).append(member)
     known = sorted(c for c in by_country if c)
-    if len(key) == 1:
+    if all(len(m.key) == 1 for m in namesakes):
         for country in known:
             yield from _chain(by_country[country], "same name, country and office", need_office=True)
         return

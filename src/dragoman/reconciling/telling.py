@@ -169,6 +169,7 @@ def title(act: str, parties: Sequence[Participant], place: Place | None, identit
     others = [p.actor for p in parties if p.actor not in agents]
     if frame(act).of_states:
         agents = [a for a in agents if not specific(a, identities)] or agents
+        agents, others = (_as_states(side) for side in (agents, others))
     pieces = {
         "all": _listed([*agents, *others], identities),
         "agents": _listed(agents, identities),
@@ -179,6 +180,11 @@ def title(act: str, parties: Sequence[Participant], place: Place | None, identit
         if all(pieces[name] for name in pieces if "{" + name + "}" in template):
             return template.format(**pieces)
     return frame(act).titles[-1]
+
+
+def _as_states(actors: Sequence[str]) -> list[str]:
+    """The actors, with a state for its government."""
+    return [a.replace("government:", "state:") for a in actors]
 
 
 def _listed(actors: Sequence[str], identities: Identities) -> str:
