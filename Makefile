@@ -55,6 +55,8 @@ format: .venv/develop.ok
 
 docs: .venv/run.ok
 	@$(BIN)/python -m dragoman.cli.reference > docs/commands.md
+	@$(BIN)/python -m dragoman.publish.reference > docs/record.md
+	@$(BIN)/python -m dragoman.publish.schema > src/dragoman/publish/record.schema.json
 
 # Names, versions and hashes only: a lock file never names an address.
 LOCK = .venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
