@@ -60,16 +60,7 @@ def reconcile(
     events = _events(statements, by_id, identities, origins)
     in_events = _with_events(statements, events)
     scene = Scene(identities, origins, by_id, in_events, events)
-    compared = list(
-        chain(
-            [comparisons.compare(scene)],
-            wording.compare(scene),
-            doubts.compare(scene),
-            contacts.compare(scene),
-            figures.compare(scene),
-            titles.compare(scene),
-        )
-    )
+    compared = _compared(scene)
     pairs = {c.id: c for found in compared for c in found.comparisons}
     taking_part = frozenset(p.actor for e in events for p in e.participants)
     return Views(
@@ -90,6 +81,12 @@ def reconcile(
         judgements=tuple(sorted(judgements, key=lambda j: j.id)),
         reader=max((r.reader for r in kept), key=lambda r: (r.version, r.pipeline, r.tables), default=None),
     )
+
+
+def _compared(scene: Scene) -> list[comparisons.Compared]:
+    """All comparisons with the clashes among them."""
+    finders = (wording, doubts, contacts, figures, titles)
+    return [comparisons.compare(scene), *chain.from_iterable(f.compare(scene) for f in finders)]
 
 
 def _with_segments(document: Document, read: Mapping[str, Reading]) -> Document:
