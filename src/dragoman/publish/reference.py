@@ -10,10 +10,10 @@ from dragoman.model.views import Views
 
 HEAD = """# The exported record
 
-Made from the model by `make docs`; do not edit by hand. `dragoman export --format json` writes one object with the
-arrays below; its JSON Schema comes with the package (`dragoman/publish/record.schema.json`).
+Made from the model by `make docs`; do not edit by hand. `dragoman export --format json` writes one object
+with the arrays below; its JSON Schema comes with the package (`dragoman/publish/record.schema.json`).
 
-- Offsets count Unicode code points in `documents[].text`. A span is `{document, start, end}`, without its end.
+- Offsets count Unicode code points in `documents[].text`. A span is `{document, start, end}`.
 - A field `text` beside a span equals `text[start:end]`.
 - Dates are EDTF level 1: `2025-03-04`, `2025-03`, `2025-03-01~/2025-03-10~` (early March),
   `2025-09-25/..` (from that day on), `XXXX-03-04` where no year is given. null where nothing is said.
