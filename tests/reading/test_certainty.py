@@ -481,7 +481,7 @@ NEWS = [
     ),
     ("Sri Lanka's navy said it [arrested] 14 Indian fishermen for poaching.", "happened", "affirmed"),
     (
-        "The EU could [impose] sanctions on Georgian officials as early as next week, two diplomats told Reuters.",
+        "The EU could [impose] sanctions on Georgian officials next week, two diplomats told Reuters.",
         "speculative",
         "affirmed",
     ),

@@ -54,9 +54,10 @@ def judge(token: "Token", paragraph: Paragraph, quotes: Sequence[Quote] = ()) ->
 
     `quotes` of the document add a speaker where the act stands in somebody's quoted words.
     """
-    walk = _Walk(paragraph, told_in_past(token))
+    steps = list(climb(token))
+    walk = _Walk(paragraph, told_in_past(steps))
     walk.start(token)
-    for below, above, joined in climb(token):
+    for below, above, joined in steps:
         walk.step(below, above, joined)
     return walk.judged(token, quotes)
 

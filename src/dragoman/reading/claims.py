@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _PARTIES = ("state", "government", "bloc", "armed_group", "subnational")
 _SECTORS = ("GOV", "MIL", "LEG", "JUD", "SPY", "IGO", "REB", "OPP")
 _LONGEST = 60  # words of a clause; a longer one says more than one thing
+_LONGEST_SENTENCE = 300  # words
 _LONGEST_LIST = 120  # words of a clause that lists what is on an agenda
 
 
@@ -120,15 +121,21 @@ def _is_party(referent: Referent | None) -> bool:
 def _told_surely(parsed: Parsed, quotes: Sequence[Quote], about: _Matter) -> Iterator[_Claim]:
     """The clauses with a cue of certainty or a negation, from the outermost in."""
     for paragraph in parsed.paragraphs:
-        for token in paragraph.doc if paragraph.kind == "body" else ():
-            if not _heads_clause(token):
-                continue
+        for token in _clauses(paragraph):
             predicate = _content(token)
             judged = judge(predicate, paragraph, quotes)
             if _cued(token, judged) or (_argued(token, judged) and _by_party(token, paragraph, about)):
                 claim = _claim(token, predicate, judged, paragraph)
                 if claim is not None and about.relevant(claim.start, claim.end):
                     yield claim
+
+
+def _clauses(paragraph: Paragraph) -> Iterator["Token"]:
+    """The verbs that head clauses in the sentences of body; a row without an end is no sentence."""
+    if paragraph.kind == "body":
+        for sentence in paragraph.doc.sents:
+            if len(sentence) <= _LONGEST_SENTENCE:
+                yield from (token for token in sentence if _heads_clause(token))
 
 
 def _measured(

@@ -51,7 +51,7 @@ def _money(number: Number, token: "Token", text: str) -> Thing | None:
     if sign is not None:
         return _sum(number, token, (sign[0], number.end), None, sign[1])
     names = currencies().names
-    behind = number.end + (4 if number.kind == "vague" and text[number.end :].startswith(" of ") else 0)
+    behind = number.end + (4 if number.kind == "vague" and text.startswith(" of ", number.end) else 0)
     name = _follows(text, behind, names)
     if name is None:
         return None
@@ -125,8 +125,8 @@ def _duration(number: Number, token: "Token", text: str) -> Thing | None:
         return None
     unit = text[found[0] : found[1]].lower()
     unit = {"centuries": "century"}.get(unit, unit.rstrip("s") if unit != "s" else unit)
-    after = text[found[1] :][:12].split()
-    before = text[: number.start][-14:].lower().split()
+    after = text[found[1] : found[1] + 12].split()
+    before = text[max(0, number.start - 14) : number.start].lower().split()
     then = after[0].strip(",.") if after else ""
     if then in words("anchored"):
         long = unit in ("decade", "century") or (unit == "year" and number.low >= _LONG)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.model.statements import Quote
 from dragoman.reading.marks import Paragraph
-from dragoman.reading.scope import climb, form, is_verb
+from dragoman.reading.scope import form, is_verb
 from dragoman.vocabulary.cues import group, reporting
 
 if TYPE_CHECKING:
@@ -133,9 +133,9 @@ def charges(above: "Token", below: "Token") -> bool:
     return doer.tag_ in ("NNP", "NNPS") or doer.lemma_.lower() in group("forces")
 
 
-def told_in_past(token: "Token") -> str | None:
-    """The reporting verb in the past that tells the act ("said that …"), or None."""
-    for _, above, joined in climb(token):
+def told_in_past(steps: Sequence[tuple["Token", "Token", str]]) -> str | None:
+    """The reporting verb in the past that tells the act ("said that …"), of the steps up; or None."""
+    for _, above, joined in steps:
         if joined in ("that", "ing") and above.lemma_.lower() in reporting() and is_verb(above):
             past = form(above).tense in ("past", "perfect", "pluperfect", "participle", "gerund")
             return str(above.lemma_.lower()) if past else None

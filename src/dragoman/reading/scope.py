@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEEPEST = 80
+_MANY = 100  # words under one word; a word with more is the head of a list or a table and governs nothing
 _NEGATORS = frozenset({"no", "never", "neither", "nor", "nobody", "none", "nothing", "nowhere"})
 _COPULAS = frozenset({"be", "remain", "become", "stay", "prove", "look"})
 _LABELS = {
@@ -201,7 +202,7 @@ def climb(token: "Token") -> Iterator[tuple["Token", "Token", str]]:
     """Each step (below, above, relation) from a token up to the root of its sentence."""
     for _ in range(_DEEPEST):
         head, joined = relation(token)
-        if head.i == token.i:
+        if head.i == token.i or head.n_lefts + head.n_rights > _MANY:
             return
         yield token, head, joined
         token = head

@@ -1,6 +1,7 @@
 """Whether an act is told as one episode, as what is done as a rule, or as history."""
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dragoman.model.statements import Stage, Timing
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(1[5-9]|20)\d\d$")
 _DECADE = re.compile(r"(1[5-9]|20)\d0s$|'\d0s$|\d\ds$")
+_REACH = 80  # words of a clause in which such a word is looked for
 _LONG_AGO = 10  # years before the newest year of the paragraph
 
 
@@ -52,7 +54,7 @@ def lasts(verb: "Token") -> bool:
     return any(
         (word.lower_ in group("enduring") or _for_long(word))
         and (word.head.i == verb.i or not is_verb(word.head))
-        for word in verb.subtree
+        for word in islice(verb.subtree, _REACH)
     )
 
 

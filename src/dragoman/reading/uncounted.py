@@ -10,12 +10,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?$", re.IGNORECASE)
+_WINDOW = 40  # characters around a number that can tell what it is
 _AGE = re.compile(r"[\s-]*years?[\s-]old", re.IGNORECASE)
 
 
 def uncounted(number: Number, token: "Token", text: str) -> bool:
     """Whether a number is none that counts or measures."""
-    before, after = text[: number.start], text[number.end :]
+    before = text[max(0, number.start - _WINDOW) : number.start]
+    after = text[number.end : number.end + _WINDOW]
     if number.low == 1 and number.kind == "cardinal" and not number.figures:
         return True
     if _glued(before, after) or _AGE.match(after) or before.rstrip().lower().endswith("aged"):
