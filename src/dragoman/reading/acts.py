@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.model import dates, ids
+from dragoman.model.readings import Referent
 from dragoman.model.statements import ROLES, Attribution, Field, Place, Quote, Statement, Value
 from dragoman.reading.anaphora import Told, copied, linked, taken_up
 from dragoman.reading.certainty import Judged, judge
@@ -15,10 +16,14 @@ from dragoman.reading.marks import Cast, Paragraph, Parsed, PlaceMention, TimeMe
 from dragoman.reading.parties import Parties
 from dragoman.reading.roles import Casting, Match
 from dragoman.vocabulary.acts import frames
+from dragoman.vocabulary.states import states
 from dragoman.vocabulary.topics import topics_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_UNSETTLED = ("planned", "hypothetical", "postponed", "cancelled")
 
 
 def find(
@@ -31,9 +36,35 @@ def find(
     """The acts of a document as statements, in the order of the text.
 
     An act stands only where its frame has the parties it needs; a definite noun without any takes those of
-    the act it takes up, marked as inferred by reference.
+    the act it takes up, marked as inferred by reference. Every actor named is one of the cast: a state that
+    only a visited city stands for is left out (`tell` adds it to the cast instead).
     """
-    told = _Teller(parsed, cast, Marked(times), Marked(places), quotes).all()
+    teller = _Teller(parsed, cast, Marked(times), Marked(places), quotes)
+    return _worth(teller.all())
+
+
+def tell(
+    parsed: Parsed,
+    cast: Cast,
+    times: tuple[TimeMention, ...],
+    places: tuple[PlaceMention, ...],
+    quotes: tuple[Quote, ...],
+) -> tuple[tuple[Statement, ...], Cast]:
+    """The acts as `find` gives them, with the states whose cities were visited, and the cast with those."""
+    teller = _Teller(parsed, cast, Marked(times), Marked(places), quotes, everywhere=True)
+    told = _worth(teller.all())
+    known = {r.id for r in cast.referents}
+    named = {v.value for s in told for v in s.values if v.field == "host"} - known
+    more = tuple(
+        Referent(f"state:{state.code}", state.name, "state", state.code)
+        for state in states()
+        if f"state:{state.code}" in named
+    )
+    return told, replace(cast, referents=tuple(sorted((*cast.referents, *more), key=lambda r: r.id)))
+
+
+def _worth(told: Sequence[Told]) -> tuple[Statement, ...]:
+    """The statements, linked, without the sayings that are about no act."""
     return tuple(s for s, t in zip(linked(told), told, strict=True) if s.about or not _empty(t))
 
 
@@ -47,9 +78,10 @@ class _Teller:
         times: Marked[TimeMention],
         places: Marked[PlaceMention],
         quotes: tuple[Quote, ...],
+        everywhere: bool = False,
     ) -> None:
         self.parsed = parsed
-        self.cast = cast
+        self.everywhere = everywhere
         self.times = times
         self.places = places
         self.quotes = quotes
@@ -70,7 +102,8 @@ class _Teller:
         """Adds the statements of one match."""
         match = pending.match
         act = match.candidate.frame.act
-        source = taken_up(match.candidate, self.told, number)
+        judged = judge(match.candidate.anchor, match.paragraph, self.quotes)
+        source = taken_up(match.candidate, self.told, number, judged.stage in _UNSETTLED)
         if source is not None and not _fits(match, source):
             source = None
         if not pending.whole:
@@ -79,7 +112,7 @@ class _Teller:
             if source is None:
                 return
         for part in parts(match) if pending.whole else [match]:
-            self.add(part, around, number, source if not pending.whole or _lacking(part) else None)
+            self.add(part, around, judged, number, source if not pending.whole or _lacking(part) else None)
 
     def contact(self, number: int, far: bool) -> Statement | None:
         """The contact told last in this paragraph or the one before (or anywhere before, if `far`).
@@ -90,12 +123,21 @@ class _Teller:
         for told in reversed(self.told):
             if number - told.paragraph > 1 and (near or not far):
                 break
-            if told.statement.act in frames().telling["contact"] and len(told.statement.parties) >= 2:
+            one = told.statement
+            settled = one.stage not in _UNSETTLED and one.polarity == "affirmed"
+            if settled and one.act in frames().telling["contact"] and len(one.parties) >= 2:
                 near.append(told.statement)
         visits = [s for s in near if s.act == "visit"]
         return next(iter(visits or near), None)
 
-    def add(self, match: Match, around: Circumstances, number: int, source: Statement | None) -> None:
+    def add(
+        self,
+        match: Match,
+        around: Circumstances,
+        judged: Judged,
+        number: int,
+        source: Statement | None,
+    ) -> None:
         """Adds one statement."""
         time = around.when(match)
         spots = _spots(match, around)
@@ -114,7 +156,6 @@ class _Teller:
                 inherited = tuple(self.state_of(v) for v in inherited)
             values = (*values, *(v for v in inherited if refers or v.field in ROLES))
         values = _sided(match, values)
-        judged = judge(match.candidate.anchor, match.paragraph, self.quotes)
         first, last = trigger(match)
         if act in frames().telling["characterized"]:
             values = (*values, self.value("characterization", self.parsed.text[first:last], first, last))
@@ -156,10 +197,11 @@ class _Teller:
                 yield self.words(match.paragraph, filler.token)
 
     def state_of(self, value: Value) -> Value:
-        """The value with the state a person acts for in the person's place, where one is known."""
+        """A party of a contact as one to what was signed there: the state a person acts for, where known."""
         acted = self.casting.parties.represented(value.value) if value.field in ROLES else None
         known = acted is not None and self.casting.parties.kind(value.value) == "person"
-        return replace(value, value=acted) if known and acted is not None else value
+        part = replace(value, field="participant") if value.field in ROLES else value
+        return replace(part, value=acted) if known and acted is not None else part
 
     def words(self, paragraph: Paragraph, token: "Token") -> Value:
         """An object that names nobody, as the words of its phrase up to its head."""
@@ -188,7 +230,8 @@ class _Teller:
         agents |= {a.filler.actor for a in match.all("agent")}
         for spot in spots:
             country = _state(spot.place)
-            if country and country not in agents:
+            known = self.everywhere or self.casting.parties.kind(country or "") is not None
+            if country and known and country not in agents:
                 yield Value("host", country, (self.parsed.span(spot.start, spot.end),), inferred="reference")
                 return
 
@@ -198,7 +241,7 @@ class _Teller:
         if word is None:
             return
         for told in reversed(self.told[-12:]):
-            for value in told.statement.all("place"):
+            for value in told.statement.all("place") if told.statement.stage not in _UNSETTLED else ():
                 if value.where is not None and value.where.kind not in ("state", "country"):
                     start, end = match.paragraph.place(word)
                     span = self.parsed.span(start, end)
@@ -219,7 +262,7 @@ class _Teller:
 
     def holder(self, start: int, end: int) -> str | None:
         """Whose word a stretch names: the longest mention in it."""
-        found = [m for m in self.cast.at(start, end) if m.form != "adjective" and start <= m.start < end]
+        found = [m for m in self.casting.parties.within(start, end) if m.form != "adjective"]
         best = max(found, key=lambda m: (m.end - m.start, -m.start), default=None)
         return best.actor if best else None
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEAR = 12
+_FAR = 400
 _DEEPEST = 12
 _POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "both"})
 
@@ -27,8 +28,13 @@ class Told:
     paragraph: int
 
 
-def taken_up(candidate: Candidate, earlier: Sequence[Told], paragraph: int) -> Statement | None:
-    """The last full statement that a definite noun takes up; None where nothing fits."""
+def taken_up(
+    candidate: Candidate, earlier: Sequence[Told], paragraph: int, unsettled: bool
+) -> Statement | None:
+    """The last full statement that a definite noun takes up; None where nothing fits.
+
+    What is told as past takes up nothing that is only planned; `unsettled` is what is not told so.
+    """
     noun = candidate.noun
     if noun is None or not definite(noun):
         return None
@@ -36,9 +42,11 @@ def taken_up(candidate: Candidate, earlier: Sequence[Told], paragraph: int) -> S
     if wanted is None:
         return None
     families = frames().families
-    for told in reversed(earlier):
+    for told in reversed(earlier[-_FAR:]):
         if paragraph - told.paragraph > _NEAR:
             return None
+        if not unsettled and told.statement.stage in ("planned", "hypothetical", "postponed", "cancelled"):
+            continue
         same = told.statement.act == wanted or (
             wanted != "visit" and families.get(told.statement.act or "") == families.get(wanted)
         )

@@ -70,6 +70,10 @@ class Parties:
         ]
         return [m for m in over if m.form != "adjective"] or over
 
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin between two offsets."""
+        return self._mentions[bisect_right(self._starts, start - 1) : bisect_right(self._starts, end - 1)]
+
     def at(self, paragraph: Paragraph, token: "Token") -> Mention | None:
         """The one mention that covers a token; None where there is none, or it means several."""
         found = self.all_at(paragraph, token)
