@@ -42,8 +42,8 @@ def look_again(
 ) -> tuple[Group, ...]:
     """The groups, the vague ones joined to the one event that fits now that its whole has lent it a date.
 
-    `wholes` holds for each part its whole's id and the date it has from it. A part of another whole is not
-    looked at: it has its place already.
+    `wholes` holds for each part its whole's id and the date it has from it. Only accounts that give a year at
+    least are looked at, and none that is part of another whole: an inferred date is weak ground.
     """
     index = _Index(identities)
     ordered = sorted(groups, key=lambda g: g.head.rank)
@@ -54,7 +54,7 @@ def look_again(
             index.put(group, group.head)
     joined: set[int] = set()
     for group in ordered:
-        if group.lent or group.inside or group.head.vagueness < _VAGUE:
+        if group.lent or group.inside or group.when is None or group.head.vagueness < _VAGUE:
             continue
         fitting = [
             (g, why)

@@ -4,10 +4,12 @@ A part is told as such ("during his visit"), or it lies within the dates of a vi
 its parties, or it is told without a date in a document that knows one such visit alone.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.model.dates import Interval
 from dragoman.model.statements import Place
+from dragoman.reconciling.accounts import Account
 from dragoman.reconciling.contexts import agrees
 from dragoman.reconciling.fitting import Group, parties_match
 from dragoman.reconciling.identity import Identities
@@ -17,6 +19,7 @@ from dragoman.reconciling.sides import countries, specific
 _MONTH = 31
 _MOST_DAYS = 800
 _Key = tuple[str, int]
+_BEFORE = re.compile(r"\b(?:previous|previously|formerly|earlier|before that)\b", re.IGNORECASE)
 
 
 def wholes(groups: Sequence[Group], identities: Identities) -> Mapping[str, str]:
@@ -78,8 +81,12 @@ class _Visits:
         self._at: dict[_Key, dict[str, Group]] = {}
         self._told: dict[str, dict[str, int]] = {}
         self._by_id: dict[str, Group] = {}
+        self._dated: dict[str, list[Group]] = {}
         for group in groups:
             head = group.head
+            if group.days is not None and group.days.days <= _MONTH and head.reality == "told":
+                for document in {a.document for a in group.accounts if a.timing == "episode"}:
+                    self._dated.setdefault(document, []).append(group)
             if head.frame.family == "visit" and head.reality != "supposed" and not head.many:
                 self._put(group, identities)
 
@@ -108,14 +115,34 @@ class _Visits:
             found.update(self._at.get(key, {}))
         return {i: v for i, v in sorted(found.items()) if v is not part}
 
-    def told_before(self, visit: Group, part: Group) -> bool:
-        """Whether a document that tells of both tells of the visit first."""
+    def told_with(self, visit: Group, part: Group) -> bool:
+        """Whether a document tells of the visit and then, as news and without a close date, of the part."""
         told = self._told.get(visit.id, {})
+        vague = [
+            a for a in part.accounts if a.timing == "episode" and (a.days is None or a.days.days > _MONTH)
+        ]
         return any(
             told[a.document] <= max(s.start for s in a.statements)
-            for a in part.accounts
+            and not self._at_another_time(a.document, visit, part)
+            for a in vague
             if a.document in told
         )
+
+    def _at_another_time(self, document: str, visit: Group, part: Group) -> bool:
+        """Whether a document tells as news of the part's parties at another time than the visit's.
+
+        Then nobody can say of which time an undated part is.
+        """
+        return any(
+            g.head.frame.inside and g.days and not (visit.days and g.days.overlaps(visit.days))
+            for g in self._dated.get(document, [])
+            if g.sides.all & part.sides.all
+        )
+
+
+def _is_news(account: Account) -> bool:
+    """Whether it is told as what the document is about, not as what was before that."""
+    return account.timing == "episode" and not any(_BEFORE.search(s.text) for s in account.statements)
 
 
 def _years(days: Interval | None) -> Iterable[int]:
@@ -171,14 +198,15 @@ def _keys(part: Group, identities: Identities) -> Iterator[_Key]:
 def _holds(visit: Group, part: Group, visits: _Visits, identities: Identities) -> bool:
     if visit.head.reality != part.head.reality or not _there(visit, part, identities):
         return False
-    if part.days is not None:
-        if visit.days is None:
-            together = bool(visit.documents & part.documents)
-            return together and visit.head.context is not None and agrees(visit.head.context, part.days)
-        return visit.days.overlaps(part.days) and part.days.days <= max(_MONTH, visit.days.days)
-    undated = not any(a.loose for a in part.accounts)
-    news = all(a.timing == "episode" for a in part.accounts)
-    return undated and news and visits.told_before(visit, part)
+    if part.days is not None and visit.days is None:
+        together = bool(visit.documents & part.documents)
+        return together and visit.head.context is not None and agrees(visit.head.context, part.days)
+    if part.days is not None and visit.days is not None:
+        if not visit.days.overlaps(part.days):
+            return False
+        if part.days.days <= max(_MONTH, visit.days.days):
+            return True
+    return not any(a.loose for a in part.accounts) and visits.told_with(visit, part)
 
 
 def _there(visit: Group, part: Group, identities: Identities) -> bool:
