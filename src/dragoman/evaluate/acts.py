@@ -134,8 +134,8 @@ def names_f1(wanted: Sequence[str], got: Sequence[str]) -> float:
     """
     if not wanted and not got:
         return 1.0
-    hit = sum(any(_same(w, g) for g in got) for w in wanted)
-    right = sum(any(_same(w, g) for w in wanted) for g in got)
+    hit = sum(any(same_name(w, g) for g in got) for w in wanted)
+    right = sum(any(same_name(w, g) for w in wanted) for g in got)
     precision, recall = right / max(1, len(got)), hit / max(1, len(wanted))
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
@@ -152,7 +152,8 @@ def _overlap(a: Told, b: Told) -> float:
     return common / max(1, min(a.end - a.start, b.end - b.start))
 
 
-def _same(a: str, b: str) -> bool:
+def same_name(a: str, b: str) -> bool:
+    """Whether two names may be one actor's: equal, or one the beginning or end of the other."""
     a, b = _fold(a), _fold(b)
     either = (a.endswith(f" {b}"), b.endswith(f" {a}"), a.startswith(f"{b} "), b.startswith(f"{a} "))
     return bool(a and b) and (a == b or any(either))

@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 
 from dragoman import pipeline
 from dragoman.errors import InputError
-from dragoman.evaluate.rows import Row, data_hash, floor
+from dragoman.evaluate.floors import data_hash, floor
+from dragoman.evaluate.rows import Row
 from dragoman.publish import export
 
 NAME = "gold"
@@ -38,25 +39,12 @@ def score(data: Path, _split: str) -> tuple[Row, ...]:
     known = data_hash([facts, *articles])
     total, sound = result.pop("in_100"), result.pop("spans")
     result.pop("total")
-    return (
-        Row(
-            NAME,
-            "in_100",
-            total,
-            floor(NAME, "in_100", known),
-            None,
-            sum(asked for _, asked in result.values()),
-        ),
-        Row(
-            NAME,
-            "spans_sound",
-            sound[0] / max(1, sound[1]),
-            floor(NAME, "spans_sound", known),
-            None,
-            sound[1],
-        ),
-        *(
-            Row(NAME, section, round(points / max(1, asked), 3), floor(NAME, section, known), None, asked)
-            for section, (points, asked) in result.items()
-        ),
+    figures = [
+        ("in_100", total, sum(asked for _, asked in result.values())),
+        ("spans_sound", round(sound[0] / max(1, sound[1]), 3), sound[1]),
+        *((section, round(points / max(1, asked), 3), asked) for section, (points, asked) in result.items()),
+    ]
+    return tuple(
+        Row(NAME, measure, figure, floor(NAME, measure, known), None, count, known)
+        for measure, figure, count in figures
     )

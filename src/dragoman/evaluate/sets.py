@@ -4,17 +4,41 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from dragoman.errors import UsageError
-from dragoman.evaluate import acts, gold
+from dragoman.evaluate import (
+    acts,
+    article_extraction,
+    article_extraction_fundus,
+    factuality_uds_ih2,
+    geowebnews,
+    gold,
+    plover,
+    quotes,
+    tempeval3,
+)
 from dragoman.evaluate.rows import Row
 
 Score = Callable[[Path, str], tuple[Row, ...]]
-SETS: dict[str, Score] = {acts.NAME: acts.score, gold.NAME: gold.score}
+Heed = Callable[[str, int, int], None]
+SETS: dict[str, Score] = {
+    acts.NAME: acts.score,
+    article_extraction.NAME: article_extraction.score,
+    article_extraction_fundus.NAME: article_extraction_fundus.score,
+    factuality_uds_ih2.NAME: factuality_uds_ih2.score,
+    geowebnews.NAME: geowebnews.score,
+    plover.NAME: plover.score,
+    quotes.NAME: quotes.score,
+    tempeval3.NAME: tempeval3.score,
+    gold.NAME: gold.score,
+}
 
 
-def evaluate(names: Sequence[str], data: Path, split: str = "dev") -> tuple[Row, ...]:
+def evaluate(
+    names: Sequence[str], data: Path, split: str = "dev", heed: Heed | None = None
+) -> tuple[Row, ...]:
     """The rows of these sets, scored on the folder `data`; where none is named, of all that lie there.
 
-    Raises UsageError for a name that is no set, and where none lies there.
+    `heed` is told before each set its name, how many are done, and how many there are. Raises UsageError for
+    a name that is no set, and where none lies there; InputError where a set's file is absent.
     """
     for name in names:
         if name not in SETS:
@@ -22,4 +46,11 @@ def evaluate(names: Sequence[str], data: Path, split: str = "dev") -> tuple[Row,
     wanted = names or [name for name in SETS if (data / name).is_dir()]
     if not wanted:
         raise UsageError(str(data), "none of the sets lies there", f"its folders may be: {', '.join(SETS)}")
-    return tuple(row for name in wanted for row in SETS[name](data, split))
+    rows: list[Row] = []
+    for done, name in enumerate(wanted):
+        if heed:
+            heed(name, done, len(wanted))
+        rows.extend(SETS[name](data, split))
+    if heed:
+        heed("", len(wanted), len(wanted))
+    return tuple(rows)

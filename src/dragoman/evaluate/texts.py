@@ -11,6 +11,8 @@ from dragoman.errors import InputError
 from dragoman.model.documents import Document
 from dragoman.model.ids import document_id, text_hash
 from dragoman.model.readings import Reading
+from dragoman.reading import clean
+from dragoman.reading.marks import Parsed
 from dragoman.reading.parse import Parser
 from dragoman.reading.read import read
 from dragoman.settings import from_environment
@@ -51,3 +53,8 @@ def document(text: str, published: str | None = None) -> Document:
 def read_text(text: str, published: str | None = None) -> Reading:
     """The reading of a text from nowhere."""
     return read(document(text, published), parser())
+
+
+def parse_text(text: str, title: str | None = None) -> Parsed:
+    """The paragraphs of a text from nowhere that the reader takes for body or headline, parsed."""
+    return parser().parse(document(text).id, text, clean.segment(text, title))

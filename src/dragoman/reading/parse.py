@@ -2,9 +2,10 @@
 
 import importlib.util
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import spacy
+from spacy.tokens import Doc
 
 from dragoman.errors import UsageError
 from dragoman.model.documents import Segment, SegmentKind
@@ -39,6 +40,12 @@ class Parser:
         docs = self._language.pipe((_smooth(text[a:b]) for a, b, _ in held), batch_size=64)
         paragraphs = (Paragraph(a, kind, doc) for (a, _, kind), doc in zip(held, docs, strict=True))
         return Parsed(document, text, tuple(paragraphs))
+
+    def sentences(self, tokens: Iterable[Sequence[str]]) -> Iterator[Paragraph]:
+        """A parsed paragraph for each sentence that comes in tokens, one blank behind each."""
+        docs = (Doc(self._language.vocab, words=list(words)) for words in tokens)
+        for doc in self._language.pipe(docs, batch_size=64):
+            yield Paragraph(0, "body", doc)
 
 
 def _smooth(text: str) -> str:
