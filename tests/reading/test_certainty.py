@@ -444,6 +444,7 @@ NOUNS = [
     ("The [opening] of the consulate took place in May.", "happened", "affirmed"),
 ]
 NEWS = [
+    ("The rebels deny they are leaving and say talks with Chad [continue].", "ongoing", "affirmed"),
     (
         "Vanuatu's cabinet is understood to be [weighing] a security pact with Canberra.",
         "reported",

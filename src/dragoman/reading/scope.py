@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.vocabulary.cues import group
+from dragoman.vocabulary.cues import group, reporting
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DEEPEST = 80
+_DEEPEST = 40
 _MANY = 100  # words under one word; a word with more is the head of a list or a table and governs nothing
 _NEGATORS = frozenset({"no", "never", "neither", "nor", "nobody", "none", "nothing", "nowhere"})
 _COPULAS = frozenset({"be", "remain", "become", "stay", "prove", "look"})
@@ -128,6 +128,8 @@ def relation(token: "Token") -> tuple["Token", str]:
         return head.head, "by" if head.dep_ == "agent" else _preposition(head)
     if label == "prep" or (label == "pcomp" and head.pos_ == "ADP"):
         return head, token.lower_
+    if label == "conj" and _says_too(token):
+        return head.head, "conj"
     if label == "advcl" and token.left_edge.tag_ == "TO" and token.left_edge.i:
         before = token.left_edge.nbor(-1)
         if before.lower_ in group("firsts"):
@@ -147,6 +149,17 @@ def _preposition(word: "Token") -> str:
     """A preposition; "instead of" and "rather than" are "without"."""
     opens = any(c.lower_ in ("instead", "rather") for c in word.children)
     return "without" if opens else str(word.lower_)
+
+
+def _says_too(token: "Token") -> bool:
+    """Whether a verb of speech joined to what is told belongs to who tells it: "deny they met and say …"."""
+    head = token.head
+    teller = head.head
+    if head.dep_ != "ccomp" or not {token.lemma_.lower(), teller.lemma_.lower()} <= reporting().keys():
+        return False
+    bare = not any(c.dep_ in ("aux", "nsubj") for c in token.children)
+    alike = token.tag_ == teller.tag_ or {token.tag_, teller.tag_} == {"VB", "VBP"}
+    return bare and alike and token.tag_ != head.tag_
 
 
 def _told_to(token: "Token", hearer: "Token") -> bool:
