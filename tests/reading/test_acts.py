@@ -23,6 +23,13 @@ def read(parser: Parser, text: str, quotes: tuple[Quote, ...] = ()) -> tuple[tup
     return told, cast
 
 
+def tell(parser: Parser, text: str) -> tuple[tuple[Statement, ...], Cast]:
+    """The statements of a text, and its cast with the states of the cities visited."""
+    parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
+    cast = actors.find(parsed)
+    return acts.tell(parsed, cast, times.find(parsed, PUBLISHED), places.find(parsed, cast), ())
+
+
 def shown(statement: Statement, cast: Cast) -> str:
     """A statement as one line: act, then each role with its names."""
     names = {r.id: r.name for r in cast.referents}
@@ -131,6 +138,30 @@ def test_consulates_in_two_cities_are_two_statements(parser: Parser) -> None:
         ("open_mission", ["Mumbai"]),
     ]
     assert len({s.id for s in told}) == 2
+
+
+def test_each_meeting_of_a_list_has_its_date_and_place(parser: Parser) -> None:
+    told, _ = read(
+        parser,
+        "On 4 March 2025, President William Ruto of Kenya met Prime Minister Giorgia Meloni and President"
+        " Emmanuel Macron in Rome." + BEHIND,
+    )
+    assert [([v.value for v in s.all("when")], [v.value for v in s.all("place")]) for s in told] == [
+        (["2025-03-04"], ["Rome"]),
+        (["2025-03-04"], ["Rome"]),
+    ]
+
+
+def test_cities_visited_on_one_journey_are_a_visit_each(parser: Parser) -> None:
+    told, cast = tell(
+        parser, "Ghana's president John Mahama visited Quito, La Paz and Lima in May 2025." + BEHIND
+    )
+    names = {r.id: r.name for r in cast.referents}
+    assert [(names[s.all("host")[0].value], s.all("when")[0].value) for s in told] == [
+        ("Ecuador", "2025-05"),
+        ("Bolivia", "2025-05"),
+        ("Peru", "2025-05"),
+    ]
 
 
 def test_words_for_a_seizure_of_power_are_kept(parser: Parser) -> None:

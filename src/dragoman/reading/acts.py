@@ -1,7 +1,7 @@
 """The acts a document tells: who did what with whom, when and where, each with the clause that says it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.model import dates, ids
@@ -68,6 +68,17 @@ def _worth(told: Sequence[Told]) -> tuple[Statement, ...]:
     return tuple(s for s, t in zip(linked(told), told, strict=True) if s.about or not _empty(t))
 
 
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A match with when, where and how surely it is told, and the number of its paragraph."""
+
+    match: Match
+    time: TimeMention | None
+    spots: tuple[PlaceMention, ...]
+    judged: Judged
+    paragraph: int
+
+
 class _Teller:
     """Makes the statements of one document, paragraph by paragraph."""
 
@@ -111,8 +122,10 @@ class _Teller:
                 source = self.contact(number, act in frames().telling["inherit_far"])
             if source is None:
                 return
+        time, near = around.when(match), around.where(match)
         for part in parts(match) if pending.whole else [match]:
-            self.add(part, around, judged, number, source if not pending.whole or _lacking(part) else None)
+            scene = _Scene(part, time, _spots(part, near), judged, number)
+            self.add(scene, source if not pending.whole or _lacking(part) else None)
 
     def contact(self, number: int, far: bool) -> Statement | None:
         """The contact told last in this paragraph or the one before (or anywhere before, if `far`).
@@ -130,17 +143,9 @@ class _Teller:
         visits = [s for s in near if s.act == "visit"]
         return next(iter(visits or near), None)
 
-    def add(
-        self,
-        match: Match,
-        around: Circumstances,
-        judged: Judged,
-        number: int,
-        source: Statement | None,
-    ) -> None:
-        """Adds one statement."""
-        time = around.when(match)
-        spots = _spots(match, around)
+    def add(self, scene: _Scene, source: Statement | None) -> None:
+        """Adds one statement; `source` is the act it takes up, or whose parties it takes."""
+        match, time, spots, judged = scene.match, scene.time, scene.spots, scene.judged
         more = [(m.start, m.end) for m in (time, *spots) if m is not None]
         start, end = reach(match, more)
         values = (*self.roles(match), *self.when(time), *self.where(match, spots))
@@ -181,7 +186,7 @@ class _Teller:
             refers=refers,
             within=source.id if source is not None and not refers and source.act == "visit" else None,
         )
-        self.told.append(Told(statement, match, number))
+        self.told.append(Told(statement, match, scene.paragraph))
 
     def roles(self, match: Match) -> Iterator[Value]:
         """The values of a match's arguments."""
@@ -278,9 +283,10 @@ def _lacking(match: Match) -> bool:
     return len(match.parties) < 2
 
 
-def _spots(match: Match, around: Circumstances) -> list[PlaceMention]:
+def _spots(match: Match, near: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The place an argument names, else the nearest the clause tells."""
     named = [a.place for a in match.arguments if a.place is not None]
-    return (list(dict.fromkeys(named)) or around.where(match))[:1]
+    return tuple(named or near)[:1]
 
 
 def _sided(match: Match, values: Iterable[Value]) -> tuple[Value, ...]:

@@ -257,6 +257,8 @@ def of_verb(verb: "Token") -> Iterator[Slot]:
         for token in listed(head):
             yield Slot("object" if turned else "subject", token, own)
     yield from _objects(verb)
+    if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+        yield Slot("in", verb.head, False)
     for clause in verb.children:
         said = child(clause, *_SUBJECTS) if clause.dep_ == "ccomp" else None
         if said is not None and said.lower_ not in ("i", "we") and clause.i > verb.i:

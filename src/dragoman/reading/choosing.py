@@ -93,14 +93,15 @@ def parts(match: Match) -> list[Match]:
     if act in telling["split_counterpart"] and match.all("participant", "agent"):
         return _one_each(match, "counterpart")
     if act in telling["split_place"]:
-        return _one_each(match, "place")
+        return _one_each(match, "host", "place")
     return [match]
 
 
-def _one_each(match: Match, role: str) -> list[Match]:
-    """A match for each filler of a role that names somebody or somewhere."""
-    several = [a for a in match.all(role) if a.filler.actor or a.place]
+def _one_each(match: Match, *roles: str) -> list[Match]:
+    """A match for each filler of these roles that names somebody or somewhere in one list."""
+    several = [a for a in match.all(*roles) if a.filler.actor or a.place]
+    several = [a for a in several if a.key == several[0].key]
     if len(several) < 2:
         return [match]
-    rest = tuple(a for a in match.arguments if a.role != role)
+    rest = tuple(a for a in match.arguments if a not in several)
     return [replace(match, arguments=(*rest, one)) for one in several]

@@ -183,11 +183,23 @@ def reach(match: Match, more: Iterable[tuple[int, int]] = ()) -> tuple[int, int]
         spans.extend(paragraph.place(c) for c in noun.children if c.dep_ == "compound" and c.i < noun.i)
     spans.extend((a.filler.start, a.filler.end) for a in match.arguments if a.own and a.role != "object")
     spans.extend(_phrase(paragraph, a.filler.token) for a in match.arguments if a.own and a.role == "object")
-    spans.extend(more)
+    spans.extend(m for m in more if _beside(match, m))
     low, high = min(s for s, _ in spans), max(e for _, e in spans)
     sentence = match.candidate.anchor.sent
     first, last = paragraph.start + sentence.start_char, paragraph.start + sentence.end_char
     return max(low, first), min(high, last)
+
+
+def _beside(match: Match, place: tuple[int, int]) -> bool:
+    """Whether no other verb stands between a time or place and the trigger."""
+    anchor, start = match.candidate.anchor, match.paragraph.start
+    mine = {word.i for word in match.candidate.words}
+    first = anchor.doc.char_span(place[0] - start, place[1] - start, alignment_mode="expand")
+    if first is None:
+        return False
+    low, high = sorted((first.start, anchor.i))
+    between = anchor.doc[low:high] if high - low <= 60 else None
+    return between is not None and not any(is_verb(t) and t.i not in mine for t in between)
 
 
 def _phrase(paragraph: Paragraph, token: "Token") -> tuple[int, int]:
