@@ -119,6 +119,32 @@ def test_a_visit_holds_its_meetings_and_lends_them_its_date() -> None:
     assert [v.inferred for v in parts[0].values if v.field == "when"] == ["whole event"]
 
 
+def test_the_visit_of_two_states_holds_nothing_and_the_visitor_s_visit_does() -> None:
+    aimless = Tells("During the visit papers were signed.", "visit", {"agent": ["KEN", "VNM"]})
+    states = Tells("The governments signed ten papers.", "signing", {"participant": ["KEN", "VNM"]}, within=1)
+    one = Story("a", [met("They met on 4 May.", when="2024-05-04"), aimless, states], published="2024-05-04")
+    visit = Tells("In early May she visited Vietnam.", "visit", TRIP, "XXXX-05-01~/XXXX-05-10~")
+    other = Story(
+        "b", [visit, met("She met him there."), Tells("Papers were signed.", "signing", TALKS, within=0)]
+    )
+    views = world(one, other)
+    (signing,) = events(views, "signing")
+    assert len(signing.documents) == 2 and signing.when == "2024-05-01~/2024-05-10~"
+
+
+def test_what_a_document_tells_as_past_is_no_part_of_its_visit() -> None:
+    visit = Tells("She visited Vietnam in May.", "visit", TRIP, "2024-05")
+    before = met("The two had previously met at a fair.")
+    views = world(Story("a", [visit, before]))
+    assert [(e.when, e.part_of) for e in events(views, "meeting")] == [(None, None)]
+
+
+def test_an_undated_agreement_is_not_taken_for_a_signing() -> None:
+    agreed = Tells("They agreed to meet again.", "agree", TALKS)
+    signed = Tells("They signed a treaty.", "signing", TALKS, "2024-05-04")
+    assert len(events(world(Story("a", [signed, agreed])), "signing")) == 1
+
+
 def test_a_document_that_tells_of_a_meeting_in_a_visit_tells_of_the_visit() -> None:
     visit = Tells("She visited Vietnam on 3-5 May.", "visit", TRIP, "2024-05-03/2024-05-05")
     states = Tells("Agreements were signed.", "signing", {"participant": ["KEN", "VNM"]}, within=0)

@@ -224,6 +224,8 @@ def _overlap_without_year(a: str, b: str) -> bool:
 def _undated(account: Account, group: Group, match: Match) -> str | None:
     """An account without a date; `match` tells whether it names all parties."""
     here = account.document in group.documents
+    if all(account.frame.act != a.frame.act for a in group.accounts):
+        return None
     if account.many:
         return "the same habit" if match == "full" else None
     if account.frame.speech:

@@ -24,7 +24,8 @@ _BEFORE = re.compile(r"\b(?:previous|previously|formerly|earlier|before that)\b"
 
 def wholes(groups: Sequence[Group], identities: Identities) -> Mapping[str, str]:
     """For each part the id of its whole; visits first, so that a part finds the innermost stop."""
-    holder = {s.id: g.id for g in groups for a in g.accounts for s in a.statements}
+    telling = [g for g in groups if not _aimless(g, identities)]
+    holder = {s.id: g.id for g in telling for a in g.accounts for s in a.statements}
     visits = _Visits(groups, identities)
     found: dict[str, str] = {}
     for part in sorted(groups, key=lambda g: (g.head.frame.family != "visit", g.days is None, g.id)):
@@ -33,6 +34,13 @@ def wholes(groups: Sequence[Group], identities: Identities) -> Mapping[str, str]
             found[part.id] = whole
             visits.extend(whole, part)
     return found
+
+
+def _aimless(group: Group, identities: Identities) -> bool:
+    """Whether it is "the visit" of two states, of which nobody can say who came: it holds nothing."""
+    if group.head.frame.family != "visit" or group.place or group.days or group.sides.others:
+        return False
+    return not any(specific(a, identities) for a in group.sides.agents)
 
 
 def joined_parts(groups: Sequence[Group], identities: Identities) -> tuple[Group, ...]:
@@ -199,8 +207,8 @@ def _holds(visit: Group, part: Group, visits: _Visits, identities: Identities) -
     if visit.head.reality != part.head.reality or not _there(visit, part, identities):
         return False
     if part.days is not None and visit.days is None:
-        together = bool(visit.documents & part.documents)
-        return together and visit.head.context is not None and agrees(visit.head.context, part.days)
+        around = visit.head.context or min((a.loose for a in visit.accounts if a.loose), default=None)
+        return bool(visit.documents & part.documents) and bool(around) and agrees(around, part.days)
     if part.days is not None and visit.days is not None:
         if not visit.days.overlaps(part.days):
             return False
