@@ -10,7 +10,7 @@ from dragoman.model.statements import ROLES, Attribution, Field, Place, Quote, S
 from dragoman.reading.anaphora import Told, copied, linked, taken_up
 from dragoman.reading.certainty import Judged, judge
 from dragoman.reading.choosing import Pending, chosen, owners, parts
-from dragoman.reading.clauses import Circumstances, pointed, reach, trigger
+from dragoman.reading.clauses import Circumstances, pointed, reach, trigger, worded
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Cast, Paragraph, Parsed, PlaceMention, TimeMention
 from dragoman.reading.parties import Parties
@@ -163,7 +163,8 @@ class _Teller:
         values = _sided(match, values)
         first, last = trigger(match)
         if act in frames().telling["characterized"]:
-            values = (*values, self.value("characterization", self.parsed.text[first:last], first, last))
+            low, high = worded(match)
+            values = (*values, self.value("characterization", self.parsed.text[low:high], low, high))
         ordinal = self.counts.get((start, end, act), 0)
         self.counts[start, end, act] = ordinal + 1
         text = self.parsed.text[start:end]

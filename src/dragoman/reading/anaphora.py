@@ -41,15 +41,13 @@ def taken_up(
     wanted = frames().references.get(lemma_of(noun))
     if wanted is None:
         return None
-    families = frames().families
+    talking = frames().telling["contact"] - {"visit"}
     for told in reversed(earlier[-_FAR:]):
         if paragraph - told.paragraph > _NEAR:
             return None
         if not unsettled and told.statement.stage in ("planned", "hypothetical", "postponed", "cancelled"):
             continue
-        same = told.statement.act == wanted or (
-            wanted != "visit" and families.get(told.statement.act or "") == families.get(wanted)
-        )
+        same = told.statement.act == wanted or {told.statement.act, wanted} <= talking
         if same and told.statement.refers is None and full(told.statement):
             return told.statement
     return None

@@ -269,7 +269,7 @@ def of_verb(verb: "Token") -> Iterator[Slot]:
 def _objects(verb: "Token") -> Iterator[Slot]:
     found = False
     for token in verb.children:
-        if token.dep_ in ("dobj", "attr") and token.tag_ not in _RELATIVE:
+        if token.dep_ in ("dobj", "attr") and token.tag_ not in _RELATIVE and token.lower_ != "that":
             found = True
             for one in listed(token):
                 yield Slot("object", one)

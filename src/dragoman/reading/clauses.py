@@ -7,7 +7,7 @@ from dragoman.reading.arguments import is_verb, lemma_of
 from dragoman.reading.marked import Marked, head_of
 from dragoman.reading.marks import Paragraph, PlaceMention, TimeMention
 from dragoman.reading.roles import Match
-from dragoman.vocabulary.acts import word_classes
+from dragoman.vocabulary.acts import frames, word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -205,6 +205,16 @@ def _beside(match: Match, place: tuple[int, int]) -> bool:
 def _phrase(paragraph: Paragraph, token: "Token") -> tuple[int, int]:
     """A noun with the words before it."""
     return paragraph.start + token.doc[min(token.left_edge.i, token.i)].idx, paragraph.place(token)[1]
+
+
+def worded(match: Match) -> tuple[int, int]:
+    """The words chosen for the act: its noun and those before it ("military coup"), else the trigger."""
+    noun = match.candidate.noun
+    if noun is None or lemma_of(noun) not in frames().by_noun:
+        return trigger(match)
+    before = [c for c in noun.children if c.i < noun.i and c.dep_ in ("amod", "compound")]
+    first = min(before, key=lambda c: c.i, default=noun)
+    return match.paragraph.place(first)[0], match.paragraph.place(noun)[1]
 
 
 def trigger(match: Match) -> tuple[int, int]:
