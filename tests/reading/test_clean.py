@@ -252,8 +252,8 @@ def test_a_word_of_furniture_drops_no_long_paragraph() -> None:
 
 def test_a_dated_lede_in_march_is_no_caption() -> None:
     lede = (
-        "NAIROBI, March 4, 2024 (Lake Wire) — Kenyan President William Ruto met Uganda's prime minister on Monday. "
+        "NAIROBI, March 4, 2024 (Lake Wire) — Kenyan President William Ruto met a neighbour on Monday. "
         "They spoke about fish."
     )
-    text = f"Ruto meets his neighbour\n\n{lede}\n\nThe two governments signed three agreements during the visit.\n"
+    text = f"Ruto meets his neighbour\n\n{lede}\n\nThe two governments signed three agreements.\n"
     assert [s.kind for s in segment(text, None)] == ["headline", "body", "body"]

@@ -68,7 +68,9 @@ def apart_or_nested(m: Marked, n: Marked) -> bool:
     return apart or (m.start <= n.start and n.end <= m.end) or (n.start <= m.start and m.end <= n.end)
 
 
-@pytest.mark.parametrize("unit", ["“", "”", '"', "'a ", "‘", "“a” ", "a’ ", "“\n", "\n”", "‘a\n", "'a' ", "''a "])
+@pytest.mark.parametrize(
+    "unit", ["“", "”", '"', "'a ", "‘", "“a” ", "a’ ", "“\n", "\n”", "‘a\n", "'a' ", "''a "]
+)
 def test_a_hundred_thousand_marks_take_no_longer_than_their_number_asks(unit: str) -> None:
     def seconds(count: int) -> float:
         parts = stretches(unit * count)

@@ -166,7 +166,10 @@ REFERENCE: list[tuple[str, Found]] = [
         "On 4 March 2025 they met. Later that month they spoke.",
         [("4 March 2025", "2025-03-04"), ("Later that month", "2025-03")],
     ),
-    ("It began in 2015; in May of that year the city fell.", [("2015", "2015"), ("May of that year", "2015-05")]),
+    (
+        "It began in 2015; in May of that year the city fell.",
+        [("2015", "2015"), ("May of that year", "2015-05")],
+    ),
     ("In 1990 Benin voted. A year later it voted again.", [("1990", "1990"), ("A year later", "1991")]),
     (
         "In November 2019 he fled; a month later he came to Argentina.",

@@ -132,11 +132,16 @@ def _credit(pages: _Pages, m: Marked) -> Credit | None:
     outer = pages.outer.get(m)
     first, last = pages.paragraphs[m.first], pages.paragraphs[m.last]
     if m.opened and quote_governors.named(
-        first.doc, pages.stretches[m.first].text, m.start - first.start, min(m.end, pages.end(m.first)) - first.start
+        first.doc,
+        pages.stretches[m.first].text,
+        m.start - first.start,
+        min(m.end, pages.end(m.first)) - first.start,
     ):
         return None
     if m.closed:
-        governor = quote_governors.after(last.doc, pages.stretches[m.last].text, m.end + 1 - last.start, inner, pages.hidden(m.last, outer))
+        governor = quote_governors.after(
+            last.doc, pages.stretches[m.last].text, m.end + 1 - last.start, inner, pages.hidden(m.last, outer)
+        )
         if governor is not None:
             return _given(pages.witness, last, governor, m)
     if not m.opened:
@@ -234,7 +239,9 @@ def _is_speech(pages: _Pages, m: Marked) -> bool:
     if not m.opened or m.first != m.last:
         return True
     paragraph = pages.paragraphs[m.first]
-    if quote_governors.named(paragraph.doc, pages.stretches[m.first].text, m.start - paragraph.start, m.end - paragraph.start):
+    if quote_governors.named(
+        paragraph.doc, pages.stretches[m.first].text, m.start - paragraph.start, m.end - paragraph.start
+    ):
         return False
     tokens = [paragraph.doc[i] for i in pages.tokens(m.first, m.start, m.end)]
     words = [t for t in tokens if t.is_alpha]
@@ -248,7 +255,11 @@ def _is_name(pages: _Pages, m: Marked) -> bool:
     """Whether words in marks within a sentence are all written with capitals, as a title or a name is."""
     if pages.witness.parsed.text[max(0, m.start - _SPACE) : m.start].rstrip(MARKS + " \n")[-1:] in (":", ","):
         return False
-    words = [w for w in re.findall(r"\w+", pages.witness.parsed.text[m.start : m.end]) if len(w) > _SHORT or w[0].isupper()]
+    words = [
+        w
+        for w in re.findall(r"\w+", pages.witness.parsed.text[m.start : m.end])
+        if len(w) > _SHORT or w[0].isupper()
+    ]
     return len(words) > 1 and len(words) <= _LONG and all(w[0].isupper() for w in words)
 
 

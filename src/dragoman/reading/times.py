@@ -60,7 +60,9 @@ class _Course:
 
 def _is_exact(same: bool, value: str) -> bool:
     """Whether a year (in the same sentence) or a span of days may lend its year to a date beside it."""
-    return (same and precision(value) == "year") or (precision(value) == "span" and len(value) > _SPAN_OF_DAYS)
+    return (same and precision(value) == "year") or (
+        precision(value) == "span" and len(value) > _SPAN_OF_DAYS
+    )
 
 
 def find(parsed: Parsed, published: str | None) -> tuple[TimeMention, ...]:
