@@ -26,7 +26,7 @@ def wholes(groups: Sequence[Group], identities: Identities) -> Mapping[str, str]
     """For each part the id of its whole; visits first, so that a part finds the innermost stop."""
     telling = [g for g in groups if not _aimless(g, identities)]
     holder = {s.id: g.id for g in telling for a in g.accounts for s in a.statements}
-    visits = _Visits(groups, identities)
+    visits = _Visits(telling, identities)
     found: dict[str, str] = {}
     for part in sorted(groups, key=lambda g: (g.head.frame.family != "visit", g.days is None, g.id)):
         whole = _said(part, holder) or _visit_of(part, visits, found, identities)
@@ -126,9 +126,7 @@ class _Visits:
     def told_with(self, visit: Group, part: Group) -> bool:
         """Whether a document tells of the visit and then, as news and without a close date, of the part."""
         told = self._told.get(visit.id, {})
-        vague = [
-            a for a in part.accounts if a.timing == "episode" and (a.days is None or a.days.days > _MONTH)
-        ]
+        vague = [a for a in part.accounts if _is_news(a) and (a.days is None or a.days.days > _MONTH)]
         return any(
             told[a.document] <= max(s.start for s in a.statements)
             and not self._at_another_time(a.document, visit, part)
