@@ -280,11 +280,8 @@ def _by_preposition(frame: Frame, preposition: "Token", verb: "Token") -> tuple[
         return "light", verb
     if word in classes.borrowing and frame.act in frames().telling["borrow"]:
         return "borrowed", verb
-    if (
-        word in classes.light_prepositions
-        and lemma in classes.light
-        and not (word == "in" and lemma in ("make", "take", "do"))
-    ):
+    alone = word == "in" and lemma in ("make", "take", "do")
+    if word in classes.light_prepositions and lemma in classes.entering and not alone:
         return "light", verb
     return "none", None
 

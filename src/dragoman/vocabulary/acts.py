@@ -73,7 +73,8 @@ class Frame:
 class WordClasses:
     """Words that many frames share.
 
-    `light` verbs lend their subject to a noun of action as its agent (hold talks), `reverse` verbs as the
+    `light` verbs lend their subject to a noun of action as its agent (hold talks), `entering` verbs do so by
+    one of the `light_prepositions` (engage in talks), `reverse` verbs as the
     one acted on (face sanctions), `carrying` verbs only where the noun names no agent of its own (announce,
     order). `acting` nouns stand for the state or body that modifies them (troops, officials). `officials`
     are those of them that are people. `object_control` verbs hand their object to the next verb as its
@@ -85,6 +86,7 @@ class WordClasses:
     """
 
     light: frozenset[str]
+    entering: frozenset[str]
     light_prepositions: frozenset[str]
     reverse: frozenset[str]
     carrying: frozenset[str]
