@@ -143,3 +143,33 @@ def test_whatever_the_words_the_cast_is_sound(parser: Parser, phrases: list[str]
     for left, right in pairwise(others):
         assert left.end <= right.start or (left.start, left.end) == (right.start, right.end)
     assert cast == read(parser, text)
+
+
+# text, person, PLOVER sector
+SECTORS = [
+    ("Rebel commander Minni Minnawi fled.", "Minni Minnawi", "REB"),
+    ("Opposition leader Kizza Besigye was freed.", "Kizza Besigye", "OPP"),
+    ("Junta chief Ibrahim Traore spoke.", "Ibrahim Traore", "GOV"),
+    ("Crown Prince Haakon of Norway flew to Riga.", "Haakon", "GOV"),
+    ("Party leader Pia Olsen Dyhr agreed.", "Pia Olsen Dyhr", "PTY"),
+    ("Chad's leader, Mahamat Idriss Deby, agreed.", "Mahamat Idriss Deby", "GOV"),
+    ("Hezbollah leader Naim Qassem refused.", "Naim Qassem", "REB"),
+    ("Hamas official Osama Hamdan refused.", "Osama Hamdan", "REB"),
+    ("IAEA chief Rafael Grossi visited Tehran.", "Rafael Grossi", "IGO"),
+    ("World Bank President Ajay Banga visited Accra.", "Ajay Banga", "IGO"),
+    ("UN envoy Geir Pedersen visited Damascus.", "Geir Pedersen", "IGO"),
+    ("Gazprom chief Alexei Miller spoke.", "Alexei Miller", "BUS"),
+    ("Pakistani army chief Asim Munir spoke.", "Asim Munir", "MIL"),
+]
+
+
+@pytest.mark.parametrize(("text", "person", "sector"), SECTORS, ids=[c[0] for c in SECTORS])
+def test_an_office_gives_its_holder_a_sector(parser: Parser, text: str, person: str, sector: str) -> None:
+    (found,) = [r for r in read(parser, text).referents if r.name == person]
+    assert found.sector == sector
+
+
+def test_two_actors_of_one_plural_have_ids_of_their_own(parser: Parser) -> None:
+    cast = read(parser, "The Polish and Czech defence ministries ordered drones.")
+    ministries = [r.id for r in cast.referents if r.kind == "organization"]
+    assert len(set(ministries)) == 2

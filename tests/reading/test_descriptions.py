@@ -87,6 +87,33 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Laos borrowed money from banks. The country owes billions.", "country", ["state:LAO"]),
     ("NATO sent ships. The alliance said more would follow.", "alliance", ["organization:NATO"]),
     ("The European Union imposed tariffs. The bloc wants talks.", "bloc", ["bloc:EU"]),
+    (
+        "Junta leader Assimi Goita of Mali met Turkish President Recep Tayyip Erdogan. The junta was glad.",
+        "junta",
+        ["government:MLI"],
+    ),
+    (
+        "The Polish and Czech defence ministries ordered drones.",
+        "defence ministries",
+        ["Czech defence ministry", "Polish defence ministry"],
+    ),
+    (
+        "The Omani and Qatari governments denied it.",
+        "governments",
+        ["government:OMN", "government:QAT"],
+    ),
+    (
+        "The Danish and Swedish foreign ministers met in Oslo.",
+        "Swedish foreign ministers",
+        ["Danish foreign minister", "Swedish foreign minister"],
+    ),
+    (
+        "Spain's defence ministry ordered tanks from Germany. The ministry gave no price.",
+        "ministry",
+        ["Spanish defence ministry"],
+    ),
+    ("The Kenyan army entered Somalia. The army lost two men.", "army", ["Kenyan army"]),
+    ("The World Bank lent Nepal money. The bank wants reforms.", "bank", ["organization:WORLDBANK"]),
     ("Hezbollah fired rockets. The group said it would not stop.", "group", ["armed_group:HEZBOLLAH"]),
 ]
 
@@ -104,6 +131,15 @@ NOBODY: list[tuple[str, str]] = [
     ("Ministers met in Geneva. The minister said nothing.", "minister"),
     ("A Brazilian minister said nothing.", "Brazilian minister"),
     ("Government bonds fell in Peru.", "Government"),
+    (
+        "Junta chief Min Aung Hlaing met Russian President Vladimir Putin. The junta seized power.",
+        "junta",
+    ),
+    ("The Russian government met envoys of Syria. The army fired on protesters.", "army"),
+    ("The Peruvian government and Chile met. The troops fired on protesters.", "troops"),
+    ("Fiji's foreign ministry and Tonga's defence ministry met. The ministry said no.", "ministry"),
+    ("The Danish defence ministry spoke. The ministry of the sea said no.", "ministry"),
+    ("Kenyan Prime Minister Raila Odinga spoke. The minister left.", "minister"),
     ("Kenya and Uganda spoke. The government refused.", "government"),
 ]
 

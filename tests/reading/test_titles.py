@@ -37,6 +37,25 @@ CASES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
         [("Shigeru Ishiba", "Prime Minister", "state:JPN", "current")],
     ),
     (
+        "Pakistani army chief General Asim Munir flew to Doha.",
+        [
+            ("Asim Munir", "army chief", "state:PAK", "current"),
+            ("Asim Munir", "General", "state:PAK", "current"),
+        ],
+    ),
+    (
+        "Kenyan President William Ruto and Uganda's army chief, Lieutenant General Muhoozi Kainerugaba, met.",
+        [
+            ("William Ruto", "President", "state:KEN", "current"),
+            ("Muhoozi Kainerugaba", "army chief", "state:UGA", "current"),
+            ("Muhoozi Kainerugaba", "Lieutenant General", "state:UGA", "current"),
+        ],
+    ),
+    (
+        "At 9.30 PM Speaker Moses Wetang'ula closed the sitting.",
+        [("Moses Wetang'ula", "Speaker", None, "current")],
+    ),
+    (
         "Former Brazilian president Dilma Rousseff spoke in Shanghai.",
         [("Dilma Rousseff", "president", "state:BRA", "former")],
     ),

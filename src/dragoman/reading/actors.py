@@ -5,7 +5,7 @@ title (offices), bodies no table knows (bodies), capitals that act (metonyms), d
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from dragoman.model.ids import actor_id
 from dragoman.model.readings import Mention, OfficeUse, Referent
@@ -21,9 +21,10 @@ from dragoman.reading import (
     teaching,
     titles,
 )
-from dragoman.reading.bearings import Bearing
-from dragoman.reading.descriptions import Knowledge
+from dragoman.reading.bearings import Bearing, sector_of
 from dragoman.reading.drafts import Draft, Numbering, Profile, state_behind
+from dragoman.reading.governments import explicit as governments_of
+from dragoman.reading.knowledge import UNNAMED, Knowledge
 from dragoman.reading.lines import Line
 from dragoman.reading.lines import lines as lines_of
 from dragoman.reading.marks import Cast, Parsed
@@ -63,15 +64,13 @@ def find(parsed: Parsed) -> Cast:
     _mark(taken, more.drafts)
     drafts += _titled(rows, bearings, numbering)
     ends = {(u.line, u.last): _person_key(u.person) for row in uses for u in row}
-    governments = list(descriptions.explicit(know, tables, taken, ends))
+    governments = list(governments_of(know, tables, taken, ends))
     drafts += governments
     _mark(taken, governments)
     bound = frozenset((b.title.line, b.title.first) for b in bearings)
     drafts += descriptions.anaphoric(know, drafts, given, bound, taken)
     drafts += pronouns.find(know, drafts)
-    return _cast(
-        parsed, rows, _sifted([d for d in drafts if d.actor != descriptions.UNNAMED]), know.profiles, bearings
-    )
+    return _cast(parsed, rows, _sifted([d for d in drafts if d.actor != UNNAMED]), know.profiles, bearings)
 
 
 def _with(given: Sequence[Sequence[Title]], more: Sequence[Title]) -> tuple[tuple[Title, ...], ...]:
@@ -101,7 +100,7 @@ def _people(book: Book, bearings: Sequence[Bearing]) -> dict[str, Profile]:
         own = held.get(person, [])
         stands = _represented(own)
         state = next((a.partition(":")[2] for a in stands if a.startswith("state:")), None)
-        sectors = Counter(s for b in own if (s := b.title.office.sector))
+        sectors = Counter(s for b in own if (s := sector_of(b)))
         sector = min(sectors.items(), key=lambda item: (-item[1], item[0]))[0] if sectors else None
         found[_person_key(person)] = Profile(
             spelling, "person", state, sector, tuple((a, "office") for a in stands)
@@ -185,7 +184,7 @@ def _cast(
     for draft in drafts:
         if draft.actor not in ids:
             ids[draft.actor] = (
-                actor_id(parsed.document, draft.start, draft.end) if draft.actor in profiles else draft.actor
+                _fresh(parsed, draft, set(ids.values())) if draft.actor in profiles else draft.actor
             )
         text = parsed.text[draft.start : draft.end]
         if draft.form in ("name", "metonym"):
@@ -203,6 +202,14 @@ def _cast(
         tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.actor))),
         tuple(sorted(set(uses), key=lambda u: (u.evidence, u.actor, u.title))),
     )
+
+
+def _fresh(parsed: Parsed, draft: Draft, used: Set[str]) -> str:
+    """The id of an actor first mentioned here; the second of two that one plural means begins later."""
+    start = draft.start
+    while (found := actor_id(parsed.document, start, draft.end)) in used:
+        start += 1
+    return found
 
 
 def _referent(

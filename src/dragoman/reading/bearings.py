@@ -15,6 +15,8 @@ from dragoman.reading.known import Known
 from dragoman.reading.lines import Line
 from dragoman.reading.names import NameUse, Pieces
 from dragoman.reading.titles import Title
+from dragoman.vocabulary.institutions import institutions
+from dragoman.vocabulary.organizations import organizations_by_id
 
 _NEAR = 80
 Placed = TypeVar("Placed", Known, NameUse)
@@ -32,6 +34,26 @@ class Bearing:
     end: int
     direct: bool
     use: NameUse
+
+
+def sector_of(bearing: Bearing) -> str | None:
+    """The PLOVER sector a title gives: that of the body it is held of, else that of its row in the table.
+
+    A leader of a state is of its government, one of an armed group a rebel, a bank's president of business.
+    """
+    office, of = bearing.title.office, bearing.of
+    if of is None or office.of in ("state", "subnational"):
+        return office.sector
+    if of.startswith(("state:", "government:")):
+        return office.sector or ("GOV" if office.title == "leader" else None)
+    if office.sector not in (None, "GOV", "IGO"):
+        return office.sector
+    known = organizations_by_id().get(of)
+    if known is not None:
+        return known.sector or office.sector
+    table = institutions().words
+    told = [table[w] for w in of.casefold().split() if w in table]
+    return (told[-1] or None) if told else office.sector
 
 
 def listed(

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from dragoman.model.readings import ActorKind
+from dragoman.model.readings import ActorKind, MentionForm
 from dragoman.reading.drafts import OFFICIAL, Draft, Numbering, Profile
+from dragoman.reading.governments import pair_before
 from dragoman.reading.known import Known
 from dragoman.reading.lines import Line
 from dragoman.vocabulary.institutions import institutions
@@ -39,11 +40,20 @@ class _Row:
     code: str | None
     sector: str | None
     of: bool
+    plural: bool = False
 
     @property
     def normal(self) -> str:
         """One key for the spellings of one body."""
-        return _normal(self.line.folded[self.first : self.last])
+        words = self.line.folded[self.first : self.last]
+        return _normal((*words[:-1], _singular(words[-1])) if self.plural else words)
+
+    @property
+    def name(self) -> str:
+        """The body's name as written, a plural that means two in the singular."""
+        name = " ".join(self.line.text(self.first, self.last).split())
+        word = self.line.words[self.last - 1]
+        return name.removesuffix(word) + _singular(word) if self.plural else name
 
 
 @cache
@@ -73,7 +83,8 @@ def find(
         code = row.code or (min(known) if len(known) == 1 else None)
         key = f"body|{code or ''}|{normal}"
         profiles.setdefault(key, _profile(row, code))
-        drafts.append(numbering.draft(row.line, row.first, row.last, key, "name"))
+        form: MentionForm = "description" if row.plural else "name"
+        drafts.append(numbering.draft(row.line, row.first, row.last, key, form))
     return Found(tuple(drafts), MappingProxyType(profiles))
 
 
@@ -86,6 +97,11 @@ def _states(rows: Sequence[_Row]) -> Mapping[str, set[str]]:
     return found
 
 
+def _singular(word: str) -> str:
+    """A plural's singular ("ministries", "armies", "parliaments"); other words as they are."""
+    return word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
 def _normal(words: tuple[str, ...]) -> str:
     """One key for the spellings of one body ("Ministry of Defense", "defence ministry")."""
     plain = [w.replace("defense", "defence").replace("organization", "organisation") for w in words]
@@ -96,7 +112,7 @@ def _normal(words: tuple[str, ...]) -> str:
 
 
 def _profile(row: _Row, code: str | None) -> Profile:
-    name, sector = " ".join(row.line.text(row.first, row.last).split()), row.sector
+    name, sector = row.name, row.sector
     kind: ActorKind = {"REB": "armed_group", "BUS": "company"}.get(sector or "", "organization")  # type: ignore[assignment] # both are ActorKind
     stands = ((f"state:{code}", "adjective"),) if code and sector in OFFICIAL else ()
     state = by_code()[code] if code else None
@@ -113,6 +129,12 @@ def _in_line(
     begins = {k.first: k for k in names if k.kind == "state" and k.role in ("name", "adjective")}
     i = 0
     while i < len(line.words):
+        both = () if taken[i] else pair_before(line, i, ends)
+        if both and (last := _plural_phrase(line, i, taken)) > i:
+            told = _phrases()[(*line.folded[i : last - 1], _singular(line.folded[last - 1]))]
+            yield from (_Row(line, i, last, known.code, told, False, True) for known in both)
+            i = last
+            continue
         last, sector = (i, None) if taken[i] else _phrase(line, i, taken)
         code = _state_before(line, i, ends)
         after = False
@@ -139,6 +161,18 @@ def _phrase(line: Line, i: int, taken: Sequence[bool]) -> tuple[int, str | None]
                 return i, None
             return last, _phrases()[line.folded[i:last]]
     return i, None
+
+
+def _plural_phrase(line: Line, i: int, taken: Sequence[bool]) -> int:
+    """Where the plural of a phrase of the table of bodies ends that begins here ("defence ministries")."""
+    for size in (3, 2, 1):
+        last = i + size
+        if last > len(line.words) or not all(line.joined[i + 1 : last]) or any(taken[i:last]):
+            continue
+        word = line.folded[last - 1]
+        if word.endswith("s") and (*line.folded[i : last - 1], _singular(word)) in _phrases():
+            return last if _ends_here(line, last, taken) else i
+    return i
 
 
 def _ends_here(line: Line, last: int, taken: Sequence[bool]) -> bool:

@@ -4,12 +4,14 @@ Each goes to the one actor the text lets it mean, or to nobody.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from dragoman.reading.again import Heads, forces
 from dragoman.reading.bearings import Bearing
-from dragoman.reading.drafts import Draft, Numbering, Profile, Recall, is_subject, state_of
-from dragoman.reading.known import Known
+from dragoman.reading.drafts import Draft, Profile, Recall, is_subject
+from dragoman.reading.governments import Ties, heads, phrase
+from dragoman.reading.knowledge import UNNAMED, Knowledge
 from dragoman.reading.lines import Line
 from dragoman.reading.titles import Title
 from dragoman.vocabulary.descriptions import descriptions
@@ -20,95 +22,6 @@ _CLEAR = 1.5
 _FAR_AHEAD = 3.0
 _MOST = 0.75
 _PRIVATE = frozenset({"EDU", "JRN", "BUS", "NGO", "REL", "PTY"})
-UNNAMED = "?"
-
-
-@dataclass(slots=True)
-class Knowledge:
-    """What the document tells of its actors: who bears which office, and for whom each acts."""
-
-    profiles: dict[str, Profile]
-    bearings: Mapping[str, Sequence[Bearing]]
-    lines: Sequence[Line]
-    numbering: Numbering
-
-    def state(self, actor: str) -> str | None:
-        """The state an actor is or stands for."""
-        return state_of(actor, self.profiles)
-
-    def person(self, actor: str) -> bool:
-        """Whether an actor is a person."""
-        profile = self.profiles.get(actor)
-        return profile is not None and profile.kind == "person"
-
-
-def explicit(
-    know: Knowledge,
-    names: Sequence[Sequence[Known]],
-    taken: Sequence[Sequence[bool]],
-    people: Mapping[tuple[int, int], str],
-) -> Iterator[Draft]:
-    """The governments that stand with their state ("the Russian government", "Japan's cabinet").
-
-    `people` gives the person whose name ends before a piece of a line ("the Biden administration").
-    """
-    table = descriptions()
-    for line, known in zip(know.lines, names, strict=True):
-        ends = {k.last: k for k in known if k.kind == "state" and k.role in ("name", "adjective", "capital")}
-        begins = {k.first: k for k in known if k.kind == "state" and k.role == "name"}
-        i = 0
-        while i < len(line.words):
-            last = _phrase(line, i, table.government, taken[line.index])
-            if last > i:
-                state = _owner(line, i, ends) or _of(line, last, begins)
-                leader = (
-                    know.state(people.get((line.index, i), "")) if state is None and line.joined[i] else None
-                )
-                if leader is not None and _heads(line, last):
-                    government = "government:" + leader.partition(":")[2]
-                    yield know.numbering.draft(line, i, last, government, "description")
-                if state is not None and _heads(line, last):
-                    first = state.first if state.last == i and line.joined[i] else i
-                    yield know.numbering.draft(line, first, last, f"government:{state.code}", "name")
-            i = max(last, i + 1)
-
-
-def _phrase(line: Line, i: int, words: frozenset[str], taken: Sequence[bool]) -> int:
-    """Where a phrase of these words ends that begins at piece i."""
-    for size in (2, 1):
-        last = i + size
-        free = last <= len(line.words) and not any(taken[i:last]) and all(line.joined[i + 1 : last])
-        if free and " ".join(line.folded[i:last]) in words:
-            return last
-    return i
-
-
-def _heads(line: Line, last: int) -> bool:
-    """Whether the phrase heads its noun phrase ("the government said", not "government bonds")."""
-    token = line.paragraph.doc[line.tokens[last - 1]]
-    return not (token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i)
-
-
-def _owner(line: Line, i: int, ends: Mapping[int, Known]) -> Known | None:
-    """The state whose adjective or possessive stands before piece i, a word between allowed."""
-    known = ends.get(i)
-    if known is not None and (line.joined[i] or line.possessive(i - 1)):
-        return known
-    known = ends.get(i - 1)
-    if (
-        known is not None
-        and line.joined[i]
-        and known.role != "capital"
-        and line.pos[i - 1] in ("ADJ", "NOUN", "PROPN")
-    ):
-        return known if line.joined[i - 1] or line.possessive(known.last - 1) else None
-    return None
-
-
-def _of(line: Line, last: int, begins: Mapping[int, Known]) -> Known | None:
-    if last + 1 < len(line.words) and line.joined[last] and line.folded[last] in ("of", "in"):
-        return begins.get(last + 1 + (line.folded[last + 1] == "the"))
-    return None
 
 
 def anaphoric(
@@ -125,7 +38,7 @@ def anaphoric(
     recall, found = Recall(drafts), []
     states = Counter(s for d in drafts if (s := know.state(d.actor)))
     leaders = Counter(d.actor for d in drafts if know.person(d.actor) and know.state(d.actor))
-    governed = Counter(d.actor for d in drafts if d.actor.startswith("government:"))
+    text = _Text(know, recall, states, Ties(know, drafts, states), Heads(know, drafts))
     for line in know.lines:
         waiting = {t.begin: t for t in titles[line.index] if (t.line, t.first) not in bound}
         i = 0
@@ -139,7 +52,7 @@ def anaphoric(
                 actors = _title(know, line, title, recall, leaders)
                 end = title.last
             elif not taken[line.index][i]:
-                last, actors = _noun(know, line, i, recall, (states, leaders, governed))
+                last, actors = _noun(text, line, i)
                 end = last
             if title is not None and not actors and not title.plural and not title.office.is_rank:
                 unnamed = know.numbering.draft(line, first, end, UNNAMED, "title")
@@ -162,6 +75,8 @@ def _title(
     know: Knowledge, line: Line, title: Title, recall: Recall, leaders: Counter[str]
 ) -> tuple[str, ...]:
     """Whom a title without a name means."""
+    if title.both:
+        return tuple(a for state in title.both for a in _one_of_both(know, line, title, state, recall))
     if title.plural:
         return _pair_of_people(know, line, title, recall, leaders)
     if not _looks_back(line, title):
@@ -188,6 +103,17 @@ def _title(
     return (one,) if one else ()
 
 
+def _one_of_both(know: Knowledge, line: Line, title: Title, state: str, recall: Recall) -> tuple[str, ...]:
+    """The holder of a state's office in a plural of two states' ("the French and German ministers")."""
+    people = [
+        p
+        for p, held in know.bearings.items()
+        if know.state(p) == state and any(_same_office(title, b) for b in held)
+    ]
+    one = _latest(know, people, recall, know.numbering.of(line, title.first), line.starts[title.begin])
+    return (one,) if one else () if people else _nameless(know, replace(title, of=state))
+
+
 def _looks_back(line: Line, title: Title) -> bool:
     """Whether a title without a name can mean one person spoken of ("the president", "the Thai minister")."""
     office = title.office
@@ -212,7 +138,8 @@ def _same_office(title: Title, bearing: Bearing) -> bool:
     if mine.title == "general":
         return theirs.sector == "MIL"
     if mine.title in ("minister", "secretary", "commissioner"):
-        return mine.title == theirs.title or theirs.title.endswith(" " + mine.title)
+        alike = mine.title == theirs.title or theirs.title.endswith(" " + mine.title)
+        return alike and theirs.head is None  # "the minister" is hardly ever the prime minister
     former = title.held == "former"
     return mine.title == theirs.title and (former == (bearing.held == "former") or not former)
 
@@ -330,28 +257,40 @@ def _two_only(states: Counter[str], recall: Recall) -> tuple[str, ...]:
     return two if share >= _MOST * sum(states.values()) and not recall.holds("armed_group:") else ()
 
 
-def _noun(
-    know: Knowledge,
-    line: Line,
-    i: int,
-    recall: Recall,
-    counts: tuple[Counter[str], Counter[str], Counter[str]],
-) -> tuple[int, tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What a describing noun is read by."""
+
+    know: Knowledge
+    recall: Recall
+    states: Counter[str]
+    ties: Ties
+    bodies: Heads
+
+
+def _noun(text: _Text, line: Line, i: int) -> tuple[int, tuple[str, ...]]:
     """Where a describing noun ends that begins here, and whom it means."""
-    table = descriptions()
-    states, _, governed = counts
+    table, know, recall, states = descriptions(), text.know, text.recall, text.states
     word, determiner = line.folded[i], _before(line, i)
     sentence, start = know.numbering.of(line, i), line.starts[i]
     if word in table.states and determiner in ("both", "two"):
         if word in table.vague_states:
             return i + 1, _two_only(states, recall)
         return i + 1, _two_states(know, recall, sentence, start, states)
-    if determiner != "the" or line.capital(i) or not _heads(line, i + 1):
+    if determiner != "the" or not heads(line, i + 1):
         return i, ()
-    last = _phrase(line, i, table.alone, [False] * len(line.words))
-    if last > i or word in table.military:
-        one = _sole(governed) or _sole_government(states)
-        return max(last, i + 1), (one,) if one else ()
+    last = phrase(line, i, table.alone, [False] * len(line.words))
+    if _named_on(line, max(last, i + 1)):
+        return i, ()
+    if last > i:
+        one = text.ties.meant(line, (i, last), sentence)
+        return last, (one,) if one else ()
+    if word in table.headings and (one := text.bodies.meant(word, start, sentence)):
+        return i + 1, (one,)
+    if line.capital(i):
+        return i, ()
+    if word in table.military and not text.bodies.named(word) and (one := text.ties.sole()):
+        return i + 1, (forces(know, one, word),)
     if word in table.state:
         one = _only(s for d in _near(recall, sentence, start) if (s := know.state(d.actor)))
         main = states.most_common(1)[0][0] if states else None
@@ -361,6 +300,13 @@ def _noun(
         one = _last_of(recall, sentence, start, kinds)
         return i + 1, (one,) if one else ()
     return i, ()
+
+
+def _named_on(line: Line, last: int) -> bool:
+    """Whether a noun is part of a longer name or phrase that tells whose it is ("the Court of Auditors")."""
+    if last >= len(line.words) or not line.joined[last]:
+        return False
+    return line.folded[last] in ("of", "for") or (line.capital(last) and line.before(last) == " ")
 
 
 def _subject(know: Knowledge, recall: Recall, sentence: int, before: int, actor: str) -> bool:
@@ -383,16 +329,6 @@ def _near(recall: Recall, sentence: int, before: int) -> list[Draft]:
 def _only(actors: Iterator[str]) -> str | None:
     seen = set(actors)
     return min(seen) if len(seen) == 1 else None
-
-
-def _sole(counts: Counter[str]) -> str | None:
-    return next(iter(counts)) if len(counts) == 1 else None
-
-
-def _sole_government(states: Counter[str]) -> str | None:
-    """The government of the only state a document speaks of."""
-    one = _sole(states)
-    return "government:" + one.partition(":")[2] if one else None
 
 
 def _last_of(recall: Recall, sentence: int, before: int, kinds: tuple[str, ...]) -> str | None:

@@ -197,7 +197,7 @@ def _before(scene: _Scene, index: int, bound: Mapping[int, list[Bearing]]) -> Be
     one = (
         between in (" ", " and ", "/", " & ")
         and not (title.definite and between != " ")
-        and line.capital(title.first)
+        and (line.capital(title.first) or (between == " " and line.capital(other.first)))
     )
     tail = line.after(use.last - 1, 5)
     apposed = between == ", " and title.definite and not other.definite and not tail.startswith(" and ")

@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.reading.descriptions import UNNAMED, Knowledge
 from dragoman.reading.drafts import Draft, Recall, head_token, is_subject
+from dragoman.reading.knowledge import UNNAMED, Knowledge
 from dragoman.reading.lines import Line
 from dragoman.vocabulary.descriptions import descriptions
 

@@ -27,7 +27,8 @@ class Title:
 
     `begin` is where its phrase begins (a state's adjective, a prefix), `until` where it ends ("of Japan"
     included): a name may begin there. `of` is an actor's id or words. `sure`: it was given in capitals or
-    as a phrase that can be nothing else. `owner` is what "his" or "her" stands at, else -1.
+    as a phrase that can be nothing else. `owner` is what "his" or "her" stands at, else -1. `both` are the
+    states of a plural that means one of each.
     """
 
     line: int
@@ -43,6 +44,7 @@ class Title:
     definite: bool
     indefinite: bool
     owner: int = -1
+    both: tuple[str, ...] = ()
 
 
 def find(lines: Sequence[Line], knowns: Sequence[Sequence[Known]]) -> tuple[tuple[Title, ...], ...]:
@@ -80,6 +82,8 @@ def _match(line: Line, i: int) -> tuple[int, Form] | None:
         form = table.get(line.folded[i:last])
         if form and form.point and not _abbreviated(line, last - 1):
             continue
+        if form and form.upper and i and line.joined[i] and line.words[i - 1].isdigit():
+            continue  # "9.30 PM"
         if form and (not form.upper or line.words[i].isupper() or _abbreviated(line, i)):
             return last, form
     return None
@@ -160,8 +164,20 @@ def _grow(line: Line, first: int, last: int, form: Form, covered: Mapping[int, K
         plural=form.plural,
         definite=_definite(line, begin) or of is not None,
         indefinite=_determiner(line, begin) in ("a", "an", "one", "another", "some", "several"),
+        both=_both(line, begin, covered) if form.plural else (),
         owner=begin - 1 if _determiner(line, begin) in ("his", "her", "their", "its") else -1,
     )
+
+
+def _both(line: Line, begin: int, covered: Mapping[int, Known]) -> tuple[str, ...]:
+    """The two states before a plural title ("the Nigerian and Ghanaian foreign ministers"), or none."""
+    second = covered.get(begin)
+    if second is None or begin < 2 or line.folded[begin - 1] != "and" or not line.joined[begin]:
+        return ()
+    first = covered.get(begin - 2)
+    if first is None or first.last != begin - 1 or {first.kind, second.kind} != {"state"}:
+        return ()
+    return (first.actor, second.actor) if first.actor != second.actor else ()
 
 
 def _body_before(line: Line, own: int, first: int) -> tuple[str | None, int]:
@@ -203,6 +219,8 @@ def _field(line: Line, first: int, covered: Mapping[int, Known], free: int) -> i
         if (word,) in held_before() or (line.before(i) == "-" and word in ("co", "vice")):
             break
         if capital and line.capital(i - 1):
+            if i - 1 > free and line.words[i - 2].isdigit() and line.words[i - 1].isupper():
+                break  # "at 9.30 PM Speaker Ortega"
             if line.opens[i - 1] and pos not in ("PROPN", "NOUN", "ADJ"):
                 break
         elif (
@@ -250,9 +268,14 @@ def _prefix(line: Line, start: int, free: int) -> tuple[int, Held | None]:
 def _past_prefix(line: Line, start: int, first: int) -> int:
     """The first piece of a title that is no prefix."""
     i = start
-    while i < first and (line.folded[i : i + 1] in held_before() or line.folded[i : i + 2] in held_before()):
-        i += 1
-    return i
+    while i < first:
+        if line.folded[i : i + 2] in held_before():
+            i += 2
+        elif line.folded[i : i + 1] in held_before():
+            i += 1
+        else:
+            break
+    return min(i, first)
 
 
 def _then_the(line: Line, begin: int, free: int) -> tuple[Held | None, int]:

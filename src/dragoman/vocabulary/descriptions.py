@@ -19,14 +19,14 @@ class Descriptions:
 
     government: Words
     alone: Words
+    unelected: Words
     military: Words
     state: Words
     states: Words
     vague_states: Words
-    leader: Words
-    leaders: Words
     blocs: Words
     groups: Words
+    headings: Words
     possessions: Words
     between: Words
     place_verbs: Words
@@ -48,14 +48,14 @@ def descriptions() -> Descriptions:
     return Descriptions(
         government=frozenset(t["government"]["words"]),
         alone=frozenset(t["government"]["alone"]),
+        unelected=frozenset(t["government"]["unelected"]),
         military=frozenset(t["military"]["words"]),
         state=frozenset(t["state"]["words"]),
         states=frozenset(t["state"]["plural"]),
         vague_states=frozenset(t["state"]["vague"]),
-        leader=frozenset(t["leader"]["words"]),
-        leaders=frozenset(t["leader"]["plural"]),
         blocs=frozenset(t["body"]["bloc"]),
         groups=frozenset(t["body"]["group"]),
+        headings=frozenset(t["body"]["heading"]),
         possessions=frozenset(place["possessions"]),
         between=frozenset(place["between"]),
         place_verbs=frozenset(place["verbs"]),
