@@ -256,6 +256,7 @@ def of_verb(verb: "Token") -> Iterator[Slot]:
     if head is not None and head.i != verb.i:
         for token in listed(head):
             yield Slot("object" if turned else "subject", token, own)
+            yield from (s for s in prepositions(token) if s.key == "in" and own and not turned)
     yield from _objects(verb)
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         yield Slot("in", verb.head, False)

@@ -135,7 +135,7 @@ def _counted(token: "Token") -> Iterator["Token"]:
     yield token
     if lemma_of(token) in word_classes().quantifying:
         for preposition in token.children:
-            if preposition.dep_ == "prep" and preposition.lower_ == "of":
+            if preposition.dep_ == "prep" and preposition.lower_ in ("of", "in"):
                 for inner in preposition.children:
                     if inner.dep_ == "pobj":
                         yield inner

@@ -12,6 +12,7 @@ from dragoman.reading.arguments import lemma_of, listed, modifiers
 from dragoman.reading.marked import head_of
 from dragoman.reading.marks import Cast, Paragraph
 from dragoman.vocabulary.acts import frames, word_classes
+from dragoman.vocabulary.offices import offices_by_name
 from dragoman.vocabulary.states import naming
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class Parties:
         self._referents: Mapping[str, Referent] = {r.id: r for r in cast.referents}
         self._mentions = sorted(cast.mentions, key=lambda m: (m.start, -m.end))
         self._starts = [m.start for m in self._mentions]
+        titles = offices_by_name()
+        self._heads = {o.actor for o in cast.offices if (row := titles.get(o.title.casefold())) and row.head}
         self._longest = max((m.end - m.start for m in self._mentions), default=0)
         self._quotes = sorted((q for q in quotes if q.direct), key=lambda q: (q.start, q.end))
         self._quote_starts = [q.start for q in self._quotes]
@@ -311,6 +314,7 @@ def _owners(token: "Token") -> list["Token"]:
         if c.dep_ == "prep" and c.lower_ in ("of", "from", "for", "by")
         for noun in c.children
         if noun.dep_ == "pobj"
-        for one in listed(noun)
+        for member in listed(noun)
+        for one in (member, *(d for d in member.children if d.i < member.i and d.dep_ in _BEFORE))
     ]
     return [*sorted(before, key=lambda t: -t.i), *behind]

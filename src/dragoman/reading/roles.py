@@ -259,6 +259,7 @@ _FORMS: Mapping[str, Callable[[Match], bool]] = {
     "@judged": lambda m: any(_holds(c, "judging") for c in _said(m)),
     "@refuted": lambda m: any(_about(c, "claims") and _holds(c, "refuting") for c in _said(m)),
     "@menacing": lambda m: any(_is(c, "menaces") for c in _said(m)),
+    "@infinitive": lambda m: any(a.lower_ == "to" for c in _said(m) for a in c.children if a.dep_ == "aux"),
     "@passive": lambda m: passive(m.candidate.anchor),
     "@negated": lambda m: any(c.dep_ == "neg" for c in m.candidate.anchor.children),
     "@affirmed": lambda m: all(c.dep_ != "neg" for c in m.candidate.anchor.children),
