@@ -13,6 +13,10 @@ MentionForm = Literal["name", "title", "description", "pronoun", "metonym", "adj
 Held = Literal["current", "former", "acting", "designate", "deputy", "spokesperson"]
 
 
+SECTORS_OF_POWER = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "IGO", "REB", "OPP", "PTY", "UAF"})
+"""PLOVER's sectors whose people act for a state, a body of states, or in the struggle for power."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words that stand for an actor. `quoted` where they stand inside somebody's quoted words."""

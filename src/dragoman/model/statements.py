@@ -100,7 +100,9 @@ class Statement:
 
     `about` is the statement a speech is about. `refers` is an earlier statement of the same document whose
     event this one takes up ("the talks"); `within` one whose event holds this one ("during his visit").
-    `event` is None until accounts are reconciled.
+    `presumed` are people whom this document gives no office: it is an act of states only where another
+    account gives one of them an office, and is left out of the views until then. `event` is None until
+    accounts are reconciled.
     """
 
     id: str
@@ -122,6 +124,7 @@ class Statement:
     quantities: tuple[Quantity, ...] = ()
     refers: str | None = None
     within: str | None = None
+    presumed: tuple[str, ...] = ()
     event: str | None = None
 
     @property

@@ -34,6 +34,7 @@ from dragoman.reconciling import (
     wording,
 )
 from dragoman.reconciling.accounts import accounts
+from dragoman.reconciling.bearers import standing
 from dragoman.reconciling.gathering import gather, look_again
 from dragoman.reconciling.identity import Identities, join, renamed
 from dragoman.reconciling.origins import Origins, find
@@ -110,7 +111,7 @@ def _statements(
         for s in r.statements
         if s.id not in rejected and not rests_on(s.span, aside)
     )
-    return tuple(sorted(found, key=lambda s: s.id))
+    return standing(tuple(sorted(found, key=lambda s: s.id)), identities)
 
 
 def _events(
