@@ -41,7 +41,7 @@ def taken_up(
     wanted = frames().references.get(lemma_of(noun))
     if wanted is None:
         return None
-    talking = frames().telling["contact"] - {"visit"}
+    talking = frames().telling["talking"]
     for told in reversed(earlier[-_FAR:]):
         if paragraph - told.paragraph > _NEAR:
             return None

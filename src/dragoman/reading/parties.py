@@ -195,9 +195,10 @@ class Parties:
         return referent.id.startswith("group:")
 
     def _in_office(self, referent: Referent) -> bool:
-        return referent.sector in _OFFICIAL_SECTORS or (
-            bool(referent.represents) and referent.sector != "BUS"
-        )
+        """Whether a person heads a state, is of a sector that acts for one, or acts for a state or body."""
+        if referent.id in self._heads or referent.sector in _OFFICIAL_SECTORS:
+            return True
+        return bool(referent.represents) and referent.sector != "BUS"
 
     def _described(self, paragraph: Paragraph, token: "Token") -> Filler:
         """A noun no mention covers: an apposition that names it, or the state it acts for."""
