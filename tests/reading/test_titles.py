@@ -52,6 +52,10 @@ CASES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
         ],
     ),
     (
+        "Air Atlas president Karim Tazi signed it.",
+        [("Karim Tazi", "president", "Air Atlas", "current")],
+    ),
+    (
         "At 9.30 PM Speaker Moses Wetang'ula closed the sitting.",
         [("Moses Wetang'ula", "Speaker", None, "current")],
     ),

@@ -76,9 +76,13 @@ def find(
         for line, names in zip(lines, knowns, strict=True)
         for row in _in_line(line, names, taken[line.index], votes)
     ]
-    states = _states(rows)
+    states, tails = _states(rows), _tails(lines, knowns)
     for row in rows:
         normal = row.normal
+        longer = tails.get(row.line.folded[row.first : row.last], set())
+        if row.code is None and len(longer) == 1 and not states.get(normal):
+            drafts.append(numbering.draft(row.line, row.first, row.last, min(longer), "name"))
+            continue
         known = states.get(normal, set())
         code = row.code or (min(known) if len(known) == 1 else None)
         key = f"body|{code or ''}|{normal}"
@@ -94,6 +98,17 @@ def _states(rows: Sequence[_Row]) -> Mapping[str, set[str]]:
     for row in rows:
         if row.code:
             found.setdefault(row.normal, set()).add(row.code)
+    return found
+
+
+def _tails(lines: Sequence[Line], knowns: Sequence[Sequence[Known]]) -> Mapping[tuple[str, ...], set[str]]:
+    """The last words of bodies that a table knows, by which a text names them again ("Security Council")."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for line, names in zip(lines, knowns, strict=True):
+        for known in names:
+            if known.role == "body":
+                for first in range(known.first + 1, known.last - 1):
+                    found.setdefault(line.folded[first : known.last], set()).add(known.actor)
     return found
 
 

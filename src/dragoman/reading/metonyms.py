@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def find(line: Line, names: Sequence[Known], barred: Sequence[bool], numbering: Numbering) -> Iterator[Draft]:
     """The mentions of states, governments and bodies of the tables in a line, in order."""
     capitals = {k.first: k for k in names if k.role in ("capital", "seat")}
-    acting = {i for i, k in capitals.items() if barred[i] and _acts(line, k)}
+    ends = {k.last for k in names}
+    acting = {i for i, k in capitals.items() if barred[i] and _acts(line, k) and not _located(line, i, ends)}
     acting |= {
         i for i, k in capitals.items() if i not in acting and barred[i] and _beside(line, k, capitals, acting)
     }
@@ -106,6 +107,16 @@ def _acts(line: Line, known: Known) -> bool:
     if token.dep_ == "pobj":
         return _in_phrase(token, known)
     return False
+
+
+def _located(line: Line, first: int, ends: set[int]) -> bool:
+    """Whether a capital's name tells where a town before the comma lies ("Tacoma, Washington")."""
+    return (
+        first > 0
+        and first not in ends
+        and line.between(first - 1, first) == ", "
+        and line.entities[first - 1] in ("GPE", "LOC")
+    )
 
 
 def _owns(line: Line, known: Known, token: "Token") -> bool:

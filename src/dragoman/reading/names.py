@@ -28,6 +28,7 @@ _FUNCTION = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "I
 _CLOSED = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ"})
 _LONGEST = 7
 _BIG_PLACE = 15_000
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +119,22 @@ def learn(
     votes: dict[Pieces, _Votes] = defaultdict(_Votes)
     for index, first, last in taught:
         _count(votes, lines[index], first, last).title += 1
+    common = _common(lines)
     for line in lines:
         if not line.titled:
-            _recognised(votes, line, barred[line.index])
-    full = _accepted(votes)
+            _recognised(votes, line, barred[line.index], common)
+    full = _accepted(votes, common)
     return _book(full, votes)
+
+
+def _common(lines: Sequence[Line]) -> frozenset[str]:
+    """The words that a document writes in lower case as nouns, verbs or adjectives."""
+    return frozenset(
+        word
+        for line in lines
+        for i, word in enumerate(line.folded)
+        if not line.capital(i) and line.pos[i] in ("NOUN", "VERB", "ADJ")
+    )
 
 
 def _count(votes: dict[Pieces, _Votes], line: Line, first: int, last: int) -> _Votes:
@@ -132,7 +144,9 @@ def _count(votes: dict[Pieces, _Votes], line: Line, first: int, last: int) -> _V
     return vote
 
 
-def _recognised(votes: dict[Pieces, _Votes], line: Line, barred: Sequence[bool]) -> None:
+def _recognised(
+    votes: dict[Pieces, _Votes], line: Line, barred: Sequence[bool], common: frozenset[str]
+) -> None:
     """Counts the line's runs by what the recogniser takes them for."""
     i = 0
     while i < len(line.words):
@@ -151,6 +165,8 @@ def _recognised(votes: dict[Pieces, _Votes], line: Line, barred: Sequence[bool])
         if first == last:  # a run of nothing but words that open a sentence
             i = last
             continue
+        while last - first > 2 and _qualifies(line, first, common):
+            first += 1
         labels = Counter(line.entities[k] for k in range(first, last))
         flanked = _flanked(line, first, last, barred)
         if (
@@ -164,6 +180,12 @@ def _recognised(votes: dict[Pieces, _Votes], line: Line, barred: Sequence[bool])
             vote.other += not person
             vote.spoke += _speaks(line, last - 1)
         i = last
+
+
+def _qualifies(line: Line, i: int, common: frozenset[str]) -> bool:
+    """Whether a capital before a name is a common noun there ("Actress Amina Benkhadra")."""
+    plain = line.pos[i] in ("NOUN", "ADJ", "VERB") or line.folded[i] in common
+    return plain and line.entities[i] != "PERSON" == line.entities[i + 1]
 
 
 def _article_before(line: Line, first: int) -> bool:
@@ -193,12 +215,15 @@ def _flanked(line: Line, first: int, last: int, barred: Sequence[bool]) -> bool:
     return after or before
 
 
-def _accepted(votes: Mapping[Pieces, _Votes]) -> dict[Pieces, _Votes]:
+def _accepted(votes: Mapping[Pieces, _Votes], common: frozenset[str]) -> dict[Pieces, _Votes]:
     kept: dict[Pieces, _Votes] = {}
     for pieces, vote in votes.items():
         if len(pieces) > 1:
             good = vote.title or (
-                vote.person and vote.person * 2 >= vote.other and not _place(" ".join(pieces))
+                vote.person
+                and vote.person * 2 >= vote.other
+                and not _place(" ".join(pieces))
+                and (pieces[-1] not in common or vote.spoke or vote.person > _FEW)
             )
         else:
             often = (vote.person > 1 and not vote.other) or vote.spoke

@@ -116,7 +116,9 @@ def _person(know: Knowledge, line: Line, i: int, recall: Recall, fits: Callable[
         actors = {d.actor for d in here}
         if len(actors) == 1:
             return min(actors)
-        return _governing(line, i, here) or _one_subject(know, here)
+        if _of_another(line, i):
+            return None
+        return _governing(line, i, here) or (None if _object(line, i) else _one_subject(know, here))
     earlier = [
         d
         for d in _previous(recall, sentence)
@@ -139,7 +141,30 @@ def _same_clause_object(line: Line, i: int, draft: Draft) -> bool:
     if pronoun.dep_ not in ("dobj", "pobj", "dative") or not name.dep_.startswith("nsubj"):
         return False
     governor = pronoun.head if pronoun.dep_ != "pobj" else pronoun.head.head
+    steps = 0
+    while governor.dep_ in ("xcomp", "conj") and steps < 5 and not _has_subject(governor):
+        governor, steps = governor.head, steps + 1  # "and tried to force him": its subject is that of before
     return bool(governor.i == name.head.i)
+
+
+def _has_subject(verb: "Token") -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
+def _object(line: Line, i: int) -> bool:
+    """Whether a pronoun is object of a verb or a preposition."""
+    return line.paragraph.doc[line.tokens[i]].dep_ in ("dobj", "pobj", "dative")
+
+
+def _of_another(line: Line, i: int) -> bool:
+    """Whether a possessive stands in the clause of somebody without a name ("a man who sold his house")."""
+    token = line.paragraph.doc[line.tokens[i]]
+    if token.dep_ != "poss":
+        return False
+    verb = token.head
+    while verb.head.i != verb.i and verb.pos_ not in ("VERB", "AUX"):
+        verb = verb.head
+    return verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VB", "VBG") and not _has_subject(verb)
 
 
 def _fronted(know: Knowledge, line: Line, i: int, draft: Draft) -> bool:

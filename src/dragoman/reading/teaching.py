@@ -43,6 +43,8 @@ def _named(line: Line, title: Title, barred: Sequence[bool]) -> Iterator[tuple[i
 def _following(line: Line, title: Title, at: int, barred: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """The name after a title, or after a plural the names of the list."""
     last = run_end(line, at, barred)
+    if last == at + 1 and line.pos[at] == "VERB" and line.entities[at] != "PERSON":
+        return  # "surgeon general Posted July 20"
     while last > at:
         yield at, last
         if not title.plural:

@@ -147,7 +147,7 @@ def _grow(line: Line, first: int, last: int, form: Form, covered: Mapping[int, K
     if form.plural or form.point or form.upper:
         base = form.office.title if form.point or form.upper else form.singular
     body, own = _body_before(line, own, first) if of is None else (None, own)
-    of = of or body
+    of = of or body or _owner_before(line, start, free, covered)
     words = line.text(own, first) + " " + base if own < first else base
     held = held or _of_words(line, first, last)
     spokes = form.office.title == "spokesperson"
@@ -188,6 +188,16 @@ def _body_before(line: Line, own: int, first: int) -> tuple[str | None, int]:
     while line.capital(last - 1) and start < last and not line.capital(start):
         start += 1
     return (line.text(start, last), last) if last > start else (None, own)
+
+
+def _owner_before(line: Line, start: int, free: int, covered: Mapping[int, Known]) -> str | None:
+    """A body that no table knows, in capitals at once before a title ("Air Atlas president")."""
+    first = start
+    while first > free and line.joined[first] and line.capital(first - 1) and first - 1 not in covered:
+        first -= 1
+    named = first < start and all(line.entities[i] == "ORG" for i in range(first, start))
+    words = line.text(first, start) if named and not line.capital(start) else ""
+    return words if len(words) > 1 else None
 
 
 def _of_words(line: Line, first: int, last: int) -> Held | None:
