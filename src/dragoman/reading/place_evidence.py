@@ -25,6 +25,7 @@ _GREAT = 500_000
 _CITY = 100_000
 _TOWN = 15_000
 _ACRONYM = 5
+_SHORT = 3
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,18 @@ class Stretch:
         return self.doc[k].lower_ in words.locative or self.doc[k].lower_ in words.settlements
 
     @cached_property
+    def firm(self) -> bool:
+        """Whether what stands beside them hardly ever stands beside a person: "in", "residents", "-based"."""
+        words, k, doc, j = geography(), self.i - 1, self.doc, self.j
+        while k >= 0 and doc[k].lower_ in words.sides:
+            k -= 1
+        if k >= 0 and doc[k].lower_ in words.firm:
+            return True
+        if j + 1 < len(doc) and doc[j].text == "-" and not doc[j - 1].whitespace_:
+            return doc[j + 1].lower_ in words.joined
+        return j < len(doc) and doc[j].text in words.local
+
+    @cached_property
     def initials(self) -> bool:
         """Whether they are a person's initials or one stop word, and no abbreviation of a state."""
         only = self.j == self.i + 1 and (self.doc[self.i].is_stop or _INITIALS.match(self.text) is not None)
@@ -174,14 +187,19 @@ class Stretch:
         return (*gazetteer().lookup(f"{self.text} region"), *found)
 
 
-def evidence(words: Stretch, lowered: frozenset[str]) -> Evidence:
-    """What speaks for a name of the gazetteer. `lowered` are the document's words in lower case."""
+def evidence(words: Stretch, lowered: frozenset[str], people: frozenset[str] = frozenset()) -> Evidence:
+    """What speaks for a name of the gazetteer.
+
+    `lowered` are the document's words in lower case, `people` the words of its persons' names.
+    """
     label, whole = words.entity
     if label in _NEVER:
         return "none"
-    cued = words.cued or words.part
+    cued = words.cued or words.part or words.firm
     if any(r.kind == "venue" for r in words.rows):
         return "cue" if cued else "none"
+    if a_person(words, people):
+        return "none"
     if label in PLACES and whole:
         small = all(r.kind == "city" and r.population < _TOWN for r in words.rows)
         return "weak" if small and not cued else "entity"
@@ -194,6 +212,12 @@ def evidence(words: Stretch, lowered: frozenset[str]) -> Evidence:
     return _by_size(words, cued)
 
 
+def a_person(words: Stretch, people: frozenset[str]) -> bool:
+    """Whether they are a word of a person's name in the document, and here nothing says that they are not."""
+    own = max(r.population for r in words.rows)
+    return words.text.casefold() in people and not words.firm and words.meant is None and own < _GREAT
+
+
 def _by_size(words: Stretch, cued: bool) -> Evidence:
     """What the size of a place says for it: a great one stands alone, a town needs a preposition."""
     label = words.entity[0] if words.entity[1] else ""
@@ -203,10 +227,10 @@ def _by_size(words: Stretch, cued: bool) -> Evidence:
         return "great"
     if own >= _GREAT and (cued or not (words.titled or label == "PERSON")):
         return "great"
-    least = _CITY if label == "PERSON" else _TOWN
-    if cued and largest >= least and len(words.text) > 3 and label not in _NOT_BY_CUE:
-        return "cue"
-    return "none"
+    if not cued or len(words.text) <= _SHORT or label in _NOT_BY_CUE:
+        return "none"
+    least = _CITY if label == "PERSON" and not words.firm else _TOWN
+    return "cue" if largest >= least else "weak"
 
 
 def _common(words: Stretch, lowered: frozenset[str]) -> bool:

@@ -11,6 +11,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.reading.marks import Cast, Paragraph, Parsed
+from dragoman.reading.place_corpora import (
+    held_within,
+    land_of,
+    letters,
+    people_of,
+    road,
+    stood_in,
+    structure,
+)
 from dragoman.reading.place_evidence import PLACES, Evidence, Stretch, evidence
 from dragoman.vocabulary.folding import fold
 from dragoman.vocabulary.geography import geography
@@ -24,6 +33,7 @@ if TYPE_CHECKING:
 _INNER = frozenset({"of", "the", "and", "de", "la", "le", "du", "del", "al", "el", "upon", "do", "da"})
 _LINKS = frozenset({"-", "‑", "'", "’"})
 _AND = frozenset({",", "and", "or", "&", "the", "then", "later", "to"})
+_OPENING = frozenset({",", "("})
 _LONGEST = 7
 _TITLED = 0.7
 
@@ -65,21 +75,33 @@ class _Line:
     titled: bool
     every: bool
     lowered: frozenset[str]
+    people: frozenset[str]
 
     def name(self, words: Stretch, proof: Evidence, *, bare: bool = False) -> Name:
         """The name that these words are; `bare` without what the tables know of it."""
         start, end = self.paragraph.place(self.doc[words.i : words.j])
+        end -= len(words.text) - len(words.text.rstrip("-"))
         state = by_code()[words.meant[0]] if proof == "state" and words.meant else None
         rows = () if bare else words.rows
         return Name(
-            start, end, words.text, self.sentences[words.i], proof, rows, state, words.part and not state
+            start,
+            end,
+            words.text.rstrip("-"),
+            self.sentences[words.i],
+            proof,
+            rows,
+            state,
+            words.part and not state,
         )
 
     def adjective(self, words: Stretch) -> Name:
         """An adjective or a people, by the state or region it is of."""
         if words.meant is not None:
             return self.name(words, "state", bare=True)
-        region = gazetteer().of_adjective(words.text)
+        return self.of(words, gazetteer().of_adjective(words.text))
+
+    def of(self, words: Stretch, region: PlaceRow | None) -> Name:
+        """Words that stand for a region which they do not name."""
         return replace(self.name(words, "region", bare=True), rows=(region,) if region else ())
 
 
@@ -88,6 +110,7 @@ def names(parsed: Parsed, cast: Cast, *, every: bool = False) -> list[Name]:
     found: list[Name] = []
     taken = _taken(cast)
     lowered = frozenset(t.text for p in parsed.paragraphs for t in p.doc if t.text.islower())
+    people = _people(parsed)
     sentence = 0
     for paragraph in parsed.paragraphs:
         numbers: list[int] = []
@@ -97,9 +120,15 @@ def names(parsed: Parsed, cast: Cast, *, every: bool = False) -> list[Name]:
         low = max(0, bisect_left(taken, (paragraph.start, 0, False)) - 1)
         near = taken[low : bisect_left(taken, (paragraph.end, 0, False))]
         titled = _title_cased(paragraph.doc)
-        line = _Line(paragraph, paragraph.doc, tuple(numbers), tuple(near), titled, every, lowered)
+        line = _Line(paragraph, paragraph.doc, tuple(numbers), tuple(near), titled, every, lowered, people)
         found.extend(_names(line))
     return found
+
+
+def _people(parsed: Parsed) -> frozenset[str]:
+    """The words, casefolded, of the names that the recogniser takes for persons', where they have several."""
+    whole = (e for p in parsed.paragraphs for e in p.doc.ents if e.label_ == "PERSON" and len(e) > 1)
+    return frozenset(t.text.casefold() for e in whole for t in (e[0], e[-1]) if t.is_alpha)
 
 
 def _taken(cast: Cast) -> list[tuple[int, int, bool]]:
@@ -172,6 +201,8 @@ class _Found:
 
 def _at(line: _Line, i: int, listed: bool) -> _Found:
     """The longest name that begins at a token; `listed`: it follows on a place behind a preposition."""
+    if line.every and (found := _counted(line, i)) is not None:
+        return found
     for j in range(_reach(line.doc, i), i, -1):
         words = Stretch(line.doc, i, j, line.titled, listed)
         if words.adjective:
@@ -179,12 +210,29 @@ def _at(line: _Line, i: int, listed: bool) -> _Found:
         other = named(words.text)
         body = other is not None and other.kind not in ("subnational", "group")
         if other is not None and body and not (line.every and other.country):
-            return _Found(None, j)
+            land = land_of(other) if line.every else None
+            return _Found(line.of(words, land) if land else None, j)
         if not _is_taken(line, i, j):
             name = _short(line, words) or _judge(line, words)
             if name is not None:
                 return _Found(name, j, words.cued and name.evidence != "none")
     return _unknown(line, i, listed)
+
+
+def _counted(line: _Line, i: int) -> _Found | None:
+    """What only corpora count: a building or road, a people of a region or city."""
+    end = structure(line.doc, i)
+    if end is not None and naming(line.doc[i:end].text) is None:
+        words = Stretch(line.doc, i, end, line.titled)
+        return _Found(line.name(words, "entity"), end)
+    end = road(line.doc, i, line.lowered)
+    if end is not None:
+        return _Found(line.name(Stretch(line.doc, i, end, line.titled), "entity", bare=True), end)
+    words = Stretch(line.doc, i, i + 1, line.titled)
+    if words.meant is None and not words.adjective and not gazetteer().holds(words.text):
+        land = people_of(words)
+        return _Found(line.of(words, land), i + 1) if land else None
+    return None
 
 
 def _is_taken(line: _Line, i: int, j: int) -> bool:
@@ -198,7 +246,11 @@ def _short(line: _Line, words: Stretch) -> Name | None:
     """A shortened name of a part of a state, behind a comma ("Tulsa, Okla.")."""
     full = geography().shortened.get(words.text)
     doc, i = line.doc, words.i
-    if full is None or i < 2 or doc[i - 1].text != "," or not doc[i - 2].text[0].isupper():
+    if full is None:
+        return None
+    behind = i > 1 and doc[i - 1].text in _OPENING and doc[i - 2].text[0].isupper()
+    cued = words.cued and "." in words.text[:-1]
+    if not (behind or cued or (line.every and letters(doc, i))):
         return None
     kept = [r for r in gazetteer().lookup(full) if r.country in ("USA", "CAN", "AUS")]
     start, end = line.paragraph.place(doc[i : words.j])
@@ -215,13 +267,20 @@ def _judge(line: _Line, words: Stretch) -> Name | None:
         return line.name(words, "state")
     if not words.rows:
         return None
-    proof = evidence(words, line.lowered)
+    proof = evidence(words, line.lowered, line.people)
+    if line.every and proof in ("none", "weak"):
+        inner = held_within(words, line.people)
+        proof = proof if inner == "none" else inner
     return line.name(words, proof) if proof != "none" or words.run else None
 
 
 def _unknown(line: _Line, i: int, listed: bool) -> _Found:
     """A place by the recogniser and a preposition alone, which no table holds."""
     doc, label = line.doc, line.doc[i].ent_type_
+    end = stood_in(doc, i) if line.every else None
+    if end is not None and not line.people & {t.text.casefold() for t in doc[i:end] if label == "PERSON"}:
+        first = i + (doc[i].lower_ == "the")
+        return _Found(line.name(Stretch(doc, first, end, line.titled), "entity", bare=True), end)
     if label not in PLACES or doc[i].ent_iob_ != "B":
         return _Found(None, i + 1)
     j = i + 1

@@ -7,6 +7,7 @@ from math import log10
 
 from dragoman.model.statements import Place
 from dragoman.reading.place_names import Name
+from dragoman.reading.place_nearness import kilometres, support
 from dragoman.vocabulary.folding import fold
 from dragoman.vocabulary.geography import geography
 from dragoman.vocabulary.places import PlaceRow, gazetteer
@@ -15,12 +16,16 @@ from dragoman.vocabulary.states import State, by_code, naming
 _CAPITAL = 2.5
 _IN_SENTENCE = 1.5
 _IN_DOCUMENT = 2.0
-_REGION_NAMED = 2.5
+_REGION_NAMED = 1.2
+_NEAR_OTHERS = 2.0
 _OWN_NAME = 1.0
 _PART = 6.0
 _CITY_FIRST = 1.5
 _PARTS = ("admin1", "admin2", "region")
 _SURE = 100_000
+_FITTING = 0.5
+_COUNTY_KM = 90.0
+_TELLING = 15_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ def setting(names: Sequence[Name], spoken: Sequence[tuple[int, str]]) -> Setting
         sentences.setdefault(sentence, set()).add(code)
     for name in names:
         countries = {r.country for r in name.rows}
-        if not name.state and len(countries) == 1:
+        if not name.state and len(countries) == 1 and max(r.population for r in name.rows) >= _TELLING:
             counts.update(c for c in countries if c)
     total = sum(counts.values()) or 1
     regions = {fold(r.name) for n in names for r in n.rows if r.kind == "admin1"}
@@ -52,14 +57,18 @@ def setting(names: Sequence[Name], spoken: Sequence[tuple[int, str]]) -> Setting
     )
 
 
-def holder(name: Name, following: Name | None, text: str) -> PlaceRow | None:
+def holder(name: Name, following: Name, text: str) -> PlaceRow | None:
     """The place of a name that what follows it holds: "Elista, Kalmykia", "Tver in Russia"."""
-    if following is None or text[name.end : following.start] not in (", ", " in ", " (", ", in "):
+    if text[name.end : following.start] not in (", ", " in ", " (", ", in "):
         return None
     apposed = text[name.end : following.start] == ", "
     regions = {_bare(r.name) for r in following.rows if r.kind in _PARTS}
     state = following.state.code if following.state else None
-    fitting = [r for r in name.rows if (r.country and r.country == state) or _lies_in(r, regions, following)]
+    fitting = [
+        r
+        for r in name.rows
+        if (r.country and r.country == state) or _lies_in(r, regions, following) or _in_county(r, following)
+    ]
     if name.state and not (apposed and any(r.country != state for r in fitting)):
         return None
     return max(fitting, key=lambda r: (r.kind == "city", r.population), default=None)
@@ -77,21 +86,34 @@ def _lies_in(row: PlaceRow, regions: set[str], following: Name) -> bool:
     return any(r.country == row.country and r.kind in ("admin1", "region") for r in following.rows)
 
 
-def best(name: Name, around: Setting) -> PlaceRow | None:
-    """The place a name means, or None where no reason prefers one of several small ones."""
+def _in_county(row: PlaceRow, following: Name) -> bool:
+    """Whether a town lies so near to the middle of a county or hand-made region that it lies in it."""
+    counties = (r for r in following.rows if r.country == row.country and r.kind in ("admin2", "region"))
+    return row.kind == "city" and any(kilometres(row, r) <= _COUNTY_KM for r in counties)
+
+
+def best(name: Name, around: Setting, beside: Sequence[PlaceRow] = ()) -> PlaceRow | None:
+    """The place a name means, or None where no reason prefers one of several small ones.
+
+    `beside` are places that the text names around it and that are known.
+    """
     if not name.rows:
         return None
     byhand = [r for r in name.rows if not r.population and (not name.part or r.kind in _PARTS)]
     if byhand:
         return byhand[0]
-    scored = sorted(((_score(r, name, around), -i) for i, r in enumerate(name.rows)), reverse=True)
+    scored = sorted(
+        ((_score(r, name, around) + _NEAR_OTHERS * support(r, beside), -i) for i, r in enumerate(name.rows)),
+        reverse=True,
+    )
     top = name.rows[-scored[0][1]]
-    if name.part and top.kind not in _PARTS and top.population < _SURE:
-        return None
+    if name.part and top.kind not in _PARTS and top.population < _SURE and support(top, beside) < _FITTING:
+        return top if len(name.rows) == 1 and top.country in around.countries else None
     if len(name.rows) == 1 or name.evidence == "short" or top.kind not in ("city", "admin2"):
         return top
     supported = bool(top.country and top.country in around.countries)
     rivals = [name.rows[-i] for _, i in scored[1:] if name.rows[-i].population * 2 > top.population]
+    supported = supported or support(top, beside) > _FITTING
     return top if supported or top.population >= _SURE or not rivals else None
 
 
@@ -105,11 +127,11 @@ def _score(row: PlaceRow, name: Name, around: Setting) -> float:
         score += _CAPITAL
     if row.admin1 and fold(row.admin1) in around.regions and fold(row.admin1) != name.folded:
         score += _REGION_NAMED
-    if fold(row.name) == name.folded:
+    if fold(row.name) in (name.folded, f"{name.folded} city"):
         score += _OWN_NAME
     if name.part:
         return score + _PART * (row.kind in _PARTS)
-    return score - _CITY_FIRST * (row.kind.startswith("admin") and _has_seat(row, name))
+    return score - _CITY_FIRST * (row.kind == "admin2" or (row.kind == "admin1" and _has_seat(row, name)))
 
 
 def _has_seat(row: PlaceRow, name: Name) -> bool:

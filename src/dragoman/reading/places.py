@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise
 
 from dragoman.model.statements import Place
 from dragoman.reading.marks import Cast, Parsed, PlaceMention
+from dragoman.reading.place_lying import guessed, placed
 from dragoman.reading.place_names import Name, names
+from dragoman.reading.place_nearness import anchors
 from dragoman.reading.place_senses import Setting, best, holder, of_row, of_state, setting
-from dragoman.vocabulary.places import PlaceRow
-from dragoman.vocabulary.states import naming
+from dragoman.vocabulary.places import PlaceRow, gazetteer
+from dragoman.vocabulary.states import by_code, naming
 
 _TELLING = ("entity", "cue", "great", "region")
+_GREAT = 100_000
 _WORD = re.compile(r"(?:U\.[SKN]\.|[A-Z][\w’'.]*)")
 
 
@@ -20,7 +23,7 @@ def find(parsed: Parsed, cast: Cast) -> tuple[PlaceMention, ...]:
 
     Names of states are places too; their adjectives, and capitals that stand for governments, are not.
     """
-    return _resolved(parsed, cast, names(parsed, cast))
+    return placed(_resolved(parsed, cast, names(parsed, cast)), parsed.text)
 
 
 def toponyms(parsed: Parsed) -> tuple[PlaceMention, ...]:
@@ -29,13 +32,26 @@ def toponyms(parsed: Parsed) -> tuple[PlaceMention, ...]:
     This is what corpora of toponyms annotate; a statement's place is only looked for in what `find` returns.
     """
     nobody = Cast((), (), ())
-    return _resolved(parsed, nobody, names(parsed, nobody, every=True))
+    mentions = _resolved(parsed, nobody, names(parsed, nobody, every=True))
+    return guessed(mentions, parsed.text, _great)
+
+
+def _great(words: str) -> Place | None:
+    """The state or large city that words name by themselves."""
+    meant = naming(words)
+    if meant is not None:
+        state = by_code()[meant[0]]
+        return Place(state.name, words, (), state.code, state.lat, state.lon, kind="state")
+    rows = gazetteer().lookup(words)
+    return of_row(rows[0], words) if rows and rows[0].population >= _GREAT else None
 
 
 def _resolved(parsed: Parsed, cast: Cast, candidates: list[Name]) -> tuple[PlaceMention, ...]:
-    held = {n.start: row for n, row in _held(candidates, parsed.text)}
+    told = list(_held(candidates, parsed.text))
+    held = {n.start: row for n, _, row in told}
     spoken = list(_spoken(parsed, cast))
-    found = _shown(candidates, held, {code for _, code in spoken})
+    beside = held.keys() | {following.start for _, following, _ in told}
+    found = _shown(candidates, beside, {code for _, code in spoken})
     around = setting(found, spoken)
     senses = _senses(found, held, around)
     return tuple(PlaceMention(n.start, n.end, n.text, _place(n, held, senses)) for n in found)
@@ -45,33 +61,53 @@ def _shown(candidates: Sequence[Name], held: Container[int], spoken: set[str]) -
     """The names with evidence, those that the document elsewhere gives with it, and those with weak evidence
     that lie in a state it speaks of."""
     spoken |= {n.state.code for n in candidates if n.state}
-    shown = {n.folded for n in candidates if n.rows and (n.evidence in _TELLING or n.start in held)}
-    near = {n.start for n in candidates if n.evidence == "weak" and any(r.country in spoken for r in n.rows)}
+    sure = [n for n in candidates if n.rows and (n.evidence in _TELLING or n.start in held)]
+    spoken |= {n.rows[0].country or "" for n in sure if n.rows[0].population >= _GREAT}
+    near = [n for n in candidates if n.evidence == "weak" and any(r.country in spoken for r in n.rows)]
+    shown = {n.folded for n in (*sure, *near)}
     return [
-        n
-        for n in candidates
-        if n.evidence not in ("none", "weak") or n.start in held or n.folded in shown or n.start in near
+        n for n in candidates if n.evidence not in ("none", "weak") or n.start in held or n.folded in shown
     ]
 
 
-def _held(found: Sequence[Name], text: str) -> Iterator[tuple[Name, PlaceRow]]:
-    """The names whose place is told by the name that follows."""
-    for name, following in zip_longest(found, found[1:]):
+def _held(found: Sequence[Name], text: str) -> Iterator[tuple[Name, Name, PlaceRow]]:
+    """The names whose place is told by the name that follows, with it and the place."""
+    for name, following in pairwise(found):
         row = holder(name, following, text)
         if row is not None:
-            yield name, row
+            yield name, following, row
 
 
 def _senses(found: Sequence[Name], held: dict[int, PlaceRow], around: Setting) -> dict[str, PlaceRow | None]:
-    """One place for each name: the one some mention of it tells, else the best at its first mention."""
+    """One place for each name: the one some mention of it tells, else the best at its first mention.
+
+    The names that can mean one place only, or a great one, speak for places near them.
+    """
     senses: dict[str, PlaceRow | None] = {}
     for name in found:
         if name.start in held and not name.part:
             senses.setdefault(_key(name), held[name.start])
+    told = set(senses)
     for name in found:
         if _key(name) not in senses and not name.state:
             senses[_key(name)] = best(name, around)
+    known = anchors(_sure(found, senses, told))
+    weighed = set(told)
+    for name in found:
+        if _key(name) not in weighed and not name.state:
+            senses[_key(name)] = best(name, around, known.around(name.start, _key(name)))
+            weighed.add(_key(name))
     return senses
+
+
+def _sure(
+    found: Sequence[Name], senses: dict[str, PlaceRow | None], told: set[str]
+) -> Iterator[tuple[int, str, PlaceRow]]:
+    """The names whose place is hardly in doubt, as (start, key, place)."""
+    for name in found:
+        row = None if name.state else senses[_key(name)]
+        if row is not None and (_key(name) in told or len(name.rows) == 1 or row.population >= _GREAT):
+            yield name.start, _key(name), row
 
 
 def _key(name: Name) -> str:

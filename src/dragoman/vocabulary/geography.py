@@ -17,6 +17,12 @@ class Geography:
     settlements: frozenset[str]
     sides: frozenset[str]
     locative: frozenset[str]
+    firm: frozenset[str]
+    local: frozenset[str]
+    heads: frozenset[str]
+    clubs: frozenset[str]
+    traffic: frozenset[str]
+    roads: frozenset[str]
     joined: frozenset[str]
     things: frozenset[str]
     shortened: Mapping[str, str]
@@ -32,6 +38,12 @@ def geography() -> Geography:
         settlements=frozenset(table["settlements"]),
         sides=frozenset(table["sides"]),
         locative=frozenset(table["locative"]),
+        firm=frozenset(table["firm"]),
+        local=frozenset(table["local"]),
+        heads=frozenset(table["heads"]),
+        clubs=frozenset(table["clubs"]),
+        traffic=frozenset(table["traffic"]),
+        roads=frozenset(table["roads"]),
         joined=frozenset(table["joined"]),
         things=frozenset(table["things"]),
         no_names=frozenset(w for key in ("parts", "settlements", "sides", "things") for w in table[key]),
