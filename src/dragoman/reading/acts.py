@@ -154,7 +154,8 @@ class _Teller:
         act = match.candidate.frame.act
         refers = None
         if source is not None:
-            refers = source.id if source.act == act or _same_family(source.act, act) else None
+            lent = act in frames().telling["inherit"] and source.act != act
+            refers = None if lent else source.id
             act = source.act if refers and source.act else act
             inherited = copied(source, values)
             if not refers:
@@ -296,11 +297,6 @@ def _sided(match: Match, values: Iterable[Value]) -> tuple[Value, ...]:
     if any(v.field == "counterpart" for v in found) and match.candidate.frame.symmetric:
         return tuple(replace(v, field="agent") if v.field == "participant" else v for v in found)
     return found
-
-
-def _same_family(one: str | None, other: str) -> bool:
-    families = frames().families
-    return one is not None and families.get(one) == families.get(other)
 
 
 def _state(place: Place | None) -> str | None:

@@ -36,7 +36,7 @@ class Frame:
     where they stand before the noun, as the object, or anywhere in the clause; `words` wants one in it,
     `nearby` (of nouns) in the sentence.
     `adjective`: the participle before a noun (a visiting minister). `bare`: told in passing ("in a joint
-    statement, X and Y …"). `intransitive`: without an object. `speech`: a saying.
+    statement, X and Y …"). `intransitive`: without an object.
     """
 
     act: str
@@ -55,7 +55,6 @@ class Frame:
     adjective: bool
     bare: bool
     intransitive: bool
-    speech: bool
     examples: tuple[str, ...]
     counter: tuple[str, ...]
 
@@ -74,12 +73,12 @@ class WordClasses:
     """Words that many frames share.
 
     `light` verbs lend their subject to a noun of action as its agent (hold talks), `entering` verbs do so by
-    one of the `light_prepositions` (engage in talks), `reverse` verbs as the
-    one acted on (face sanctions), `carrying` verbs only where the noun names no agent of its own (announce,
-    order). `acting` nouns stand for the state or body that modifies them (troops, officials). `officials`
-    are those of them that are people. `object_control` verbs hand their object to the next verb as its
-    subject (urge X to …). `speech` verbs report. `fresh` words say that a definite noun means another event
-    (next, previous). `holding` are prepositions that put one act inside another, `borrowing` those by which a
+    one of the `light_prepositions` (engage in talks), `reverse` verbs as the one acted on (face sanctions),
+    `carrying` verbs only where the noun names no agent of its own (announce, order). `happening` verbs say
+    that it took place. `acting` nouns stand for the state or body that modifies them (troops, officials),
+    `officials` are those of them that are people. `object_control` verbs hand their object to the next verb
+    as its subject (urge X to …), `charging` verbs do so by a preposition (accuse X of …). `fresh` words say
+    that a definite noun means another event (next, previous). `holding` are prepositions that put one act inside another, `borrowing` those by which a
     noun may borrow the subject of its clause ("after talks with Y, X said"). `opposing` words keep a noun
     from acting for the state beside it (Syrian rebels). `quantifying` nouns only count what follows;
     `documents` speak for who issues them ("a statement demanding …"). `regions` point back to a place.
@@ -95,7 +94,6 @@ class WordClasses:
     officials: frozenset[str]
     object_control: frozenset[str]
     charging: frozenset[str]
-    speech: frozenset[str]
     fresh: frozenset[str]
     holding: frozenset[str]
     quantifying: frozenset[str]
@@ -103,21 +101,18 @@ class WordClasses:
     opposing: frozenset[str]
     documents: frozenset[str]
     regions: frozenset[str]
-    visitors: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Frames:
     """All frames, found by the lemma of their verb or head noun; the most specific first.
 
-    `families` numbers the family of each act; `references`, `conditions`, `telling` and `lemmas` are the
-    tables of `acts.toml` that bear these names.
+    `references`, `conditions`, `telling` and `lemmas` are the tables of `acts.toml` that bear these names.
     """
 
     all: tuple[Frame, ...]
     by_verb: Mapping[str, tuple[Frame, ...]]
     by_noun: Mapping[str, tuple[Frame, ...]]
-    families: Mapping[str, int]
     references: Mapping[str, str]
     conditions: Mapping[str, frozenset[str]]
     telling: Mapping[str, frozenset[str]]
@@ -127,7 +122,7 @@ class Frames:
 @cache
 def acts() -> tuple[str, ...]:
     """The names of all acts, in the order of the table."""
-    return tuple(name for family in read_toml("acts.toml")["families"] for name in family)
+    return tuple(read_toml("acts.toml")["acts"])
 
 
 @cache
@@ -141,12 +136,10 @@ def frames() -> Frames:
     """The frames of all acts."""
     table = read_toml("acts.toml")
     every = tuple(_frame(row) for name in FILES for row in read_toml(name)["frame"])
-    families = {act: number for number, family in enumerate(table["families"]) for act in family}
     return Frames(
         every,
         _index(every, ((f, v[0]) for f in every for v in f.verbs)),
         _index(every, ((f, n[-1]) for f in every for n in f.nouns)),
-        families,
         dict(table["references"]),
         {name: frozenset(words) for name, words in table["conditions"].items()},
         {name: frozenset(names) for name, names in table["telling"].items()},
@@ -205,7 +198,6 @@ def _frame(row: Mapping[str, Any]) -> Frame:
         adjective=row.get("adjective", False),
         bare=row.get("bare", False),
         intransitive=row.get("intransitive", False),
-        speech=row.get("speech", False),
         examples=tuple(row.get("examples", ())),
         counter=tuple(row.get("counter", ())),
     )
@@ -214,5 +206,5 @@ def _frame(row: Mapping[str, Any]) -> Frame:
 _KEYS = {
     *("act", "verbs", "nouns", "objects", "roles", "needs", "kinds"),
     *("modifiers", "not_modifiers", "not_objects", "not_words", "words", "nearby"),
-    *("adjective", "bare", "intransitive", "speech", "examples", "counter"),
+    *("adjective", "bare", "intransitive", "examples", "counter"),
 }
