@@ -78,10 +78,11 @@ class WordClasses:
     that it took place. `acting` nouns stand for the state or body that modifies them (troops, officials),
     `officials` are those of them that are people. `object_control` verbs hand their object to the next verb
     as its subject (urge X to …), `charging` verbs do so by a preposition (accuse X of …). `fresh` words say
-    that a definite noun means another event (next, previous). `holding` are prepositions that put one act inside another, `borrowing` those by which a
-    noun may borrow the subject of its clause ("after talks with Y, X said"). `opposing` words keep a noun
-    from acting for the state beside it (Syrian rebels). `quantifying` nouns only count what follows;
-    `documents` speak for who issues them ("a statement demanding …"). `regions` point back to a place.
+    that a definite noun means another event (next, previous). `holding` are prepositions that put one act
+    inside another, `borrowing` those by which a noun may borrow the subject of its clause ("after talks with
+    Y, X said"). `opposing` words keep a noun from acting for the state beside it (Syrian rebels).
+    `quantifying` nouns only count what follows; `documents` speak for who issues them ("a statement
+    demanding …"). `regions` point back to a place.
     """
 
     light: frozenset[str]
