@@ -1,21 +1,16 @@
 """How sure it is that an event happened (UDS "It Happened" v2), from -3 (surely not) to 3 (surely).
 
-The reader's judgement of each event word, on the corpus's own tokens, is turned into a number by the table
-`factuality.toml`: one number for stage, stance and polarity, and one more for stage and tense. The numbers
-are means over the set's training part; `tables/factuality.py` makes the table.
+Each event word is judged on the corpus's own tokens, and reading.factuality gives the number.
 """
 
-import tomllib
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 from math import sqrt
 from pathlib import Path
 
 from dragoman.evaluate.rows import Row, rows_of
 from dragoman.evaluate.texts import file_of, parser, records
 from dragoman.reading.certainty import judge
-from dragoman.reading.scope import form
+from dragoman.reading.factuality import factuality
 
 NAME = "factuality_uds_ih2"
 PEERS = {
@@ -26,28 +21,20 @@ PEERS = {
 
 def score(data: Path, split: str) -> tuple[Row, ...]:
     """The rows of the set."""
-    pairs = [(wanted, number(*keys)) for wanted, keys in judged(data, split)]
+    pairs = list(judged(data, split))
     figures = {"pearson_r": pearson(pairs), "mae": mean_error(pairs)}
     return rows_of(NAME, figures, file_of(data, NAME, split), len(pairs), PEERS)
 
 
-def judged(data: Path, split: str) -> Iterator[tuple[float, tuple[str, str]]]:
-    """For each event its annotated factuality and the two keys of the reader's judgement in the table."""
+def judged(data: Path, split: str) -> Iterator[tuple[float, float]]:
+    """For each event its annotated factuality and what the reader holds."""
     held = list(records(data, NAME, split))
     paragraphs = parser().sentences(record["text"].split(" ") for record in held)
     for record, paragraph in zip(held, paragraphs, strict=True):
         for event in record["events"]:
             start, end = event["tokens"]
             word = paragraph.doc[start:end].root
-            found = judge(word, paragraph)
-            label = f"{found.stage} {found.stance} {found.polarity}"
-            yield float(event["factuality"]), (label, f"{found.stage} {form(word).tense}")
-
-
-def number(label: str, tense: str) -> float:
-    """The factuality of a judgement; what the table does not have counts as its mean."""
-    table = _table()
-    return table["mean"][""] + table["label"].get(label, 0.0) + table["tense"].get(tense, 0.0)
+            yield float(event["factuality"]), factuality(word, judge(word, paragraph))
 
 
 def pearson(pairs: Sequence[tuple[float, float]]) -> float:
@@ -67,8 +54,3 @@ def pearson(pairs: Sequence[tuple[float, float]]) -> float:
 def mean_error(pairs: Sequence[tuple[float, float]]) -> float:
     """The mean absolute error."""
     return sum(abs(x - y) for x, y in pairs) / max(1, len(pairs))
-
-
-@cache
-def _table() -> dict[str, dict[str, float]]:
-    return tomllib.loads(files("dragoman.evaluate").joinpath("factuality.toml").read_text("utf-8"))

@@ -97,7 +97,7 @@ class _Walk(Sense):
         if self.spoken and joined == "infinitive" and not self.cues and _courteous(above):
             self.stage, self.scoped = "happened", False
             return
-        cue = _governing(above, joined)
+        cue = governing(above, joined)
         self.account = above.lemma_.lower() in group("accounts") and joined not in ("object", "subject")
         if cue is None:
             self.ungoverned(below, above, joined)
@@ -316,12 +316,12 @@ def _hindered(word: "Token") -> bool:
     return any(
         cue.effect == "negated"
         for _, above, joined in climb(word)
-        for cue in [_governing(above, joined)]
+        for cue in [governing(above, joined)]
         if cue is not None
     ) or any(negations(above) for _, above, _ in climb(word))
 
 
-def _governing(above: "Token", joined: str) -> Cue | None:
+def governing(above: "Token", joined: str) -> Cue | None:
     """The cue of a word for an act joined to it so; a passive's cue before others."""
     kinds: tuple[CueKind, ...] = ("governor",)
     if is_verb(above) and form(above).passive:
