@@ -73,7 +73,7 @@ def predicted(reading: Reading) -> list[Told]:
             s.certainty,
         )
         for s in reading.statements
-        if s.act
+        if s.act and not s.presumed
     ]
 
 

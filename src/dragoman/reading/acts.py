@@ -77,6 +77,7 @@ class _Scene:
     spots: tuple[PlaceMention, ...]
     judged: Judged
     paragraph: int
+    presumed: tuple[str, ...]
 
 
 class _Teller:
@@ -124,8 +125,9 @@ class _Teller:
                 return
         time, near = around.when(match), around.where(match)
         for part in parts(match) if pending.whole else [match]:
-            scene = _Scene(part, time, _spots(part, near), judged, number)
-            self.add(scene, source if not pending.whole or _lacking(part) else None)
+            lent = source if not pending.whole or _lacking(part) else None
+            scene = _Scene(part, time, _spots(part, near), judged, number, _presumed(pending, part, lent))
+            self.add(scene, lent)
 
     def contact(self, number: int, far: bool) -> Statement | None:
         """The contact told last in this paragraph or the one before (or anywhere before, if `far`).
@@ -187,6 +189,7 @@ class _Teller:
             values=values,
             refers=refers,
             within=source.id if source is not None and not refers and source.act == "visit" else None,
+            presumed=scene.presumed,
         )
         self.told.append(Told(statement, match, scene.paragraph))
 
@@ -283,6 +286,14 @@ def _fits(match: Match, source: Statement) -> bool:
 def _lacking(match: Match) -> bool:
     """Whether a complete match still leaves out who else took part."""
     return len(match.parties) < 2
+
+
+def _presumed(pending: Pending, match: Match, lent: Statement | None) -> tuple[str, ...]:
+    """The people on whose unknown office it hangs that this is an act of states."""
+    if not pending.whole:
+        return lent.presumed if lent is not None else ()
+    named = {a.filler.actor for a in match.arguments if a.filler.presumed} if pending.presumed else set()
+    return tuple(sorted(actor for actor in named if actor))
 
 
 def _spots(match: Match, near: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:

@@ -1,6 +1,6 @@
 """Which of a paragraph's matches stand: one for each trigger, and those that wait for an act told before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.reading.anaphora import definite
@@ -15,10 +15,14 @@ _LONGEST = 600  # words of a sentence; what is longer is a list or a table, and 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A match that is whole, or waits for an act whose parties it may take."""
+    """A match that is whole, or waits for an act whose parties it may take.
+
+    `presumed`: it is whole only if another account tells the office of one of its people.
+    """
 
     match: Match
     whole: bool
+    presumed: bool = False
 
 
 def chosen(casting: Casting, paragraph: Paragraph) -> list[Pending]:
@@ -28,11 +32,11 @@ def chosen(casting: Casting, paragraph: Paragraph) -> list[Pending]:
     sentences = (s for s in paragraph.doc.sents if len(s) <= _LONGEST)
     every = [casting.match(c, paragraph) for s in sentences for token in s for c in candidates(token)]
     waves = [[m for m in every if wave(m.candidate)] for wave in (_with_object, _of_noun, _bare)]
-    for whole in (True, False):
+    for stands, whole, presumed in _STANDINGS:
         for match in (m for wave in waves for m in wave):
             own, words = _own(match.candidate), {w.i for w in match.candidate.words}
-            if not own & claimed and (complete(match) if whole else _may_wait(match)):
-                found.append(Pending(match, whole))
+            if not own & claimed and stands(match):
+                found.append(Pending(match, whole, presumed))
                 claimed |= words
     return sorted(found, key=lambda p: min(w.i for w in p.match.candidate.words))
 
@@ -63,6 +67,14 @@ def _may_wait(match: Match) -> bool:
     if candidate.frame.act in frames().telling["inherit"]:
         return True
     return bool(candidate.frame.nouns) and lemma_of(candidate.noun) in frames().references
+
+
+_STANDINGS: tuple[tuple[Callable[[Match], bool], bool, bool], ...] = (
+    (complete, True, False),
+    (lambda match: complete(match, presumed=True), True, True),
+    (_may_wait, False, False),
+)
+"""What lets a match stand, the surest first, and whether it is then whole and presumed."""
 
 
 def owners(pending: Sequence[Pending]) -> list[tuple[Match, Match]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dragoman.model.readings import Mention, Referent
+from dragoman.model.readings import SECTORS_OF_POWER, Mention, Referent
 from dragoman.model.statements import Inferred, Quote
 from dragoman.reading.arguments import lemma_of, listed, modifiers
 from dragoman.reading.marked import head_of
@@ -25,7 +25,6 @@ _OF = re.compile(r"\s*of(?: the)?\s*")
 _BETWEEN = re.compile(r"\s*(?:,|;)?\s*(?:and|&|as well as)?\s*(?:the|its|his|her|their)?\s*")
 _BEFORE = ("amod", "compound", "nmod", "poss", "npadvmod", "conj")
 _FIRST = {"i": "one", "me": "one", "my": "one", "we": "many", "us": "many", "our": "many"}
-_OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "IGO", "REB", "OPP", "PTY", "UAF"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,9 @@ class Filler:
     """What fills a slot. `actor` is None for words that name nobody; `start`–`end` are its words.
 
     `kinds` are what it may count as: state, body, group, person, official, forces, company. `party`: whether
-    an act of it can count at all. `inferred` is "reference" for pronouns, descriptions and speakers.
+    an act of it can count at all. `presumed`: a person of whom the document tells no office and no trade,
+    whose acts count if another account tells one. `inferred` is "reference" for pronouns, descriptions and
+    speakers.
     """
 
     token: "Token"
@@ -43,6 +44,7 @@ class Filler:
     kinds: frozenset[str]
     party: bool
     inferred: Inferred | None = None
+    presumed: bool = False
 
 
 class Parties:
@@ -182,6 +184,7 @@ class Parties:
             frozenset(kinds),
             self._party(referent),
             resolved,
+            presumed=referent.kind == "person" and referent.sector is None and not self._in_office(referent),
         )
 
     def _party(self, referent: Referent) -> bool:
@@ -191,12 +194,12 @@ class Parties:
             return self._in_office(referent)
         if referent.kind == "organization":
             known = bool(referent.country or referent.represents)
-            return not referent.id.startswith("a-") or (known and referent.sector in _OFFICIAL_SECTORS)
+            return not referent.id.startswith("a-") or (known and referent.sector in SECTORS_OF_POWER)
         return referent.id.startswith("group:")
 
     def _in_office(self, referent: Referent) -> bool:
         """Whether a person heads a state, is of a sector that acts for one, or acts for a state or body."""
-        if referent.id in self._heads or referent.sector in _OFFICIAL_SECTORS:
+        if referent.id in self._heads or referent.sector in SECTORS_OF_POWER:
             return True
         return bool(referent.represents) and referent.sector != "BUS"
 

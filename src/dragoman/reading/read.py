@@ -60,9 +60,10 @@ def read(document: Document, parser: Parser, deadline: Deadline | None = None) -
     spots = places.find(parsed, cast)
     said = quotes.find(parsed, cast)
     go_on()
-    told = acts.find(parsed, cast, dates, spots, said)
+    told, cast = acts.tell(parsed, cast, dates, spots, said)
     go_on()
-    told += claims.find(parsed, cast, dates, spots, told, said)
+    sure = tuple(s for s in told if not s.presumed)
+    told += claims.find(parsed, cast, dates, spots, sure, said)
     told = quantities.attach(told, quantities.find(parsed), parsed)
     return Reading(
         document=document.id,

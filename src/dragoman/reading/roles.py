@@ -161,11 +161,18 @@ def _wanted(candidate: Candidate, need: str) -> bool:
     return any(need in alternatives for alternatives in candidate.frame.needs)
 
 
-def complete(match: Match) -> bool:
-    """Whether a match has all that its frame needs, and a party at all."""
-    if not any(a.filler.party for a in match.arguments):
+def complete(match: Match, presumed: bool = False) -> bool:
+    """Whether a match has all that its frame needs, and a party at all.
+
+    With `presumed`, a person counts whose office another account may tell.
+    """
+    if not any(_counts(a, presumed) for a in match.arguments):
         return False
-    return all(any(_meets(match, need) for need in needs) for needs in match.candidate.frame.needs)
+    return all(any(_meets(match, need, presumed) for need in needs) for needs in match.candidate.frame.needs)
+
+
+def _counts(argument: Argument, presumed: bool) -> bool:
+    return argument.filler.party or (presumed and argument.filler.presumed)
 
 
 def complete_but_parties(match: Match) -> bool:
@@ -176,7 +183,7 @@ def complete_but_parties(match: Match) -> bool:
     )
 
 
-def _meets(match: Match, need: str) -> bool:
+def _meets(match: Match, need: str, presumed: bool = False) -> bool:
     if need.startswith("@"):
         return _FORMS[need](match)
     if need.startswith("#"):
@@ -189,7 +196,7 @@ def _meets(match: Match, need: str) -> bool:
         return any(a.filler.actor or "official" in a.filler.kinds for a in fillers)
     if role == "object":
         return bool(fillers)
-    return any(a.filler.party or (a.filler.actor and role not in _ACTING) for a in fillers)
+    return any(_counts(a, presumed) or (a.filler.actor and role not in _ACTING) for a in fillers)
 
 
 _ACTING = ("agent", "participant", "mediator")
