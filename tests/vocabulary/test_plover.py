@@ -15,7 +15,9 @@ def test_every_act_has_a_row() -> None:
     [
         ("visit", "happened", Coding("CONSULT", ("visit",), 1)),
         ("visit", "planned", Coding("AGREE", (), 1)),
-        ("visit", "cancelled", Coding("REJECT", (), 3)),
+        ("visit", "cancelled", Coding("SANCTION", (), 4)),
+        ("negotiate", "cancelled", Coding("SANCTION", (), 4)),
+        ("agree", "cancelled", Coding("REJECT", (), 3)),
         ("attack", "planned", Coding("ASSAULT", (), 4)),
         ("supply_arms", "happened", Coding("AID", (), 2)),
         ("supply_arms", "planned", Coding("AGREE", (), 1)),

@@ -29,9 +29,9 @@ def coding(act: str | None, status: str | None = None) -> Coding:
     code: str | None = row.get("code")
     if code is None:
         return Coding(None, (), None)
-    change = table["status"].get(status or "")
-    if change is not None and code in change["from"]:
-        return Coding(change["to"], (), table["quad"][change["to"]])
+    changed: str | None = table["status"].get(status or "", {}).get(code)
+    if changed is not None:
+        return Coding(changed, (), table["quad"][changed])
     return Coding(code, tuple(row.get("modes", ())), table["quad"][code])
 
 
