@@ -1,5 +1,6 @@
 """The command that scores the reader against annotated data."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ from rich.table import Table
 from dragoman.cli import options
 from dragoman.cli.forms import Progress, lines_of_json, say, width
 from dragoman.errors import UsageError
-from dragoman.evaluate import SETS
+from dragoman.evaluate import SETS, Row
 from dragoman.evaluate import evaluate as score
 from dragoman.evaluate.floors import kept, raised, write
 
@@ -49,10 +50,12 @@ def evaluate(sets: tuple[str, ...], data: Path, split: str, raise_floors: bool, 
     for row in fallen:
         say(f"{row.set} {row.measure}: {row.figure:g} is worse than its floor of {row.floor:g}")
     if raise_floors:
-        say(
-            f"floors written to {write(raised(kept(), ((r.set, r.measure, r.figure, r.data) for r in rows)))}"
-        )
+        say(f"floors written to {write(raised(kept(), _measured(rows)))}")
     return 1 if fallen else 0
+
+
+def _measured(rows: Sequence[Row]) -> list[tuple[str, str, float, str]]:
+    return [(r.set, r.measure, r.figure, r.data) for r in rows if r.data]
 
 
 evaluate.help = f"{evaluate.help}\n\nSets: {', '.join(SETS)}."

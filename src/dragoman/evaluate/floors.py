@@ -79,14 +79,14 @@ def raised(floors: Floors, figures: Iterable[tuple[str, str, float, str]]) -> Fl
 
 
 def rounded(measure: str, figure: float) -> float:
-    """A figure made a little worse: to two places, or to a whole number for the measures in WHOLE.
+    """A figure made a little worse, by a step at least, in steps of 0.01 (of 1 for those in WHOLE).
 
     >>> rounded("f1", 0.9571), rounded("mae", 1.253)
-    (0.95, 1.26)
+    (0.94, 1.27)
     """
     steps = 1 if measure in WHOLE else 100
     shifted = round(figure * steps, 6)
-    return (ceil(shifted) if measure in ERRORS else down(shifted)) / steps
+    return (ceil(shifted + 1) if measure in ERRORS else down(shifted - 1)) / steps
 
 
 def written(floors: Floors) -> str:

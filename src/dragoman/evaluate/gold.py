@@ -39,12 +39,16 @@ def score(data: Path, _split: str) -> tuple[Row, ...]:
     known = data_hash([facts, *articles])
     total, sound = result.pop("in_100"), result.pop("spans")
     result.pop("total")
-    figures = [
-        ("in_100", total, sum(asked for _, asked in result.values())),
-        ("spans_sound", round(sound[0] / max(1, sound[1]), 3), sound[1]),
-        *((section, round(points / max(1, asked), 3), asked) for section, (points, asked) in result.items()),
-    ]
-    return tuple(
+    figures = {
+        "in_100": (total, sum(asked for _, asked in result.values())),
+        "spans_sound": (round(sound[0] / max(1, sound[1]), 3), sound[1]),
+    }
+    guards = [
         Row(NAME, measure, figure, floor(NAME, measure, known), None, count, known)
-        for measure, figure, count in figures
-    )
+        for measure, (figure, count) in figures.items()
+    ]
+    sections = [
+        Row(NAME, section, round(points / max(1, asked), 3), None, None, asked)
+        for section, (points, asked) in result.items()
+    ]
+    return (*guards, *sections)

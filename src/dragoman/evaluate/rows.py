@@ -11,7 +11,7 @@ from dragoman.evaluate.floors import data_hash, floor, worse
 class Row:
     """One figure. `peer` says what others reach and where it is published; `records` how many were scored.
 
-    `data` is the hash of what was scored.
+    `data` is the hash of what was scored; empty for a figure too small to have a floor.
     """
 
     set: str
