@@ -1,6 +1,6 @@
 """The clause that tells an act: how far it reaches, and when and where it says the act took place."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from dragoman.reading.arguments import is_verb, lemma_of
@@ -18,6 +18,7 @@ _LOCATING = frozenset(
 )
 _POINTING = frozenset({"the", "this", "that", "same"})
 _DEEPEST = 14
+_NEAREST = 14  # words a subject may reach back from its verb and still be told in one breath
 _APART = frozenset({"for", "about", "over", "against", "because", "despite"})
 _COMPLEMENTS = ("attr", "prep", "pobj", "acl", "xcomp", "acomp")
 
@@ -183,11 +184,31 @@ def reach(match: Match, more: Iterable[tuple[int, int]] = ()) -> tuple[int, int]
         spans.extend(paragraph.place(c) for c in noun.children if c.dep_ == "compound" and c.i < noun.i)
     spans.extend((a.filler.start, a.filler.end) for a in match.arguments if a.own and a.role != "object")
     spans.extend(_phrase(paragraph, a.filler.token) for a in match.arguments if a.own and a.role == "object")
-    spans.extend(m for m in more if _beside(match, m))
+    spans.extend(_introduced(paragraph, m) for m in more if _beside(match, m))
+    spans.extend(_phrase(paragraph, subject) for subject in _subjects(match))
     low, high = min(s for s, _ in spans), max(e for _, e in spans)
     sentence = match.candidate.anchor.sent
     first, last = paragraph.start + sentence.start_char, paragraph.start + sentence.end_char
     return max(low, first), min(high, last)
+
+
+def _subjects(match: Match) -> Iterator["Token"]:
+    """Who or what the trigger's verb says it of, where that stands close before it, actor or not."""
+    for word in match.candidate.words:
+        for child in word.children:
+            near = child.dep_ in ("nsubj", "nsubjpass") and 0 < word.i - child.left_edge.i <= _NEAREST
+            if near and is_verb(word):
+                yield child
+
+
+def _introduced(paragraph: Paragraph, place: tuple[int, int]) -> tuple[int, int]:
+    """A time or place with the preposition before it ("in Geneva")."""
+    start, end = place
+    found = paragraph.doc.char_span(start - paragraph.start, end - paragraph.start, alignment_mode="expand")
+    before = found.start - 1 if found is not None else -1
+    if before < 0 or paragraph.doc[before].pos_ != "ADP":
+        return place
+    return paragraph.place(paragraph.doc[before])[0], end
 
 
 def _beside(match: Match, place: tuple[int, int]) -> bool:
