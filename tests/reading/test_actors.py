@@ -76,6 +76,23 @@ def test_organizations_of_the_table_bear_its_ids(parser: Parser, text: str, word
     assert [(m.text, m.actor) for m in read(parser, text).mentions] == [(words, actor)]
 
 
+def test_words_in_capitals_are_no_organizations(parser: Parser) -> None:
+    assert read(parser, "WHO IS THE NEXT LEADER? Voters in Lima were asked.").mentions == ()
+
+
+def test_the_arabic_article_may_stand_in_lower_case(parser: Parser) -> None:
+    cast = read(parser, "Fighters of al-Shabab fled; al Qaeda stayed.")
+    assert [(m.text, m.actor) for m in cast.mentions] == [
+        ("al-Shabab", "armed_group:ALSHABAAB"),
+        ("al Qaeda", "armed_group:ALQAEDA"),
+    ]
+
+
+def test_a_state_of_the_same_name_as_another_place_is_told_apart(parser: Parser) -> None:
+    assert read(parser, "Voters in Georgia and Alabama queued.").mentions == ()
+    assert [m.actor for m in read(parser, "Voters in Georgia queued.").mentions] == ["state:GEO"]
+
+
 def test_the_west_bank_is_not_the_west(parser: Parser) -> None:
     assert not [m for m in read(parser, "Clashes broke out in the West Bank.").mentions if m.text == "West"]
 

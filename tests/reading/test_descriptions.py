@@ -113,6 +113,7 @@ CASES: list[tuple[str, str, list[str]]] = [
         ["Spanish defence ministry"],
     ),
     ("The Kenyan army entered Somalia. The army lost two men.", "army", ["Kenyan army"]),
+    ("Angola's ruling MPLA party met. The party chose him.", "party", ["Angolan MPLA party"]),
     ("The World Bank lent Nepal money. The bank wants reforms.", "bank", ["organization:WORLDBANK"]),
     ("Hezbollah fired rockets. The group said it would not stop.", "group", ["armed_group:HEZBOLLAH"]),
 ]
@@ -137,6 +138,11 @@ NOBODY: list[tuple[str, str]] = [
     ),
     ("The Russian government met envoys of Syria. The army fired on protesters.", "army"),
     ("The Peruvian government and Chile met. The troops fired on protesters.", "troops"),
+    (
+        "Somali President Hassan Mohamud called Chadian President Mahamat Deby. The president spoke.",
+        "president",
+    ),
+    ("Kenya borders Somalia. Delegates of two countries stayed away.", "countries"),
     ("Fiji's foreign ministry and Tonga's defence ministry met. The ministry said no.", "ministry"),
     ("The Danish defence ministry spoke. The ministry of the sea said no.", "ministry"),
     ("Kenyan Prime Minister Raila Odinga spoke. The minister left.", "minister"),

@@ -37,6 +37,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("Thousands marched in central Athens.", []),
     ("HANOI, Vietnam (AP) — Officials signed the deal.", []),
     ("Moscow, 4 March — Officials signed the deal.", []),
+    ("The bakery in Tacoma, Washington sells bread.", []),
     ("Lima's Plaza Mayor was full.", []),
 ]
 

@@ -127,6 +127,8 @@ NO_PERSONS: list[tuple[str, str]] = [
     ("The delegation also visited Novosibirsk, Omsk and Tomsk.", "Novosibirsk"),
     ("The delegation also visited Novosibirsk, Omsk and Tomsk.", "Omsk"),
     ("On Monday the Foreign Ministry in Lusaka rejected the report.", "Foreign Ministry"),
+    ("The group checks facts daily. Will Moy runs the website Full Facts.", "Full Facts"),
+    ("She was held at Hoa Lo prison in the north.", "Hoa Lo"),
     ("The Nobel Peace Prize went to the campaigners.", "Nobel"),
     ("The South China Sea is crossed by many ships.", "South China Sea"),
 ]

@@ -32,6 +32,11 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
         "French President Emmanuel Macron and German Chancellor Friedrich Merz met. They praised the plan.",
         [("They", "Emmanuel Macron"), ("They", "Friedrich Merz")],
     ),
+    (
+        "Crown Prince Faisal detained Prime Minister Saad Hariri and tried to force him to resign.",
+        [("him", "Saad Hariri")],
+    ),
+    ("Russia fears the United States and its allies.", [("its", "state:USA")]),
     ("It is clear that Norway will pay.", []),
     ("It rained in Norway on Friday.", []),
     ("Norway and Sweden met Denmark. It was glad.", []),

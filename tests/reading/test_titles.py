@@ -52,6 +52,22 @@ CASES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
         ],
     ),
     (
+        "Latvia's prime minister has resigned. Evika Silina also spoke. Ms Silina is 50. Silina will stay.",
+        [("Evika Silina", "prime minister", "state:LVA", "current")],
+    ),
+    (
+        "President of the Senate, Bukola Saraki, sued.",
+        [("Bukola Saraki", "President of the Senate", None, "current")],
+    ),
+    (
+        "Governor Ahmed Haroun of North Kordofan spoke.",
+        [("Ahmed Haroun", "Governor", "North Kordofan", "current")],
+    ),
+    (
+        "Sweden's deputy director of public prosecutions, Eva-Marie Persson, spoke.",
+        [("Eva-Marie Persson", "director of public prosecutions", "state:SWE", "deputy")],
+    ),
+    (
         "Air Atlas president Karim Tazi signed it.",
         [("Karim Tazi", "president", "Air Atlas", "current")],
     ),

@@ -14,6 +14,7 @@ from dragoman.reading import (
     counterparts,
     descriptions,
     known,
+    ledes,
     metonyms,
     names,
     offices,
@@ -48,8 +49,10 @@ def find(parsed: Parsed) -> Cast:
     book = names.learn(rows, barred, teaching.places(rows, given, barred))
     uses = names.find(rows, book, barred)
     bearings = offices.find(rows, tables, given, uses)
+    bearings += ledes.find(rows, given, uses, bearings)
     given = _with(given, counterparts.find(rows, tables, uses, bearings))
     bearings = offices.find(rows, tables, given, uses)
+    bearings += ledes.find(rows, given, uses, bearings)
     people = _people(book, bearings)
     drafts = [
         d

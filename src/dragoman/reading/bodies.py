@@ -20,6 +20,8 @@ from dragoman.vocabulary.states import by_code
 
 _INNER = frozenset({"of", "the", "for", "and", "de"})
 _LONGEST = 10
+_CALLED = 1000
+_DESCRIBED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,8 @@ def _normal(words: tuple[str, ...]) -> str:
     if plain[0] in ("ministry", "department") and len(plain) > 2 and plain[1] == "of":
         rest = [w for w in plain[2:] if w not in ("the", "affairs")]
         return " ".join((*rest, plain[0]))
+    if plain[-1] == "party" and len(plain) > 1:
+        plain = plain[:-1]
     return " ".join(w for w in plain if w not in ("the", "affairs"))
 
 
@@ -199,10 +203,19 @@ def _ends_here(line: Line, last: int, taken: Sequence[bool]) -> bool:
 
 
 def _state_before(line: Line, i: int, ends: Mapping[int, Known]) -> str | None:
+    first = i
+    while i not in ends and i > 0 and first - i < _DESCRIBED and line.capital(first) and _describes(line, i):
+        i -= 1  # "Zimbabwe's ruling Zanu-PF party"
     known = ends.get(i)
-    if known is None or known.code is None:
+    if known is None or known.code is None or (i < first and not line.possessive(i - 1)):
         return None
     return known.code if line.joined[i] or line.possessive(known.last - 1) else None
+
+
+def _describes(line: Line, i: int) -> bool:
+    """Whether a lower-case word stands before piece i that can describe a body."""
+    plain = line.pos[i - 1] in ("ADJ", "NOUN") or line.folded[i - 1].endswith("ing")
+    return line.joined[i] and plain and not line.capital(i - 1)
 
 
 def _state_after(line: Line, last: int, begins: Mapping[int, Known]) -> str | None:
@@ -239,10 +252,17 @@ def _capital_run(
         return last, table.words.get(words[head]) or None
     while last > first and not line.capital(last - 1):
         last -= 1
+    if votes.get(words, 0) >= _CALLED:
+        return last + _party_follows(line, last), "PTY"
     acronym = last - first == 1 and line.words[first].isupper() and len(words[0]) > 1
     if acronym and votes.get(words, 0) >= 2:
         return last, None
     return first, None
+
+
+def _party_follows(line: Line, last: int) -> bool:
+    """Whether "party" in lower case follows a name ("the Fidesz party")."""
+    return last < len(line.words) and line.joined[last] and line.words[last] == "party"
 
 
 def _organizations(lines: Sequence[Line], taken: Sequence[Sequence[bool]]) -> Mapping[tuple[str, ...], int]:
@@ -261,5 +281,7 @@ def _organizations(lines: Sequence[Line], taken: Sequence[Sequence[bool]]) -> Ma
             if last > i:
                 labels = {line.entities[k] for k in range(i, last)}
                 votes[line.folded[i:last]] += 1 if labels == {"ORG"} else -1
+                if _party_follows(line, last) and not labels & {"DATE", "EVENT", "PERSON"}:
+                    votes[line.folded[i:last]] += 2 * _CALLED
             i = max(last, i + 1)
     return votes

@@ -21,6 +21,7 @@ _REACH = 6
 _CLEAR = 1.5
 _FAR_AHEAD = 3.0
 _MOST = 0.75
+_POINTING = frozenset({"the", "these", "those", "our", "their", "all"})
 _PRIVATE = frozenset({"EDU", "JRN", "BUS", "NGO", "REL", "PTY"})
 
 
@@ -96,7 +97,7 @@ def _title(
         high = [
             p for p in candidates if not any(_of_body(b) for b in know.bearings[p] if _same_office(title, b))
         ]
-        candidates = high or candidates
+        candidates = _foremost(high or candidates, leaders)
     one = _latest(know, candidates, recall, know.numbering.of(line, title.first), line.starts[title.begin])
     if one is None and not candidates and title.of is not None:
         return _nameless(know, title)
@@ -147,6 +148,14 @@ def _same_office(title: Title, bearing: Bearing) -> bool:
 def _of_body(bearing: Bearing) -> bool:
     """Whether an office is one of a body and no state's."""
     return bearing.of is not None and not bearing.of.startswith(("state:", "government:"))
+
+
+def _foremost(people: list[str], counts: Counter[str]) -> list[str]:
+    """Of several who bear a title the one of whom the text speaks far more than of any other, else nobody."""
+    order = sorted(people, key=lambda p: (-counts[p], p))
+    if len(order) < 2:
+        return order
+    return order[:1] if counts[order[0]] >= _FAR_AHEAD * counts[order[1]] else []
 
 
 def _of_state(know: Knowledge, state: str) -> list[str]:
@@ -238,6 +247,12 @@ def _main_two(counts: Counter[str], ahead: float = _CLEAR) -> tuple[str, ...]:
     return tuple(sorted(name for name, _ in order[:2]))
 
 
+def _two_here(know: Knowledge, recall: Recall, sentence: int, before: int) -> tuple[str, ...]:
+    """The two states that a sentence names before "two countries" without an article, if just two."""
+    seen = sorted({s for d in recall.inside(sentence, before) if (s := know.state(d.actor))})
+    return tuple(seen) if len(seen) == 2 else ()
+
+
 def _two_states(
     know: Knowledge, recall: Recall, sentence: int, before: int, states: Counter[str]
 ) -> tuple[str, ...]:
@@ -274,6 +289,8 @@ def _noun(text: _Text, line: Line, i: int) -> tuple[int, tuple[str, ...]]:
     word, determiner = line.folded[i], _before(line, i)
     sentence, start = know.numbering.of(line, i), line.starts[i]
     if word in table.states and determiner in ("both", "two"):
+        if determiner == "two" and _before(line, i - 1) not in _POINTING:
+            return i + 1, _two_here(know, recall, sentence, start)
         if word in table.vague_states:
             return i + 1, _two_only(states, recall)
         return i + 1, _two_states(know, recall, sentence, start, states)

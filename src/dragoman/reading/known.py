@@ -80,13 +80,21 @@ def _first(surface: str) -> str:
 
 def find(lines: Sequence[Line]) -> tuple[tuple[Known, ...], ...]:
     """For each line the names it holds, in order, none overlapping another."""
-    return tuple(tuple(_in_line(line)) for line in lines)
+    others = _homonyms(lines)
+    return tuple(tuple(k for k in _in_line(line) if k.code not in others) for line in lines)
+
+
+def _homonyms(lines: Sequence[Line]) -> frozenset[str]:
+    """The codes of states whose name means some other place in a document ("Georgia" beside "Atlanta")."""
+    words = {w for line in lines for i, w in enumerate(line.folded) if line.capital(i)}
+    table = institutions().homonyms
+    return frozenset(code for code, (other, own) in table.items() if words & other and not words & own)
 
 
 def _in_line(line: Line) -> Iterator[Known]:
     table, free = entries(), 0
     for i in range(len(line.words)):
-        if i < free or not line.capital(i):
+        if i < free or not (line.capital(i) or _article(line, i)):
             continue
         entry = _match(line, i, table.get(_first(line.words[i]), ()))
         if entry is None:
@@ -106,9 +114,16 @@ def _match(line: Line, i: int, candidates: Sequence[Entry]) -> Entry | None:
         written = line.smooth[at:end]
         if end < len(line.smooth) and line.smooth[end].isalnum():
             continue
+        if _article(line, i) and written.lower() == entry.surface.lower():
+            return entry
         if written == entry.surface or (len(entry.surface) > _SHORT and _same(written, entry.surface)):
             return entry
     return None
+
+
+def _article(line: Line, i: int) -> bool:
+    """Whether piece i is the Arabic article of a name, in capitals or not ("al-Shabaab", "al Qaeda")."""
+    return line.folded[i] == "al" and i + 1 < len(line.words) and line.joined[i + 1] and line.capital(i + 1)
 
 
 def _same(written: str, surface: str) -> bool:
@@ -127,9 +142,23 @@ def _stands(line: Line, first: int, last: int, end: int, entry: Entry) -> bool:
     following = last if last < len(line.words) and line.joined[last] else None
     if following is not None and line.before(following) == "-" and not line.capital(following):
         return line.folded[following] in ("led", "hosted", "brokered", "mediated")
+    if entry.role == "body" and entry.surface in _words_too() and _shouted(line, first):
+        return False
     if entry.role == "body":
         return not _runs_on(line, first, last, entry)
     return not _within_place(line, first, last, entry)
+
+
+@cache
+def _words_too() -> frozenset[str]:
+    """Short forms that are words too ("WHO")."""
+    return frozenset(name for o in organizations() for name in o.exact)
+
+
+def _shouted(line: Line, first: int) -> bool:
+    """Whether a sentence is written in capitals throughout ("WHO IS NEXT?")."""
+    words = [w for w, s in zip(line.words, line.sentences, strict=True) if s == line.sentences[first]]
+    return len(words) > 1 and all(w.isupper() for w in words)
 
 
 def _runs_on(line: Line, first: int, last: int, entry: Entry) -> bool:

@@ -159,7 +159,7 @@ def _recognised(
             first < last
             and line.opens[first]
             and line.pos[first] in _FUNCTION
-            and line.entities[first] != "PERSON"
+            and (line.entities[first] != "PERSON" or line.pos[first] == "AUX")
         ):
             first += 1
         if first == last:  # a run of nothing but words that open a sentence
@@ -212,13 +212,14 @@ def _flanked(line: Line, first: int, last: int, barred: Sequence[bool]) -> bool:
         and not barred[first - 1]
         and line.entities[first] != "PERSON"
     )
-    return after or before
+    site = last < len(line.words) and line.joined[last] and line.words[last] in institutions().sites
+    return after or before or site
 
 
 def _accepted(votes: Mapping[Pieces, _Votes], common: frozenset[str]) -> dict[Pieces, _Votes]:
     kept: dict[Pieces, _Votes] = {}
     for pieces, vote in votes.items():
-        if len(pieces) > 1:
+        if len(pieces) - bool(_ARTICLE.match(pieces[0])) > 1:
             good = vote.title or (
                 vote.person
                 and vote.person * 2 >= vote.other

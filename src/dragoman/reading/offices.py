@@ -131,6 +131,11 @@ def _of_after(scene: _Scene, title: Title, use: NameUse) -> tuple[str | None, in
         return None, i
     at = i + 1 + (line.folded[i + 1] == "the")
     known = scene.known_first.get(at)
+    if known is None and title.office.of == "subnational":
+        end = at
+        while end < len(line.words) and (end == at or line.joined[end]) and line.capital(end):
+            end += 1
+        return (line.text(at, end), end) if end > at else (None, i)
     if known is None or known.role not in ("name", "body") or title.office.is_rank:
         return None, i
     return known.actor, known.last
@@ -174,7 +179,8 @@ def _after_comma(scene: _Scene, title: Title) -> Bearing | None:
     """ "the foreign minister, Wang Yi, said"."""
     line, at = scene.line, title.until
     use = scene.by_first.get(at)
-    if use is None or not title.definite or title.plural:
+    whole = title.definite or (title.last - title.first > 1 and line.capital(title.first))
+    if use is None or not whole or title.plural:
         return None
     if line.between(at - 1, at) not in (", ", " – ", " — ", " ("):
         return None

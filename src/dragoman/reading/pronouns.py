@@ -86,6 +86,8 @@ def _resolve(
 ) -> tuple[str, ...]:
     word = line.folded[i]
     sentence, start = know.numbering.of(line, i), line.starts[i]
+    if (owner := _coordinated(know, line, i, recall.inside(sentence, start))) is not None:
+        return owner
     if word in _GENDERS:
         gender = _GENDERS[word]
         one = _person(know, line, i, recall, lambda a: genders.get(a, gender) == gender)
@@ -96,6 +98,26 @@ def _resolve(
     return _several(know, line, recall.inside(sentence, start)) or _several(
         know, line, _before(recall, sentence, line)
     )
+
+
+def _coordinated(know: Knowledge, line: Line, i: int, drafts: Sequence[Draft]) -> tuple[str, ...] | None:
+    """The actor that "and" joins to a possessive ("the US and its allies"), or None."""
+    if (
+        line.folded[i] not in ("its", "his", "her")
+        or i < 2
+        or line.folded[i - 1] != "and"
+        or not line.joined[i]
+    ):
+        return None
+    thing = line.folded[i] == "its"
+    found = {
+        d.actor
+        for d in drafts
+        if d.line == line.index and d.last == i - 1 and d.form != "pronoun" and thing != know.person(d.actor)
+    }
+    if len(found) != 1:
+        return None
+    return (min(found),)
 
 
 def _before(recall: Recall, sentence: int, line: Line) -> list[Draft]:

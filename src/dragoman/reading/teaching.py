@@ -30,7 +30,11 @@ def _named(line: Line, title: Title, barred: Sequence[bool]) -> Iterator[tuple[i
     at = title.until
     if at < len(line.words) and line.joined[at]:
         yield from _following(line, title, at, barred)
-    elif at < len(line.words) and title.definite and line.between(at - 1, at) == ", ":
+    elif (
+        at < len(line.words)
+        and (title.definite or line.capital(title.first))
+        and line.between(at - 1, at) == ", "
+    ):
         last = run_end(line, at, barred)
         if last - at > 1 and line.after(last - 1, 1) in (",", ")"):
             yield at, last

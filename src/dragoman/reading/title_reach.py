@@ -64,7 +64,15 @@ def _of_field(line: Line, last: int, first: int) -> Reach:
     end = first
     while end < len(line.words) and end - first < 3 and line.joined[end] and line.pos[end] == "NOUN":
         end += 1
-    return Reach(end, end) if line.folded[last - 1] in _FIELDED and end > first else Reach(last, last)
+    if line.folded[last - 1] in _FIELDED and end > first:
+        return Reach(end, end)
+    end = first
+    while end < len(line.words) and end - first < 3 and line.joined[end] and line.pos[end] in ("NOUN", "ADJ"):
+        end += 1
+    named = end > first and line.pos[end - 1] == "NOUN" and end < len(line.words) and line.capital(end)
+    if named and line.between(end - 1, end) == ", ":
+        return Reach(end, end)  # "deputy director of public prosecutions, Eva-Marie Persson"
+    return Reach(last, last)
 
 
 def _of_known(line: Line, last: int, known: Known, covered: Mapping[int, Known], destination: bool) -> Reach:

@@ -15,7 +15,8 @@ class Institutions:
     `words` and `bodies` give a body's PLOVER sector (empty where it does not follow); `heads` are those that
     head a body's name. `places` follow a
     state's name, or stand before "of" and it, to name something else; `directions` stand before it.
-    `stops` end a person's name.
+    `stops` end a person's name. `sites` in lower case after a name make it a place's. `homonyms` gives for a
+    state's code the words that show that its name means another place, and those that it means the state.
     """
 
     words: Mapping[str, str]
@@ -24,6 +25,8 @@ class Institutions:
     places: frozenset[str]
     directions: frozenset[str]
     stops: frozenset[str]
+    sites: frozenset[str]
+    homonyms: Mapping[str, tuple[frozenset[str], frozenset[str]]]
 
 
 @cache
@@ -37,4 +40,8 @@ def institutions() -> Institutions:
         places=frozenset(table["places"]["after"]),
         directions=frozenset(table["places"]["before"]),
         stops=frozenset(table["stops"]["words"]),
+        sites=frozenset(table["places"]["sites"]),
+        homonyms=MappingProxyType(
+            {code: (frozenset(t["other"]), frozenset(t["own"])) for code, t in table["homonyms"].items()}
+        ),
     )
