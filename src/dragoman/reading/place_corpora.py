@@ -24,6 +24,7 @@ _INNER = frozenset({"of", "de", "des", "la", "du", "del", "'s", "\u2019s", "&", 
 _BEFORE = frozenset(
     {"the", "at", "in", "on", "to", "from", "near", "outside", "inside", "of", "along", "via", "into"}
 )
+_BEFORE_NAME = frozenset({"lake", "mount", "cape", "fort", "camp"})
 _POSSESSIVE = frozenset({"'s", "\u2019s"})
 _ENDINGS = (
     ("ers", ("",)),
@@ -55,7 +56,7 @@ def held_within(words: Stretch, people: frozenset[str]) -> Evidence:
         return "none"
     great = _own(words) >= _LARGE
     if words.run and whole and label in _WHOLE:
-        return "weak" if _own(words) >= _TOWN else "none"
+        return "weak" if _own(words) >= _TOWN and not words.article else "none"
     opens = doc[i].ent_iob_ == "B" or (i > 0 and doc[i - 1].lower_ in {"the", *geography().sides})
     closes = i > 0 and doc[i - 1].lower_ == "of" and (j == len(doc) or doc[j].ent_iob_ != "I")
     if label in _HOLDING and (great or (opens and _own(words) >= _TOWN)) and (opens or closes):
@@ -96,8 +97,10 @@ def _great(name: str) -> PlaceRow | None:
 
 
 def land_of(body: Organization) -> PlaceRow | None:
-    """The continent or region that a bloc is named for ("European Union")."""
-    return gazetteer().of_adjective(body.name.split(" ")[0]) if body.kind == "bloc" else None
+    """The continent or region that a body is named for ("European Union", "Council of Europe")."""
+    words = body.name.split(" ")
+    whole = (r for r in gazetteer().lookup(words[-1]) if r.kind == "continent")
+    return gazetteer().of_adjective(words[0]) or next(whole, None)
 
 
 def structure(doc: "Doc", i: int) -> int | None:
@@ -112,13 +115,15 @@ def structure(doc: "Doc", i: int) -> int | None:
         if doc[j].text[0].isupper() and doc[j].lower_ in heads:
             end = j + 1
         j += 1
+    if end is None and doc[i].lower_ in _BEFORE_NAME and i + 1 < j and doc[i + 1].text[0].isupper():
+        end = i + 2
     if end is None or doc[i].lower_ in _BEFORE:
         return None
     plain = geography().no_names | heads
     if all(t.lower_ in plain for t in doc[i:end]):
         return None
-    told = i > 0 and doc[i - 1].lower_ in _BEFORE
-    return end if told or doc[end - 1].ent_type_ in ("FAC", "LOC") else None
+    told = i > 0 and doc[i - 1].lower_ in _BEFORE | _POSSESSIVE
+    return end if told or doc[end - 1].ent_type_ in ("FAC", "LOC", "ORG") else None
 
 
 def road(doc: "Doc", i: int, lowered: frozenset[str]) -> int | None:

@@ -80,9 +80,22 @@ class Stretch:
         begun = doc[i].ent_iob_ == "I" and doc[i].ent_type_ in _OTHERS
         goes_on = j < len(doc) and doc[j].ent_iob_ == "I" and doc[j].ent_type_ in _OTHERS
         loose = geography().sides | geography().parts
-        return (begun and doc[i - 1].lower_ not in loose) or (
-            goes_on and doc[j].is_alpha and doc[j].lower_ not in loose
-        )
+        while goes_on and doc[j].lower_ in loose:
+            j += 1
+            goes_on = j < len(doc) and doc[j].ent_iob_ == "I"
+        return (begun and doc[i - 1].lower_ not in loose) or (goes_on and doc[j].is_alpha)
+
+    @cached_property
+    def surname(self) -> bool:
+        """Whether they go on with a person's name, as the recogniser has it."""
+        return self.doc[self.i].ent_iob_ == "I" and self.doc[self.i].ent_type_ == "PERSON"
+
+    @cached_property
+    def article(self) -> bool:
+        """Whether an article stands before them that is theirs, as before no city ("the Duma said")."""
+        before = self.i > 0 and self.doc[self.i - 1].lower_ == "the"
+        of_noun = self.doc[self.i : self.j].root.dep_ in _BEFORE_NOUN
+        return before and not of_noun and self.doc[self.i].ent_type_ != "GPE"
 
     @cached_property
     def run(self) -> bool:
@@ -115,6 +128,8 @@ class Stretch:
         while k >= 0 and doc[k].lower_ in words.sides:
             k -= 1
         if k >= 0 and doc[k].lower_ in words.firm:
+            return True
+        if k > 0 and doc[k].lower_ == "of" and doc[k - 1].lower_ in words.settlements:
             return True
         if j + 1 < len(doc) and doc[j].text == "-" and not doc[j - 1].whitespace_:
             return doc[j + 1].lower_ in words.joined
@@ -227,6 +242,8 @@ def _by_size(words: Stretch, cued: bool) -> Evidence:
         return "great"
     if own >= _GREAT and (cued or not (words.titled or label == "PERSON")):
         return "great"
+    if words.article and all(r.kind == "city" for r in words.rows):
+        return "none"
     if not cued or len(words.text) <= _SHORT or label in _NOT_BY_CUE:
         return "none"
     least = _CITY if label == "PERSON" and not words.firm else _TOWN

@@ -261,6 +261,8 @@ def _judge(line: _Line, words: Stretch) -> Name | None:
     """The name that these words are, if a table has it and nothing speaks against it."""
     if (words.foreign or words.thing) and not line.every:
         return None
+    if words.surname:
+        return None
     if words.joined and not line.every:
         return None
     if words.meant is not None and words.meant[1] == "name":

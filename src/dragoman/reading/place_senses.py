@@ -74,6 +74,14 @@ def holder(name: Name, following: Name, text: str) -> PlaceRow | None:
     return max(fitting, key=lambda r: (r.kind == "city", r.population), default=None)
 
 
+def region_of(row: PlaceRow, following: Name) -> PlaceRow | None:
+    """The region, and no city of its name, by which what follows a place holds it ("Buffalo, New York")."""
+    if following.state or not row.admin1:
+        return None
+    around = (r for r in following.rows if r.kind == "admin1" and r.country == row.country)
+    return next((r for r in around if _bare(r.name) == _bare(row.admin1)), None)
+
+
 def _bare(name: str) -> str:
     """A region's name without the word for what it is: "Kayah State" is "kayah"."""
     words = fold(name).split(" ")

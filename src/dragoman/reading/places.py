@@ -9,7 +9,8 @@ from dragoman.reading.marks import Cast, Parsed, PlaceMention
 from dragoman.reading.place_lying import guessed, placed
 from dragoman.reading.place_names import Name, names
 from dragoman.reading.place_nearness import anchors
-from dragoman.reading.place_senses import Setting, best, holder, of_row, of_state, setting
+from dragoman.reading.place_senses import Setting, best, holder, of_row, of_state, region_of, setting
+from dragoman.vocabulary.geography import geography
 from dragoman.vocabulary.places import PlaceRow, gazetteer
 from dragoman.vocabulary.states import by_code, naming
 
@@ -39,22 +40,24 @@ def toponyms(parsed: Parsed) -> tuple[PlaceMention, ...]:
 def _great(words: str) -> Place | None:
     """The state or large city that words name by themselves."""
     meant = naming(words)
-    if meant is not None:
+    if meant is not None and meant[1] == "name":
         state = by_code()[meant[0]]
         return Place(state.name, words, (), state.code, state.lat, state.lon, kind="state")
     rows = gazetteer().lookup(words)
-    return of_row(rows[0], words) if rows and rows[0].population >= _GREAT else None
+    plain = words.casefold() in geography().no_names
+    return of_row(rows[0], words) if rows and rows[0].population >= _GREAT and not plain else None
 
 
 def _resolved(parsed: Parsed, cast: Cast, candidates: list[Name]) -> tuple[PlaceMention, ...]:
     told = list(_held(candidates, parsed.text))
     held = {n.start: row for n, _, row in told}
+    holding = {f.start: region for _, f, row in told if (region := region_of(row, f)) is not None}
     spoken = list(_spoken(parsed, cast))
     beside = held.keys() | {following.start for _, following, _ in told}
     found = _shown(candidates, beside, {code for _, code in spoken})
     around = setting(found, spoken)
     senses = _senses(found, held, around)
-    return tuple(PlaceMention(n.start, n.end, n.text, _place(n, held, senses)) for n in found)
+    return tuple(PlaceMention(n.start, n.end, n.text, _place(n, holding | held, senses)) for n in found)
 
 
 def _shown(candidates: Sequence[Name], held: Container[int], spoken: set[str]) -> list[Name]:
