@@ -83,6 +83,21 @@ def test_a_relation_is_told(held: Path) -> None:
     assert "Kremlin" in told.stdout or "Moscow" in told.stdout
 
 
+def test_coverage_tells_how_each_outlet_stands_to_an_event(held: Path) -> None:
+    event = json.loads(run("events", "--json", "--act", "meeting", at=held).stdout.splitlines()[0])
+    told = run("coverage", event["id"], at=held)
+    assert told.returncode == 0, told.stderr
+    assert "reports" in told.stdout and "“" in told.stdout
+    rows = [json.loads(r) for r in run("coverage", event["id"], "--json", at=held).stdout.splitlines()]
+    assert {r["name"] for r in rows} == {
+        "Delta Examiner",
+        "Harbour Herald",
+        "Northern Ledger",
+        "Tenasserim Post",
+    }
+    assert run("coverage", event["documents"][0], at=held).returncode == 2
+
+
 def test_search_finds_words_where_they_stand(held: Path) -> None:
     assert "Reshetnikov" in run("search", "Reshetnikov", at=held).stdout
 

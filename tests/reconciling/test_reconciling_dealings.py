@@ -6,7 +6,7 @@ import pytest
 from worlds import Story, Tells, planned, quantity, world
 
 from dragoman.reconciling.between import between
-from dragoman.reconciling.coverage import of_event
+from dragoman.reconciling.coverage import around, of_event
 
 STATES = {"participant": ["KEN", "VNM"]}
 OPENS = {"agent": "VNM", "host": "KEN"}
@@ -162,6 +162,19 @@ def test_silence_has_three_kinds() -> None:
     names = {s.id: s.name for s in views.sources}
     states = {names[c.source]: c.state for c in of_event(event.id, views)}
     assert states == {"Hill Post": "reports", "Bay News": "leaves out", "Reef": "does not cover"}
+
+
+def test_no_outlet_leaves_out_what_came_after_its_account() -> None:
+    before = Tells("They met.", "meeting", STATES, "2024-05-04")
+    later = Tells("They met again.", "meeting", STATES, "2024-05-20")
+    views = world(
+        Story("a", [before], published="2024-05-05", source="Early Post"),
+        Story("b", [later], published="2024-05-21", source="Late Post"),
+        Story("c", [later]),
+    )
+    event = next(e for e in views.events if e.when == "2024-05-20")
+    stands = [(h.name, h.state, len(h.documents)) for h in around(event, views)]
+    assert stands == [("Late Post", "reports", 1), (None, "reports", 1), ("Early Post", "does not cover", 0)]
 
 
 def test_the_relation_of_two_states_gathers_what_their_people_do() -> None:

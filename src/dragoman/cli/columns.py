@@ -135,17 +135,17 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("documents", lambda o, words: _list([words.account(d) for d in o.documents]), wide=True),
         EVIDENCE,
     ),
-    "coverage": (
-        Column("event", lambda c, _: c.event),
-        Column("source", lambda c, _: c.source),
-        Column("state", lambda c, _: c.state),
-    ),
     "judgements": (
         ID,
         Column("kind", lambda j, _: j.kind),
         Column("by", lambda j, _: j.by),
         Column("reason", lambda j, _: j.reason, wide=True),
         Column("standing", lambda j, _: "yes" if j.standing else "undone"),
+    ),
+    "coverage": (
+        Column("outlet", lambda c, _: c.name or "not stated"),
+        Column("state", lambda c, _: c.state),
+        Column("in its words", lambda c, words: words.quoted(c.evidence, 2), wide=True),
     ),
     "failures": (
         Column("input", lambda f, _: f.what, wide=True),

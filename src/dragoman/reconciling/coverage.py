@@ -1,22 +1,24 @@
 """Which sources tell of an event, leave it out, or do not cover its matter.
 
 A source covers a matter where one of its documents tells of the same two states at that time: published
-within two months of the event, or telling of another event within one. To leave out is more than to be
-silent, so of an event without a date it is never said.
+within the two months after the event, or telling later of another event within a month of it. To leave out
+is more than to be silent, so of an event without a date it is never said.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 from typing import Literal
 
 from dragoman.model.dates import Interval, interval
-from dragoman.model.documents import Document
+from dragoman.model.documents import Document, Span
 from dragoman.model.views import Coverage, Event, Views
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.sources import source_of
 
+State = Literal["reports", "leaves out", "does not cover", "not held"]
 _MOST_STATES = 8
 _SOON = 61
 _NEAR = 31
@@ -37,7 +39,7 @@ def view(
         days = interval(event.when)
         for pair in pairs[event.id] if days else ():
             for source, held in covering.get(pair, {}).items():
-                if days and source not in reporting and any(_at_that_time(d, days) for d in held):
+                if days and source not in reporting and any(d.overlaps(days) for d in held):
                     found.add((event.id, source, "leaves out"))
     return tuple(Coverage(e, s, state) for e, s, state in sorted(found))  # type: ignore[arg-type] # the two states above
 
@@ -47,6 +49,45 @@ def of_event(event: str, views: Views) -> tuple[Coverage, ...]:
     known = {c.source: c for c in views.coverage if c.event == event}
     absent: Literal["does not cover"] = "does not cover"
     return tuple(known.get(s.id, Coverage(event, s.id, absent)) for s in views.sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How one outlet stands to an event, with its documents that tell of it and their words.
+
+    `source` is None for the documents of which nobody says where they appeared.
+    """
+
+    event: str
+    source: str | None
+    name: str | None
+    state: State
+    documents: tuple[str, ...]
+    evidence: tuple[Span, ...]
+
+
+def around(event: Event, views: Views) -> tuple[Held, ...]:
+    """How each outlet of the record stands to an event: those that report it first, then by name."""
+    told: dict[str | None, list[str]] = {}
+    for document in views.documents:
+        if document.id in event.documents:
+            told.setdefault(source_of(document), []).append(document.id)
+    names = {s.id: s.name for s in views.sources}
+    states: list[tuple[str | None, State]] = [(c.source, c.state) for c in of_event(event.id, views)]
+    states += [(None, "reports")] if None in told else []
+    found = [
+        Held(
+            event=event.id,
+            source=source,
+            name=names.get(source) if source else None,
+            state=state,
+            documents=tuple(sorted(told.get(source, ()))),
+            evidence=tuple(s for s in event.evidence if s.document in told.get(source, ())),
+        )
+        for source, state in states
+    ]
+    order = ("reports", "leaves out", "does not cover", "not held")
+    return tuple(sorted(found, key=lambda h: (order.index(h.state), h.name is None, h.name or "")))
 
 
 def _pairs(event: Event, identities: Identities) -> tuple[tuple[str, str], ...]:
@@ -67,20 +108,31 @@ def _covering(
     held: dict[tuple[str, str], dict[str, set[Interval]]] = {}
     for event in events:
         days = interval(event.when)
-        told = {days} if days and days.days <= _NEAR else set()
         for pair in pairs[event.id]:
             for document in event.documents:
                 source, published = source_of(documents[document]), interval(documents[document].published)
                 if source:
-                    soon = {Interval(_before(published.start), published.end)} if published else set()
-                    held.setdefault(pair, {}).setdefault(source, set()).update(told | soon)
+                    held.setdefault(pair, {}).setdefault(source, set()).update(_watched(published, days))
     return {p: {s: tuple(sorted(ds)) for s, ds in by.items()} for p, by in held.items()}
 
 
-def _before(day: date) -> date:
-    return day - timedelta(days=_SOON) if day > date.min + timedelta(days=_SOON) else date.min
+def _watched(published: Interval | None, told: Interval | None) -> Iterator[Interval]:
+    """The days whose news a document would tell: weeks before it appeared, and around what it tells.
+
+    No document leaves out what came after it.
+    """
+    last = published.end if published else date.max
+    if published:
+        yield Interval(_earlier(published.start, _SOON), last)
+    if told and told.days <= _NEAR:
+        start, end = _earlier(told.start, _NEAR), min(_later(told.end, _NEAR), last)
+        if start <= end:
+            yield Interval(start, end)
 
 
-def _at_that_time(held: Interval, days: Interval) -> bool:
-    gap = max((held.start - days.end).days, (days.start - held.end).days)
-    return gap <= 0 or (gap <= _NEAR and held.days <= _NEAR)
+def _earlier(day: date, by: int) -> date:
+    return day - timedelta(days=by) if day > date.min + timedelta(days=by) else date.min
+
+
+def _later(day: date, by: int) -> date:
+    return day + timedelta(days=by) if day < date.max - timedelta(days=by) else date.max
