@@ -591,7 +591,23 @@ NEWS = [
     ("Brunei has long [cooperated] with Singapore on defence.", "ongoing", "affirmed"),
     ("Dhaka's [request] for extradition went unanswered.", "happened", "affirmed"),
 ]
+BESIDE_AND_AFTER = [
+    ("The bloc may leave, stressing that its members had [reached] no deal.", "happened", "negated"),
+    ("The union may support the Omani-[backed] council.", "happened", "affirmed"),
+    ("Peru may sign once Chile [withdraws] its claim.", "planned", "affirmed"),
+    ("If Oman had [signed], the war would have ended.", "speculative", "affirmed"),
+    ("Malta will not hesitate to [expel] the envoy.", "planned", "affirmed"),
+    ("Malta did not hesitate to [expel] the envoy.", "happened", "affirmed"),
+    ("Kenya tends to [support] Uganda.", "ongoing", "affirmed"),
+    ("Chad took steps to [close] the border.", "planned", "affirmed"),
+    ("It took Chad two years to [close] the border.", "happened", "affirmed"),
+    ("[Thank] you for the patrol boats.", "happened", "affirmed"),
+    ("[Withdraw] your troops, the minister told Sudan.", "speculative", "affirmed"),
+    ("Togo says Benin [used] napalm in the village.", "alleged", "affirmed"),
+]
+
 ALL = [
+    *BESIDE_AND_AFTER,
     *NEWS,
     *LONGER,
     *NOUNS,

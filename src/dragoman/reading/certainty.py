@@ -198,6 +198,8 @@ class _Walk(Sense):
             return
         if self.stage is None and ruled:
             self.stage = "planned"
+        if self.stage is None and not verbal(above) and self.infinitive:
+            self.stage = "happened"  # "the refusal to sign"
         if self.stage is None and verbal(above) and form(above).finite and form(above).modal is None:
             self.stage = "happened"
         self.negated = not self.negated
@@ -211,6 +213,7 @@ class _Walk(Sense):
             self.scoped = False
         elif joined in ("modifies", "compound"):
             self.modified(above)
+            self.scoped = below.tag_ not in ("VBN", "VBG")
         elif joined == "infinitive":
             self.scoped = verbal(above)
         elif joined == "complement" and verbal(above):
@@ -219,6 +222,8 @@ class _Walk(Sense):
         elif joined == "adverbial" and form(below).finite:
             self.later(below, above)
             self.scoped = False
+        elif joined == "adverbial" and self.sealed:
+            self.scoped = False  # "may leave, saying that it met": the saying is no part of what may be
         elif joined != "that":
             self.nominal(below, above, joined)
 
@@ -233,10 +238,14 @@ class _Walk(Sense):
 
     def later(self, below: "Token", above: "Token") -> None:
         """A clause of time in the present under a main clause that is yet to come: "when it meets"."""
-        if form(below).tense in ("present", "perfect") and verbal(above):
-            how = form(above)
-            if how.modal is not None and how.modal.lower_ in ("will", "shall", "'ll", "’ll", "would"):
-                self.stage = "planned"
+        how = form(above)
+        if form(below).tense not in ("present", "perfect") or not verbal(above):
+            return
+        to_come = how.modal is not None and how.modal.lower_ in group("to come")
+        may = how.modal is not None and how.modal.lemma_ not in ("can", "could")
+        opens = any(c.lower_ in group("timed") for c in below.children if c.i < below.i)
+        if to_come or (opens and (may or how.tense in ("bare", "infinitive"))):
+            self.stage = "planned"
 
     def nominal(self, below: "Token", above: "Token", joined: str) -> None:
         """An act's noun or gerund under a word that is no cue."""
@@ -279,6 +288,8 @@ class _Walk(Sense):
         """The stage where no verb told any: a bare infinitive is yet to come, what lasts is going on."""
         if self.infinitive:
             return "planned"
+        if token.lemma_.lower() in group("thanked"):
+            return "happened"
         if form(token).tense == "bare" and token.tag_ == "VB":
             self.doubt("speculative")
             return "hypothetical"
@@ -305,7 +316,7 @@ def _if_confirmed(verb: "Token") -> bool:
     """Whether a verb has "if confirmed" or the like beside it."""
     return any(
         c.dep_ == "advcl"
-        and c.lemma_.lower() in (group("proofs") | {"true"})
+        and c.lemma_.lower() in group("verified")
         and any(m.lower_ == "if" for m in c.children)
         for c in verb.children
     )

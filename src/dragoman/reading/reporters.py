@@ -120,7 +120,8 @@ def charges(above: "Token", below: "Token") -> bool:
     """Whether an act told so is a charge: a harmful one that the holder says another did."""
     deeds = group("charged")
     harmful = below.lemma_.lower() in deeds or any(
-        c.dep_ == "dobj" and c.lemma_.lower() in deeds for c in below.children
+        c.dep_ == "dobj" and {c.lemma_.lower(), f"{below.lemma_.lower()} {c.lemma_.lower()}"} & deeds
+        for c in below.children
     )
     if not harmful or above.lemma_.lower() not in group("told"):
         return False

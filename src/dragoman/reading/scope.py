@@ -172,6 +172,8 @@ def _told_to(token: "Token", hearer: "Token") -> bool:
 
 def _raised(verb: "Token") -> "Token | None":
     """The infinitive that a subject really belongs to: "the summit is due to begin"."""
+    if verb.lemma_.lower() in group("willed") and not form(verb).passive:
+        return None
     for child in verb.children:
         inner = child if child.dep_ == "xcomp" else None
         if child.dep_ in ("acomp", "attr", "oprd"):

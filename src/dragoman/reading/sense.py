@@ -148,8 +148,11 @@ def subject(verb: "Token") -> bool:
 
 def _commands(verb: "Token", how: Form) -> bool:
     """Whether a verb commands: bare or plain present, the head of what is said, with nobody to do it."""
-    told = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in reporting()
+    told = verb.dep_ in ("ccomp", "advcl") and verb.head.lemma_.lower() in reporting()
     if verb.tag_ not in ("VB", "VBP") or not (told or verb.dep_ in ("ROOT", "conj")):
+        return False
+    opened = any(c.dep_ in ("mark", "advmod") and c.tag_ in ("IN", "WRB") for c in verb.children)
+    if opened or verb.lemma_.lower() in group("thanked"):
         return False
     joined = verb.dep_ == "conj" and subject(verb.head)
     return how.tense in ("bare", "present") and not how.progressive and not subject(verb) and not joined
