@@ -64,8 +64,12 @@ def tell(
 
 
 def _worth(told: Sequence[Told]) -> tuple[Statement, ...]:
-    """The statements, linked, without the sayings that are about no act."""
-    return tuple(s for s, t in zip(linked(told), told, strict=True) if s.about or not _empty(t))
+    """The statements, linked, without the sayings that are about no act, and the promises that are about one.
+
+    A promised act is that act, planned: to count the promise as well would count it twice.
+    """
+    both = zip(linked(told), told, strict=True)
+    return tuple(s for s, t in both if (s.act != "promise" if s.about else not _empty(t)))
 
 
 @dataclass(frozen=True, slots=True)
