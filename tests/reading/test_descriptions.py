@@ -113,6 +113,16 @@ CASES: list[tuple[str, str, list[str]]] = [
         ["Spanish defence ministry"],
     ),
     ("The Kenyan army entered Somalia. The army lost two men.", "army", ["Kenyan army"]),
+    (
+        "President Lazarus Chakwera spoke. Former President Joyce Banda agreed. The president smiled.",
+        "president",
+        ["Lazarus Chakwera"],
+    ),
+    (
+        "The ruling Forward National Congress (FNC) met. The FNC chose him. The party was glad.",
+        "party",
+        ["Forward National Congress"],
+    ),
     ("Angola's ruling MPLA party met. The party chose him.", "party", ["Angolan MPLA party"]),
     ("The World Bank lent Nepal money. The bank wants reforms.", "bank", ["organization:WORLDBANK"]),
     ("Hezbollah fired rockets. The group said it would not stop.", "group", ["armed_group:HEZBOLLAH"]),

@@ -37,6 +37,14 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
         [("him", "Saad Hariri")],
     ),
     ("Russia fears the United States and its allies.", [("its", "state:USA")]),
+    (
+        "Thousands cheered President Nayib Bukele. He hailed President Nayib Bukele.",
+        [],
+    ),
+    (
+        "President Emmanuel Macron left. During his visit, Togolese President Faure Gnassingbe met nuns.",
+        [("his", "Faure Gnassingbe")],
+    ),
     ("It is clear that Norway will pay.", []),
     ("It rained in Norway on Friday.", []),
     ("Norway and Sweden met Denmark. It was glad.", []),

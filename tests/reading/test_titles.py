@@ -60,6 +60,13 @@ CASES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
         [("Bukola Saraki", "President of the Senate", None, "current")],
     ),
     (
+        "General Mark Milley, chairman of the joint chiefs of staff, spoke.",
+        [
+            ("Mark Milley", "General", None, "current"),
+            ("Mark Milley", "chairman of the joint chiefs of staff", None, "current"),
+        ],
+    ),
+    (
         "Governor Ahmed Haroun of North Kordofan spoke.",
         [("Ahmed Haroun", "Governor", "North Kordofan", "current")],
     ),

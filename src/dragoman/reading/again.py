@@ -33,6 +33,9 @@ class Heads:
             table = organizations_by_id().get(draft.actor)
             if table is not None:
                 found.add(_head(tuple(table.name.casefold().split())))
+            profile = know.profiles.get(draft.actor)
+            if (profile.sector if profile else table and table.sector) == "PTY":
+                found.add("party")
             for word in sorted(found & wanted):
                 self._rows[word].append((draft.start, draft.sentence, draft.actor))
         for rows in self._rows.values():

@@ -45,7 +45,7 @@ def sector_of(bearing: Bearing) -> str | None:
     if of is None or office.of in ("state", "subnational"):
         return office.sector
     if of.startswith(("state:", "government:")):
-        return office.sector or ("GOV" if office.title == "leader" else None)
+        return office.sector or ("GOV" if office.title == "leader" or office.head else None)
     if office.sector not in (None, "GOV", "IGO"):
         return office.sector
     known = organizations_by_id().get(of)
@@ -107,6 +107,12 @@ def _of_place(line: Line, names: Sequence[Known], uses: Sequence[NameUse], beari
                     last += 1
                 places.append(line.text(i, last))
             i = last
+        named = any(
+            line.sentences[k] == sentence and line.capital(k) and line.entities[k] in ("NORP", "ORG")
+            for k in range(max(0, first - _NEAR), first)
+        )
+        if named and not places:
+            return None
         if places:
             return places[0] if len(set(places)) == 1 else None
     return None

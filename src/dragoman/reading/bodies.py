@@ -22,6 +22,7 @@ _INNER = frozenset({"of", "the", "for", "and", "de"})
 _LONGEST = 10
 _CALLED = 1000
 _DESCRIBED = 3
+_LONGEST_SHORT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +80,50 @@ def find(
         for row in _in_line(line, names, taken[line.index], votes)
     ]
     states, tails = _states(rows), _tails(lines, knowns)
+    short = {a: _key(row, states) for row in reversed(rows) if (a := _acronym(row, taken)) is not None}
+    rows = [row for row in rows if row.last - row.first > 1 or row.line.words[row.first] not in short]
     for row in rows:
-        normal = row.normal
         longer = tails.get(row.line.folded[row.first : row.last], set())
-        if row.code is None and len(longer) == 1 and not states.get(normal):
+        if row.code is None and len(longer) == 1 and not states.get(row.normal):
             drafts.append(numbering.draft(row.line, row.first, row.last, min(longer), "name"))
             continue
-        known = states.get(normal, set())
-        code = row.code or (min(known) if len(known) == 1 else None)
-        key = f"body|{code or ''}|{normal}"
-        profiles.setdefault(key, _profile(row, code))
+        key = _key(row, states)
+        profiles.setdefault(key, _profile(row, _code(row, states)))
         form: MentionForm = "description" if row.plural else "name"
         drafts.append(numbering.draft(row.line, row.first, row.last, key, form))
+    held = {(d.line, d.first) for d in drafts}
+    drafts += [
+        numbering.draft(line, i, i + 1, short[word], "name")
+        for line in lines
+        for i, word in enumerate(line.words)
+        if word in short
+        and short[word] in profiles
+        and not taken[line.index][i]
+        and (line.index, i) not in held
+    ]
     return Found(tuple(drafts), MappingProxyType(profiles))
+
+
+def _code(row: _Row, states: Mapping[str, set[str]]) -> str | None:
+    """The state of a body: that which stands with it here, or with it anywhere."""
+    known = states.get(row.normal, set())
+    return row.code or (min(known) if len(known) == 1 else None)
+
+
+def _key(row: _Row, states: Mapping[str, set[str]]) -> str:
+    return f"body|{_code(row, states) or ''}|{row.normal}"
+
+
+def _acronym(row: _Row, taken: Sequence[Sequence[bool]]) -> str | None:
+    """The short form that a body is given in brackets ("All Progressives Congress (APC)")."""
+    line, i = row.line, row.last
+    if i >= len(line.words) or taken[line.index][i] or line.between(i - 1, i) != " (" or line.after(i) != ")":
+        return None
+    word = line.words[i]
+    fits = (
+        word.isupper() and 1 < len(word) <= _LONGEST_SHORT and word[0].casefold() == line.folded[row.first][0]
+    )
+    return word if fits and row.last - row.first > 1 else None
 
 
 def _states(rows: Sequence[_Row]) -> Mapping[str, set[str]]:
@@ -249,7 +281,12 @@ def _capital_run(
     table = institutions()
     shouted = all(w.isupper() for w in line.words[first:last])
     if last - first > 1 and head >= 0 and words[head] in table.heads and not shouted:
-        return last, table.words.get(words[head]) or None
+        party = (
+            first > 0
+            and line.joined[first]
+            and line.words[first - 1] in ("ruling", "opposition", "governing")
+        )
+        return last, "PTY" if party else table.words.get(words[head]) or None
     while last > first and not line.capital(last - 1):
         last -= 1
     if votes.get(words, 0) >= _CALLED:

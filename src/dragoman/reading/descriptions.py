@@ -38,7 +38,8 @@ def anaphoric(
     """
     recall, found = Recall(drafts), []
     states = Counter(s for d in drafts if (s := know.state(d.actor)))
-    leaders = Counter(d.actor for d in drafts if know.person(d.actor) and know.state(d.actor))
+    persons = Counter(d.actor for d in drafts if know.person(d.actor))
+    leaders = Counter({p: n for p, n in persons.items() if know.state(p)})
     text = _Text(know, recall, states, Ties(know, drafts, states), Heads(know, drafts))
     for line in know.lines:
         waiting = {t.begin: t for t in titles[line.index] if (t.line, t.first) not in bound}
@@ -50,7 +51,7 @@ def anaphoric(
             if title is not None:
                 last = title.until
                 first = title.begin
-                actors = _title(know, line, title, recall, leaders)
+                actors = _title(know, line, title, recall, (leaders, persons))
                 end = title.last
             elif not taken[line.index][i]:
                 last, actors = _noun(text, line, i)
@@ -73,9 +74,10 @@ def anaphoric(
 
 
 def _title(
-    know: Knowledge, line: Line, title: Title, recall: Recall, leaders: Counter[str]
+    know: Knowledge, line: Line, title: Title, recall: Recall, counts: tuple[Counter[str], Counter[str]]
 ) -> tuple[str, ...]:
-    """Whom a title without a name means."""
+    """Whom a title without a name means. `counts`: how often the text speaks of leaders, of all persons."""
+    leaders, persons = counts
     if title.both:
         return tuple(a for state in title.both for a in _one_of_both(know, line, title, state, recall))
     if title.plural:
@@ -97,7 +99,8 @@ def _title(
         high = [
             p for p in candidates if not any(_of_body(b) for b in know.bearings[p] if _same_office(title, b))
         ]
-        candidates = _foremost(high or candidates, leaders)
+        candidates = _foremost(_sitting(know, title, high or candidates), persons)
+        candidates = _near_enough(know, line, title, recall, candidates)
     one = _latest(know, candidates, recall, know.numbering.of(line, title.first), line.starts[title.begin])
     if one is None and not candidates and title.of is not None:
         return _nameless(know, title)
@@ -148,6 +151,23 @@ def _same_office(title: Title, bearing: Bearing) -> bool:
 def _of_body(bearing: Bearing) -> bool:
     """Whether an office is one of a body and no state's."""
     return bearing.of is not None and not bearing.of.startswith(("state:", "government:"))
+
+
+def _sitting(know: Knowledge, title: Title, people: list[str]) -> list[str]:
+    """Of those who bear or bore an office those who bear it, unless none does or a former one is meant."""
+    if title.held == "former":
+        return people
+    now = [p for p in people if any(_same_office(title, b) and b.held != "former" for b in know.bearings[p])]
+    return now or people
+
+
+def _near_enough(know: Knowledge, line: Line, title: Title, recall: Recall, people: list[str]) -> list[str]:
+    """Of those who bear a lesser office, such as were spoken of shortly before ("the governor's mansion")."""
+    if title.office.head is not None:
+        return people
+    sentence, start = know.numbering.of(line, title.first), line.starts[title.begin]
+    seen = {d.actor for drafts in recall.back(sentence, start, _REACH) for d in drafts}
+    return [p for p in people if p in seen]
 
 
 def _foremost(people: list[str], counts: Counter[str]) -> list[str]:

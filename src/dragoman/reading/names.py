@@ -224,6 +224,7 @@ def _accepted(votes: Mapping[Pieces, _Votes], common: frozenset[str]) -> dict[Pi
                 vote.person
                 and vote.person * 2 >= vote.other
                 and not _place(" ".join(pieces))
+                and pieces[0] not in institutions().directions
                 and (pieces[-1] not in common or vote.spoke or vote.person > _FEW)
             )
         else:

@@ -169,7 +169,7 @@ def _closed(scene: _Scene, title: Title) -> bool:
     if not (
         title.definite or title.indefinite or title.of or line.capital(title.first) or title.held != "current"
     ):
-        return line.before(title.begin).strip() == "," or line.joined[title.begin]
+        return line.before(title.begin, 2) == ", " or line.joined[title.begin]
     if title.until < len(line.words) and line.after(title.until - 1, 5) == " and " and not title.definite:
         return title.until + 1 not in scene.by_first
     return True

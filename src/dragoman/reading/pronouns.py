@@ -9,6 +9,16 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from dragoman.reading.binding import (
+    GENDERS,
+    governed,
+    is_empty,
+    is_object,
+    of_another,
+    ruling_pronoun,
+    same_clause_object,
+    subject_before,
+)
 from dragoman.reading.drafts import Draft, Recall, head_token, is_subject
 from dragoman.reading.knowledge import UNNAMED, Knowledge
 from dragoman.reading.lines import Line
@@ -17,7 +27,6 @@ from dragoman.vocabulary.descriptions import descriptions
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
 _THING = {"it": "it", "its": "it"}
 _MANY = {"they": "they", "them": "they", "their": "they"}
 _UNCLEAR = "unclear"
@@ -51,13 +60,13 @@ def _over(
     found: list[tuple[Draft, str | None]] = []
     for line in know.lines:
         for i, word in enumerate(line.folded):
-            if word not in _GENDERS and word not in _THING and word not in _MANY:
+            if word not in GENDERS and word not in _THING and word not in _MANY:
                 continue
             if line.titled or line.quoted(line.starts[i], line.ends[i]):
                 continue
             for actor in _resolve(know, line, i, recall, genders):
                 draft = know.numbering.draft(line, i, i + 1, actor, "pronoun")
-                found.append((draft, _GENDERS.get(word)))
+                found.append((draft, GENDERS.get(word)))
                 recall.add(draft)
     return found
 
@@ -88,8 +97,8 @@ def _resolve(
     sentence, start = know.numbering.of(line, i), line.starts[i]
     if (owner := _coordinated(know, line, i, recall.inside(sentence, start))) is not None:
         return owner
-    if word in _GENDERS:
-        gender = _GENDERS[word]
+    if word in GENDERS:
+        gender = GENDERS[word]
         one = _person(know, line, i, recall, lambda a: genders.get(a, gender) == gender)
         return (one,) if one and one != UNNAMED else ()
     if word in _THING:
@@ -132,61 +141,68 @@ def _person(know: Knowledge, line: Line, i: int, recall: Recall, fits: Callable[
         for d in recall.inside(sentence, start)
         if (know.person(d.actor) or d.actor == UNNAMED) and fits(d.actor)
     ]
-    barred = {d.actor for d in here if _same_clause_object(line, i, d)}
+    barred = {d.actor for d in here if same_clause_object(line, i, d)}
+    barred |= _below(line, i, recall.inside(sentence, 1 << 60))
+    if (named := _fronting(know, line, i, recall.inside(sentence, 1 << 60))) is not None:
+        return named if fits(named) else None
+    ruler = ruling_pronoun(line, i)
+    if ruler is not None:
+        offset = line.paragraph.start + ruler.idx
+        same = {d.actor for d in recall.inside(sentence, start) if d.start == offset}
+        return min(same) if len(same) == 1 and fits(min(same)) else None
     here = [d for d in here if d.actor not in barred and not _fronted(know, line, i, d)]
     if here:
         actors = {d.actor for d in here}
         if len(actors) == 1:
             return min(actors)
-        if _of_another(line, i):
+        if of_another(line, i):
             return None
-        return _governing(line, i, here) or (None if _object(line, i) else _one_subject(know, here))
+        return _governing(line, i, here) or (None if is_object(line, i) else _one_subject(know, here))
     earlier = [
         d
         for d in _previous(recall, sentence)
-        if (know.person(d.actor) or d.actor == UNNAMED) and fits(d.actor)
+        if (know.person(d.actor) or d.actor == UNNAMED) and fits(d.actor) and d.actor not in barred
     ]
     actors = {d.actor for d in earlier}
     return min(actors) if len(actors) == 1 else _one_subject(know, earlier)
 
 
-def _previous(recall: Recall, sentence: int) -> list[Draft]:
-    return recall.inside(sentence - 1, 1 << 60)
-
-
-def _same_clause_object(line: Line, i: int, draft: Draft) -> bool:
-    """Whether a pronoun is object of the verb whose subject the draft is ("Modi met him")."""
-    if draft.line != line.index:
-        return False
+def _below(line: Line, i: int, drafts: Sequence[Draft]) -> set[str]:
+    """Those named below a pronoun's verb: it means none of them ("He hailed Buhari")."""
     doc = line.paragraph.doc
-    pronoun, name = doc[line.tokens[i]], doc[line.tokens[draft.last - 1]]
-    if pronoun.dep_ not in ("dobj", "pobj", "dative") or not name.dep_.startswith("nsubj"):
-        return False
-    governor = pronoun.head if pronoun.dep_ != "pobj" else pronoun.head.head
-    steps = 0
-    while governor.dep_ in ("xcomp", "conj") and steps < 5 and not _has_subject(governor):
-        governor, steps = governor.head, steps + 1  # "and tried to force him": its subject is that of before
-    return bool(governor.i == name.head.i)
+    pronoun = doc[line.tokens[i]]
+    if pronoun.dep_ not in ("nsubj", "nsubjpass"):
+        return set()
+    return {
+        d.actor
+        for d in drafts
+        if d.line == line.index
+        and d.first > i
+        and d.form in ("name", "title")
+        and governed(doc[line.tokens[d.last - 1]], pronoun.head)
+    }
 
 
-def _has_subject(verb: "Token") -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
-
-
-def _object(line: Line, i: int) -> bool:
-    """Whether a pronoun is object of a verb or a preposition."""
-    return line.paragraph.doc[line.tokens[i]].dep_ in ("dobj", "pobj", "dative")
-
-
-def _of_another(line: Line, i: int) -> bool:
-    """Whether a possessive stands in the clause of somebody without a name ("a man who sold his house")."""
-    token = line.paragraph.doc[line.tokens[i]]
-    if token.dep_ != "poss":
-        return False
-    verb = token.head
+def _fronting(know: Knowledge, line: Line, i: int, drafts: Sequence[Draft]) -> str | None:
+    """The person whom a possessive looks ahead to ("During his visit, Modi met students")."""
+    pronoun = line.paragraph.doc[line.tokens[i]]
+    if pronoun.dep_ != "poss" or line.folded[i] == "its":
+        return None
+    verb = pronoun.head
     while verb.head.i != verb.i and verb.pos_ not in ("VERB", "AUX"):
         verb = verb.head
-    return verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VB", "VBG") and not _has_subject(verb)
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if len(subjects) != 1 or subjects[0].i < pronoun.i or governed(pronoun, subjects[0]):
+        return None
+    offset = line.paragraph.start + subjects[0].idx
+    found = {
+        d.actor for d in drafts if d.line == line.index and d.start <= offset < d.end and know.person(d.actor)
+    }
+    return min(found) if len(found) == 1 else None
+
+
+def _previous(recall: Recall, sentence: int) -> list[Draft]:
+    return recall.inside(sentence - 1, 1 << 60)
 
 
 def _fronted(know: Knowledge, line: Line, i: int, draft: Draft) -> bool:
@@ -208,7 +224,7 @@ def _fronted(know: Knowledge, line: Line, i: int, draft: Draft) -> bool:
 
 def _governing(line: Line, i: int, drafts: Sequence[Draft]) -> str | None:
     """The person who is subject of the nearest verb above a pronoun ("de Klerk, who left his country")."""
-    subject = _subject_before(line.paragraph.doc[line.tokens[i]])
+    subject = subject_before(line.paragraph.doc[line.tokens[i]])
     if subject is None:
         return None
     offset = line.paragraph.start + subject.idx
@@ -226,11 +242,11 @@ def _thing(know: Knowledge, line: Line, i: int, recall: Recall) -> str | None:
     """The state or body that "it" or "its" means: the nearest subject that comes before, if that is one."""
     doc = line.paragraph.doc
     pronoun = doc[line.tokens[i]]
-    if line.folded[i] == "it" and (_empty(pronoun) or pronoun.dep_ not in ("nsubj", "nsubjpass")):
+    if line.folded[i] == "it" and (is_empty(pronoun) or pronoun.dep_ not in ("nsubj", "nsubjpass")):
         return None
     sentence, start = know.numbering.of(line, i), line.starts[i]
     here = recall.inside(sentence, start)
-    subject = _subject_before(pronoun)
+    subject = subject_before(pronoun)
     if subject is not None:
         return _at(know, line, subject, here)
     earlier = [d for d in _previous(recall, sentence) if d.line == line.index and _body(know, d.actor)]
@@ -248,28 +264,6 @@ def _body(know: Knowledge, actor: str) -> bool:
         return True
     profile = know.profiles.get(actor)
     return profile is None or profile.kind in _BODIES
-
-
-def _empty(pronoun: "Token") -> bool:
-    """Whether "it" stands for nothing ("it is clear that", "it rained")."""
-    verb = pronoun.head
-    if pronoun.dep_ == "expl" or verb.lemma_ in ("be", "seem", "appear", "take", "rain", "snow"):
-        return True
-    return any(c.dep_ in ("ccomp", "csubj") for c in verb.children) and verb.tag_ == "VBN"
-
-
-def _subject_before(pronoun: "Token") -> "Token | None":
-    """The subject of the nearest verb above a pronoun that stands before it, as a token."""
-    token, steps = pronoun, 0
-    while token.head.i != token.i and steps < 30:
-        token, steps = token.head, steps + 1
-        if token.pos_ in ("VERB", "AUX"):
-            for child in token.children:
-                if child.dep_ in ("nsubj", "nsubjpass") and child.i < pronoun.i and child.i != pronoun.i:
-                    if child.tag_ in ("WDT", "WP"):
-                        return token.head
-                    return child
-    return None
 
 
 def _at(know: Knowledge, line: Line, token: "Token", drafts: Sequence[Draft]) -> str | None:

@@ -1,0 +1,88 @@
+"""What the parse alone says of whom a pronoun can mean, whoever the text speaks of."""
+
+from typing import TYPE_CHECKING
+
+from dragoman.reading.drafts import Draft
+from dragoman.reading.lines import Line
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
+_DEEP = 30
+
+
+def same_clause_object(line: Line, i: int, draft: Draft) -> bool:
+    """Whether a pronoun is object of the verb whose subject the draft is ("Modi met him")."""
+    if draft.line != line.index:
+        return False
+    doc = line.paragraph.doc
+    pronoun, name = doc[line.tokens[i]], doc[line.tokens[draft.last - 1]]
+    if pronoun.dep_ not in ("dobj", "pobj", "dative") or not name.dep_.startswith("nsubj"):
+        return False
+    governor = pronoun.head if pronoun.dep_ != "pobj" else pronoun.head.head
+    steps = 0
+    while governor.dep_ in ("xcomp", "conj") and steps < 5 and not _has_subject(governor):
+        governor, steps = governor.head, steps + 1  # "and tried to force him": its subject is that of before
+    return bool(governor.i == name.head.i)
+
+
+def _has_subject(verb: "Token") -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
+def is_object(line: Line, i: int) -> bool:
+    """Whether a pronoun is object of a verb or a preposition."""
+    return line.paragraph.doc[line.tokens[i]].dep_ in ("dobj", "pobj", "dative")
+
+
+def of_another(line: Line, i: int) -> bool:
+    """Whether a possessive stands in the clause of somebody without a name ("a man who sold his house")."""
+    token = line.paragraph.doc[line.tokens[i]]
+    if token.dep_ != "poss":
+        return False
+    verb = token.head
+    while verb.head.i != verb.i and verb.pos_ not in ("VERB", "AUX"):
+        verb = verb.head
+    return verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VB", "VBG") and not _has_subject(verb)
+
+
+def governed(token: "Token", verb: "Token") -> bool:
+    """Whether a token stands below a verb in the parse."""
+    steps = 0
+    while token.head.i != token.i and steps < _DEEP:
+        token, steps = token.head, steps + 1
+        if token.i == verb.i:
+            return True
+    return False
+
+
+def ruling_pronoun(line: Line, i: int) -> "Token | None":
+    """The "he" or "she" that is subject of a pronoun's clause, and so means the same person."""
+    subject = subject_before(line.paragraph.doc[line.tokens[i]])
+    pronoun = line.paragraph.doc[line.tokens[i]]
+    if subject is None or pronoun.dep_ != "poss":
+        return None
+    return subject if GENDERS.get(subject.lower_) == GENDERS[line.folded[i]] else None
+
+
+def is_empty(pronoun: "Token") -> bool:
+    """Whether "it" stands for nothing ("it is clear that", "it rained")."""
+    verb = pronoun.head
+    if pronoun.dep_ == "expl" or verb.lemma_ in ("be", "seem", "appear", "take", "rain", "snow"):
+        return True
+    return any(c.dep_ in ("ccomp", "csubj") for c in verb.children) and verb.tag_ == "VBN"
+
+
+def subject_before(pronoun: "Token") -> "Token | None":
+    """The subject of the nearest verb above a pronoun that stands before it, as a token."""
+    token, steps = pronoun, 0
+    while token.head.i != token.i and steps < 30:
+        token, steps = token.head, steps + 1
+        if token.pos_ in ("VERB", "AUX"):
+            for child in token.children:
+                if child.dep_ in ("nsubj", "nsubjpass") and child.i < pronoun.i and child.i != pronoun.i:
+                    if child.tag_ in ("WDT", "WP"):
+                        return token.head
+                    return child
+    return None
