@@ -130,6 +130,90 @@ def test_a_capital_that_stands_for_a_government_is_no_place(parser: Parser) -> N
     assert [m.start for m in places.find(parsed(parser, text), cast)] == [20]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "She moved from Buffalo, New York, to Salem, Oregon.",
+            [("New York", "New York"), ("Salem", "Salem")],
+        ),
+        (
+            "Floods hit Bath, Somerset, and Skipton, Yorkshire.",
+            [("Bath", "Bath"), ("Yorkshire", "Yorkshire")],
+        ),
+    ],
+)
+def test_a_region_behind_a_comma_is_one(
+    parser: Parser, text: str, expected: Sequence[tuple[str, str]]
+) -> None:
+    shown = found(parser, text)
+    assert [(t, p.name) for t, _ in expected if (p := shown[t])] == list(expected)
+    new_york = shown.get("New York")
+    assert new_york is None or new_york.kind == "admin1"
+
+
+def test_names_near_in_a_text_lie_near_on_the_map(parser: Parser) -> None:
+    text = "The road from Santiago to Valparaíso was closed. Buses to San Antonio and La Serena wait."
+    assert told(parser, text) == [
+        ("Santiago", "CHL"),
+        ("Valparaíso", "CHL"),
+        ("San Antonio", "CHL"),
+        ("La Serena", "CHL"),
+    ]
+
+
+def test_an_unknown_place_tells_what_it_lies_in(parser: Parser) -> None:
+    text = "Guards were posted at Zorqab Fort in Muscat on Sunday."
+    rows = [m for m in places.find(parsed(parser, text), NOBODY) if "Zorqab" in m.text]
+    for row in rows:
+        assert row.place is not None
+        assert (row.place.country, row.place.lat) == ("OMN", None)
+        assert row.place.within[0] == "Muscat"
+
+
+def test_a_word_of_a_persons_name_needs_a_word_of_place(parser: Parser) -> None:
+    text = "Maria Lincoln spoke first. Lincoln was praised. Later she flew home to Montevideo."
+    assert told(parser, text) == [("Montevideo", "URY")]
+
+
+def counted(parser: Parser, text: str) -> dict[str, str | None]:
+    """What corpora count, each with its country."""
+    rows = places.toponyms(parsed(parser, text))
+    return {m.text: m.place.country if m.place else "?" for m in rows}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The Lisbon Fire Department sent two trucks.", "Lisbon", "PRT"),
+        ("Thousands of Berliners and Manitobans signed.", "Berliners", "DEU"),
+        ("Thousands of Berliners and Manitobans signed.", "Manitobans", "CAN"),
+        ("The European Union condemned it.", "European Union", None),
+        ("He was taken to Nairobi Central Hospital.", "Nairobi Central Hospital", "KEN"),
+        ("She studied at the University of Coimbra in Portugal.", "University of Coimbra", "PRT"),
+        ("A crash closed Interstate 80 near Reno, Nevada.", "Interstate 80", "USA"),
+        ("The U.S.-led coalition left.", "U.S.", "USA"),
+        ("The wounded were treated in N.S.W. and B.C. by nurses in Canada.", "B.C.", "CAN"),
+        ("Troops shelled villages in eastern Zarfuna on Monday in Syria.", "Zarfuna", "SYR"),
+    ],
+)
+def test_what_only_corpora_count(parser: Parser, text: str, name: str, country: str | None) -> None:
+    assert counted(parser, text).get(name, "absent") == country
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Easter was quiet.",
+        "It starts at 8 p.m. CT sharp.",
+        "The Alliance met again.",
+        "Andrew Jordan won the race.",
+    ],
+)
+def test_what_no_corpus_counts(parser: Parser, text: str) -> None:
+    assert counted(parser, text) == {}
+
+
 def test_corpora_count_adjectives_too(parser: Parser) -> None:
     rows = places.toponyms(parsed(parser, "Chilean miners met Norwegians in Lima."))
     shown = [(m.text, m.place.country) for m in rows if m.place]

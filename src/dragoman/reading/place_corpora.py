@@ -10,6 +10,7 @@ from dragoman.vocabulary.folding import fold
 from dragoman.vocabulary.geography import geography
 from dragoman.vocabulary.organizations import Organization
 from dragoman.vocabulary.places import PlaceRow, gazetteer
+from dragoman.vocabulary.states import naming
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -25,6 +26,9 @@ _BEFORE = frozenset(
     {"the", "at", "in", "on", "to", "from", "near", "outside", "inside", "of", "along", "via", "into"}
 )
 _BEFORE_NAME = frozenset({"lake", "mount", "cape", "fort", "camp"})
+_AT = frozenset({"at", "in", "from", "near", "outside", "inside"})
+_HOURS = frozenset({"a.m.", "p.m.", "am", "pm"})
+_LISTING = frozenset({",", ";", ":", "and", "or"})
 _POSSESSIVE = frozenset({"'s", "\u2019s"})
 _ENDINGS = (
     ("ers", ("",)),
@@ -96,9 +100,9 @@ def _great(name: str) -> PlaceRow | None:
     return next(fits, None)
 
 
-def land_of(body: Organization) -> PlaceRow | None:
+def land_of(body: Organization, written: str) -> PlaceRow | None:
     """The continent or region that a body is named for ("European Union", "Council of Europe")."""
-    words = body.name.split(" ")
+    words = (body.name if body.kind == "bloc" else written).split(" ")
     whole = (r for r in gazetteer().lookup(words[-1]) if r.kind == "continent")
     return gazetteer().of_adjective(words[0]) or next(whole, None)
 
@@ -115,6 +119,12 @@ def structure(doc: "Doc", i: int) -> int | None:
         if doc[j].text[0].isupper() and doc[j].lower_ in heads:
             end = j + 1
         j += 1
+    first = i - 1 if i and doc[i - 1].lower_ == "the" else i
+    at = first > 0 and doc[first - 1].lower_ in _AT
+    if at and doc[i].lower_ in heads and i + 2 < j and doc[i + 1].text == "of":
+        end = j
+        while not doc[end - 1].text[0].isupper():
+            end -= 1
     if end is None and doc[i].lower_ in _BEFORE_NAME and i + 1 < j and doc[i + 1].text[0].isupper():
         end = i + 2
     if end is None or doc[i].lower_ in _BEFORE:
@@ -122,7 +132,7 @@ def structure(doc: "Doc", i: int) -> int | None:
     plain = geography().no_names | heads
     if all(t.lower_ in plain for t in doc[i:end]):
         return None
-    told = i > 0 and doc[i - 1].lower_ in _BEFORE | _POSSESSIVE
+    told = i > 0 and (doc[i - 1].lower_ in _BEFORE | _POSSESSIVE or doc[i - 1].text in _LISTING)
     return end if told or doc[end - 1].ent_type_ in ("FAC", "LOC", "ORG") else None
 
 
@@ -133,12 +143,21 @@ def road(doc: "Doc", i: int, lowered: frozenset[str]) -> int | None:
     return i + 1 if _ROAD.fullmatch(doc[i].text) and not lowered.isdisjoint(geography().traffic) else None
 
 
+def led_by(word: str) -> str | None:
+    """The state's short name that a hyphenated word begins with ("U.S.-led")."""
+    first, hyphen, rest = word.partition("-")
+    meant = naming(first) if hyphen and rest.islower() and len(first) > 1 else None
+    return first if meant is not None and meant[1] == "name" else None
+
+
 def stood_in(doc: "Doc", i: int) -> int | None:
     """Where a name ends that no table has and that stands where places do, or None.
 
     "at the X in" a place; "eastern X"; "inside X", even where the recogniser takes it for a person.
     """
     label = doc[i].ent_type_
+    if not label and doc[i].pos_ == "PROPN" and i and doc[i - 1].text in _COMPASS:
+        return i + 1
     if doc[i].ent_iob_ != "B" or label not in _HOLDING | {"PERSON"}:
         return None
     j = i + 1
@@ -150,7 +169,7 @@ def stood_in(doc: "Doc", i: int) -> int | None:
     before = doc[first - 1].lower_ if first else ""
     if before == "the" and first > 1:
         before = doc[first - 2].lower_
-    if before in _COMPASS and first == i and label != "PERSON":
+    if before in _COMPASS and first == i and doc[i - 1].text.islower():
         return j
     held = j < len(doc) - 1 and doc[j].text == "in" and doc[j + 1].ent_type_ in ("GPE", "LOC")
     if before in ("at", "outside", "inside", "near") and (held or label == "PERSON"):
@@ -161,7 +180,7 @@ def stood_in(doc: "Doc", i: int) -> int | None:
 def letters(doc: "Doc", i: int) -> bool:
     """Whether a token is an abbreviation of a region that can be no word, for it has no vowel ("NSW")."""
     word = doc[i]
-    number = i > 0 and doc[i - 1].like_num
+    number = i > 0 and (doc[i - 1].like_num or doc[i - 1].lower_ in _HOURS)
     return (
         word.ent_type_ in ("ORG", "GPE")
         and word.text.isupper()

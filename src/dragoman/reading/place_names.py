@@ -14,6 +14,7 @@ from dragoman.reading.marks import Cast, Paragraph, Parsed
 from dragoman.reading.place_corpora import (
     held_within,
     land_of,
+    led_by,
     letters,
     people_of,
     road,
@@ -210,7 +211,7 @@ def _at(line: _Line, i: int, listed: bool) -> _Found:
         other = named(words.text)
         body = other is not None and other.kind not in ("subnational", "group")
         if other is not None and body and not (line.every and other.country):
-            land = land_of(other) if line.every else None
+            land = land_of(other, words.text) if line.every else None
             return _Found(line.of(words, land) if land else None, j)
         if not _is_taken(line, i, j):
             name = _short(line, words) or _judge(line, words)
@@ -225,6 +226,11 @@ def _counted(line: _Line, i: int) -> _Found | None:
     if end is not None and naming(line.doc[i:end].text) is None:
         words = Stretch(line.doc, i, end, line.titled)
         return _Found(line.name(words, "entity"), end)
+    first = led_by(line.doc[i].text)
+    if first is not None and (meant := naming(first)) is not None:
+        start = line.paragraph.start + line.doc[i].idx
+        state = by_code()[meant[0]]
+        return _Found(Name(start, start + len(first), first, line.sentences[i], "state", (), state), i + 1)
     end = road(line.doc, i, line.lowered)
     if end is not None:
         return _Found(line.name(Stretch(line.doc, i, end, line.titled), "entity", bare=True), end)

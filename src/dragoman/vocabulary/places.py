@@ -1,7 +1,7 @@
 """The gazetteer: cities, regions, seas and disputed lands by name, built of GeoNames and one hand table.
 
 `places.tsv.gz` is one sorted list that is searched where it lies: a line with a folded name gives keys, a
-line with a key gives a row. So nothing is built at loading but the unpacked bytes (about 10 MB).
+line with a key gives a row. So nothing is built at loading but the unpacked bytes (about 17 MB).
 """
 
 from collections.abc import Mapping
