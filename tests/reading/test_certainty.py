@@ -604,6 +604,14 @@ BESIDE_AND_AFTER = [
     ("[Thank] you for the patrol boats.", "happened", "affirmed"),
     ("[Withdraw] your troops, the minister told Sudan.", "speculative", "affirmed"),
     ("Togo says Benin [used] napalm in the village.", "alleged", "affirmed"),
+    ("Togo said the Beninese army's attack [killed] two.", "alleged", "affirmed"),
+    ("According to Lomé, Beninese forces [shelled] the port.", "alleged", "affirmed"),
+    ("According to the army, its forces [shelled] the port.", "happened", "affirmed"),
+    ("Lomé accused the union of choosing towns for [striking] its ships.", "alleged", "affirmed"),
+    ("The king will meet the premier during his [visit].", "planned", "affirmed"),
+    ("The king met the premier during his [visit].", "happened", "affirmed"),
+    ("The premier is on a [visit] to Bern.", "ongoing", "affirmed"),
+    ("The two states are in [talks] on a treaty.", "ongoing", "affirmed"),
 ]
 
 ALL = [

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.model.statements import Certainty, Polarity, Quote, Stage, Stance, Timing
 from dragoman.reading.marks import Paragraph
-from dragoman.reading.reporters import Reporter, charges, quoted, reporter, sources, told_in_past
-from dragoman.reading.scope import climb, definite, form, is_verb, keys, negations
+from dragoman.reading.reporters import Reporter, charged_by, charges, quoted, reporter, sources, told_in_past
+from dragoman.reading.scope import climb, definite, form, is_verb, keys, negations, relation
 from dragoman.reading.sense import PAST, STAGES, STANCES, Sense, subject, verbal
 from dragoman.reading.timing import ahead, timing
 from dragoman.vocabulary.cues import Cue, CueKind, Effect, by_word, group, reporting
@@ -84,6 +84,8 @@ class _Walk(Sense):
             self.apply(cue.effect)
         self.flip(negations(token))
         self.sourced(token)
+        if any(charged_by(token, self.paragraph)):
+            self.doubt("alleged")
 
     def step(self, below: "Token", above: "Token", joined: str) -> None:
         """Takes in the word above."""
@@ -135,8 +137,7 @@ class _Walk(Sense):
         if self.sealed:
             return
         if effect == "ended":
-            over = verbal(above) and form(above).tense in (*PAST, "perfect") and not negators
-            self.stage = self.stage or ("happened" if over or not verbal(above) else "ongoing")
+            self.stage = self.stage or ("happened" if _over(above, negators) else "ongoing")
             self.sealed = True
             return
         if effect == "attended":
@@ -241,10 +242,9 @@ class _Walk(Sense):
         how = form(above)
         if form(below).tense not in ("present", "perfect") or not verbal(above):
             return
-        to_come = how.modal is not None and how.modal.lower_ in group("to come")
         may = how.modal is not None and how.modal.lemma_ not in ("can", "could")
         opens = any(c.lower_ in group("timed") for c in below.children if c.i < below.i)
-        if to_come or (opens and (may or how.tense in ("bare", "infinitive"))):
+        if _to_come(above) or (opens and (may or how.tense in ("bare", "infinitive"))):
             self.stage = "planned"
 
     def nominal(self, below: "Token", above: "Token", joined: str) -> None:
@@ -253,7 +253,9 @@ class _Walk(Sense):
             self.negated = self.negated != (not verbal(above) or form(above).modal is None)
         if not verbal(below) and definite(below):
             self.scoped = False
-        elif joined == "under" and above.lemma_ == "be":
+            if joined in ("during", "at") and verbal(above) and _to_come(above):
+                self.stage = self.stage or "planned"
+        elif joined in ("under", "on", "in", "at") and above.lemma_ == "be":
             self.stands(above)
         elif verbal(above):
             modal = form(above).modal
@@ -303,6 +305,21 @@ class _Walk(Sense):
             told = verb is not None and verb.lemma_.lower() in reporting()
             return "ongoing" if tense in ("present", "perfect", "modal") or told else "happened"
         return "happened"
+
+
+def _over(ending: "Token", negators: Sequence["Token"]) -> bool:
+    """Whether what is ended is over: the end is told in the past, or its noun is no mere wish."""
+    if verbal(ending):
+        return form(ending).tense in (*PAST, "perfect") and not negators
+    above, joined = relation(ending)
+    cue = governing(above, joined) if above.i != ending.i else None
+    return cue is None or cue.effect not in ("planned", "requested", "speculative")
+
+
+def _to_come(verb: "Token") -> bool:
+    """Whether a main clause is yet to come: "will meet"."""
+    modal = form(verb).modal
+    return modal is not None and modal.lower_ in group("to come")
 
 
 def _courteous(verb: "Token") -> bool:

@@ -118,20 +118,39 @@ def sources(verb: "Token", paragraph: Paragraph) -> Iterator[tuple[Reporter, boo
 
 def charges(above: "Token", below: "Token") -> bool:
     """Whether an act told so is a charge: a harmful one that the holder says another did."""
-    deeds = group("charged")
-    harmful = below.lemma_.lower() in deeds or any(
-        c.dep_ == "dobj" and {c.lemma_.lower(), f"{below.lemma_.lower()} {c.lemma_.lower()}"} & deeds
-        for c in below.children
+    return above.lemma_.lower() in group("told") and _of_another(_holder(above), below)
+
+
+def charged_by(deed: "Token", paragraph: Paragraph) -> Iterator[bool]:
+    """Whether each holder named by "according to" on a deed charges another with it."""
+    for child in deed.children:
+        if child.lower_ == "according":
+            for holder in (g for p in child.children for g in p.children if g.dep_ == "pobj"):
+                yield _of_another(holder, deed)
+
+
+def _of_another(holder: "Token | None", deed: "Token") -> bool:
+    """Whether a deed is a harmful one, and done by somebody else than who tells of it."""
+    deeds, verb = group("charged"), deed.lemma_.lower()
+    harmful = verb in deeds or any(
+        c.dep_ == "dobj" and {c.lemma_.lower(), f"{verb} {c.lemma_.lower()}"} & deeds for c in deed.children
     )
-    if not harmful or above.lemma_.lower() not in group("told"):
+    doer = _doer(deed)
+    if not harmful or doer is None or holder is None or doer.lemma_.lower() == holder.lemma_.lower():
         return False
-    doer = next((c for c in below.children if c.dep_ == "nsubj"), None)
-    if doer is None:
-        doer = next((g for c in below.children if c.dep_ == "agent" for g in c.children), None)
-    holder = _holder(above)
-    if doer is None or holder is None or doer.lemma_.lower() == holder.lemma_.lower():
+    if any(c.tag_ == "PRP$" for c in doer.children):
         return False
     return doer.tag_ in ("NNP", "NNPS") or doer.lemma_.lower() in group("forces")
+
+
+def _doer(deed: "Token") -> "Token | None":
+    """Who did a deed; of a deed that did another ("Chad's attack killed two"), who did the first."""
+    doer = next((c for c in deed.children if c.dep_ == "nsubj"), None)
+    if doer is None:
+        doer = next((g for c in deed.children if c.dep_ == "agent" for g in c.children), None)
+    if doer is None or doer.lemma_.lower() not in group("charged"):
+        return doer
+    return next((c for c in doer.children if c.dep_ == "poss"), None)
 
 
 def told_in_past(steps: Sequence[tuple["Token", "Token", str]]) -> str | None:

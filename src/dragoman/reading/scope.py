@@ -125,6 +125,8 @@ def relation(token: "Token") -> tuple["Token", str]:
     """What governs a token, prepositions passed over, and by which relation."""
     head, label = token.head, token.dep_
     if label in ("pobj", "pcomp") and head.dep_ in ("prep", "agent", "dative", "prt", "advmod"):
+        if label == "pcomp" and head.head.dep_ in ("dobj", "nsubjpass") and _accuses(head.head.head):
+            return head.head.head, _preposition(head)
         return head.head, "by" if head.dep_ == "agent" else _preposition(head)
     if label == "prep" or (label == "pcomp" and head.pos_ == "ADP"):
         return head, token.lower_
@@ -143,6 +145,11 @@ def relation(token: "Token") -> tuple["Token", str]:
         if raised is not None:
             return raised, "object" if form(raised).passive else "subject"
     return head, _LABELS.get(label, "other")
+
+
+def _accuses(verb: "Token") -> bool:
+    """Whether a verb charges its object with something: "accused Chad of arming them"."""
+    return reporting().get(verb.lemma_.lower()) == "alleged"
 
 
 def _preposition(word: "Token") -> str:

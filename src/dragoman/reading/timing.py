@@ -30,8 +30,8 @@ def timing(token: "Token", paragraph: Paragraph, stage: Stage | None) -> Timing:
         return "standing"
     if stage in ("happened", None, "ongoing") and any(_old(word) for word in near):
         return "background"
-    if anchor is None or stage != "ongoing":
-        return "episode"
+    if anchor is None or stage != "ongoing" or (anchor.lemma_ == "be" and token.dep_ == "pobj"):
+        return "episode"  # "is on a visit" is one visit
     how = form(anchor)
     plain = how.tense == "present" and not how.progressive and paragraph.kind != "headline"
     return "standing" if plain else "episode"
