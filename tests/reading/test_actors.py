@@ -175,6 +175,7 @@ SECTORS = [
     ("IAEA chief Rafael Grossi visited Tehran.", "Rafael Grossi", "IGO"),
     ("World Bank President Ajay Banga visited Accra.", "Ajay Banga", "IGO"),
     ("UN envoy Geir Pedersen visited Damascus.", "Geir Pedersen", "IGO"),
+    ("Hong Kong Chief Executive John Lee flew to Beijing.", "John Lee", "GOV"),
     ("Gazprom chief Alexei Miller spoke.", "Alexei Miller", "BUS"),
     ("Pakistani army chief Asim Munir spoke.", "Asim Munir", "MIL"),
 ]

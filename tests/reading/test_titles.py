@@ -67,6 +67,14 @@ CASES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
         ],
     ),
     (
+        "Sens. Tom Udall and Martin Heinrich issued statements.",
+        [("Tom Udall", "senator", None, "current"), ("Martin Heinrich", "senator", None, "current")],
+    ),
+    (
+        "Montana Department of Corrections director Reginald Michael spoke.",
+        [("Reginald Michael", "director", "Montana Department of Corrections", "current")],
+    ),
+    (
         "Governor Ahmed Haroun of North Kordofan spoke.",
         [("Ahmed Haroun", "Governor", "North Kordofan", "current")],
     ),

@@ -45,7 +45,7 @@ def sector_of(bearing: Bearing) -> str | None:
     if of is None or office.of in ("state", "subnational"):
         return office.sector
     if of.startswith(("state:", "government:")):
-        return office.sector or ("GOV" if office.title == "leader" or office.head else None)
+        return office.sector or ("GOV" if office.title == "leader" or office.single else None)
     if office.sector not in (None, "GOV", "IGO"):
         return office.sector
     known = organizations_by_id().get(of)
@@ -53,7 +53,9 @@ def sector_of(bearing: Bearing) -> str | None:
         return known.sector or office.sector
     table = institutions().words
     told = [table[w] for w in of.casefold().split() if w in table]
-    return (told[-1] or None) if told else office.sector
+    if told:
+        return told[-1] or None
+    return office.sector if office.head or office.sector != "GOV" else None
 
 
 def listed(

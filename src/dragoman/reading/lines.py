@@ -140,7 +140,7 @@ def _line(index: int, paragraph: Paragraph) -> Line:
 def _pointed() -> frozenset[str]:
     """Words that a point may follow inside a name or before one ("Sen. John Kerry", "Robert Kennedy Jr.")."""
     titles = {name[:-1].split()[-1] for o in offices() for name in o.names if name.endswith(".")}
-    return frozenset(titles) | descriptions().address | {"jr", "sr", "st"}
+    return frozenset(titles) | {f"{t}s" for t in titles} | descriptions().address | {"jr", "sr", "st"}
 
 
 def _joins(text: str, cuts: list[tuple[int, int]], sentences: tuple[int, ...], i: int) -> bool:

@@ -42,8 +42,8 @@ def forms() -> Mapping[Pieces, Form]:
             for name in (office.title, *office.names):
                 pieces = _pieces(name)
                 upper = len(pieces) == 1 and len(name) <= 3 and name.isalpha()
-                if plural and name.endswith("."):
-                    continue
+                if plural and name.endswith(".") and len(pieces) > 1:
+                    continue  # "Sens." is a plural, "Lt. Gens." hardly ever
                 form = Form(office, name, plural, upper, name.endswith("."))
                 found.setdefault(_plural(pieces) if plural else pieces, form)
     return MappingProxyType(found)

@@ -193,8 +193,14 @@ def _body_before(line: Line, own: int, first: int) -> tuple[str | None, int]:
 def _owner_before(line: Line, start: int, free: int, covered: Mapping[int, Known]) -> str | None:
     """A body that no table knows, in capitals at once before a title ("Air Atlas president")."""
     first = start
-    while first > free and line.joined[first] and line.capital(first - 1) and first - 1 not in covered:
+    while first > free and line.joined[first] and first - 1 not in covered:
+        if not line.capital(first - 1) and line.entities[first - 1] != "ORG":
+            break
         first -= 1
+    if first > free and line.joined[first] and first - 1 in covered:
+        return None  # "BBC Russian Service correspondent"
+    while first < start and not line.capital(first):
+        first += 1
     named = first < start and all(line.entities[i] == "ORG" for i in range(first, start))
     words = line.text(first, start) if named and not line.capital(start) else ""
     return words if len(words) > 1 else None
