@@ -132,6 +132,11 @@ class _Walk(Sense):
         if effect in _WORDED or (effect == "reported" and not verbal(above)):
             self.worded(effect, above, negators)
             return
+        if above.lemma_.lower() in group("doubted") and joined == "that" and effect == "speculative":
+            if not negators and all(c.lower_ != "no" for c in above.children):
+                self.doubt("doubted")
+            self.sealed = True
+            return
         if effect == "speculative" and negators and joined == "that":
             self.doubt("doubted")
         if self.sealed:
@@ -253,7 +258,7 @@ class _Walk(Sense):
             self.negated = self.negated != (not verbal(above) or form(above).modal is None)
         if not verbal(below) and definite(below):
             self.scoped = False
-            if joined in ("during", "at") and verbal(above) and _to_come(above):
+            if _beside(below, above, joined):
                 self.stage = self.stage or "planned"
         elif joined in ("under", "on", "in", "at") and above.lemma_ == "be":
             self.stands(above)
@@ -320,6 +325,14 @@ def _to_come(verb: "Token") -> bool:
     """Whether a main clause is yet to come: "will meet"."""
     modal = form(verb).modal
     return modal is not None and modal.lower_ in group("to come")
+
+
+def _beside(event: "Token", above: "Token", joined: str) -> bool:
+    """Whether a known event is one at which something is yet to be done: "will meet during the summit"."""
+    if joined == "of" and above.lemma_.lower() in group("margins"):
+        above, joined = relation(above)[0], "at"
+    coming = joined in ("during", "at") and verbal(above) and _to_come(above)
+    return coming and event.lemma_.lower() not in group("lasting")
 
 
 def _courteous(verb: "Token") -> bool:

@@ -97,6 +97,8 @@ class Sense:
             self.stage = "planned" if stage and self.stage is None else self.stage
             if stage and _conditional(verb):
                 self.doubt("speculative")
+        elif word.lemma_.lower() in ("would", "'d") and _settled(verb) and not _conditional(verb):
+            self.stage = _settled(verb) if stage and self.stage is None else self.stage
         elif word.lower_ == "could" and negations(verb):
             self.stage = "happened" if stage and self.stage is None else self.stage
         else:
@@ -156,6 +158,16 @@ def _commands(verb: "Token", how: Form) -> bool:
         return False
     joined = verb.dep_ == "conj" and subject(verb.head)
     return how.tense in ("bare", "present") and not how.progressive and not subject(verb) and not joined
+
+
+def _settled(verb: "Token") -> Stage | None:
+    """What "would" tells that is no mere thought: "would later visit", "under the deal, it would leave"."""
+    for child in verb.children:
+        if child.lower_ in group("afterwards"):
+            return "happened"
+        if child.lower_ == "under" and any(c.lemma_.lower() in group("instruments") for c in child.children):
+            return "planned"
+    return None
 
 
 def _conditional(verb: "Token") -> bool:
