@@ -19,6 +19,7 @@ _HOLDING = frozenset({"ORG", "FAC", "GPE", "LOC", "EVENT", "PRODUCT", "NORP", "L
 _WHOLE = frozenset({"ORG", "NORP", "PRODUCT"})
 _LARGE = 100_000
 _TOWN = 15_000
+_VAST = 500_000
 _SHORT = 3
 _LONGEST = 7
 _INNER = frozenset({"of", "de", "des", "la", "du", "del", "'s", "\u2019s", "&", "-"})
@@ -65,12 +66,17 @@ def held_within(words: Stretch, people: frozenset[str]) -> Evidence:
     closes = i > 0 and doc[i - 1].lower_ == "of" and (j == len(doc) or doc[j].ent_iob_ != "I")
     if label in _HOLDING and (great or (opens and _own(words) >= _TOWN)) and (opens or closes):
         return "cue" if great else "weak"
-    return "cue" if words.thing and great and not label else "none"
+    if label == "ORG" and _own(words) >= _VAST:
+        return "cue"
+    if words.thing and not label and _own(words) >= _TOWN:
+        return "cue" if great else "weak"
+    return "none"
 
 
 def _own(words: Stretch) -> int:
     """The people of the largest place that is named just so, and many where the hand table has it."""
-    named = (r for r in words.rows if fold(r.name) == fold(words.text) and r.kind != "venue")
+    folded = f" {fold(words.text)} "
+    named = (r for r in words.rows if folded in f" {fold(r.name)} " and r.kind != "venue")
     own = [r.population or _LARGE for r in named]
     return max(own, default=0)
 
@@ -175,6 +181,15 @@ def stood_in(doc: "Doc", i: int) -> int | None:
     if before in ("at", "outside", "inside", "near") and (held or label == "PERSON"):
         return j
     return j if before == "in" and label == "PERSON" and doc[first - 1].lower_ == "in" else None
+
+
+def city_of(doc: "Doc", i: int) -> int | None:
+    """Where a town's name with "City" behind it ends, which the table has without it, or None."""
+    held = gazetteer().holds
+    for j in range(i + 1, min(i + 3, len(doc))):
+        if doc[j].text == "City" and held(doc[i:j].text) and not held(doc[i : j + 1].text):
+            return j + 1
+    return None
 
 
 def letters(doc: "Doc", i: int) -> bool:

@@ -56,7 +56,12 @@ class Stretch:
         """Whether they are an adjective or a people of a state or a region."""
         if self.meant is not None:
             return self.meant[1] in ("adjective", "people")
-        return gazetteer().of_adjective(self.text) is not None
+        if gazetteer().of_adjective(self.text) is None:
+            return False
+        doc, i, j = self.doc, self.i, self.j
+        side = self.text.casefold() in geography().sides and not self.text.endswith("ern")
+        followed = j < len(doc) and doc[j].text[0].isupper()
+        return not side or (i > 0 and doc[i - 1].lower_ == "the" and not followed)
 
     @cached_property
     def entity(self) -> tuple[str, bool]:
@@ -196,7 +201,8 @@ class Stretch:
             return tuple(r for r in found if not r.population)
         if not self.part:
             return found
-        if not found and self.doc[self.j - 1].lower_ in words.parts:
+        body = self.j < len(self.doc) and self.doc[self.j].text == "of" and self.doc[self.j - 1].is_title
+        if not found and self.doc[self.j - 1].lower_ in words.parts and not body:
             bare = gazetteer().lookup(self.doc[self.i : self.j - 1].text)
             return tuple(r for r in bare if r.kind in ("admin1", "admin2", "region"))
         return (*gazetteer().lookup(f"{self.text} region"), *found)
@@ -237,7 +243,8 @@ def _by_size(words: Stretch, cued: bool) -> Evidence:
     """What the size of a place says for it: a great one stands alone, a town needs a preposition."""
     label = words.entity[0] if words.entity[1] else ""
     largest = max(r.population for r in words.rows)
-    own = max((r.population for r in words.rows if fold(r.name) == fold(words.text) or words.part), default=0)
+    folded = f" {fold(words.text)} "
+    own = max((r.population for r in words.rows if folded in f" {fold(r.name)} " or words.part), default=0)
     if words.meant is not None and words.meant[1] == "capital":
         return "great"
     if own >= _GREAT and (cued or not (words.titled or label == "PERSON")):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading.marks import Cast, Paragraph, Parsed
 from dragoman.reading.place_corpora import (
+    city_of,
     held_within,
     land_of,
     led_by,
@@ -81,13 +82,13 @@ class _Line:
     def name(self, words: Stretch, proof: Evidence, *, bare: bool = False) -> Name:
         """The name that these words are; `bare` without what the tables know of it."""
         start, end = self.paragraph.place(self.doc[words.i : words.j])
-        end -= len(words.text) - len(words.text.rstrip("-"))
+        end -= len(words.text) - len(words.text.rstrip("- "))
         state = by_code()[words.meant[0]] if proof == "state" and words.meant else None
         rows = () if bare else words.rows
         return Name(
             start,
             end,
-            words.text.rstrip("-"),
+            words.text.rstrip("- "),
             self.sentences[words.i],
             proof,
             rows,
@@ -207,7 +208,7 @@ def _at(line: _Line, i: int, listed: bool) -> _Found:
     for j in range(_reach(line.doc, i), i, -1):
         words = Stretch(line.doc, i, j, line.titled, listed)
         if words.adjective:
-            return _Found(line.adjective(words) if line.every else None, j)
+            return _Found(line.adjective(words) if line.every and not words.surname else None, j)
         other = named(words.text)
         body = other is not None and other.kind not in ("subnational", "group")
         if other is not None and body and not (line.every and other.country):
@@ -216,7 +217,8 @@ def _at(line: _Line, i: int, listed: bool) -> _Found:
         if not _is_taken(line, i, j):
             name = _short(line, words) or _judge(line, words)
             if name is not None:
-                return _Found(name, j, words.cued and name.evidence != "none")
+                telling = words.cued or (line.every and name.evidence in ("state", "entity", "great"))
+                return _Found(name, j, telling and name.evidence != "none")
     return _unknown(line, i, listed)
 
 
@@ -231,6 +233,11 @@ def _counted(line: _Line, i: int) -> _Found | None:
         start = line.paragraph.start + line.doc[i].idx
         state = by_code()[meant[0]]
         return _Found(Name(start, start + len(first), first, line.sentences[i], "state", (), state), i + 1)
+    end = city_of(line.doc, i)
+    if end is not None:
+        town = gazetteer().lookup(line.doc[i : end - 1].text)
+        words = Stretch(line.doc, i, end, line.titled)
+        return _Found(replace(line.name(words, "entity", bare=True), rows=town), end)
     end = road(line.doc, i, line.lowered)
     if end is not None:
         return _Found(line.name(Stretch(line.doc, i, end, line.titled), "entity", bare=True), end)
