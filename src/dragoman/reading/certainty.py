@@ -11,10 +11,19 @@ from typing import TYPE_CHECKING
 
 from dragoman.model.statements import Certainty, Polarity, Quote, Stage, Stance, Timing
 from dragoman.reading.marks import Paragraph
-from dragoman.reading.reporters import Reporter, charged_by, charges, quoted, reporter, sources, told_in_past
+from dragoman.reading.reporters import (
+    Reporter,
+    charged_by,
+    charges,
+    quoted,
+    reporter,
+    rumoured,
+    sources,
+    told_in_past,
+)
 from dragoman.reading.scope import climb, definite, form, is_verb, keys, negations, relation
 from dragoman.reading.sense import PAST, STAGES, STANCES, Sense, subject, verbal
-from dragoman.reading.timing import ahead, timing
+from dragoman.reading.timing import ahead, timing, verb_of
 from dragoman.vocabulary.cues import Cue, CueKind, Effect, by_word, group, reporting
 
 if TYPE_CHECKING:
@@ -115,6 +124,8 @@ class _Walk(Sense):
                 self.reporters.insert(0, found)
                 if self.scoped and joined == "that" and charges(above, below):
                     self.doubt("alleged")
+                if self.scoped and joined == "that" and rumoured(above):
+                    self.doubt("reported")
         self.sourced(above)
 
     def sourced(self, word: "Token") -> None:
@@ -153,7 +164,8 @@ class _Walk(Sense):
                 return
         if cue.kind == "passive" and self.infinitive and self.stage is None:
             self.stage = "ongoing"
-        self.moved(effect, above, negators)
+        asked = joined == "infinitive" and any(c.lower_ == "whether" for c in below.children)
+        self.moved(effect, above, [] if asked else negators)
 
     def worded(self, effect: Effect, above: "Token", negators: Sequence["Token"]) -> None:
         """What a word does that gives the act on somebody's word: says, proves, denies or charges it."""
@@ -278,6 +290,8 @@ class _Walk(Sense):
         """The reading at the end of the walk."""
         if self.scoped and token.sent[-1].text == "?" and self.stance == "asserted":
             self.doubt("speculative")
+        if not self.negated and not verbal(token) and _any(token):
+            self.doubt("speculative")
         stage = self.stage or self.unsaid(token)
         polarity: Polarity = "negated" if self.negated else "affirmed"
         said = quoted(self.paragraph.place(token), quotes, self.reporters)
@@ -333,6 +347,13 @@ def _beside(event: "Token", above: "Token", joined: str) -> bool:
         above, joined = relation(above)[0], "at"
     coming = joined in ("during", "at") and verbal(above) and _to_come(above)
     return coming and event.lemma_.lower() not in group("lasting")
+
+
+def _any(noun: "Token") -> bool:
+    """Whether a noun is "any" such act, of a clause that is not told as past: "will answer any attack"."""
+    verb = verb_of(noun)
+    past = verb is not None and form(verb).tense in PAST
+    return not past and any(c.lower_ == "any" and c.dep_ == "det" for c in noun.children)
 
 
 def _courteous(verb: "Token") -> bool:

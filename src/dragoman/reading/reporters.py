@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.model.statements import Quote
 from dragoman.reading.marks import Paragraph
-from dragoman.reading.scope import form, is_verb
+from dragoman.reading.scope import definite, form, is_verb
 from dragoman.vocabulary.cues import group, reporting
 
 if TYPE_CHECKING:
@@ -101,6 +101,13 @@ def unnamed(holder: "Token") -> bool:
     if holder.tag_ in ("NNP", "NNPS", "PRP") or holder.lemma_.lower() not in group("anonymous"):
         return False
     return not any(c.dep_ == "appos" and c.tag_ == "NNP" for c in holder.children)
+
+
+def rumoured(verb: "Token") -> bool:
+    """Whether nobody in particular tells it: "reports say"."""
+    holder = _holder(verb)
+    plural = holder is not None and holder.tag_ == "NNS" and not definite(holder)
+    return plural and holder is not None and holder.lemma_.lower() in group("rumoured") and unnamed(holder)
 
 
 def sources(verb: "Token", paragraph: Paragraph) -> Iterator[tuple[Reporter, bool]]:

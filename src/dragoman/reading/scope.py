@@ -132,10 +132,9 @@ def relation(token: "Token") -> tuple["Token", str]:
         return head, token.lower_
     if label == "conj" and _says_too(token):
         return head.head, "conj"
-    if label == "advcl" and token.left_edge.tag_ == "TO" and token.left_edge.i:
-        before = token.left_edge.nbor(-1)
-        if before.lower_ in group("firsts"):
-            return before, "infinitive"
+    first = _first_to(token) if label in ("advcl", "relcl", "acl", "xcomp") else None
+    if first is not None:
+        return first, "infinitive"
     if label in ("relcl", "acl") and _told_to(token, head):
         return head.head, "that"
     if label in ("xcomp", "ccomp", "acl", "pcomp", "advcl", "relcl"):
@@ -145,6 +144,15 @@ def relation(token: "Token") -> tuple["Token", str]:
         if raised is not None:
             return raised, "object" if form(raised).passive else "subject"
     return head, _LABELS.get(label, "other")
+
+
+def _first_to(token: "Token") -> "Token | None":
+    """The "first" before an infinitive, or on the noun before it: "the first state to recognize it"."""
+    edge = token.left_edge
+    if edge.tag_ != "TO" or not edge.i:
+        return None
+    before = edge.nbor(-1)
+    return next((w for w in (before, *before.children) if w.lower_ in group("firsts") and w.i < edge.i), None)
 
 
 def _accuses(verb: "Token") -> bool:
