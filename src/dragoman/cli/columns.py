@@ -137,10 +137,11 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     ),
     "judgements": (
         ID,
-        Column("kind", lambda j, _: j.kind),
+        Column("when", lambda j, _: j.at[:10]),
         Column("by", lambda j, _: j.by),
+        Column("judged", lambda j, words: _judged(j, words), wide=True),
         Column("reason", lambda j, _: j.reason, wide=True),
-        Column("standing", lambda j, _: "yes" if j.standing else "undone"),
+        Column("stands", lambda j, _: "yes" if j.standing else "no"),
     ),
     "coverage": (
         Column("outlet", lambda c, _: c.name or "not stated"),
@@ -167,6 +168,12 @@ def _offices(actor: Any, words: Words) -> str:
 def _positions(disagreement: Any, words: Words) -> str:
     told = [f"{w.position(p, words)}\n{words.quoted(p.evidence[:1])}" for p in disagreement.positions]
     return "\n".join(told)
+
+
+def _judged(judgement: Any, words: Words) -> str:
+    named = " and ".join(f"{t} ({n})" if (n := words.actor(t)) != t else t for t in judgement.targets)
+    what = f": {judgement.field} = {judgement.value or 'not known'}" if judgement.kind == "correct" else ""
+    return f"{judgement.kind} {named}{what}"
 
 
 def _side(side: Any, words: Words) -> str:

@@ -5,7 +5,7 @@ from importlib.metadata import version
 
 import click
 
-from dragoman.cli import adding, asking, covering, demonstrating, evaluating, exporting, listings
+from dragoman.cli import adding, asking, covering, demonstrating, evaluating, exporting, judging, listings
 from dragoman.cli.forms import say
 from dragoman.errors import DragomanError, UsageError
 
@@ -21,7 +21,7 @@ def dragoman() -> None:
     """
 
 
-for module in (adding, listings, asking, covering, exporting, demonstrating, evaluating):
+for module in (adding, judging, listings, asking, covering, exporting, demonstrating, evaluating):
     for command in module.COMMANDS:
         dragoman.add_command(command)
 

@@ -95,6 +95,11 @@ def _round(shown: Shown, words: Words) -> Iterator[str]:
         yield "\nstatements:"
         for s in shown.statements:
             yield f"  {s.id}  {s.certainty}  “{w.shortened(s.text)}” — {words.account(s.document)}"
+    if shown.judgements:
+        yield "\njudgements:"
+        for j in shown.judgements:
+            what = f"{j.field} = {j.value or 'not known'}" if j.kind == "correct" else " ".join(j.targets)
+            yield f"  {j.id}  {j.kind} {what}  {'stands' if j.standing else 'rests'}  {j.by}: {j.reason}"
     if shown.disagreements:
         yield "\ndisagreements:"
         for d in shown.disagreements:

@@ -102,7 +102,7 @@ class Statement:
     event this one takes up ("the talks"); `within` one whose event holds this one ("during his visit").
     `presumed` are people whom this document gives no office: it is an act of states only where another
     account gives one of them an office, and is left out of the views until then. `event` is None until
-    accounts are reconciled.
+    accounts are reconciled; `judged` then names the judgements that set a field of it.
     """
 
     id: str
@@ -126,6 +126,7 @@ class Statement:
     within: str | None = None
     presumed: tuple[str, ...] = ()
     event: str | None = None
+    judged: tuple[str, ...] = ()
 
     @property
     def span(self) -> Span:

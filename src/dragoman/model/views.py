@@ -48,7 +48,10 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who takes part. `members` are the ids of the actors of single documents that it joins."""
+    """Who takes part. `members` are the ids of the actors of single documents that it joins.
+
+    `judged` names the judgements that set a field of it.
+    """
 
     id: str
     name: str
@@ -63,6 +66,7 @@ class Actor:
     members: tuple[str, ...]
     joined_because: tuple[str, ...]
     evidence: tuple[Span, ...]
+    judged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ class EventValue:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A group of statements of one happening."""
+    """A group of statements of one happening. `judged` names the judgements that set a field of it."""
 
     id: str
     act: str
@@ -113,6 +117,7 @@ class Event:
     evidence: tuple[Span, ...]
     values: tuple[EventValue, ...]
     joined_because: tuple[str, ...]
+    judged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,16 +278,41 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """Words that a judgement is about.
+
+    `target` is the number of the target they are of, from 0; of a disagreement, of the position. `id` is what
+    stood there, `what` a statement's act or a disagreement's field.
+    """
+
+    target: int
+    document: str
+    start: int
+    end: int
+    text: str
+    id: str
+    what: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a person decided, anchored to words, with the reason; appended and undone, never rewritten."""
+    """What a person decided, anchored to words, with the reason; appended and undone, never rewritten.
+
+    `of` is the kind of thing that it is about (`events`), `field` and `value` what a correction sets.
+    `standing` is false while no words that it is anchored to are held, or while another forbids it.
+    """
 
     id: str
-    kind: Literal["same", "different", "correct", "reject"]
+    kind: Literal["same", "different", "correct", "reject", "undo"]
     by: str
     at: str
     reason: str
     targets: tuple[str, ...]
     standing: bool
+    of: str | None = None
+    field: str | None = None
+    value: str | None = None
+    anchors: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

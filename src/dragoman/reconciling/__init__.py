@@ -1,5 +1,6 @@
 """Many readings, one record: `reconcile` makes all views of readings, and nothing but readings goes in.
 
+    judging       what a person's judgements ask for, given these readings
     identity      who is who across documents
     origins       which accounts are independent; repeats sets a site's furniture aside
     gathering     statements into events; wholes gives each its whole; telling its title and values
@@ -26,6 +27,7 @@ from dragoman.reconciling import (
     disagreements,
     doubts,
     figures,
+    judging,
     missions,
     naming,
     sources,
@@ -37,6 +39,8 @@ from dragoman.reconciling.accounts import accounts
 from dragoman.reconciling.bearers import standing
 from dragoman.reconciling.gathering import gather, look_again
 from dragoman.reconciling.identity import Identities, join, renamed
+from dragoman.reconciling.judging import Rulings, rulings
+from dragoman.reconciling.judging_events import bound, corrected, tellable
 from dragoman.reconciling.origins import Origins, find
 from dragoman.reconciling.repeats import furniture, rests_on
 from dragoman.reconciling.settling import settle
@@ -55,23 +59,27 @@ def reconcile(
     held = tuple(_with_segments(d, read) for d in sorted(documents, key=lambda d: d.id))
     by_id = {d.id: d for d in held}
     kept = [r for _, r in sorted(read.items()) if r.document in by_id]
-    identities = join(kept, judgements)
+    asked = rulings(judgements, kept)
+    identities = join(kept, asked)
     origins = find(held, {r.document: r.segments for r in kept})
-    statements = _statements(held, kept, judgements, identities, origins)
-    events = _events(statements, by_id, identities, origins)
+    statements = _statements(held, kept, asked, identities, origins)
+    events = _events(statements, by_id, asked, identities, origins)
     in_events = _with_events(statements, events)
     scene = Scene(identities, origins, by_id, in_events, events)
     compared = _compared(scene)
     pairs = {c.id: c for found in compared for c in found.comparisons}
     taking_part = frozenset(p.actor for e in events for p in e.participants)
+    differing = disagreements.view([c for found in compared for c in found.clashes], scene)
+    dismissed = tuple(d for d in differing if asked.dismisses(d))
+    unquoted = asked.rejected("quotes")
     return Views(
         sources=sources.view(held),
         documents=held,
         actors=identities.actors,
         statements=tuple(in_events.values()),
         events=events,
-        quotes=utterances.joined([q for r in kept for q in r.quotes], identities),
-        disagreements=disagreements.view([c for found in compared for c in found.clashes], scene),
+        quotes=utterances.joined([q for r in kept for q in r.quotes if q.id not in unquoted], identities),
+        disagreements=tuple(d for d in differing if d not in dismissed),
         comparisons=tuple(c for _, c in sorted(pairs.items())),
         naming=naming.view(kept, by_id, identities, taking_part),
         commitments=commitments.view(scene),
@@ -79,7 +87,7 @@ def reconcile(
         agreements=agreements.view(scene),
         origins=origins.all,
         coverage=coverage.view(events, by_id, identities),
-        judgements=tuple(sorted(judgements, key=lambda j: j.id)),
+        judgements=judging.view(asked, events, dismissed, by_id),
         reader=max((r.reader for r in kept), key=lambda r: (r.version, r.pipeline, r.tables), default=None),
     )
 
@@ -98,35 +106,33 @@ def _with_segments(document: Document, read: Mapping[str, Reading]) -> Document:
 def _statements(
     documents: Sequence[Document],
     readings: Sequence[Reading],
-    judgements: Sequence[Judgement],
+    asked: Rulings,
     identities: Identities,
     origins: Origins,
 ) -> tuple[Statement, ...]:
     """The statements that stand: no furniture, none that was rejected; sorted by id."""
     aside = furniture(documents, {r.document: r.segments for r in readings}, origins.text)
-    rejected = {t for j in judgements if j.standing and j.kind == "reject" for t in j.targets}
-    found = (
-        renamed(s, identities)
-        for r in readings
-        for s in r.statements
-        if s.id not in rejected and not rests_on(s.span, aside)
-    )
+    kept = judging.corrected_statements((s for r in readings for s in r.statements), asked)
+    found = (renamed(s, identities) for s in kept if not rests_on(s.span, aside))
     return standing(tuple(sorted(found, key=lambda s: s.id)), identities)
 
 
 def _events(
     statements: Sequence[Statement],
     documents: Mapping[str, Document],
+    asked: Rulings,
     identities: Identities,
     origins: Origins,
 ) -> tuple[Event, ...]:
-    groups = gather(accounts(statements, documents, identities, origins.text), identities)
+    told = tellable(statements, asked)
+    groups = gather(bound(accounts(told, documents, identities, origins.text), asked), identities)
     groups = joined_parts(groups, identities)
     first = settle(groups, identities)
     lent = {s.group.id: (s.part_of, s.when if s.when_from else None) for s in first if s.part_of}
     groups = joined_parts(look_again(groups, lent, identities), identities)
     context = Context(identities, origins)
-    return tuple(sorted((tell(s, context) for s in settle(groups, identities)), key=lambda e: e.id))
+    events = sorted((tell(s, context) for s in settle(groups, identities)), key=lambda e: e.id)
+    return corrected(events, asked, statements, identities)
 
 
 def _with_events(statements: Sequence[Statement], events: Sequence[Event]) -> Mapping[str, Statement]:

@@ -25,7 +25,8 @@ class Account:
     none, of what it holds (a meeting within a visit) or of the visit in its document that holds it.
     `parties` leaves out states for which another party acts. `many` where it counts several such acts ("has
     visited eleven times") and so tells of no one of them. `print` is the text it prints: copies have one.
-    `held_by` is the account, of no visit, that holds it ("they met at the forum").
+    `held_by` is the account, of no visit, that holds it ("they met at the forum"). `bond` is what a person
+    judged it one with, and why; `apart` are statements whose event it is not, as a person judged.
     """
 
     id: str
@@ -47,6 +48,8 @@ class Account:
     many: bool
     print: str
     held_by: str | None = None
+    bond: tuple[str, str] | None = None
+    apart: frozenset[str] = frozenset()
 
     @property
     def days(self) -> Interval | None:

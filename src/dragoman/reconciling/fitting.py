@@ -4,6 +4,7 @@ Less is asked of what is said precisely: an account with a day must agree in day
 date must name the same parties, and only one group may fit it (which the caller sees to).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.model.dates import Interval, in_year, interval, narrower
@@ -73,7 +74,7 @@ def _finer(new: Place, old: Place) -> Place:
 
 def fits(account: Account, group: Group, identities: Identities) -> str | None:
     """Why the account may be of the group's event; None where it may not."""
-    if account.many != group.head.many:
+    if account.many != group.head.many or judged_apart([account], group.accounts):
         return None
     if account.held_by and not account.days and not _held_alike(account, group):
         return None
@@ -91,6 +92,12 @@ def fits(account: Account, group: Group, identities: Identities) -> str | None:
     if account.loose:
         return _loose(account, group, match)
     return _undated(account, group, match)
+
+
+def judged_apart(some: Sequence[Account], others: Sequence[Account]) -> bool:
+    """Whether a person judged that some accounts are not of the event that others are of."""
+    apart = frozenset(s for a in some for s in a.apart)
+    return bool(apart) and any(s.id in apart for a in others for s in a.statements)
 
 
 def _printed_again(a: Account, b: Account) -> bool:

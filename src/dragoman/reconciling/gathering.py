@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 
 from dragoman.model.dates import Interval, interval
 from dragoman.reconciling.accounts import Account
-from dragoman.reconciling.fitting import Group, fits, parties_match
+from dragoman.reconciling.fitting import Group, fits, judged_apart, parties_match
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.sides import tokens
 
@@ -21,20 +21,28 @@ _Key = tuple[str, ...]
 
 
 def gather(accounts: Sequence[Account], identities: Identities) -> tuple[Group, ...]:
-    """The groups, sorted by id."""
+    """The groups, sorted by id. What a person judged to be one is one, whatever the rules say."""
     index = _Index(identities)
+    bonds: dict[str, Group] = {}
     for account in accounts:
-        fitting = [(g, why) for g in index.candidates(account) if (why := fits(account, g, identities))]
-        fitting = _own(account, fitting)
-        if len(fitting) == 1:
-            group, why = fitting[0]
-            group.take(account, identities, why)
+        bond, reason = account.bond or ("", None)
+        if bond in bonds:
+            group, why = bonds[bond], reason
         else:
-            group = Group()
-            group.take(account, identities)
+            group, why = _fitting(account, index, identities)
+        group.take(account, identities, why)
         index.put(group, account)
+        if bond:
+            bonds[bond] = group
     groups = _near(index.groups, identities)
     return tuple(sorted(groups, key=lambda g: g.id))
+
+
+def _fitting(account: Account, index: "_Index", identities: Identities) -> tuple[Group, str | None]:
+    """The one group that fits, and why; where none or several fit, a new one."""
+    fitting = [(g, why) for g in index.candidates(account) if (why := fits(account, g, identities))]
+    fitting = _own(account, fitting)
+    return fitting[0] if len(fitting) == 1 else (Group(), None)
 
 
 def look_again(
@@ -59,7 +67,9 @@ def look_again(
         fitting = [
             (g, why)
             for g in index.candidates(group.head)
-            if not g.documents & group.documents and (why := fits(group.head, g, identities))
+            if not g.documents & group.documents
+            and not judged_apart(group.accounts, g.accounts)
+            and (why := fits(group.head, g, identities))
         ]
         if len(fitting) == 1:
             joined.add(id(group))
@@ -179,6 +189,8 @@ def _one_apart(a: Group, b: Group, identities: Identities) -> bool:
     if a.days is None or b.days is None or (b.days.start - a.days.start).days > _NEAR_DAYS:
         return False
     if a.documents & b.documents or a.head.negated != b.head.negated:
+        return False
+    if judged_apart(a.accounts, b.accounts):
         return False
     from_one_place = not (a.place and b.place) or a.place.country == b.place.country
     return from_one_place and parties_match(b.head, a, identities) == "full"

@@ -5,16 +5,16 @@ different is never joined by rule.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.model.documents import Span
 from dragoman.model.readings import Reading
 from dragoman.model.statements import Statement
-from dragoman.model.views import Actor, Judgement, Represents
-from dragoman.reconciling.groups import Groups
+from dragoman.model.views import Actor, Represents
+from dragoman.reconciling.judging import Parted, Rulings
 from dragoman.reconciling.members import Member, collect
-from dragoman.reconciling.namesakes import Link, links
+from dragoman.reconciling.namesakes import Link, links, surety
 from dragoman.reconciling.offices import grouped
 from dragoman.vocabulary import states
 from dragoman.vocabulary.spellings import name_key
@@ -61,10 +61,11 @@ def _states(actor: Actor) -> frozenset[str]:
     return _own_state(actor.id) or ends
 
 
-def join(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Identities:
+def join(readings: Sequence[Reading], asked: Rulings | None = None) -> Identities:
     """The actors of all readings, joined by table, by name and by judgement."""
+    asked = asked or Rulings()
     members = collect(readings)
-    groups, reasons = _clusters(members, judgements)
+    groups, reasons = _clusters(members, asked)
     clusters = groups.all()
     of = {m: _head(ids) for ids in clusters.values() for m in ids}
     actors = tuple(
@@ -72,7 +73,7 @@ def join(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> I
             (_actor([members[i] for i in ids], reasons, of) for ids in clusters.values()), key=lambda a: a.id
         )
     )
-    return Identities.made(actors, of)
+    return Identities.made(_corrected(actors, of, asked), of)
 
 
 def renamed(statement: Statement, identities: Identities) -> Statement:
@@ -88,32 +89,31 @@ def renamed(statement: Statement, identities: Identities) -> Statement:
     return replace(statement, values=values, attribution=said)
 
 
-def _clusters(
-    members: Mapping[str, Member], judgements: Sequence[Judgement]
-) -> tuple[Groups, tuple[Link, ...]]:
-    standing = sorted((j for j in judgements if j.standing), key=lambda j: j.id)
-    same = [j for j in standing if j.kind == "same"]
-    judged = [
-        Link.of(*pair, f"judged the same ({j.id}: {j.reason})") for j in same for pair in _pairs(j, members)
-    ]
-    apart = {frozenset(p) for j in standing if j.kind == "different" for p in _pairs(j, members)}
-    groups, kept = Groups(members), []
-    for link in (*sorted(judged), *links(members)):
-        if not _forbidden(groups, link, apart):
-            kept.append(link)
-            groups.join(link.left, link.right)
-    return groups, tuple(kept)
+def _clusters(members: Mapping[str, Member], asked: Rulings) -> tuple[Parted, tuple[Link, ...]]:
+    """The members in groups, and the links that made them: judgements first, then rules, the surest first.
+
+    So where two are judged different, the weakest links between them are those that are cut.
+    """
+    judged = sorted(Link.of(*pair, reason) for pair, reason in asked.same("actors"))
+    groups = Parted(members, [pair for pair, _ in asked.different("actors")])
+    by_rule = sorted(links(members), key=lambda link: (-surety(link, members), link))
+    return groups, tuple(link for link in (*judged, *by_rule) if groups.join(link.left, link.right))
 
 
-def _pairs(judgement: Judgement, members: Mapping[str, Member]) -> Iterable[tuple[str, str]]:
-    """The targets that are actors, each with the first."""
-    first, *rest = [t for t in judgement.targets if t in members] or [""]
-    return [(first, other) for other in rest]
-
-
-def _forbidden(groups: Groups, link: Link, apart: set[frozenset[str]]) -> bool:
-    ends = {groups.find(link.left), groups.find(link.right)}
-    return any({groups.find(m) for m in pair} == ends and len(ends) > 1 for pair in apart)
+def _corrected(actors: Sequence[Actor], of: Mapping[str, str], asked: Rulings) -> tuple[Actor, ...]:
+    """The actors, with the names, countries and kinds that a person set."""
+    by_id = {a.id: a for a in actors}
+    for found in asked.corrections("actors"):
+        actor = by_id[of[found.first[0]]]
+        field, value = found.judgement.field or "", found.judgement.value
+        if field == "name" and value != actor.name:
+            names = {*actor.aliases, actor.name} - {value}
+            actor = replace(actor, name=value or actor.name, aliases=tuple(sorted(names)))
+        elif field in ("country", "kind"):
+            actor = replace(actor, **{field: value or None})  # type: ignore[arg-type] # checked when judged
+        judged = tuple(dict.fromkeys((*actor.judged, found.judgement.id)))
+        by_id[actor.id] = replace(actor, judged=judged)
+    return tuple(by_id[a.id] for a in actors)
 
 
 def _head(ids: Sequence[str]) -> str:

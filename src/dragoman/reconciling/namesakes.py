@@ -33,6 +33,14 @@ def links(members: Mapping[str, Member]) -> tuple[Link, ...]:
     return tuple(sorted({*_people(people), *_others(others)}))
 
 
+def surety(link: Link, members: Mapping[str, Member]) -> int:
+    """How sure a link by rule is: a whole name before a part of one, a shared office, a known country."""
+    a, b = members[link.left], members[link.right]
+    whole = "".join(a.key) == "".join(b.key)
+    known = a.country is not None and a.country == b.country
+    return 4 * whole + 2 * bool(a.held() & b.held()) + known
+
+
 def compatible(a: Member, b: Member) -> bool:
     """Whether nothing known of two actors speaks against their being one person."""
     if a.country and b.country and a.country != b.country:

@@ -11,7 +11,7 @@ from dragoman.model.dates import Interval
 from dragoman.model.statements import Place
 from dragoman.reconciling.accounts import Account
 from dragoman.reconciling.contexts import agrees
-from dragoman.reconciling.fitting import Group, parties_match
+from dragoman.reconciling.fitting import Group, judged_apart, parties_match
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.placing import is_country, relation
 from dragoman.reconciling.sides import countries, specific
@@ -72,7 +72,7 @@ def _merged(parts: Sequence[Group], identities: Identities) -> list[Group]:
 
 
 def _one_part(part: Group, other: Group, identities: Identities) -> bool:
-    if part.days is not None and other.days is not None:
+    if (part.days is not None and other.days is not None) or judged_apart(part.accounts, other.accounts):
         return False
     head = part.head
     if part.documents & other.documents or head.reality != other.head.reality or head.negated or head.many:

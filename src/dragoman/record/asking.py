@@ -14,7 +14,7 @@ from dragoman.errors import UnknownId
 from dragoman.model.documents import Document
 from dragoman.model.plain import revive
 from dragoman.model.statements import Statement
-from dragoman.model.views import Disagreement, Event, Views
+from dragoman.model.views import Disagreement, Event, Judgement, Views
 from dragoman.record import keeping, parts
 from dragoman.record.filters import APPLIES, Filters, Found, apart, dated, fold, must_apply, sure
 from dragoman.record.rows import KINDS
@@ -39,6 +39,7 @@ class Shown:
     `kind` is that of the listing it is in (`events`); `asked` the id that was asked for, which may be that
     of a member. For an event: its statements, its parts and the disagreements about it; for an actor or a
     document: the events, statements and disagreements it has a part in; for a statement: its event.
+    `judgements` are those on the thing itself.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class Shown:
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
 
 
 def listing(connection: Connection, kind: str, filters: Filters) -> Listing:
@@ -150,6 +152,18 @@ def show(connection: Connection, asked: str) -> Shown:
     """One thing by its id, a former id, or the id of a member. Raises UnknownId."""
     row = _row_of(connection, asked)
     thing = _thing(connection, row)
+    return replace(_shown(connection, asked, row, thing), judgements=_judged(connection, row))
+
+
+def _judged(connection: Connection, row: Row[Any]) -> tuple[Judgement, ...]:
+    """The judgements on a thing, under its id or that of a member."""
+    here = (members.c.kind == row.kind, members.c.position == row.position)
+    ids = {row.id, *connection.execute(select(members.c.id).where(*here)).scalars()}
+    every: tuple[Judgement, ...] = _things(connection, "judgements", None)
+    return tuple(j for j in every if ids & set(j.targets))
+
+
+def _shown(connection: Connection, asked: str, row: Row[Any], thing: Any) -> Shown:
     if isinstance(thing, Event):
         parts, about = (_near(connection, k, "about", thing.id) for k in ("events", "disagreements"))
         told = _by_ids(connection, "statements", thing.statements)

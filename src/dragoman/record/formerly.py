@@ -6,10 +6,11 @@ made of words in it. Those can be made again from where the words stand.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.model.ids import actor_id, document_id, event_id, quote_id, statement_id
 from dragoman.model.statements import Statement
-from dragoman.model.views import Views
+from dragoman.model.views import Judgement, Views
 from dragoman.record.derivation import Held, Stated
 
 Link = tuple[str, str, str]
@@ -32,6 +33,17 @@ def documents(held: Iterable[Held], corrected: Mapping[str, Stated]) -> dict[str
             bore[of[stated]].add(former)
     living = set(of.values())
     return {present: tuple(sorted(ids - living)) for present, ids in sorted(bore.items()) if ids - living}
+
+
+def anchored(log: Sequence[Judgement], formers: Mapping[str, Sequence[str]]) -> tuple[Judgement, ...]:
+    """The judgements, those anchored in a document under a former id of it anchored under its present one."""
+    present = {former: now for now, ids in formers.items() for former in ids}
+    if not present:
+        return tuple(log)
+    return tuple(
+        replace(j, anchors=tuple(replace(a, document=present.get(a.document, a.document)) for a in j.anchors))
+        for j in log
+    )
 
 
 def links(views: Views, formers: Mapping[str, Sequence[str]]) -> Iterator[Link]:

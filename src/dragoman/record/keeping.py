@@ -187,10 +187,10 @@ def judgements(connection: Connection) -> tuple[Judgement, ...]:
 
 
 def keep_judgements(connection: Connection, log: Sequence[Judgement]) -> None:
-    """Nothing; these are added to the log, or stand in it as they now are."""
+    """Nothing; these are added to the log. What stands in it is never rewritten."""
     for judgement in log:
-        connection.execute(delete(schema.judgements).filter_by(id=judgement.id))
-        connection.execute(insert(schema.judgements).values(id=judgement.id, payload=dumps(judgement)))
+        row = upsert(schema.judgements).values(id=judgement.id, payload=dumps(judgement))
+        connection.execute(row.on_conflict_do_nothing())
 
 
 def stale(connection: Connection) -> bool:

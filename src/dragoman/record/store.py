@@ -6,6 +6,7 @@ was interrupted between the two says so (`stale`), and loses nothing that was ke
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import get_args
 
@@ -172,7 +173,8 @@ class Record:
             texts = keeping.texts(connection)
             documents = [h.document(texts[h.text_hash], readings[h.id]) for h in held if h.id in readings]
             told = [readings[d.id] for d in documents]
-            views = reconcile(documents, told, keeping.judgements(connection))
+            formers = formerly.documents(held, keeping.former(connection))
+            views = reconcile(documents, told, formerly.anchored(keeping.judgements(connection), formers))
             if reader:
                 keeping.keep_reader(connection, reader)
             _keep_views(connection, views, held)
@@ -189,6 +191,14 @@ class Record:
         """What the filters want and what that rests on; all where they want nothing. Raises UnknownId."""
         with self._asks() as connection:
             return asking.part(connection, filters)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The whole log, the oldest first, each as it now stands; what was undone stands no more."""
+        with self._asks() as connection:
+            log = sorted(keeping.judgements(connection), key=lambda j: (j.at, j.id))
+            views: tuple[Judgement, ...] = asking.listing(connection, "judgements", Filters()).items
+        seen = {j.id: j for j in views}
+        return tuple(seen.get(j.id, j if j.kind == "undo" else replace(j, standing=False)) for j in log)
 
     def readings(self) -> tuple[Reading, ...]:
         """Every reading, by document."""

@@ -1,0 +1,471 @@
+"""A person's judgements in a record: anchored to words, undone by a row, outliving removal and re-reading."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from worlds import Story, Tells, build
+
+from dragoman import pipeline, reconciling
+from dragoman.errors import UnknownId, UsageError
+from dragoman.model.documents import Input, Metadata, Segment
+from dragoman.model.ids import actor_id, quote_id, statement_id
+from dragoman.model.readings import Reader, Reading
+from dragoman.publish import export
+from dragoman.record import Record, in_memory
+
+ME = ("seen in the register", "ada")
+BOTH = {"participant": ["Amina Otieno/KEN", "Tran Van Long/VNM"]}
+STORIES = {
+    "a": Story(
+        "a",
+        [
+            Tells("Amina Otieno met Tran Van Long on 4 May 2024.", "meeting", BOTH, "2024-05-04"),
+            Tells("Amina Otieno came to Hanoi.", "visit", {"agent": "Amina Otieno/KEN", "host": "VNM"}),
+        ],
+        "2024-05-05",
+        "Lake Post",
+    ),
+    "b": Story(
+        "b",
+        [
+            Tells("Tran Van Long met Amina Otieno on 5 May 2024.", "meeting", BOTH, "2024-05-05"),
+            Tells("He will sign, Amina Otieno said.", "statement", {"agent": "Amina Otieno/KEN"}),
+        ],
+        "2024-05-06",
+        "Delta Wire",
+    ),
+    "c": Story(
+        "c",
+        [Tells("A. Wanjiru met Tran Van Long on 9 June 2024.", "meeting",
+               {"participant": ["A. Wanjiru/KEN", "Tran Van Long/VNM"]}, "2024-06-09")],
+        "2024-06-10",
+        "Port Times",
+    ),
+    "d": Story(
+        "d",
+        [Tells("Amina Otieno met Tran Van Long on 4 May 2024 in Nairobi.", "meeting", BOTH, "2024-05-04",
+               "Nairobi", quotes=(("in Nairobi", "Amina Otieno/KEN"),))],
+        "2024-05-04",
+        "Plain Dealer",
+    ),
+}  # fmt: skip
+BUILT = {name: build(story) for name, story in STORIES.items()}
+FIRST, CHANGED = Reader("1", "stub", "1"), Reader("2", "stub", "1")
+
+
+def put(record: Record, *names: str) -> None:
+    """The documents of these stories, kept, read and reconciled."""
+    for name in names:
+        document, _ = BUILT[name]
+        given = Metadata(source=document.source, published=document.published)
+        record.keep(Input(document.text, name, given))
+    bring_up_to_date(record)
+
+
+def bring_up_to_date(record: Record, reader: Reader = FIRST, moved: int = 0) -> None:
+    """All that this reader has not read is read, each span moved by some characters."""
+    by_text = {d.text_hash: (d, r) for d, r in BUILT.values()}
+    for held in record.unread(reader):
+        _, reading = by_text[held.text_hash]
+        assert reading.document == held.id
+        record.keep_reading(held, shifted(replace(reading, reader=reader), moved))
+    record.compute(reconciling.reconcile, reader)
+
+
+def shifted(reading: Reading, by: int) -> Reading:
+    """A reading by a reader whose spans begin some characters later, so that every id is another."""
+    if not by:
+        return reading
+    text = next(d.text for d, _ in BUILT.values() if d.id == reading.document)
+    actors = {}
+    mentions = []
+    for m in reading.mentions:
+        start = m.start + min(by, m.end - m.start - 1)
+        new = actor_id(reading.document, start, m.end) if m.actor.startswith("a-") else m.actor
+        actors[m.actor] = new
+        mentions.append(replace(m, start=start, text=text[start : m.end], actor=new))
+    ids = {}
+    statements = []
+    for number, s in enumerate(reading.statements):
+        start = s.start + by
+        new = statement_id(reading.document, start, s.end, s.act, number)
+        ids[s.id] = new
+        values = tuple(replace(v, value=actors.get(v.value, v.value)) for v in s.values)
+        statements.append(replace(s, id=new, start=start, text=text[start : s.end], values=values))
+    return replace(
+        reading,
+        segments=(Segment(0, len(text), "body"),),
+        referents=tuple(replace(r, id=actors.get(r.id, r.id)) for r in reading.referents),
+        mentions=tuple(mentions),
+        offices=(),
+        statements=tuple(statements),
+        quotes=tuple(
+            replace(q, id=quote_id(q.document, q.start + 1, q.end), start=q.start + 1, text=q.text[1:],
+                    speaker=actors.get(q.speaker or "", q.speaker))
+            for q in reading.quotes
+        ),
+    )  # fmt: skip
+
+
+def exported(record: Record) -> str:
+    stream = io.StringIO()
+    export(record.views(), "json", None, stream=stream)
+    return stream.getvalue()
+
+
+@pytest.fixture
+def record() -> Iterator[Record]:
+    with in_memory() as made:
+        put(made, "a", "b", "c", "d")
+        yield made
+
+
+def person(record: Record, name: str) -> str:
+    return next(a.id for a in record.views().actors if a.name == name)
+
+
+def people(record: Record) -> list[str]:
+    return sorted(a.name for a in record.views().actors if a.kind == "person")
+
+
+def meeting(record: Record, when: str) -> str:
+    return next(e.id for e in record.views().events if e.act == "meeting" and e.when == when)
+
+
+def meetings(record: Record) -> list[tuple[str | None, int]]:
+    return sorted((e.when, len(e.statements)) for e in record.views().events if e.act == "meeting")
+
+
+def two_ways(record: Record) -> list[str]:
+    """The ids under which one joined actor is held."""
+    return list(next(a.members for a in record.views().actors if a.name == "Amina Otieno"))
+
+
+def test_two_actors_judged_the_same_are_one_with_the_reason_and_are_two_again_when_undone(record):
+    before = exported(record)
+    made = pipeline.same(record, person(record, "Amina Otieno"), person(record, "A. Wanjiru"), *ME)
+    assert people(record) == ["Amina Otieno", "Tran Van Long"]
+    (actor,) = (a for a in record.views().actors if a.name == "Amina Otieno")
+    assert any("seen in the register" in why for why in actor.joined_because)
+    assert made.standing and made.by == "ada" and made.id.startswith("j-")
+    undone = pipeline.undo(record, made.id, "I was wrong", "ada")
+    assert people(record) == ["A. Wanjiru", "Amina Otieno", "Tran Van Long"]
+    assert exported(record) == before
+    assert [(j.id, j.kind, j.standing) for j in record.judgements()] == [
+        (made.id, "same", False), (undone.id, "undo", True),
+    ]  # fmt: skip
+
+
+def test_a_joined_actor_is_parted_by_the_ids_of_its_members(record):
+    one, other, *_ = two_ways(record)
+    pipeline.different(record, one, other, *ME)
+    assert people(record).count("Amina Otieno") == 2
+    assert record.show(one).item.id != record.show(other).item.id
+
+
+def test_a_same_that_contradicts_a_different_is_refused_and_both_are_named(record):
+    a, b = person(record, "Amina Otieno"), person(record, "A. Wanjiru")
+    parted = pipeline.different(record, a, b, *ME)
+    with pytest.raises(UsageError) as refused:
+        pipeline.same(record, b, a, *ME)
+    assert parted.id in str(refused.value) and f"same {b} {a}" in str(refused.value)
+    assert [j.id for j in record.judgements()] == [parted.id]
+    pipeline.undo(record, parted.id, *ME)
+    assert pipeline.same(record, a, b, *ME).standing
+
+
+def test_a_chain_of_sames_does_not_go_round_a_different(record):
+    a, b, c = (person(record, n) for n in ("Amina Otieno", "A. Wanjiru", "Tran Van Long"))
+    pipeline.same(record, a, b, *ME)
+    parted = pipeline.different(record, c, a, *ME)
+    with pytest.raises(UsageError, match=parted.id):
+        pipeline.same(record, b, c, *ME)
+
+
+def test_a_different_that_contradicts_a_same_is_refused(record):
+    a, b = person(record, "Amina Otieno"), person(record, "A. Wanjiru")
+    joined = pipeline.same(record, a, b, *ME)
+    with pytest.raises(UsageError, match=joined.id):
+        pipeline.different(record, a, b, *ME)
+
+
+def test_events_are_joined_and_parted(record):
+    assert meetings(record) == [("2024-05-04", 3), ("2024-06-09", 1)]
+    june, may = meeting(record, "2024-06-09"), meeting(record, "2024-05-04")
+    made = pipeline.same(record, june, may, *ME)
+    assert [n for _, n in meetings(record)] == [4]
+    (event,) = (e for e in record.views().events if e.act == "meeting")
+    assert any(made.id in why for why in event.joined_because)
+    pipeline.undo(record, made.id, *ME)
+    assert meetings(record) == [("2024-05-04", 3), ("2024-06-09", 1)]
+    statements = record.show(may).statements
+    ids = {s.document: s for s in statements}
+    b = next(s for s in statements if "5 May" in s.text)
+    a = next(s for s in statements if s.text.endswith("2024.") and "4 May" in s.text)
+    assert len(ids) == 3
+    from dragoman.model.ids import event_id
+
+    pipeline.different(record, event_id(a.id), event_id(b.id), *ME)
+    assert meetings(record) == [("2024-05-04", 2), ("2024-05-05", 1), ("2024-06-09", 1)]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "seen"),
+    [
+        ("when", "2024-05-03", lambda e: (e.when, e.when_basis) == ("2024-05-03", "judgement")),
+        ("when", "", lambda e: e.when is None),
+        ("place", "Mombasa", lambda e: e.place.name == "Mombasa" and e.place.country == "KEN"),
+        ("place", "Kenya", lambda e: e.place.country == "KEN" and e.place.kind == "country"),
+        ("status", "denied", lambda e: e.status == "denied"),
+        ("act", "negotiate", lambda e: e.act == "negotiate" and e.title.startswith(("Negotiation", "Talks"))),
+    ],
+)
+def test_an_events_fields_are_corrected_and_marked(record, field, value, seen):
+    event = meeting(record, "2024-05-04")
+    made = pipeline.correct(record, event, field, value, *ME)
+    corrected = record.show(event).item
+    assert seen(corrected), corrected
+    assert corrected.judged == (made.id,)
+    marked = [v for v in corrected.values if v.inferred == "judgement"]
+    assert [(v.field, v.value) for v in marked] == ([(field, value)] if value else [])
+    assert made in record.show(event).judgements
+
+
+def test_the_newest_correction_counts(record):
+    event = meeting(record, "2024-05-04")
+    first = pipeline.correct(record, event, "when", "2024-05-03", *ME)
+    second = pipeline.correct(record, event, "when", "2024-05-02", *ME)
+    third = pipeline.correct(record, event, "when", "2024-05-03", *ME)
+    assert len({first.id, second.id, third.id}) == 3
+    assert record.show(event).item.when == "2024-05-03"
+    pipeline.undo(record, third.id, *ME)
+    assert record.show(event).item.when == "2024-05-02"
+
+
+def test_actors_and_statements_are_corrected(record):
+    actor = person(record, "A. Wanjiru")
+    pipeline.correct(record, actor, "name", "Ada Wanjiru", *ME)
+    pipeline.correct(record, actor, "country", "Uganda", *ME)
+    item = record.show(actor).item
+    assert (item.name, item.country, item.aliases) == ("Ada Wanjiru", "UGA", ("A. Wanjiru",))
+    event = meeting(record, "2024-06-09")
+    (statement,) = record.show(event).statements
+    pipeline.correct(record, statement.id, "certainty", "denied", *ME)
+    assert record.show(statement.id).item.certainty == "denied"
+    assert record.show(event).item.status == "denied"
+
+
+def test_what_is_rejected_is_gone_until_that_is_undone(record):
+    before = exported(record)
+    views = record.views()
+    event = meeting(record, "2024-06-09")
+    quote = views.quotes[0].id
+    statement = next(s.id for s in views.statements if s.act == "statement")
+    differing = views.disagreements[0].id
+    made = [pipeline.reject(record, i, *ME) for i in (differing, quote, statement, event)]
+    after = record.views()
+    assert event not in {e.id for e in after.events} and "2024-06-09" not in {e.when for e in after.events}
+    assert quote not in {q.id for q in after.quotes}
+    assert statement not in {s.id for s in after.statements}
+    assert differing not in {d.id for d in after.disagreements}
+    assert all(j.standing for j in after.judgements) and len(after.judgements) == 4
+    for judgement in made:
+        pipeline.undo(record, judgement.id, *ME)
+    assert exported(record) == before
+
+
+def test_judging_again_adds_nothing_and_judging_after_an_undo_is_a_new_row(record):
+    a, b = person(record, "Amina Otieno"), person(record, "A. Wanjiru")
+    first = pipeline.same(record, a, b, *ME)
+    assert pipeline.same(record, b, a, "again", "bo") == first
+    pipeline.undo(record, first.id, *ME)
+    again = pipeline.same(record, a, b, *ME)
+    assert again.id != first.id and again.standing
+    assert len(record.judgements()) == 3
+
+
+def test_a_judgement_rests_while_its_document_is_gone_and_is_back_with_it(record):
+    made = pipeline.same(record, person(record, "Amina Otieno"), person(record, "A. Wanjiru"), *ME)
+    before = exported(record)
+    pipeline.remove(record, "c")
+    (resting,) = record.views().judgements
+    assert resting.id == made.id and not resting.standing
+    assert all(a.document in {d.id for d in record.views().documents} for a in resting.anchors)
+    put(record, "c")
+    assert exported(record) == before
+    assert record.views().judgements[0].standing
+
+
+def test_a_judgement_on_a_group_lasts_while_one_account_of_it_is_held(record):
+    event = meeting(record, "2024-05-04")
+    pipeline.correct(record, event, "place", "Mombasa", *ME)
+    for name in ("a", "d"):
+        pipeline.remove(record, name)
+    (left,) = (e for e in record.views().events if e.act == "meeting" and e.when == "2024-05-05")
+    assert left.place.name == "Mombasa"
+
+
+@pytest.mark.parametrize("moved", [1, 3])
+def test_judgements_outlive_a_reader_whose_spans_are_others(record, moved):
+    views = record.views()
+    one, other, *_ = two_ways(record)
+    parted = pipeline.different(record, one, other, *ME)
+    joined = pipeline.same(record, person(record, "A. Wanjiru"), other, *ME)
+    corrected = pipeline.correct(record, meeting(record, "2024-06-09"), "when", "2024-06-08", *ME)
+    rejected = pipeline.reject(record, next(s.id for s in views.statements if s.act == "statement"), *ME)
+    unquoted = pipeline.reject(record, views.quotes[0].id, *ME)
+    old = {s.id for s in record.views().statements}
+    names = people(record)
+    bring_up_to_date(record, CHANGED, moved)
+    new = record.views()
+    assert not old & {s.id for s in new.statements}
+    made = {parted.id, joined.id, corrected.id, rejected.id, unquoted.id}
+    assert {j.id for j in new.judgements if j.standing} == made
+    assert len(people(record)) == len(names)
+    assert "2024-06-08" in {e.when for e in new.events}
+    assert not new.quotes and not [s for s in new.statements if s.act == "statement"]
+    bring_up_to_date(record, FIRST)
+    assert {s.id for s in record.views().statements} == old
+
+
+def test_a_rejected_disagreement_stays_away_from_another_reader(record):
+    (agreed,) = (pipeline.reject(record, d.id, *ME) for d in record.views().disagreements)
+    bring_up_to_date(record, CHANGED, 2)
+    assert not record.views().disagreements and record.views().judgements[0].standing
+    pipeline.undo(record, agreed.id, *ME)
+    assert len(record.views().disagreements) == 1
+
+
+def test_a_judgement_follows_a_document_whose_source_is_corrected(record):
+    a, b = person(record, "Amina Otieno"), person(record, "A. Wanjiru")
+    pipeline.same(record, a, b, *ME)
+    from dragoman.record import formerly
+
+    (judgement,) = record.judgements()
+    old = judgement.anchors[0].document
+    moved = formerly.anchored([judgement], {"d-new": (old,)})
+    assert "d-new" in {x.document for x in moved[0].anchors}
+
+
+@pytest.mark.parametrize(
+    ("ask", "reason"),
+    [
+        (lambda r: pipeline.same(r, "state:VNM", meeting(r, "2024-06-09"), *ME), "an event"),
+        (lambda r: pipeline.same(r, "state:VNM", "state:VNM", *ME), "one and the same"),
+        (lambda r: pipeline.reject(r, "state:VNM", *ME), "cannot be rejected"),
+        (lambda r: pipeline.correct(r, "state:VNM", "when", "2024", *ME), "no field"),
+        (lambda r: pipeline.correct(r, meeting(r, "2024-06-09"), "when", "soon", *ME), "no date"),
+        (lambda r: pipeline.correct(r, meeting(r, "2024-06-09"), "status", "fine", *ME), "no status"),
+        (lambda r: pipeline.correct(r, person(r, "A. Wanjiru"), "country", "Utopia", *ME), "no country"),
+        (lambda r: pipeline.correct(r, person(r, "A. Wanjiru"), "name", " ", *ME), "empty"),
+        (
+            lambda r: pipeline.correct(r, r.views().documents[0].id, "when", "2024", *ME),
+            "cannot be corrected",
+        ),
+    ],
+)
+def test_what_makes_no_sense_is_refused(record, ask, reason):
+    with pytest.raises(UsageError, match=reason):
+        ask(record)
+    assert record.judgements() == ()
+
+
+def test_only_what_stands_can_be_undone(record):
+    with pytest.raises(UnknownId):
+        pipeline.undo(record, "j-0", *ME)
+    made = pipeline.reject(record, record.views().quotes[0].id, *ME)
+    undone = pipeline.undo(record, made.id, *ME)
+    for wrong in (made.id, undone.id):
+        with pytest.raises(UsageError):
+            pipeline.undo(record, wrong, *ME)
+
+
+names = st.sampled_from(sorted(STORIES))
+steps = st.lists(
+    st.tuples(
+        st.sampled_from(["same", "different", "correct", "reject", "undo", "remove", "put", "reread"]),
+        st.integers(0, 30),
+        st.integers(0, 30),
+    ),
+    max_size=9,
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(steps=steps, order=st.permutations(sorted(STORIES)))
+def test_any_history_gives_what_its_documents_and_judgements_give(steps, order):
+    with in_memory() as record, in_memory() as fresh:
+        put(record, *STORIES)
+        for step in steps:
+            take(record, *step)
+        bring_up_to_date(record)
+        put(record, *STORIES)
+        fresh.judge(tuple(reversed(log_of(record))))
+        for name in order:
+            put(fresh, name)
+        assert exported(fresh) == exported(record)
+        asked = [j for j in record.judgements() if j.kind != "undo"]
+        undone = {t for j in record.judgements() if j.kind == "undo" for t in j.targets}
+        assert {j.id for j in record.views().judgements} == {j.id for j in asked} - undone
+        consistent(record)
+
+
+def log_of(record: Record):
+    """The log as it is kept, not as it now stands."""
+    from dragoman.record import keeping
+
+    with record._asks() as connection:
+        return keeping.judgements(connection)
+
+
+def take(record: Record, step: str, first: int, second: int) -> None:
+    """One step of a history; what makes no sense is refused and changes nothing."""
+    views = record.views()
+    things = {
+        "same": (views.actors, views.events)[second % 2],
+        "different": (views.actors, views.events)[second % 2],
+        "correct": views.events,
+        "reject": (views.statements, views.quotes, views.events, views.disagreements)[second % 4],
+        "undo": record.judgements(),
+        "remove": views.documents,
+    }
+    held = things.get(step, ())
+    ids = [m for t in held for m in (*getattr(t, "members", ()), t.id)]
+    one, other = (ids[n % len(ids)] if ids else "" for n in (first, second))
+    before = exported(record)
+    try:
+        if step in ("same", "different"):
+            getattr(pipeline, step)(record, one, other, *ME)
+        elif step == "correct":
+            pipeline.correct(record, one, "when", f"2024-07-{second + 1:02}"[:10], *ME)
+        elif step == "reject":
+            pipeline.reject(record, one, *ME)
+        elif step == "undo":
+            pipeline.undo(record, one, *ME)
+        elif step == "remove" and one:
+            pipeline.remove(record, one)
+        elif step == "put":
+            put(record, sorted(STORIES)[first % len(STORIES)])
+        elif step == "reread":
+            bring_up_to_date(record, CHANGED if second % 2 else FIRST, 2 * (second % 2))
+    except (UsageError, UnknownId):
+        assert exported(record) == before
+
+
+def consistent(record: Record) -> None:
+    """No two that a standing judgement parts are one, and any two that one joins are."""
+    views = record.views()
+    from dragoman.model.ids import event_id
+
+    whole = {m: a.id for a in views.actors for m in a.members}
+    whole |= {event_id(s): e.id for e in views.events for s in e.statements}
+    for judgement in views.judgements:
+        ends = {whole.get(t) for t in judgement.targets}
+        if judgement.standing and judgement.kind == "same":
+            assert len(ends) == 1
+        if judgement.standing and judgement.kind == "different":
+            assert len(ends) == 2
