@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.evaluate import evaluate
+from dragoman.evaluate.article_extraction import DIGITS, false_alarms, unrelated
 from dragoman.evaluate.pages import best_rouge, main_text
 from dragoman.evaluate.rouge import common, rouge_lsum_f1
 from dragoman.evaluate.shingles import shingles_f1
@@ -89,6 +90,20 @@ def test_an_optional_paragraph_may_be_there_or_not() -> None:
 def test_the_text_scored_is_the_body_without_the_title() -> None:
     assert main_text(packed(PAGE), "page") == "\n\n".join(BODY)
     assert main_text(packed("<html><body></body></html>"), "page") == ""
+
+
+def test_the_pages_for_false_alarms_are_listed_once_each() -> None:
+    assert len(unrelated()) >= 40
+    assert all(len(known) == DIGITS and int(known, 16) >= 0 for known in unrelated())
+
+
+def test_acts_told_of_a_page_are_counted_in_three_hundred_words() -> None:
+    record = {"html_gz_b64": packed(PAGE.replace("two governments", "governments of Greece and Cyprus"))}
+    page = [record | {"url": "page"}]
+    told = false_alarms(page)
+    words = len(f"Ferry to sail again {' '.join(BODY)}".split()) + 3
+    assert told * words / 300 == pytest.approx(round(told * words / 300))
+    assert false_alarms([{"html_gz_b64": packed("<html></html>"), "url": "page"}]) == 0
 
 
 def test_both_sets_are_read_in_their_formats(tmp_path: Path) -> None:

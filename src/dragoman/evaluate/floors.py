@@ -17,10 +17,10 @@ from typing import Any
 
 from dragoman.errors import UsageError
 
-ERRORS = ("mae", "false_per_1000")
+ERRORS = ("mae", "false_per_1000", "acts_per_300_words")
 """The measures that are better the less they are."""
-WHOLE = ("in_100", "false_per_1000")
-"""The measures whose floors are whole numbers; those of others have two places."""
+STEPS = {"in_100": 1, "false_per_1000": 1, "acts_per_300_words": 10}
+"""How many steps of a floor make one, by measure; 100 for the others."""
 HEAD = """\
 # The least that each measure may reach, and the hash of the data it was measured on. A floor goes up by
 # `dragoman evaluate --raise-floors`. It goes down only by hand, with the `reason` written beside it and the
@@ -79,12 +79,12 @@ def raised(floors: Floors, figures: Iterable[tuple[str, str, float, str]]) -> Fl
 
 
 def rounded(measure: str, figure: float) -> float:
-    """A figure made a little worse, by a step at least, in steps of 0.01 (of 1 for those in WHOLE).
+    """A figure made a little worse, by a step at least.
 
     >>> rounded("f1", 0.9571), rounded("mae", 1.253)
     (0.94, 1.27)
     """
-    steps = 1 if measure in WHOLE else 100
+    steps = STEPS.get(measure, 100)
     shifted = round(figure * steps, 6)
     return (ceil(shifted + 1) if measure in ERRORS else down(shifted - 1)) / steps
 

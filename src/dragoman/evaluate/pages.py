@@ -8,21 +8,23 @@ import gzip
 import re
 from base64 import b64decode
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.errors import NothingToRead
 from dragoman.evaluate.rouge import rouge_lsum_f1
-from dragoman.gathering.pages import read_page
+from dragoman.evaluate.texts import document, parser
+from dragoman.gathering.pages import Page, read_page
+from dragoman.model.readings import Reading
 from dragoman.reading.clean import segment
+from dragoman.reading.read import read
 
 _OPTIONAL = re.compile(r"^\[(.*)\]$", re.DOTALL)
 
 
 def main_text(packed: str, what: str) -> str:
     """What the product reads of a page (base64 of gzip of its HTML), paragraphs parted by empty lines."""
-    markup = gzip.decompress(b64decode(packed)).decode("utf-8", "replace")
-    try:
-        page = read_page(markup, what)
-    except NothingToRead:
+    page = _page(packed, what)
+    if page is None:
         return ""
     text = page.text
     body = len(page.title) if page.title else 0
@@ -40,6 +42,23 @@ def best_rouge(paragraphs: Sequence[str], found: str) -> float:
         if figure > best:
             kept, best = fewer, figure
     return best
+
+
+def read_whole(packed: str, what: str) -> tuple[str, Reading | None]:
+    """A page's text and its reading, as if it had been added to a record; no reading of an empty page."""
+    page = _page(packed, what)
+    if page is None:
+        return "", None
+    whole = replace(document(page.text, page.metadata.published), title=page.title)
+    return page.text, read(whole, parser())
+
+
+def _page(packed: str, what: str) -> Page | None:
+    markup = gzip.decompress(b64decode(packed)).decode("utf-8", "replace")
+    try:
+        return read_page(markup, what)
+    except NothingToRead:
+        return None
 
 
 def _joined(paragraphs: Sequence[str]) -> str:

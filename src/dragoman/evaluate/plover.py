@@ -106,7 +106,7 @@ def parties(reading: Reading) -> list[tuple[str, ...]]:
     best: dict[str, tuple[str, ...]] = {}
     for statement in reading.statements:
         found = {v.value: names.get(v.value, (v.value,)) for v in statement.all(*ROLES) if v.value in names}
-        if statement.act and len(found) > len(best):
+        if statement.act and not statement.presumed and len(found) > len(best):
             best = found
     return list(best.values())
 
