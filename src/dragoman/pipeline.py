@@ -20,6 +20,7 @@ from dragoman import reconciling
 from dragoman.errors import CannotWrite, InputError, NothingToRead, TooSlow
 from dragoman.gathering import gather
 from dragoman.judging import correct, different, reject, same, undo
+from dragoman.judging import correct, different, reject, same, undo
 from dragoman.model.documents import Document, Failure, Input, Metadata
 from dragoman.model.ids import document_id, text_hash
 from dragoman.model.readings import Reader, Reading
@@ -35,6 +36,12 @@ __all__ = [
 ]  # fmt: skip
 
 _DRAFT = "draft"  # where a text that is only checked appears, so that it is never a document that is held
+__all__ = [
+    "Added", "Given", "Progress",
+    "add", "ask", "correct", "different", "read", "reconcile", "reject", "remove", "same", "set_metadata",
+    "undo",
+]  # fmt: skip
+
 _AGAIN = 1.0  # seconds until a document is stopped once more, should what is stopped not let go
 Progress = Callable[[str, int, int], None]
 """Called with the name of a document, how many are done, and how many there are to do."""
