@@ -73,8 +73,14 @@ def test_a_floor_lowered_by_hand_needs_a_reason() -> None:
 
 @pytest.mark.parametrize(
     ("measure", "figure", "floor"),
-    [("f1", 0.29, 0.28), ("f1", 0.297, 0.28), ("mae", 1.25, 1.26), ("in_100", 96.4, 95), ("f1", 1.0, 0.99)]
-    + [("acts_per_300_words", 0.157, 0.3)],
+    [
+        ("f1", 0.29, 0.28),
+        ("f1", 0.297, 0.28),
+        ("f1", 1.0, 0.99),
+        ("mae", 1.25, 1.26),
+        ("in_100", 96.4, 95),
+        ("acts_per_300_words", 0.157, 0.3),
+    ],
 )
 def test_a_floor_is_the_figure_rounded_to_its_worse_side(measure: str, figure: float, floor: float) -> None:
     assert rounded(measure, figure) == floor
