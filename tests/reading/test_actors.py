@@ -76,6 +76,12 @@ def test_organizations_of_the_table_bear_its_ids(parser: Parser, text: str, word
     assert [(m.text, m.actor) for m in read(parser, text).mentions] == [(words, actor)]
 
 
+def test_a_body_is_known_by_the_short_form_the_text_gives_it(parser: Parser) -> None:
+    cast = read(parser, "The New Farmers' Party (NFP) met in Riga. The NFP chose her.")
+    (party,) = [r for r in cast.referents if r.kind == "organization"]
+    assert (party.names, party.sector) == (("New Farmers' Party", "NFP"), "PTY")
+
+
 def test_words_in_capitals_are_no_organizations(parser: Parser) -> None:
     assert read(parser, "WHO IS THE NEXT LEADER? Voters in Lima were asked.").mentions == ()
 

@@ -120,9 +120,8 @@ def _acronym(row: _Row, taken: Sequence[Sequence[bool]]) -> str | None:
     if i >= len(line.words) or taken[line.index][i] or line.between(i - 1, i) != " (" or line.after(i) != ")":
         return None
     word = line.words[i]
-    fits = (
-        word.isupper() and 1 < len(word) <= _LONGEST_SHORT and word[0].casefold() == line.folded[row.first][0]
-    )
+    initials = {w[0] for w in line.folded[row.first : row.last]}
+    fits = word.isupper() and 1 < len(word) <= _LONGEST_SHORT and word[0].casefold() in initials
     return word if fits and row.last - row.first > 1 else None
 
 
@@ -266,7 +265,7 @@ def _capital_run(
     ):
         return first, None
     i, last = first, first
-    while i < len(line.words) and i - first < _LONGEST and not taken[i] and (i == first or line.joined[i]):
+    while i < len(line.words) and i - first < _LONGEST and not taken[i] and (i == first or _goes_on(line, i)):
         if line.capital(i):
             last = i + 1
         elif line.folded[i] not in _INNER or (
@@ -295,6 +294,12 @@ def _capital_run(
     if acronym and votes.get(words, 0) >= 2:
         return last, None
     return first, None
+
+
+def _goes_on(line: Line, i: int) -> bool:
+    """Whether a name may run on to piece i: joined, or of people ("People's Party", "Workers' Council")."""
+    owned = line.folded[i - 1] in institutions().owners and line.capital(i - 1) and line.capital(i)
+    return line.joined[i] or (owned and line.between(i - 1, i) in ("'s ", "' "))
 
 
 def _party_follows(line: Line, last: int) -> bool:

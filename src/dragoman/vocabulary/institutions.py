@@ -13,14 +13,15 @@ class Institutions:
     """Lower-case words by what they tell of a capitalised run.
 
     `words` and `bodies` give a body's PLOVER sector (empty where it does not follow); `heads` are those that
-    head a body's name. `places` follow a
-    state's name, or stand before "of" and it, to name something else; `directions` stand before it.
-    `stops` end a person's name. `sites` in lower case after a name make it a place's. `homonyms` gives for a
-    state's code the words that show that its name means another place, and those that it means the state.
+    head a body's name, `owners` stand in it before an apostrophe. `places` follow a state's name, or stand
+    before "of" and it, to name something else; `directions` stand before it. `stops` end a person's name.
+    `sites` in lower case after a name make it a place's. `homonyms` gives for a state's code the words that
+    show that its name means another place, and those that show that it means the state.
     """
 
     words: Mapping[str, str]
     heads: frozenset[str]
+    owners: frozenset[str]
     bodies: Mapping[str, str]
     places: frozenset[str]
     directions: frozenset[str]
@@ -36,6 +37,7 @@ def institutions() -> Institutions:
     return Institutions(
         words=MappingProxyType(dict(table["words"])),
         heads=frozenset(table["heads"]["words"]) | {w for w, sector in table["words"].items() if sector},
+        owners=frozenset(table["heads"]["owners"]),
         bodies=MappingProxyType(dict(table["bodies"])),
         places=frozenset(table["places"]["after"]),
         directions=frozenset(table["places"]["before"]),
