@@ -71,6 +71,8 @@ def test_names_of_places(parser: Parser, text: str, expected: Sequence[tuple[str
         "They agreed on nothing at University.",
         "THE WHO SAID SO.",
         "She is reading in bed.",
+        "Shoppers buy more on Amazon every year.",
+        "There is no life beyond Earth.",
     ],
 )
 def test_words_that_name_no_place(parser: Parser, text: str) -> None:

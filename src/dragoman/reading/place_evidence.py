@@ -96,11 +96,35 @@ class Stretch:
         return self.doc[self.i].ent_iob_ == "I" and self.doc[self.i].ent_type_ == "PERSON"
 
     @cached_property
-    def article(self) -> bool:
-        """Whether an article stands before them that is theirs, as before no city ("the Duma said")."""
-        before = self.i > 0 and self.doc[self.i - 1].lower_ == "the"
+    def small(self) -> bool:
+        """Whether all places of this name are small towns."""
+        return all(r.kind == "city" and r.population < _TOWN for r in self.rows)
+
+    @cached_property
+    def other_kind(self) -> bool:
+        """Whether the recogniser takes them for a land or a building, and the tables for a small town."""
+        label, whole = self.entity
+        return whole and label in ("LOC", "FAC") and bool(self.rows) and self.small
+
+    @cached_property
+    def bare_river(self) -> bool:
+        """Whether only a river has this name, and the article that rivers have is not there."""
+        the = self.after or (self.i > 0 and self.doc[self.i - 1].lower_ in geography().sides)
+        return (
+            not the and not self.part and all(r.kind == "river" and " " not in self.text for r in self.rows)
+        )
+
+    @cached_property
+    def articled(self) -> bool:
+        """Whether an article stands before them that is theirs, as before no town ("the Duma said")."""
+        before = self.doc[self.i - 1].text if self.i else ""
         of_noun = self.doc[self.i : self.j].root.dep_ in _BEFORE_NOUN
-        return before and not of_noun and self.doc[self.i].ent_type_ != "GPE"
+        return before == "The" or (before == "the" and not of_noun)
+
+    @cached_property
+    def article(self) -> bool:
+        """Whether it is theirs, and the recogniser has them for no place."""
+        return self.articled and self.doc[self.i].ent_type_ != "GPE"
 
     @cached_property
     def run(self) -> bool:
@@ -221,9 +245,10 @@ def evidence(words: Stretch, lowered: frozenset[str], people: frozenset[str] = f
         return "cue" if cued else "none"
     if a_person(words, people):
         return "none"
+    if words.bare_river or (words.small and words.articled):
+        return "none"
     if label in PLACES and whole:
-        small = all(r.kind == "city" and r.population < _TOWN for r in words.rows)
-        return "weak" if small and not cued else "entity"
+        return "weak" if words.small and not cued else "entity"
     if words.dateline:
         return "cue"
     if not words.run or _common(words, lowered) or (words.text.isupper() and len(words.text) <= _ACRONYM):

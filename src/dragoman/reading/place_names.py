@@ -280,7 +280,7 @@ def _judge(line: _Line, words: Stretch) -> Name | None:
         return None
     if words.meant is not None and words.meant[1] == "name":
         return line.name(words, "state")
-    if not words.rows:
+    if not words.rows or words.other_kind:
         return None
     proof = evidence(words, line.lowered, line.people)
     if line.every and proof in ("none", "weak"):
