@@ -21,7 +21,7 @@ from dragoman.evaluate.texts import parser
 from dragoman.reading.certainty import judge
 from dragoman.reading.factuality import features
 
-FEWEST = 60
+FEWEST = 40
 CAUTION = 30.0
 TABLE = Path(__file__).resolve().parents[1] / "src" / "dragoman" / "vocabulary" / "factuality.toml"
 HEAD = """\

@@ -10,6 +10,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dragoman.model.statements import Certainty, Polarity, Quote, Stage, Stance, Timing
+from dragoman.reading.governing import (
+    any_such,
+    beside,
+    courteous,
+    governing,
+    hindered,
+    if_confirmed,
+    over,
+    to_come,
+)
 from dragoman.reading.marks import Paragraph
 from dragoman.reading.reporters import (
     Reporter,
@@ -21,10 +31,10 @@ from dragoman.reading.reporters import (
     sources,
     told_in_past,
 )
-from dragoman.reading.scope import climb, definite, form, is_verb, keys, negations, relation
+from dragoman.reading.scope import climb, definite, form, negations
 from dragoman.reading.sense import PAST, STAGES, STANCES, Sense, subject, verbal
-from dragoman.reading.timing import ahead, timing, verb_of
-from dragoman.vocabulary.cues import Cue, CueKind, Effect, by_word, group, reporting
+from dragoman.reading.timing import ahead, timing
+from dragoman.vocabulary.cues import Cue, Effect, by_word, group, reporting
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -103,9 +113,9 @@ class _Walk(Sense):
         self.heard(below, above, joined)
         if not self.scoped:
             return
-        if _if_confirmed(above):
+        if if_confirmed(above):
             self.doubt("unconfirmed")
-        if self.spoken and joined == "infinitive" and not self.cues and _courteous(above):
+        if self.spoken and joined == "infinitive" and not self.cues and courteous(above):
             self.stage, self.scoped = "happened", False
             return
         cue = governing(above, joined)
@@ -153,7 +163,7 @@ class _Walk(Sense):
         if self.sealed:
             return
         if effect == "ended":
-            self.stage = self.stage or ("happened" if _over(above, negators) else "ongoing")
+            self.stage = self.stage or ("happened" if over(above, negators) else "ongoing")
             self.sealed = True
             return
         if effect == "attended":
@@ -173,8 +183,8 @@ class _Walk(Sense):
         if effect == "denied" and above.dep_ == "conj" and above.head.lemma_.lower() in group("proofs"):
             self.doubt("unconfirmed")  # neither confirmed nor denied
         elif effect == "denied":
-            self.doubt("reported" if negators or _hindered(above) else "denied")
-        elif negators or (effect == "proof" and _hindered(above)):
+            self.doubt("reported" if negators or hindered(above) else "denied")
+        elif negators or (effect == "proof" and hindered(above)):
             self.doubt("unconfirmed")
         elif effect in ("alleged", "reported"):
             self.doubt("alleged" if effect == "alleged" else "reported")
@@ -209,7 +219,7 @@ class _Walk(Sense):
     def undone(self, above: "Token", negators: Sequence["Token"]) -> None:
         """What "failed to", "ruled out" and the like do."""
         ruled = above.lemma_ in ("rule", "exclude", "preclude")
-        if ruled and (negators or _hindered(above)):
+        if ruled and (negators or hindered(above)):
             self.stage = "hypothetical"
             self.doubt("speculative")
             self.sealed = True
@@ -261,7 +271,7 @@ class _Walk(Sense):
             return
         may = how.modal is not None and how.modal.lemma_ not in ("can", "could")
         opens = any(c.lower_ in group("timed") for c in below.children if c.i < below.i)
-        if _to_come(above) or (opens and (may or how.tense in ("bare", "infinitive"))):
+        if to_come(above) or (opens and (may or how.tense in ("bare", "infinitive"))):
             self.stage = "planned"
 
     def nominal(self, below: "Token", above: "Token", joined: str) -> None:
@@ -270,7 +280,7 @@ class _Walk(Sense):
             self.negated = self.negated != (not verbal(above) or form(above).modal is None)
         if not verbal(below) and definite(below):
             self.scoped = False
-            if _beside(below, above, joined):
+            if beside(below, above, joined):
                 self.stage = self.stage or "planned"
         elif joined in ("under", "on", "in", "at") and above.lemma_ == "be":
             self.stands(above)
@@ -290,7 +300,7 @@ class _Walk(Sense):
         """The reading at the end of the walk."""
         if self.scoped and token.sent[-1].text == "?" and self.stance == "asserted":
             self.doubt("speculative")
-        if not self.negated and not verbal(token) and _any(token):
+        if not self.negated and not verbal(token) and any_such(token):
             self.doubt("speculative")
         stage = self.stage or self.unsaid(token)
         polarity: Polarity = "negated" if self.negated else "affirmed"
@@ -324,73 +334,3 @@ class _Walk(Sense):
             told = verb is not None and verb.lemma_.lower() in reporting()
             return "ongoing" if tense in ("present", "perfect", "modal") or told else "happened"
         return "happened"
-
-
-def _over(ending: "Token", negators: Sequence["Token"]) -> bool:
-    """Whether what is ended is over: the end is told in the past, or its noun is no mere wish."""
-    if verbal(ending):
-        return form(ending).tense in (*PAST, "perfect") and not negators
-    above, joined = relation(ending)
-    cue = governing(above, joined) if above.i != ending.i else None
-    return cue is None or cue.effect not in ("planned", "requested", "speculative")
-
-
-def _to_come(verb: "Token") -> bool:
-    """Whether a main clause is yet to come: "will meet"."""
-    modal = form(verb).modal
-    return modal is not None and modal.lower_ in group("to come")
-
-
-def _beside(event: "Token", above: "Token", joined: str) -> bool:
-    """Whether a known event is one at which something is yet to be done: "will meet during the summit"."""
-    if joined == "of" and above.lemma_.lower() in group("margins"):
-        above, joined = relation(above)[0], "at"
-    coming = joined in ("during", "at") and verbal(above) and _to_come(above)
-    return coming and event.lemma_.lower() not in group("lasting")
-
-
-def _any(noun: "Token") -> bool:
-    """Whether a noun is "any" such act, of a clause that is not told as past: "will answer any attack"."""
-    verb = verb_of(noun)
-    past = verb is not None and form(verb).tense in PAST
-    return not past and any(c.lower_ == "any" and c.dep_ == "det" for c in noun.children)
-
-
-def _courteous(verb: "Token") -> bool:
-    """Whether a verb only makes a speech polite: "I want to thank"."""
-    if verb.lemma_.lower() not in group("courtesy"):
-        return False
-    return any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in verb.children)
-
-
-def _if_confirmed(verb: "Token") -> bool:
-    """Whether a verb has "if confirmed" or the like beside it."""
-    return any(
-        c.dep_ == "advcl"
-        and c.lemma_.lower() in group("verified")
-        and any(m.lower_ == "if" for m in c.children)
-        for c in verb.children
-    )
-
-
-def _hindered(word: "Token") -> bool:
-    """Whether a word that proves is itself refused or failed at: "declined to confirm"."""
-    return any(
-        cue.effect == "negated"
-        for _, above, joined in climb(word)
-        for cue in [governing(above, joined)]
-        if cue is not None
-    ) or any(negations(above) for _, above, _ in climb(word))
-
-
-def governing(above: "Token", joined: str) -> Cue | None:
-    """The cue of a word for an act joined to it so; a passive's cue before others."""
-    kinds: tuple[CueKind, ...] = ("governor",)
-    if is_verb(above) and form(above).passive:
-        kinds = ("passive", "governor")
-    for kind in kinds:
-        for key in keys(above):
-            for cue in by_word(kind).get(key, ()):
-                if cue.reaches(joined):
-                    return cue
-    return None

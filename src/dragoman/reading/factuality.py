@@ -7,7 +7,8 @@ is, and the words above it. The weights (vocabulary/factuality.toml) are fitted 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.reading.certainty import Judged, governing
+from dragoman.reading.certainty import Judged
+from dragoman.reading.governing import governing
 from dragoman.reading.scope import climb, definite, form, negations
 from dragoman.reading.sense import verbal
 from dragoman.vocabulary.cues import group, reporting

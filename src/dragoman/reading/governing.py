@@ -1,0 +1,82 @@
+"""What stands over an act or beside it: the cue that governs it, and signs that the whole is yet to come."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dragoman.reading.scope import climb, form, is_verb, keys, negations, relation
+from dragoman.reading.sense import PAST, verbal
+from dragoman.reading.timing import verb_of
+from dragoman.vocabulary.cues import Cue, CueKind, by_word, group
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def over(ending: "Token", negators: Sequence["Token"]) -> bool:
+    """Whether what is ended is over: the end is told in the past, or its noun is no mere wish."""
+    if verbal(ending):
+        return form(ending).tense in (*PAST, "perfect") and not negators
+    above, joined = relation(ending)
+    cue = governing(above, joined) if above.i != ending.i else None
+    return cue is None or cue.effect not in ("planned", "requested", "speculative")
+
+
+def to_come(verb: "Token") -> bool:
+    """Whether a main clause is yet to come: "will meet"."""
+    modal = form(verb).modal
+    return modal is not None and modal.lower_ in group("to come")
+
+
+def beside(event: "Token", above: "Token", joined: str) -> bool:
+    """Whether a known event is one at which something is yet to be done: "will meet during the summit"."""
+    if joined == "of" and above.lemma_.lower() in group("margins"):
+        above, joined = relation(above)[0], "at"
+    coming = joined in ("during", "at") and verbal(above) and to_come(above)
+    return coming and event.lemma_.lower() not in group("lasting")
+
+
+def any_such(noun: "Token") -> bool:
+    """Whether a noun is "any" such act, of a clause that is not told as past: "will answer any attack"."""
+    verb = verb_of(noun)
+    past = verb is not None and form(verb).tense in PAST
+    return not past and any(c.lower_ == "any" and c.dep_ == "det" for c in noun.children)
+
+
+def courteous(verb: "Token") -> bool:
+    """Whether a verb only makes a speech polite: "I want to thank"."""
+    if verb.lemma_.lower() not in group("courtesy"):
+        return False
+    return any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in verb.children)
+
+
+def if_confirmed(verb: "Token") -> bool:
+    """Whether a verb has "if confirmed" or the like beside it."""
+    return any(
+        c.dep_ == "advcl"
+        and c.lemma_.lower() in group("verified")
+        and any(m.lower_ == "if" for m in c.children)
+        for c in verb.children
+    )
+
+
+def hindered(word: "Token") -> bool:
+    """Whether a word that proves is itself refused or failed at: "declined to confirm"."""
+    return any(
+        cue.effect == "negated"
+        for _, above, joined in climb(word)
+        for cue in [governing(above, joined)]
+        if cue is not None
+    ) or any(negations(above) for _, above, _ in climb(word))
+
+
+def governing(above: "Token", joined: str) -> Cue | None:
+    """The cue of a word for an act joined to it so; a passive's cue before others."""
+    kinds: tuple[CueKind, ...] = ("governor",)
+    if is_verb(above) and form(above).passive:
+        kinds = ("passive", "governor")
+    for kind in kinds:
+        for key in keys(above):
+            for cue in by_word(kind).get(key, ()):
+                if cue.reaches(joined):
+                    return cue
+    return None
