@@ -72,7 +72,7 @@ def test_names_of_places(parser: Parser, text: str, expected: Sequence[tuple[str
         "THE WHO SAID SO.",
         "She is reading in bed.",
         "Shoppers buy more on Amazon every year.",
-        "There is no life beyond Earth.",
+        "The Hill did not reply.",
     ],
 )
 def test_words_that_name_no_place(parser: Parser, text: str) -> None:
@@ -99,6 +99,10 @@ def test_disputed_and_former_names_stay_as_written(parser: Parser) -> None:
     assert shown["Leningrad"] == ("Leningrad", False, "RUS")
     assert shown["Simferopol"] == ("Simferopol", True, "UKR")
     assert shown["Golan Heights"] == ("Golan Heights", True, None)
+
+
+def test_a_land_is_no_small_town_of_its_name(parser: Parser) -> None:
+    assert found(parser, "There is no life beyond Earth.").get("Earth") is None
 
 
 def test_one_place_for_a_name_in_one_document(parser: Parser) -> None:
