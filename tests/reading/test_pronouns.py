@@ -45,6 +45,10 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
         "President Emmanuel Macron left. During his visit, Togolese President Faure Gnassingbe met nuns.",
         [("his", "Faure Gnassingbe")],
     ),
+    (
+        "French President Emmanuel Macron and German Chancellor Friedrich Merz sent migrants to their homes.",
+        [],
+    ),
     ("It is clear that Norway will pay.", []),
     ("It rained in Norway on Friday.", []),
     ("Norway and Sweden met Denmark. It was glad.", []),

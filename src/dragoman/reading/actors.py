@@ -182,13 +182,13 @@ def _cast(
     bearings: Sequence[Bearing],
 ) -> Cast:
     ids: dict[str, str] = {}
+    used: set[str] = set()
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     mentions = []
     for draft in drafts:
         if draft.actor not in ids:
-            ids[draft.actor] = (
-                _fresh(parsed, draft, set(ids.values())) if draft.actor in profiles else draft.actor
-            )
+            ids[draft.actor] = _fresh(parsed, draft, used) if draft.actor in profiles else draft.actor
+            used.add(ids[draft.actor])
         text = parsed.text[draft.start : draft.end]
         if draft.form in ("name", "metonym"):
             spellings[draft.actor][" ".join(text.split())] += 1

@@ -86,3 +86,14 @@ def subject_before(pronoun: "Token") -> "Token | None":
                         return token.head
                     return child
     return None
+
+
+def of_object(line: Line, i: int) -> bool:
+    """Whether a plural possessive follows a plural object of its verb ("to return people to their homes")."""
+    token = line.paragraph.doc[line.tokens[i]]
+    if token.dep_ != "poss":
+        return False
+    verb = token.head
+    while verb.head.i != verb.i and verb.pos_ not in ("VERB", "AUX"):
+        verb = verb.head
+    return any(c.dep_ == "dobj" and c.i < token.i and c.tag_ in ("NNS", "NNPS") for c in verb.children)

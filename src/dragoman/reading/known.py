@@ -16,6 +16,7 @@ Role = Literal["name", "adjective", "people", "capital", "seat", "body"]
 _ORDER: tuple[Role, ...] = ("name", "body", "adjective", "people", "capital", "seat")
 _PREFIXES = frozenset({"pro", "anti", "post", "pre", "neo", "non", "un"})
 _SHORT = 3
+_AROUND = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +157,9 @@ def _words_too() -> frozenset[str]:
 
 
 def _shouted(line: Line, first: int) -> bool:
-    """Whether a sentence is written in capitals throughout ("WHO IS NEXT?")."""
-    words = [w for w, s in zip(line.words, line.sentences, strict=True) if s == line.sentences[first]]
+    """Whether a sentence is written in capitals around a word ("WHO IS NEXT?")."""
+    near = range(max(0, first - _AROUND), min(len(line.words), first + _AROUND))
+    words = [line.words[i] for i in near if line.sentences[i] == line.sentences[first]]
     return len(words) > 1 and all(w.isupper() for w in words)
 
 

@@ -15,6 +15,7 @@ from dragoman.reading.binding import (
     is_empty,
     is_object,
     of_another,
+    of_object,
     ruling_pronoun,
     same_clause_object,
     subject_before,
@@ -104,6 +105,8 @@ def _resolve(
     if word in _THING:
         one = _thing(know, line, i, recall)
         return (one,) if one else ()
+    if of_object(line, i):
+        return ()
     return _several(know, line, recall.inside(sentence, start)) or _several(
         know, line, _before(recall, sentence, line)
     )
