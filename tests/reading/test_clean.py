@@ -257,3 +257,10 @@ def test_a_dated_lede_in_march_is_no_caption() -> None:
     )
     text = f"Ruto meets his neighbour\n\n{lede}\n\nThe two governments signed three agreements.\n"
     assert [s.kind for s in segment(text, None)] == ["headline", "body", "body"]
+
+
+def test_a_text_in_another_script_is_no_clutter() -> None:
+    text = (
+        "Президент посетил Найроби в мае. Он встретился с министром.\n\nСтороны подписали договор о рыбе.\n"
+    )
+    assert {s.kind for s in segment(text, None)} == {"body"}

@@ -32,6 +32,8 @@ def segment(text: str, title: str | None = None) -> tuple[Segment, ...]:
         return ()
     front = _FRONT.match(text)
     parts = passages(text)
+    if sum(len(p.smooth) for p in parts if p.foreign) * 2 > len(text):
+        return _cover(text, parts, [_unread(p, title) for p in parts])
     kinds = _kinds(parts, title, front.end() if front else 0)
     return _cover(text, parts, kinds)
 
@@ -93,6 +95,11 @@ def _kinds(parts: Sequence[Passage], title: str | None, front: int) -> Kinds:
     if "body" not in kinds:
         kinds[cores[0]] = "body"
     return kinds
+
+
+def _unread(p: Passage, title: str | None) -> SegmentKind:
+    """What a passage is of a text in a script that no table here knows: body, unless it is the title."""
+    return "headline" if title and p.smooth == smooth(title) else "body"
 
 
 def _alone(p: Passage) -> SegmentKind | None:
