@@ -12,10 +12,11 @@ from worlds import Story, Tells, build
 from dragoman import pipeline, reconciling
 from dragoman.errors import UnknownId, UsageError
 from dragoman.model.documents import Input, Metadata, Segment
-from dragoman.model.ids import actor_id, quote_id, statement_id
+from dragoman.model.ids import actor_id, event_id, quote_id, statement_id
 from dragoman.model.readings import Reader, Reading
+from dragoman.model.views import Judgement
 from dragoman.publish import export
-from dragoman.record import Record, in_memory
+from dragoman.record import Record, formerly, in_memory, keeping
 
 ME = ("seen in the register", "ada")
 BOTH = {"participant": ["Amina Otieno/KEN", "Tran Van Long/VNM"]}
@@ -207,8 +208,6 @@ def test_events_are_joined_and_parted(record):
     b = next(s for s in statements if "5 May" in s.text)
     a = next(s for s in statements if s.text.endswith("2024.") and "4 May" in s.text)
     assert len(ids) == 3
-    from dragoman.model.ids import event_id
-
     pipeline.different(record, event_id(a.id), event_id(b.id), *ME)
     assert meetings(record) == [("2024-05-04", 2), ("2024-05-05", 1), ("2024-06-09", 1)]
 
@@ -343,8 +342,6 @@ def test_a_rejected_disagreement_stays_away_from_another_reader(record):
 def test_a_judgement_follows_a_document_whose_source_is_corrected(record):
     a, b = person(record, "Amina Otieno"), person(record, "A. Wanjiru")
     pipeline.same(record, a, b, *ME)
-    from dragoman.record import formerly
-
     (judgement,) = record.judgements()
     old = judgement.anchors[0].document
     moved = formerly.anchored([judgement], {"d-new": (old,)})
@@ -416,8 +413,6 @@ def test_any_history_gives_what_its_documents_and_judgements_give(steps, order):
 
 def log_of(record: Record):
     """The log as it is kept, not as it now stands."""
-    from dragoman.record import keeping
-
     with record._asks() as connection:
         return keeping.judgements(connection)
 
@@ -459,8 +454,6 @@ def take(record: Record, step: str, first: int, second: int) -> None:
 def consistent(record: Record) -> None:
     """No two that a standing judgement parts are one, and any two that one joins are."""
     views = record.views()
-    from dragoman.model.ids import event_id
-
     whole = {m: a.id for a in views.actors for m in a.members}
     whole |= {event_id(s): e.id for e in views.events for s in e.statements}
     for judgement in views.judgements:
@@ -469,3 +462,52 @@ def consistent(record: Record) -> None:
             assert len(ends) == 1
         if judgement.standing and judgement.kind == "different":
             assert len(ends) == 2
+
+
+def judged(stories: list[Story], kind: str, targets: list[str]):
+    """The views of stories under one judgement that names its targets by their ids."""
+    built = [build(s) for s in stories]
+    log = [Judgement("j-1", kind, "ada", "2024", "so", tuple(targets), True)]
+    return reconciling.reconcile([d for d, _ in built], [r for _, r in built], log)
+
+
+def test_the_weakest_link_is_cut_and_the_whole_name_stays_joined():
+    def speaks(who: str) -> list[Tells]:
+        return [Tells(f"{who.partition('/')[0]} spoke.", "statement", {"agent": who})]
+
+    stories = [
+        Story("a", speaks("Amina Otieno/KEN")),
+        Story("b", speaks("Amina Otieno/KEN"), source="Hill Post"),
+        Story("c", speaks("Otieno/KEN")),
+    ]
+    ids = [r.referents[0].id for _, r in map(build, stories)]
+    for whole in ids[:2]:
+        views = judged(stories, "different", [whole, ids[2]])
+        assert sorted(len(a.members) for a in views.actors if a.kind == "person") == [1, 2]
+        assert views.judgements[0].standing
+
+
+def test_a_reference_within_a_document_is_cut():
+    tells = [
+        Tells("They met in May.", "meeting", BOTH, "2024-05"),
+        Tells("The talks took an hour.", "meeting", BOTH, refers=0),
+        Tells("The talks were warm.", "meeting", BOTH, refers=1),
+    ]
+    _, reading = build(Story("a", tells))
+    first, _, last = (s.id for s in reading.statements)
+    views = judged([Story("a", tells)], "different", [event_id(first), event_id(last)])
+    of = {s.id: s.event for s in views.statements}
+    assert of[first] != of[last] and all(of.values())
+    assert views.judgements[0].standing
+    assert {s.id: s.refers for s in views.statements}[last] == reading.statements[2].refers
+
+
+def test_what_has_another_act_after_a_changed_reading_is_not_rejected(record):
+    (statement,) = (s for s in record.views().statements if s.act == "statement")
+    pipeline.reject(record, statement.id, *ME)
+    _, reading = BUILT["b"]
+    anchors = record.judgements()[0].anchors
+    changed = replace(reading, statements=tuple(replace(s, act="promise") for s in reading.statements))
+    log = [replace(record.judgements()[0], anchors=anchors)]
+    views = reconciling.reconcile([BUILT["b"][0]], [changed], log)
+    assert len(views.statements) == 2 and not views.judgements[0].standing
