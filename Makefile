@@ -38,8 +38,8 @@ evaluate: .venv/run.ok
 	@$(BIN)/dragoman evaluate --data ../shared/benchmarks
 
 check: .venv/develop.ok
-	@$(BIN)/ruff format --check src tests
-	@$(BIN)/ruff check src tests
+	@$(BIN)/ruff format --check src tests docs tables
+	@$(BIN)/ruff check src tests docs tables
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
@@ -50,13 +50,14 @@ slow: check
 	@$(BIN)/python -m pytest -m slow
 
 format: .venv/develop.ok
-	@$(BIN)/ruff format src tests
-	@$(BIN)/ruff check --fix src tests
+	@$(BIN)/ruff format src tests docs tables
+	@$(BIN)/ruff check --fix src tests docs tables
 
 docs: .venv/run.ok
 	@$(BIN)/python -m dragoman.cli.reference > docs/commands.md
 	@$(BIN)/python -m dragoman.publish.reference > docs/record.md
 	@$(BIN)/python -m dragoman.publish.schema > src/dragoman/publish/record.schema.json
+	@$(BIN)/python docs/transcript.py
 
 # Names, versions and hashes only: a lock file never names an address.
 LOCK = .venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate

@@ -38,7 +38,7 @@ def _events(events: tuple[Event, ...], words: Words) -> Iterator[str]:
     for event in events:
         behind = w.origins(event.independent_origins, len(event.documents))
         yield f"  {in_words(event.when):<14} {event.status:<12} {event.title} ({behind}) {event.id}"
-        yield "      " + words.quoted(event.evidence[:1])
+        yield "      " + words.fullest(event.evidence)
 
 
 def _missions(relation: Relation, words: Words) -> Iterator[str]:
@@ -48,7 +48,7 @@ def _missions(relation: Relation, words: Words) -> Iterator[str]:
             f"  {mission.kind} of {words.actor(mission.sending)}, {mission.place or 'place not stated'}: "
             f"{mission.status}{since}"
         )
-        yield "      " + words.quoted(mission.evidence[:1])
+        yield "      " + words.fullest(mission.evidence)
 
 
 def _agreements(relation: Relation, words: Words) -> Iterator[str]:
@@ -56,7 +56,7 @@ def _agreements(relation: Relation, words: Words) -> Iterator[str]:
         on = f" on {', '.join(agreement.fields)}" if agreement.fields else ""
         signed = f", signed {agreement.signed}" if agreement.signed else ""
         yield f"  {w.shortened(agreement.name, 80)}{on}: {agreement.status}{signed}"
-        yield "      " + words.quoted(agreement.evidence[:1])
+        yield "      " + words.fullest(agreement.evidence)
 
 
 def _fields(relation: Relation, words: Words) -> Iterator[str]:

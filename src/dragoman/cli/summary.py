@@ -87,7 +87,7 @@ def _in_time(event: Event) -> tuple[str, str]:
 def _event(event: Event, words: Words) -> Iterator[str]:
     behind = w.origins(event.independent_origins, len(event.documents))
     yield f"   {in_words(event.when):<12} {event.status:<12} {event.title} ({behind})"
-    yield "        " + words.quoted(event.evidence[:1])
+    yield "        " + words.fullest(event.evidence)
 
 
 def _unsafe(views: Views, words: Words) -> Iterator[str]:
@@ -137,4 +137,10 @@ def _trust(views: Views, failures: int) -> Iterator[str]:
 
 def _wrapped(line: str, width: int) -> str:
     indent = " " * (len(line) - len(line.lstrip()))
-    return textwrap.fill(line, width, subsequent_indent=indent + "  ", break_long_words=False) if line else ""
+    return (
+        textwrap.fill(
+            line, width, subsequent_indent=indent + "  ", break_long_words=False, break_on_hyphens=False
+        )
+        if line
+        else ""
+    )

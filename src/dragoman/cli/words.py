@@ -47,6 +47,10 @@ class Words:
         more = len(spans) - len(told)
         return "\n".join(told) + (f"\n(and {more} more)" if more > 0 else "")
 
+    def fullest(self, spans: Sequence[Span]) -> str:
+        """The longest of these words, which say most, with their account; of equals the first."""
+        return self.quoted(sorted(spans, key=lambda s: (s.start - s.end, s))[:1])
+
 
 def spread(spans: Sequence[Span], most: int) -> list[Span]:
     """At most so many spans, those of different documents first, in order."""
