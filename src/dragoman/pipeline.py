@@ -12,26 +12,29 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from dragoman import reconciling
-from dragoman.errors import CannotWrite, InputError, TooSlow
+from dragoman.errors import CannotWrite, InputError, NothingToRead, TooSlow
 from dragoman.gathering import gather
 from dragoman.judging import correct, different, reject, same, undo
 from dragoman.model.documents import Document, Failure, Input, Metadata
-from dragoman.model.ids import text_hash
+from dragoman.model.ids import document_id, text_hash
 from dragoman.model.readings import Reader, Reading
+from dragoman.reconciling import checking
+from dragoman.reconciling.checking import Checked
 from dragoman.record import Record, in_memory, to_read
 from dragoman.settings import Settings, from_environment
 
 __all__ = [
     "Added", "Given", "Progress",
-    "add", "ask", "correct", "different", "read", "reconcile", "reject", "remove", "same", "set_metadata",
-    "undo",
+    "add", "ask", "check", "correct", "different", "read", "reconcile", "reject", "remove", "same",
+    "set_metadata", "undo",
 ]  # fmt: skip
 
+_DRAFT = "draft"  # where a text that is only checked appears, so that it is never a document that is held
 _AGAIN = 1.0  # seconds until a document is stopped once more, should what is stopped not let go
 Progress = Callable[[str, int, int], None]
 """Called with the name of a document, how many are done, and how many there are to do."""
@@ -142,6 +145,27 @@ def ask(where: str) -> Record:
         if record.stale and record.writable:
             record.compute(reconciling.reconcile)
     return record
+
+
+def check(
+    record: Record, text: str, given: Metadata | None = None, settings: Settings | None = None
+) -> Checked:
+    """What the record holds on each statement of a claim or draft, which is read and not kept."""
+    if not text.strip():
+        raise NothingToRead("the claim", "there is no text in it", "give a sentence, a file or -")
+    views = record.views()
+    whole = text + checking.note(text, views)
+    place = dict((given or Metadata()).fields())
+    made = text_hash(whole)
+    draft = Document(
+        id=document_id(made, _DRAFT), path=None, paths=(), text=whole, text_hash=made,
+        published_basis="given" if place["published"] else None, **place,  # type: ignore[arg-type] # Metadata's fields
+    )  # fmt: skip
+    settings = settings or from_environment()
+    _, read_one = _reader(settings)
+    with _no_longer_than(settings.most_seconds, "the claim"):
+        reading = checking.without_note(read_one(draft), len(text))
+    return checking.check(replace(draft, text=text), reading, views, record.readings())
 
 
 def _names(inputs: Sequence[str | Path], given: Given) -> list[str]:

@@ -98,6 +98,21 @@ def test_coverage_tells_how_each_outlet_stands_to_an_event(held: Path) -> None:
     assert run("coverage", event["documents"][0], at=held).returncode == 2
 
 
+def test_a_claim_is_checked_as_words_as_a_file_and_from_standard_input(held: Path) -> None:
+    claim = "Vladimir Putin met Min Aung Hlaing in the Kremlin on 5 March 2025."
+    told = run("check", claim, at=held)
+    assert told.returncode == 0, told.stderr
+    assert told.stdout.startswith("CONTRADICTED") and "2025-03-04" in told.stdout
+    (held / "claim.txt").write_text(claim)
+    assert run("check", "claim.txt", at=held).stdout == told.stdout
+    assert run("check", "-", at=held, given=claim.encode()).stdout == told.stdout
+    (row,) = (json.loads(r) for r in run("check", claim, "--json", at=held).stdout.splitlines())
+    assert row["verdict"] == "contradicted" and row["contradicts"][0]["evidence"]
+    nothing = run("check", "The weather was fine.", at=held)
+    assert (nothing.returncode, nothing.stdout) == (0, "") and "nothing to check" in nothing.stderr
+    assert run("check", "", at=held).returncode == 1
+
+
 def test_search_finds_words_where_they_stand(held: Path) -> None:
     assert "Reshetnikov" in run("search", "Reshetnikov", at=held).stdout
 

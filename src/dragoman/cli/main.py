@@ -5,7 +5,17 @@ from importlib.metadata import version
 
 import click
 
-from dragoman.cli import adding, asking, covering, demonstrating, evaluating, exporting, judging, listings
+from dragoman.cli import (
+    adding,
+    asking,
+    checking,
+    covering,
+    demonstrating,
+    evaluating,
+    exporting,
+    judging,
+    listings,
+)
 from dragoman.cli.forms import say
 from dragoman.errors import DragomanError, UsageError
 
@@ -21,7 +31,7 @@ def dragoman() -> None:
     """
 
 
-for module in (adding, judging, listings, asking, covering, exporting, demonstrating, evaluating):
+for module in (adding, judging, listings, asking, covering, checking, exporting, demonstrating, evaluating):
     for command in module.COMMANDS:
         dragoman.add_command(command)
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.model.statements import Statement, is_actor
+from dragoman.model.statements import Place, Statement, is_actor
 from dragoman.reconciling.identity import Identities
 
 Match = Literal["full", "partial"]
@@ -92,6 +92,12 @@ def directed(a: Sides, b: Sides, identities: Identities) -> Match | None:
 def countries(parties: Iterable[str], identities: Identities) -> frozenset[str]:
     """The codes of the states behind these parties."""
     return frozenset(c for p in parties for c in identities.acts_for(p))
+
+
+def visit_sides(named: Sides, place: Place | None, identities: Identities) -> Sides:
+    """A visit's sides: who comes, and the states that are visited."""
+    hosts = countries(named.others, identities) | ({place.country} if place and place.country else set())
+    return Sides(named.agents, frozenset(f"state:{c}" for c in hosts))
 
 
 def tokens(parties: Iterable[str], identities: Identities) -> tuple[str, ...]:

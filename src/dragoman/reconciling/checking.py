@@ -1,0 +1,282 @@
+"""A claim or a draft held against a record: for each of its statements the accounts that bear on it.
+
+The claim is taken as one more account: what it may be joined with, and what then differs, follow the rules
+by which accounts are grouped. But it need not be of one event alone ("they have met" is borne out by any
+meeting), and what it denies is looked for as if it were told.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from dragoman.model.documents import Document, Span
+from dragoman.model.readings import Reading
+from dragoman.model.statements import Statement
+from dragoman.model.views import Event, Views
+from dragoman.reconciling.accounts import Account, accounts
+from dragoman.reconciling.alike import alike, parties_named
+from dragoman.reconciling.bearing import Bearing, Borne, State, borne, fields, label, status
+from dragoman.reconciling.claims import Claim, claim, note, without_note
+from dragoman.reconciling.fitting import Group
+from dragoman.reconciling.identity import Identities
+from dragoman.reconciling.sides import countries
+from dragoman.reconciling.stands import commonest
+from dragoman.reconciling.verdicts import Judged
+from dragoman.vocabulary.families import frame
+
+__all__ = ["Bearing", "Checked", "Finding", "check", "note", "without_note"]
+
+Verdict = Literal["supported", "contradicted", "contested", "doubted", "silent", "nothing held"]
+_MOST_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the record holds on one statement of a claim.
+
+    `certainty` is how surely the claim says it, `events` what it may be of. `independent_origins` counts the
+    origins that support it; `first` is who published first of those that decide the verdict. `near` are
+    events of the same parties that the claim does not fit, where no account bears on it; `untold` are fields
+    that the claim gives and no account that supports it; `left_out` the outlets that cover the matter and
+    leave it out.
+    """
+
+    text: str
+    start: int
+    end: int
+    act: str | None
+    certainty: str
+    verdict: Verdict
+    reason: str
+    supports: tuple[Bearing, ...] = ()
+    contradicts: tuple[Bearing, ...] = ()
+    doubts: tuple[Bearing, ...] = ()
+    independent_origins: int = 0
+    first: Bearing | None = None
+    events: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A claim or draft and what the record holds on each of its statements."""
+
+    text: str
+    documents: int
+    findings: tuple[Finding, ...]
+
+
+def check(document: Document, read: Reading, views: Views, readings: Sequence[Reading]) -> Checked:
+    """What the record holds on each statement of a claim, which is given as a document and its reading."""
+    told = claim(read, views, readings)
+    record = _Record(views, told.identities)
+    acts = accounts(told.statements, {document.id: document}, told.identities, {})
+    of_act = {s.id: a for a in acts for s in a.statements}
+    found = [record.finding(a) for a in acts if not _only_introduces(a, told)]
+    found += [record.matter(s) for s in told.statements if s.id not in of_act and s.topics]
+    return Checked(document.text, len(views.documents), tuple(sorted(found, key=lambda f: (f.start, f.end))))
+
+
+def _only_introduces(account: Account, told: Claim) -> bool:
+    """Whether it is the saying of what another statement of the claim says."""
+    contents = {s.about for s in told.statements if s.about} | {
+        s.id for s in told.statements if s.attribution
+    }
+    ids = {s.id for s in account.statements}
+    speaks = account.frame.act == "statement"
+    return speaks and (bool(ids & contents) or any(s.about for s in account.statements))
+
+
+class _Record:
+    """A record's events, findable by family and by the states and people in them."""
+
+    def __init__(self, views: Views, identities: Identities) -> None:
+        self.views, self.identities = views, identities
+        self.statements = {s.id: s for s in views.statements}
+        self.documents = {d.id: d for d in views.documents}
+        self.origin = {d: o.id for o in views.origins for d in o.documents}
+        self.families: dict[str, list[Event]] = {}
+        for event in views.events:
+            self.families.setdefault(frame(event.act).family, []).append(event)
+
+    def finding(self, account: Account) -> Finding:
+        """What the record holds on one act of a claim."""
+        fitting: list[Event] = []
+        close: list[Event] = []
+        for event in self.families.get(account.frame.family, []):
+            if self._meets(account, event):
+                group = self._group(event)
+                if alike(account, group, self.identities):
+                    fitting.append(event)
+                elif parties_named(account, group, self.identities):
+                    close.append(event)
+        bearings = list(self._bearings(account, fitting))
+        if not bearings:
+            close = close or self._of_same_parties(account)
+            return _silent(account.statements, close)
+        return _weighed(account.statements, bearings, self._left_out(fitting, bearings))
+
+    def matter(self, statement: Statement) -> Finding:
+        """What the record holds on a claim without an act: the same parties in the same matter."""
+        mine = countries(statement.parties, self.identities)
+        others = [s for s in self.views.statements if _may_be_of_one_matter(statement, s)]
+        bearings = [
+            self._on_matter(statement, other)
+            for other in others
+            if len(mine) > 1 and mine <= countries(other.parties, self.identities)
+        ]
+        if bearings:
+            return _weighed((statement,), bearings, ())
+        close = [e for e in self.views.events if mine and mine <= self._states(e)]
+        return _silent((statement,), close)
+
+    def _on_matter(self, statement: Statement, other: Statement) -> Bearing:
+        state, reason = status(label(statement), label(other))
+        judged = Judged("same" if state == "supports" else "doubted", f"in the same matter, {reason}")
+        return self._bearing(
+            Borne(state, "status", label(other), judged, (other,)), other.document, other.event
+        )
+
+    def _meets(self, account: Account, event: Event) -> bool:
+        parties = {p.actor for p in event.participants}
+        return bool(account.parties & parties) or bool(account.states & self._states(event))
+
+    def _states(self, event: Event) -> frozenset[str]:
+        here = {event.place.country} if event.place and event.place.country else set()
+        return countries((p.actor for p in event.participants), self.identities) | here
+
+    def _group(self, event: Event) -> Group:
+        told = accounts([self.statements[s] for s in event.statements], self.documents, self.identities, {})
+        group = Group()
+        for account in told:
+            group.take(account, self.identities)
+        group.lent = event.when
+        group.place = group.place or event.place
+        return group
+
+    def _bearings(self, account: Account, events: Sequence[Event]) -> Iterator[Bearing]:
+        """How the accounts of some events bear on it; silence on what others contradict is no support."""
+        compared: dict[tuple[str, str], list[Borne]] = {}
+        for event in events:
+            told: dict[str, list[Statement]] = {}
+            for statement in event.statements:
+                found = self.statements[statement]
+                told.setdefault(found.document, []).append(found)
+            compared |= {(event.id, d): borne(account.statements, held) for d, held in sorted(told.items())}
+        disputed = {b.field for rows in compared.values() for b in rows if b.state == "contradicts"} - {
+            "status"
+        }
+        for (event_id, document), rows in compared.items():
+            against = [b for b in rows if b.field != "status" and b.state == "contradicts"]
+            agreed = {b.field for b in rows if b.state == "supports"}
+            for row in against[:1] or [b for b in rows if b.field == "status"]:
+                if row.state != "supports" or disputed <= agreed:
+                    yield self._bearing(row, document, event_id, agreed)
+
+    def _bearing(self, row: Borne, document: str, event: str | None, agreed: Collection[str] = ()) -> Bearing:
+        assert row.state
+        return Bearing(
+            document=document,
+            event=event,
+            state=row.state,
+            field=row.field,
+            value=row.value,
+            verdict=row.judged.verdict,
+            reason=row.judged.reason,
+            statements=tuple(sorted(s.id for s in row.statements)),
+            evidence=tuple(sorted({s.span for s in row.statements})),
+            published=self.documents[document].published,
+            origin=self.origin.get(document),
+            agrees=tuple(sorted(agreed)),
+        )
+
+    def _of_same_parties(self, account: Account) -> list[Event]:
+        """Events of other acts in which all states and people of the claim take part."""
+        named = account.parties or frozenset()
+        found = []
+        for event in self.views.events:
+            parties = {p.actor for p in event.participants}
+            states = self._states(event)
+            if named and all(p in parties or (self.identities.acts_for(p) & states) for p in named):
+                found.append(event)
+        return found
+
+    def _left_out(self, events: Sequence[Event], bearings: Sequence[Bearing]) -> tuple[str, ...]:
+        ids = {e.id for e in events}
+        named = {s.id: s.name for s in self.views.sources}
+        told = {self.documents[b.document].source for b in bearings}
+        left = {named[c.source] for c in self.views.coverage if c.event in ids and c.state == "leaves out"}
+        return tuple(sorted(left - told))
+
+
+def _may_be_of_one_matter(claimed: Statement, other: Statement) -> bool:
+    accord = other.act is None or frame(other.act).accord
+    return accord and set(claimed.topics) <= set(other.topics)
+
+
+def _weighed(claimed: Sequence[Statement], bearings: Sequence[Bearing], left_out: tuple[str, ...]) -> Finding:
+    """The finding where accounts bear on a claim: by origins, not by pages."""
+    rows = sorted(
+        set(bearings), key=lambda b: (b.published or "9999", b.document, b.event or "", b.field, b.value)
+    )
+    by_state: Mapping[State, tuple[Bearing, ...]] = {
+        state: tuple(b for b in rows if b.state == state) for state in ("supports", "contradicts", "doubts")
+    }
+    origins = {state: {b.origin or b.document for b in held} for state, held in by_state.items()}
+    verdict: Verdict = "doubted"
+    if by_state["contradicts"]:
+        verdict = "contested" if by_state["supports"] else "contradicted"
+    elif len(origins["supports"]) > len(origins["doubts"]):
+        verdict = "supported"
+    deciding = by_state[
+        "contradicts" if verdict == "contradicted" else "doubts" if verdict == "doubted" else "supports"
+    ]
+    reason = commonest([b.reason for b in deciding]) or ""
+    if verdict == "contested":
+        reason = (
+            f"some accounts support it; against it: {commonest([b.reason for b in by_state['contradicts']])}"
+        )
+    told = {f for b in by_state["supports"] for f in b.agrees}
+    untold = tuple(sorted(fields(claimed) - told)) if verdict in ("supported", "contested") else ()
+    first = next((b for b in deciding if b.published), None)
+    events = tuple(sorted({b.event for b in rows if b.event}))
+    return replace(
+        _finding(claimed, verdict, reason),
+        supports=by_state["supports"],
+        contradicts=by_state["contradicts"],
+        doubts=by_state["doubts"],
+        independent_origins=len(origins["supports"]),
+        first=first,
+        events=events,
+        untold=untold,
+        left_out=left_out,
+    )
+
+
+def _silent(claimed: Sequence[Statement], close: Sequence[Event]) -> Finding:
+    if not close:
+        return _finding(claimed, "nothing held", "no account held tells of these parties together")
+    ordered = sorted(close, key=lambda e: (-e.independent_origins, e.id))
+    found = _finding(claimed, "silent", "accounts tell of these parties, and not of this")
+    return replace(found, near=tuple(e.id for e in ordered[:_MOST_NEAR]))
+
+
+def _finding(claimed: Sequence[Statement], verdict: Verdict, reason: str) -> Finding:
+    statement = next((s for s in claimed if s.refers is None), claimed[0])
+    return Finding(
+        text=statement.text,
+        start=statement.start,
+        end=statement.end,
+        act=statement.act,
+        certainty=label(statement),
+        verdict=verdict,
+        reason=reason,
+    )
+
+
+def spans(finding: Finding) -> tuple[Span, ...]:
+    """All words that bear on a finding."""
+    held = (*finding.supports, *finding.contradicts, *finding.doubts)
+    return tuple(sorted({s for b in held for s in b.evidence}))
