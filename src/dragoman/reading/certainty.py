@@ -102,6 +102,7 @@ class _Walk(Sense):
         for cue in by_word("modifier").get(token.lower_, ()) if token.dep_ == "amod" else ():
             self.apply(cue.effect)
         self.flip(negations(token))
+        self.flip([c for c in token.children if c.dep_ == "advmod" and c.lower_ in group("nearly")])
         self.sourced(token)
         if any(charged_by(token, self.paragraph)):
             self.doubt("alleged")

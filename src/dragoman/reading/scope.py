@@ -89,14 +89,18 @@ def negations(token: "Token") -> list["Token"]:
     if is_verb(token) or token.pos_ == "AUX":
         for child in token.children:
             if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "advmod"):
-                found += [
-                    g for g in (child, *child.children) if g is not child and g.dep_ == "det" and _negates(g)
-                ]
+                found += [g for g in child.children if g.dep_ == "det" and _negates(g)]
+                found += [g for g in child.children if g.dep_ == "neg" and _not_one(g)]
                 if child.dep_ != "advmod" and child.lower_ in _NEGATORS:
                     found.append(child)
                 if child.lower_ == "longer":
                     found += [g for g in child.children if g.lower_ == "no"]
     return found
+
+
+def _not_one(word: "Token") -> bool:
+    """Whether "not" stands before one of its kind: "not a single state"."""
+    return word.i + 1 < len(word.doc) and word.nbor(1).lower_ in ("a", "one")
 
 
 def _negates(token: "Token") -> bool:
@@ -162,7 +166,8 @@ def _accuses(verb: "Token") -> bool:
 
 def _preposition(word: "Token") -> str:
     """A preposition; "instead of" and "rather than" are "without"."""
-    opens = any(c.lower_ in ("instead", "rather") for c in word.children)
+    before = [word.nbor(-1)] if word.i else []
+    opens = any(c.lower_ in ("instead", "rather") for c in (*before, *word.children))
     return "without" if opens else str(word.lower_)
 
 
