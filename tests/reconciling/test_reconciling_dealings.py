@@ -104,6 +104,31 @@ def test_a_minister_opens_a_mission_for_the_state() -> None:
     assert (mission.sending, mission.receiving, mission.since) == ("state:VNM", "state:KEN", "2024")
 
 
+def test_a_mission_that_is_there_is_open_though_nobody_tells_its_opening() -> None:
+    there = Tells("Kenya has an embassy in Hanoi.", None, {"agent": "KEN", "host": "VNM"}, place="Hanoi",
+                  object="embassy", topics=("consular",), certainty="ongoing", stage="ongoing")  # fmt: skip
+    lacking = Tells("Kenya has no consulate in Geneva.", None, {"agent": "KEN"}, place="Geneva",
+                    object="consulate", topics=("consular",), polarity="negated")  # fmt: skip
+    consulate = Tells("Vietnam's consulate in Mombasa.", None, {"agent": "VNM"}, place="Mombasa",
+                      object="consulate general", topics=("consular",), certainty="ongoing")  # fmt: skip
+    views = world(Story("a", [there, lacking, opening()], published="2024-05-20"), Story("b", [consulate]))
+    found = sorted((m.kind, m.sending, m.receiving, m.place, m.status) for m in views.missions)
+    assert found == [
+        ("consulate general", "state:VNM", "state:KEN", "Mombasa", "open"),
+        ("embassy", "state:KEN", "state:VNM", "Hanoi", "open"),
+    ]
+
+
+def test_how_often_in_a_year_is_not_how_often_in_a_life() -> None:
+    visit = {"agent": "Amina Otieno/KEN", "host": "VNM"}
+    year = Tells("Amina Otieno went to Vietnam three times in 2024.", "visit", visit, "2024",
+                 timing="standing", quantities=(quantity("times", 3),))  # fmt: skip
+    life = Tells("Amina Otieno has been to Vietnam ten times.", "visit", visit,
+                 timing="standing", quantities=(quantity("times", 10),))  # fmt: skip
+    views = world(Story("a", [year], published="2024-12-20"), Story("b", [life], published="2024-12-21"))
+    assert [d.verdict for d in views.disagreements if d.verdict == "contradicts"] == []
+
+
 def test_an_agreement_has_its_parties_date_and_fields() -> None:
     ten, coffee = (quantity("agreements", 10),), ("agriculture",)
     text = "Ten agreements on coffee were signed."

@@ -134,14 +134,18 @@ def _surest(stands: Sequence[Stand]) -> Stand | None:
 
 
 def _numbers(event: Event, scene: Scene) -> Iterator[Compared]:
-    held: dict[tuple[str, str], list[tuple[Stand, Quantity]]] = {}
+    held: dict[tuple[str, str, str], list[tuple[Stand, Quantity]]] = {}
     if frame(event.act).standing:
         return  # what lasts has figures of many times (see figures)
     for statement in scene.of(event):
+        within = (
+            min((v.value for v in statement.all("when")), default="") if event.timing == "standing" else ""
+        )
         for quantity in statement.quantities:
-            key = (head_noun(quantity.of), quantity.unit or "" if quantity.measure == "share" else "")
+            unit = quantity.unit or "" if quantity.measure == "share" else ""
+            key = (head_noun(quantity.of), unit, within)  # thrice in a year is not ten times in a life
             held.setdefault(key, []).append((_stand(quantity, statement), quantity))
-    for (noun, _), pairs in sorted(held.items()):
+    for (noun, *_), pairs in sorted(held.items()):
         about = event.title if noun in event.title.casefold() else f"{event.title}: {noun}"
         yield from numbers(Matter(event.id, "quantity", "number", about), pairs)
 

@@ -5,12 +5,16 @@ from typing import Literal
 
 from dragoman.model.dates import interval
 from dragoman.model.ids import digest
+from dragoman.model.statements import Statement
 from dragoman.model.views import Event, Mission
+from dragoman.reconciling.accounts import place_of
+from dragoman.reconciling.placing import is_country
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Scene
 from dragoman.vocabulary.folding import fold
 from dragoman.vocabulary.missions import kind_of_mission
 
+_TOPIC = "consular"
 _Key = tuple[str, str, str, str]
 State = Literal["planned", "open", "closed", "unknown"]
 
@@ -23,7 +27,34 @@ def view(scene: Scene) -> tuple[Mission, ...]:
             kind = _kind(event, scene)
             if kind:
                 held.setdefault(_key(event, kind, scene), []).append(event)
-    return tuple(sorted((_mission(k, events, scene) for k, events in held.items()), key=lambda m: m.id))
+    standing: dict[_Key, list[Statement]] = {}
+    for _, statement in sorted(scene.statements.items()):
+        key = _existing(statement, scene)
+        if key:
+            standing.setdefault(key, []).append(statement)
+    found = [_mission(k, held.get(k, []), standing.get(k, []), scene) for k in sorted({*held, *standing})]
+    return tuple(sorted(found, key=lambda m: m.id))
+
+
+def _existing(statement: Statement, scene: Scene) -> _Key | None:
+    """The mission that a statement without an act says there is ("the Kenyan embassy in Oslo")."""
+    sure = statement.certainty in ("happened", "ongoing", "reported") and statement.polarity == "affirmed"
+    if statement.act or not sure or _TOPIC not in statement.topics:
+        return None
+    kind = next((k for v in statement.all("object") if (k := kind_of_mission(v.value))), None)
+    senders = countries((v.value for v in statement.all("agent")), scene.identities)
+    place = place_of([statement])
+    named = countries((v.value for v in statement.all("host")), scene.identities)
+    hosts = frozenset([place.country]) if place and place.country else named
+    if kind is None or len(senders) != 1 or len(hosts) != 1 or senders == hosts:
+        return None
+    town = fold(place.name) if place and not is_country(place) else ""
+    return (f"state:{min(senders)}", f"state:{min(hosts)}", _one_kind(kind), town)
+
+
+def _one_kind(kind: str) -> str:
+    """A kind in the form under which accounts of one mission find each other."""
+    return kind.rpartition(" general")[0] or kind
 
 
 def _kind(event: Event, scene: Scene) -> str | None:
@@ -38,7 +69,7 @@ def _kind(event: Event, scene: Scene) -> str | None:
 def _key(event: Event, kind: str, scene: Scene) -> _Key:
     sending, receiving = _ends(event, scene)
     place = fold(event.place.name) if event.place else ""
-    return (sending or "", receiving or "", kind.rpartition(" general")[0] or kind, place)
+    return (sending or "", receiving or "", _one_kind(kind), place)
 
 
 def _ends(event: Event, scene: Scene) -> tuple[str | None, str | None]:
@@ -55,10 +86,14 @@ def _ends(event: Event, scene: Scene) -> tuple[str | None, str | None]:
     return sending, f"state:{receivers[0]}" if len(receivers) == 1 else None
 
 
-def _mission(key: _Key, events: Sequence[Event], scene: Scene) -> Mission:
+def _mission(key: _Key, events: Sequence[Event], standing: Sequence[Statement], scene: Scene) -> Mission:
     ordered = sorted(events, key=lambda e: (_start(e), e.id))
-    kinds = sorted({k for e in events if (k := _kind(e, scene))}, key=lambda k: (-len(k), k))
-    place = next((e.place.name for e in ordered if e.place), None)
+    objects = [kind_of_mission(v.value) for s in standing for v in s.all("object")]
+    kinds = sorted(
+        {k for k in (*(_kind(e, scene) for e in events), *objects) if k}, key=lambda k: (-len(k), k)
+    )
+    there = place_of(standing) if key[3] else None
+    place = next((e.place.name for e in ordered if e.place), there.name if there else None)
     opened = [e for e in ordered if e.act == "open_mission" and e.status in ("happened", "ongoing")]
     return Mission(
         id="m-" + digest(*key),
@@ -67,10 +102,10 @@ def _mission(key: _Key, events: Sequence[Event], scene: Scene) -> Mission:
         kind=kinds[0],
         place=place,
         district=(),
-        status=_status(ordered),
+        status=_status(ordered, bool(standing)),
         since=opened[0].when if opened else None,
         events=tuple(sorted(e.id for e in events)),
-        evidence=tuple(sorted({s for e in events for s in e.evidence})),
+        evidence=tuple(sorted({*(s for e in events for s in e.evidence), *(s.span for s in standing)})),
     )
 
 
@@ -79,9 +114,11 @@ def _start(event: Event) -> str:
     return days.start.isoformat() if days else ""
 
 
-def _status(ordered: Sequence[Event]) -> State:
-    """What the last dated event leaves: a plan gives way to an opening."""
+def _status(ordered: Sequence[Event], stands: bool) -> State:
+    """What the last dated event leaves: a plan gives way to an opening, and to being told as there."""
     sure = [e for e in ordered if e.status in ("happened", "ongoing", "reported")]
     if sure:
         return "open" if sure[-1].act == "open_mission" else "closed"
+    if stands:
+        return "open"
     return "planned" if any(e.status == "planned" for e in ordered) else "unknown"
