@@ -45,6 +45,34 @@ def test_a_release_is_told_as_such() -> None:
     assert kinds(Story("a", [met()], genre="release")) == [("release", 1)]
 
 
+def test_pages_that_quote_one_release_are_one_origin_with_its_words() -> None:
+    one = Story(
+        "a", [met()], "2024-05-05", lead="They met, according to the Kenyan Foreign Ministry's website."
+    )
+    other = Story(
+        "b", [met()], "2024-05-06", lead="Citing the Kenyan Foreign Ministry website, it reports talks."
+    )
+    later = Story(
+        "c", [met()], "2024-07-06", lead="Prices rose, according to the Kenyan Foreign Ministry website."
+    )
+    elsewhere = Story("d", [met()], "2024-05-06", lead="According to our website, ministers met.")
+    assert kinds(one, other, later, elsewhere) == [("own", 1), ("release", 1), ("release", 2)]
+    views = world(one, other, later, elsewhere)
+    assert events(views, "meeting")[0].independent_origins == 3
+    texts = {d.id: d.text for d in views.documents}
+    said = {texts[s.document][s.start : s.end] for o in views.origins for s in o.evidence}
+    assert "Kenyan Foreign Ministry's website" in said
+
+
+def test_a_page_that_prints_most_of_another_is_of_one_origin_with_it() -> None:
+    part = Story("b", [met(text=LONG)], source="Bay News")
+    whole = Story(
+        "a", [met(text=LONG), met(text="Our own man adds that rain fell on the guests.")], source="Hill"
+    )
+    (origin,) = world(part, whole).origins
+    assert origin.kind == "copy" and {s.document for s in origin.evidence} == set(origin.documents)
+
+
 def test_a_paragraph_that_a_site_repeats_is_furniture() -> None:
     line = Tells(
         "Kenya broke off relations with Vietnam long ago.", "break_relations", {"participant": ["KEN", "VNM"]}

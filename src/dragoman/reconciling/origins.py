@@ -6,16 +6,20 @@ Corroboration counts origins, not pages, so every document has exactly one.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
+from dragoman.model.dates import interval
 from dragoman.model.documents import Document, Segment, Span
 from dragoman.model.ids import digest
 from dragoman.model.views import Origin
 from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.reuse import Runs, pairs, runs, shared_stretch
-from dragoman.vocabulary.agencies import agencies
+from dragoman.vocabulary.agencies import agencies, release_outlets
 
+_ONE_RELEASE = 2
 _LEAD = 700
 _TAIL = 300
 
@@ -48,8 +52,10 @@ def find(documents: Sequence[Document], segments: Mapping[str, tuple[Segment, ..
             whole.join(members[0], member)
     credits = _credited(ordered, segments)
     _join_by_agency(credits, whole)
+    released = _released(ordered, segments)
+    _join_by_release(released, {d.id: d for d in ordered}, whole)
     by_id = {d.id: d for d in ordered}
-    found = [_origin(ids, by_id, texts, credits) for ids in whole.all().values()]
+    found = [_origin(ids, by_id, texts, credits, released) for ids in whole.all().values()]
     of = {d: o.id for o in found for d in o.documents}
     return Origins(tuple(sorted(found, key=lambda o: o.id)), of, {d: printed.find(d) for d in texts})
 
@@ -120,20 +126,63 @@ def _join_by_agency(credits: Mapping[str, tuple[str, Span | None]], whole: Group
         whole.join(first.setdefault(agency, document), document)
 
 
+def _released(
+    documents: Sequence[Document], segments: Mapping[str, tuple[Segment, ...]]
+) -> Mapping[str, tuple[str, Span]]:
+    """The office whose own page or press service each document's lead names as its source."""
+    found: dict[str, tuple[str, Span]] = {}
+    for document in documents:
+        body = [s for s in segments.get(document.id, document.segments) if s.kind == "body"]
+        lead = body[0].start if body else 0
+        match = _release().search(document.text, lead, min(lead + _LEAD, len(document.text)))
+        if match:
+            name = re.sub(r"['’]s?$", "", match["name"].strip()).casefold()
+            found[document.id] = name, Span(document.id, match.start("credit"), match.end("credit"))
+    return found
+
+
+@cache
+def _release() -> re.Pattern[str]:
+    """A source as in "according to the Kremlin's website"."""
+    outlets = "|".join(re.escape(o) for o in release_outlets())
+    name = r"(?P<name>(?:[A-Z][\w'’-]*\s+)(?:(?:of|and|the|for|[A-Z][\w'’-]*)\s+){0,5}?)"
+    return re.compile(
+        r"\b(?:[Aa]ccording to|[Cc]iting|[Rr]eported by|published (?:on|by)|posted (?:on|by)|said on)\s+"
+        rf"(?:the\s+|a\s+)?(?P<credit>{name}(?:official\s+)?(?:{outlets})\b)"
+    )
+
+
+def _join_by_release(
+    released: Mapping[str, tuple[str, Span]], documents: Mapping[str, Document], whole: Groups
+) -> None:
+    """Joins the documents that name one office's page and appeared within days of each other."""
+    by_name: dict[str, list[tuple[date, str]]] = {}
+    for document, (name, _) in released.items():
+        published = interval(documents[document].published)
+        if published:
+            by_name.setdefault(" ".join(name.split()), []).append((published.start, document))
+    for _, dated in sorted(by_name.items()):
+        for (day, document), (later, other) in pairwise(sorted(dated)):
+            if (later - day).days <= _ONE_RELEASE:
+                whole.join(document, other)
+
+
 def _origin(
     ids: tuple[str, ...],
     documents: Mapping[str, Document],
     texts: Mapping[str, Runs],
     credits: Mapping[str, tuple[str, Span | None]],
+    released: Mapping[str, tuple[str, Span]],
 ) -> Origin:
     kind: Literal["copy", "agency", "release", "own"] = "own"
     if any(d in credits for d in ids):
         kind = "agency"
-    elif any(documents[d].genre == "release" for d in ids):
+    elif any(documents[d].genre == "release" or d in released for d in ids):
         kind = "release"
     elif len(ids) > 1:
         kind = "copy"
     evidence = {span for d in ids if (span := credits.get(d, ("", None))[1])}
+    evidence |= {released[d][1] for d in ids if d in released}
     if kind in ("copy", "release"):
         for document, other in zip(ids, (*ids[1:], ids[0]), strict=True):
             place = shared_stretch(texts[document], texts[other]) if other != document else None

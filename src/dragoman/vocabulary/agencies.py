@@ -12,3 +12,9 @@ def agencies() -> Mapping[str, str]:
     """From each form of an agency's name, as written in a credit, to the agency's name."""
     table = read_toml("agencies.toml")["agency"]
     return MappingProxyType({form: name for name, row in table.items() for form in (name, *row["names"])})
+
+
+@cache
+def release_outlets() -> tuple[str, ...]:
+    """Where an office tells its own news ("website", "press service"), the longest first."""
+    return tuple(sorted(read_toml("agencies.toml")["release"]["outlets"], key=lambda o: (-len(o), o)))
