@@ -323,3 +323,41 @@ def test_words_over_a_wrapped_line_are_kept_as_written(parser: Parser) -> None:
 def test_reading_twice_gives_the_same(parser: Parser) -> None:
     text = "On 4 March 2025 they met. Later that month they spoke. In May they may meet."
     assert read(parser, text, "2025-04-01") == read(parser, text, "2025-04-01")
+
+
+DATELINES: list[tuple[str, str, str | None]] = [
+    ("HARARE, March 4, 2025 (Agency) — The envoys met on Monday.", "Monday", "2025-03-03"),
+    ("LIMA, Peru, 4 March 2025 — Trade fell last year, the ministry said.", "last year", "2024"),
+    ("SUVA (Newswire) – March 4, 2025 – Fiji will open the port on Friday.", "Friday", "2025-03-07"),
+    ("DAKAR, 4 March 2025 /Agence/ -- The pact was signed on December 30.", "December 30", "2024-12-30"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), DATELINES)
+def test_a_dateline_anchors_where_no_day_of_publication_is_known(
+    parser: Parser, text: str, words: str, value: str | None
+) -> None:
+    found = {m.text: (m.value, m.inferred) for m in read(parser, text)}
+    assert found.pop(words) == (value, "dateline")
+    assert list(found.values()) == [("2025-03-04", None)]
+
+
+def test_a_day_of_publication_goes_before_a_dateline(parser: Parser) -> None:
+    told = read(parser, "HARARE, March 4, 2025 (Agency) — The envoys met on Monday.", "2025-03-12")
+    assert (told[1].value, told[1].inferred) == ("2025-03-10", "publication date")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On March 4, 2025 — a Tuesday — Ghana and Togo met, and Benin came on Friday last.",
+        "The treaty of March 4, 2025: the envoys will meet this summer.",
+    ],
+)
+def test_a_date_within_a_sentence_is_no_dateline(parser: Parser, text: str) -> None:
+    assert "dateline" not in {m.inferred for m in read(parser, text)}
+
+
+def test_what_is_put_off_until_a_day_lies_ahead(parser: Parser) -> None:
+    told = values(parser, "The match has been postponed until 15:00 GMT Saturday.", "2025-03-04")
+    assert [value for _, value in told] == ["../2025-03-08"]

@@ -65,7 +65,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Builder], ...]:
             _turned,
         ),
         (rf"\b{edge}(?P<turn>last|this|next|the|that)\s+(?P<unit>month|year|decade|century|week)\b", _edge),
-        (r"\b(?:end\s+of\s+year|year[\s-]end|year['’]s\s+end|the\s+year['’]s\s+end)\b", _year_end),
+        (r"\b(?:(?:the\s+)?end\s+of\s+year|year[\s-]end|year['’]s\s+end|the\s+year['’]s\s+end)\b", _year_end),
         (
             rf"\b(?:the\s+)?first\s+(?:(?P<half>half)|(?P<count>{p.number})\s+months)\s+of\s+(?P<turn>this|the|last)\s+year\b",
             _months_of_year,

@@ -70,7 +70,8 @@ def _verb(token: "Token") -> "Token | None":
 
 def _is_aim(token: "Token", verb: "Token") -> bool:
     """Whether a date is what a plan is for: "scheduled for Friday", "postponed until May"."""
-    preposition = token.head.lower_ if token.dep_ == "pobj" else ""
+    above = token.head if token.dep_ == "pobj" else token  # the words of a time may begin with "until"
+    preposition = above.lower_ if above.dep_ in ("prep", "mark") else ""
     return verb.lemma_.lower() in times().words["ahead"] and preposition in ("for", "until", "till", "to")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dragoman.model.dates import interval, precision, without_year
-from dragoman.reading import quote_marks, time_phrases, time_values
+from dragoman.reading import quote_marks, time_dateline, time_phrases, time_values
 from dragoman.reading.anchors import Meaning, Setting, meaning
 from dragoman.reading.marks import Paragraph, Parsed, TimeMention
 from dragoman.reading.time_shapes import Calendar, Phrase
@@ -31,6 +31,8 @@ class _Course:
     dates: list[tuple[int, str, bool]] = field(default_factory=list)
     last: str | None = None
     spoken: tuple[tuple[int, int], ...] = ()
+    dateline: int | None = None  # where the date stands that all others are counted from
+    published: str | None = None
 
     def quoted(self, at: int) -> bool:
         """Whether a place of the document is inside words in marks."""
@@ -68,14 +70,18 @@ def _is_exact(same: bool, value: str) -> bool:
 def find(parsed: Parsed, published: str | None) -> tuple[TimeMention, ...]:
     """The expressions of time in a document, in order; none overlaps another.
 
-    `published` is the date of publication (EDTF) or None. Offsets are the document's.
+    `published` is the date of publication (EDTF) or None; the day of a dateline then stands in its place.
+    Offsets are the document's.
     """
     texts = [parsed.text[p.start : p.end] for p in parsed.paragraphs]
     stretches = [quote_marks.Stretch(p.start, t) for p, t in zip(parsed.paragraphs, texts, strict=True)]
     spoken = [(m.start, m.end) for m in quote_marks.find(stretches)]
-    course = _Course(spoken=tuple(_outermost(spoken)))
+    course = _Course(spoken=tuple(_outermost(spoken)), published=published)
+    headed = time_dateline.find(parsed.paragraphs)
+    if headed and published in (None, headed[1]):
+        course.dateline, course.published = headed
     pairs = zip(parsed.paragraphs, texts, strict=True)
-    return tuple(mention for p, text in pairs for mention in _in_paragraph(p, text, published, course))
+    return tuple(mention for p, text in pairs for mention in _in_paragraph(p, text, course))
 
 
 def _outermost(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -86,9 +92,7 @@ def _outermost(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             yield span
 
 
-def _in_paragraph(
-    paragraph: Paragraph, written: str, published: str | None, course: _Course
-) -> list[TimeMention]:
+def _in_paragraph(paragraph: Paragraph, written: str, course: _Course) -> list[TimeMention]:
     doc = paragraph.doc
     text = doc.text  # as written, but every blank a plain one
     phrases = time_phrases.find(doc, text)
@@ -103,16 +107,24 @@ def _in_paragraph(
         until = starts[sentence + 1] if sentence + 1 < len(starts) else len(text)
         later = _later_in(phrases[place + 1 : place + 2], until)
         setting = replace(
-            _setting(paragraph, phrase, course, published),
+            _setting(paragraph, phrase, course),
             nowadays=nowadays(doc, text, phrase.start, phrase.end),
         )
         setting = setting if setting.near else replace(setting, near=later)
-        told = meaning(phrase.shape, setting)
-        if told.value and not without_year(told.value) and interval(told.value):
+        told = _counted_from(course, meaning(phrase.shape, setting))
+        heads = course.dateline == paragraph.start + phrase.start
+        if not heads and told.value and not without_year(told.value) and interval(told.value):
             course.note(told.value, told.basis == "stated")
         found.append(_mention(paragraph, written[phrase.start : phrase.end], phrase, told))
     course.sentence = first + len(starts)
     return found
+
+
+def _counted_from(course: _Course, told: Meaning) -> Meaning:
+    """What is counted from the day of publication says so where a dateline gave that day."""
+    if course.dateline is None or told.inferred != "publication date":
+        return told
+    return replace(told, inferred="dateline")
 
 
 def _later_in(phrases: Sequence[Phrase], until: int) -> str | None:
@@ -136,10 +148,10 @@ def _mention(paragraph: Paragraph, written: str, phrase: Phrase, told: Meaning) 
     )
 
 
-def _setting(paragraph: Paragraph, phrase: Phrase, course: _Course, published: str | None) -> Setting:
+def _setting(paragraph: Paragraph, phrase: Phrase, course: _Course) -> Setting:
     token = _head(paragraph.doc, phrase)
     return Setting(
-        published=published,
+        published=course.published,
         near=course.near(course.sentence),
         last=course.last,
         recent=course.recent(course.sentence),
