@@ -16,7 +16,7 @@ from dragoman.evaluate.quotes import Said
 from dragoman.evaluate.quotes import measured as said
 from dragoman.evaluate.spans import overlapping
 from dragoman.evaluate.tempeval3 import measured as timed
-from dragoman.evaluate.timex import timex
+from dragoman.evaluate.timex import timex, timexes
 from dragoman.reading.marks import TimeMention
 
 
@@ -62,6 +62,25 @@ TIMES: list[tuple[str, str, str | None, str | None]] = [
 @pytest.mark.parametrize(("text", "kind", "value", "wanted"), TIMES)
 def test_a_time_in_the_terms_of_timex3(text: str, kind: Any, value: str | None, wanted: str | None) -> None:
     assert timex(TimeMention(0, len(text), text, value, kind, None)) == wanted
+
+
+SPANS: list[tuple[str, Any, str | None, list[tuple[str, str | None]]]] = [
+    ("1998-2003", "date", "1998/2003", [("1998", "1998"), ("2003", "2003")]),
+    ("3 to 5 May 2025", "date", "2025-05-03/2025-05-05", [("3", "2025-05-03"), ("5 May 2025", "2025-05-05")]),
+    ("first-quarter 2025", "date", "2025-01/2025-03", [("first-quarter 2025", "2025-Q1")]),
+    ("until 09:30 Monday", "date", "../2025-03-03", [("09:30 Monday", "2025-03-03T09:30")]),
+    ("since the 1990s", "date", "199X/..", [("the 1990s", "199")]),
+    ("in the future", "vague", None, [("the future", "FUTURE_REF")]),
+    ("the weekend", "date", "2025-03-01/2025-03-02", [("the weekend", "2025-W09-WE")]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "value", "wanted"), SPANS)
+def test_timex3_leaves_prepositions_out_and_marks_both_ends(
+    text: str, kind: Any, value: str | None, wanted: list[tuple[str, str | None]]
+) -> None:
+    found = timexes(TimeMention(7, 7 + len(text), text, value, kind, None))
+    assert [(text[a - 7 : b - 7], v) for a, b, v in found] == wanted
 
 
 def test_a_value_counts_on_overlapping_spans_and_a_strict_span_must_be_the_same() -> None:

@@ -10,14 +10,11 @@ from pathlib import Path
 from dragoman.evaluate.rows import Row, rows_of
 from dragoman.evaluate.spans import f1, overlapping
 from dragoman.evaluate.texts import file_of, parse_text, records
-from dragoman.evaluate.timex import timex
+from dragoman.evaluate.timex import Timed, timexes
 from dragoman.reading import times
 
 NAME = "tempeval3"
 PEERS = {"strict_f1": "about 0.80 on all 20 documents (best systems in UzZaman et al. 2013)"}
-
-Timed = tuple[int, int, str | None]
-"""Start, end and value in TIMEX3."""
 
 
 def score(data: Path, split: str) -> tuple[Row, ...]:
@@ -32,7 +29,7 @@ def score(data: Path, split: str) -> tuple[Row, ...]:
 
 def predicted(text: str, published: str | None) -> list[Timed]:
     """The expressions the reader finds in a text of this date, with their values in TIMEX3."""
-    return [(m.start, m.end, timex(m)) for m in times.find(parse_text(text), published)]
+    return [t for m in times.find(parse_text(text), published) for t in timexes(m)]
 
 
 def measured(documents: Iterable[tuple[Sequence[Timed], Sequence[Timed]]]) -> dict[str, float]:

@@ -15,7 +15,54 @@ from dragoman.reading.marks import TimeMention
 from dragoman.vocabulary.times import times
 
 _WORD = re.compile(r"[a-z]+|\d+(?:[.,]\d+)?", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"(?:since|until|till|up\s+to|up\s+until|before|prior\s+to|after|in|at|by|for)\s+", re.IGNORECASE
+)
+_JOINER = re.compile(r"\s*[-‐‑–—/]\s*|\s+(?:to|and|until|till|through|up\s+to)\s+", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)\b")
 _SEASON_OF = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
+
+
+Timed = tuple[int, int, str | None]
+"""Start, end and value in TIMEX3."""
+
+
+def timexes(mention: TimeMention) -> tuple[Timed, ...]:
+    """What TIMEX3 marks in a mention: no preposition before it, and both ends of a range each for itself.
+
+    >>> timexes(TimeMention(0, 15, "since June 2024", "2024-06/..", "date", "stated"))
+    ((6, 15, '2024-06'),)
+    >>> timexes(TimeMention(0, 9, "2024-2026", "2024/2026", "date", "stated"))
+    ((0, 4, '2024'), (5, 9, '2026'))
+    """
+    lead = _PREPOSITION.match(mention.text) if mention.kind in ("date", "vague") else None
+    start = mention.start + (lead.end() if lead else 0)
+    ends = _ends(mention, lead.end() if lead else 0)
+    return ends or ((start, mention.end, timex(mention)),)
+
+
+def _ends(mention: TimeMention, skipped: int) -> tuple[Timed, ...]:
+    """The two ends of a range whose words name both; nothing for any other mention."""
+    first, _, last = (mention.value or "").partition("/")
+    if not last or ".." in (first, last) or "~" in last:
+        return ()
+    for joiner in _JOINER.finditer(mention.text, skipped):
+        left, right = mention.text[skipped : joiner.start()], mention.text[joiner.end() :]
+        if _names_time(left) and _names_time(right):
+            return (
+                (mention.start + skipped, mention.start + joiner.start(), _of_date(first, left)),
+                (mention.start + joiner.end(), mention.end, _of_date(last, right)),
+            )
+    return ()
+
+
+def _names_time(text: str) -> bool:
+    """Whether an end of a range is a number or a name of the calendar."""
+    table = times()
+    words = {w.lower() for w in _WORD.findall(text)}
+    return any(c.isdigit() for c in text) or any(
+        words & named.keys() for named in (table.months, table.weekdays, table.seasons)
+    )
 
 
 def timex(mention: TimeMention) -> str | None:
@@ -92,11 +139,10 @@ def _unfixed(text: str) -> str | None:
 
 def _of_date(value: str, text: str) -> str:
     point = re.sub("[~?%]", "", value)
-    if "/" not in point:
-        return _of_point(point) + (_part_of_day(text) if precision(value) == "day" else "")
-    first, last = (p for p in point.split("/"))
-    if ".." in (first, last) or not first or not last:
-        return _of_point(last if first in ("..", "") else first)
+    first, _, last = point.partition("/")
+    if not last or ".." in (first, last):
+        end = last if first == ".." else first
+        return _of_point(end) + (_part_of_day(text) if precision(end) == "day" else "")
     held = interval(value)
     return _of_span(held.start, held.end) if held else _of_point(first)
 
@@ -124,6 +170,9 @@ def _of_span(start: date, end: date) -> str:
 
 
 def _part_of_day(text: str) -> str:
+    clock = _CLOCK.match(_PREPOSITION.sub("", text, count=1))
+    if clock:
+        return f"T{int(clock[1]):02d}:{clock[2]}"
     words = {w.lower() for w in _WORD.findall(text)}
     return next((f"T{sign}" for word, sign in _table()["day"].items() if word in words), "")
 
