@@ -16,7 +16,7 @@ from dragoman.model.ids import actor_id, event_id, quote_id, statement_id
 from dragoman.model.readings import Reader, Reading
 from dragoman.model.views import Judgement
 from dragoman.publish import export
-from dragoman.record import Record, formerly, in_memory, keeping
+from dragoman.record import Filters, Record, formerly, in_memory, keeping
 
 ME = ("seen in the register", "ada")
 BOTH = {"participant": ["Amina Otieno/KEN", "Tran Van Long/VNM"]}
@@ -232,6 +232,14 @@ def test_an_events_fields_are_corrected_and_marked(record, field, value, seen):
     marked = [v for v in corrected.values if v.inferred == "judgement"]
     assert [(v.field, v.value) for v in marked] == ([(field, value)] if value else [])
     assert made in record.show(event).judgements
+
+
+def test_a_part_of_the_record_holds_the_judgements_on_what_it_holds(record):
+    june = pipeline.correct(record, meeting(record, "2024-06-09"), "status", "denied", *ME)
+    pipeline.correct(record, meeting(record, "2024-05-04"), "place", "Mombasa", *ME)
+    part = record.part(Filters(source="Port Times", act="meeting"))
+    assert [j.id for j in part.judgements] == [june.id]
+    assert {a.document for a in part.judgements[0].anchors} <= {d.id for d in part.documents}
 
 
 def test_the_newest_correction_counts(record):

@@ -1,8 +1,8 @@
 """A part of a record that is whole enough to stand alone.
 
 Every document that a span of it points into is in it, and every actor it names. What is said of actors,
-origins and sources is cut down to those documents. Ids of other things (the whole of which an event is a
-part, the statement that a speech is about) may lead out of it.
+origins and sources is cut down to those documents, and with what was judged stands the judgement. Ids of
+other things (the whole of which an event is a part, the statement that a speech is about) may lead out of it.
 """
 
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from dragoman.model.documents import Document
+from dragoman.model.ids import event_id
 from dragoman.model.plain import plain
 from dragoman.model.statements import is_actor
 from dragoman.model.views import Actor, Views
@@ -62,8 +63,19 @@ def _resting(whole: Views, kept: dict[str, tuple[Any, ...]], wanted: Mapping[str
         if set(o.documents) & cited
     )
     sources = tuple(s for s in whole.sources if any(_prints(s, d) for d in documents))
+    ids = {t.id for things in (trimmed, documents, *kept.values()) for t in things if hasattr(t, "id")}
+    ids |= {m for a in trimmed for m in a.members} | {event_id(s.id) for s in kept["statements"]}
+    judgements = tuple(
+        replace(j, anchors=_in(j.anchors, cited)) for j in whole.judgements if ids & set(j.targets)
+    )
     return Views(
-        documents=documents, actors=trimmed, origins=origins, sources=sources, reader=whole.reader, **kept
+        documents=documents,
+        actors=trimmed,
+        origins=origins,
+        sources=sources,
+        judgements=judgements,
+        reader=whole.reader,
+        **kept,
     )
 
 
@@ -97,6 +109,7 @@ def _trimmed(actor: Actor, documents: set[str]) -> Actor:
 
 
 def _in(evidence: tuple[Any, ...], documents: set[str]) -> tuple[Any, ...]:
+    """The spans or anchors that lie in these documents."""
     return tuple(span for span in evidence if span.document in documents)
 
 
