@@ -275,3 +275,10 @@ def test_a_stop_is_part_of_the_visit_and_the_capital_is_the_visit() -> None:
     views = world(Story("a", [Tells("He visited Kenya in May.", "visit", visit, "2024-05"), stop]))
     inner = next(e for e in events(views, "visit") if e.place and e.place.name == "Mombasa")
     assert inner.part_of is not None and inner.when == "2024-05"
+
+
+def test_an_accord_of_a_person_and_a_state_is_called_by_the_two_states() -> None:
+    text = "Amina Otieno and Vietnam signed an agreement."
+    mixed = Tells(text, "signing", {"participant": ["Amina Otieno/KEN", "VNM"]}, "2024-05-04")
+    (event,) = world(Story("a", [mixed])).events
+    assert event.title in ("Signing by Kenya and Viet Nam", "Signing by Kenya and Vietnam")

@@ -170,6 +170,8 @@ def title(act: str, parties: Sequence[Participant], place: Place | None, identit
     if frame(act).of_states:
         agents = [a for a in agents if not specific(a, identities)] or agents
         agents, others = (_as_states(side) for side in (agents, others))
+    elif frame(act).accord and not all(specific(p.actor, identities) for p in parties):
+        agents, others = (_state_for_person(side, identities) for side in (agents, others))
     pieces = {
         "all": _listed([*agents, *others], identities),
         "agents": _listed(agents, identities),
@@ -180,6 +182,15 @@ def title(act: str, parties: Sequence[Participant], place: Place | None, identit
         if all(pieces[name] for name in pieces if "{" + name + "}" in template):
             return template.format(**pieces)
     return frame(act).titles[-1]
+
+
+def _state_for_person(actors: Sequence[str], identities: Identities) -> list[str]:
+    """The actors, each person with one state as that state: an accord with a state is of two."""
+    found = []
+    for actor in actors:
+        codes = identities.acts_for(actor) if identities.kind(actor) == "person" else frozenset()
+        found.append(f"state:{min(codes)}" if len(codes) == 1 else actor)
+    return list(dict.fromkeys(found))
 
 
 def _as_states(actors: Sequence[str]) -> list[str]:
