@@ -361,3 +361,20 @@ def test_a_date_within_a_sentence_is_no_dateline(parser: Parser, text: str) -> N
 def test_what_is_put_off_until_a_day_lies_ahead(parser: Parser) -> None:
     told = values(parser, "The match has been postponed until 15:00 GMT Saturday.", "2025-03-04")
     assert [value for _, value in told] == ["../2025-03-08"]
+
+
+TURNED: list[tuple[str, Found]] = [
+    ("Police in Oslo arrested ten men over the weekend.", [("the weekend", "2025-03-01/2025-03-02")]),
+    ("Malta will vote at the weekend.", [("the weekend", "2025-03-08/2025-03-09")]),
+    ("The talks over the weekend.", [("the weekend", None)]),
+    ("They met last Thursday and Friday.", [("last Thursday", "2025-02-27"), ("Friday", "2025-02-28")]),
+    ("They march next Thursday and Friday.", [("next Thursday", None), ("Friday", None)]),
+    ("Since 1994 Ghana has held eight votes.", [("Since 1994", "1994/..")]),
+    ("Since the 2021 coup Mali has held none.", [("2021", "2021")]),
+    ("The fire spread within hours.", [("hours", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), TURNED)
+def test_the_verb_and_the_words_beside_tell_which(parser: Parser, text: str, found: Found) -> None:
+    assert values(parser, text, "2025-03-05") == found

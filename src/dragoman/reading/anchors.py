@@ -291,6 +291,8 @@ def _counted(shape: Shift, base: Interval, inferred: Inferred, setting: Setting)
 def _count(shape: Shift, base: Interval, setting: Setting) -> str | None:
     start, amount = base.start, shape.amount
     try:
+        if shape.measure == "weekend" and shape.to == "either":
+            return _count_weekend(shape, base, setting)
         if shape.measure in ("day", "week", "weekend"):
             return _count_days(shape, start)
         if shape.measure in ("month", "quarter"):
@@ -313,6 +315,16 @@ def _count_days(shape: Shift, start: date) -> str:
     moved = start + timedelta(days=shape.amount * (1 if shape.measure == "day" else 7))
     write = {"day": time_values.day, "week": time_values.week, "weekend": time_values.weekend}[shape.measure]
     return write(moved)
+
+
+def _count_weekend(shape: Shift, base: Interval, setting: Setting) -> str | None:
+    """The weekend behind or ahead, by the verb: "the weekend" alone does not say which."""
+    if setting.tense not in ("past", "ahead"):
+        return None
+    nearest = _count_days(shape, base.start)
+    found = interval(nearest)
+    behind = setting.tense == "past" and found is not None and found.start > base.end
+    return _count_days(replace(shape, amount=-1), base.start) if behind else nearest
 
 
 def _count_months(shape: Shift, start: date) -> str:

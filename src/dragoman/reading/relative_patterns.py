@@ -86,6 +86,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Builder], ...]:
             _text_weekday,
         ),
         (rf"\b(?P<turn>that)\s+(?P<unit>{period})\b", _text_turned),
+        (r"\b(?:over|at|during)\s+(?P<weekend>the\s+weekend)\b(?!\s+(?:of|before|after)\b)", _weekend),
         (r"\bthe\s+day\s+(?P<turn>before|after)\b(?=\s*[,.;:)]|\s*$)", _text_day),
         (
             r"\b(?:earlier|later|early|late)\s+(?:on\s+)?"
@@ -101,7 +102,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Builder], ...]:
         (rf"\b(?:the\s+)?(?:past|last|next|coming|recent|following)\s+(?P<unit>{p.unit})\b", _loose),
         (
             r"\b(?:for|in|over|after|within)\s+"
-            r"(?P<core>days|weeks|months|years|decades|centuries|generations)\b(?!\s+ago)",
+            r"(?P<core>minutes|hours|days|weeks|months|years|decades|centuries|generations)\b(?!\s+ago)",
             _core,
         ),
         (
@@ -212,6 +213,10 @@ def _text_weekday(match: re.Match[str]) -> Phrase:
 
 def _text_day(match: re.Match[str]) -> Phrase:
     return _phrase(match, Shift("day", -1 if match["turn"].lower() == "before" else 1, "text"))
+
+
+def _weekend(match: re.Match[str]) -> Phrase:
+    return Phrase(match.start("weekend"), match.end("weekend"), Shift("weekend", 0, "either"))
 
 
 def _in_the(match: re.Match[str]) -> Phrase:

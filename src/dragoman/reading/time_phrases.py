@@ -229,8 +229,21 @@ def _join(line: _Line, phrases: list[Phrase]) -> list[Phrase]:
         if whole is not None:
             joined[-1] = whole
         else:
-            joined.append(phrase)
+            joined.append(_beside(line.text, joined[-1], phrase) if joined else phrase)
     return [_opened(line, phrase, joined[i - 1].end if i else 0) for i, phrase in enumerate(joined)]
+
+
+def _beside(text: str, first: Phrase, last: Phrase) -> Phrase:
+    """The second of two weekdays with the turn of the first ("next Thursday and Friday")."""
+    a, b = first.shape, last.shape
+    if (
+        not isinstance(a, Calendar)
+        or not isinstance(b, Calendar)
+        or not _AND.match(text[first.end : last.start])
+    ):
+        return last
+    bare = b.weekday is not None and b.day is None and b.turn is None
+    return replace(last, shape=replace(b, turn=a.turn)) if bare and a.weekday is not None else last
 
 
 def _range(text: str, first: Phrase, last: Phrase) -> Phrase | None:
@@ -303,6 +316,9 @@ def _modifies(line: _Line, phrase: Phrase) -> bool:
     if after[:2] in ("'s", "’s"):
         return True
     if not after.startswith(" "):
+        return False
+    own = line.doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
+    if own is not None and own.root.dep_ == "pobj" and own.root.head.i < own.start:
         return False
     tokens = line.doc.char_span(phrase.end + 1, phrase.end + 2, alignment_mode="expand")
     return tokens is not None and len(tokens) > 0 and tokens[0].pos_ in ("NOUN", "PROPN", "ADJ")
