@@ -54,6 +54,22 @@ SENTENCES = [
             "meeting (agent: William Ruto; counterpart: Emmanuel Macron)",
         ],
     ),
+    (
+        "Greece, together with Cyprus and Egypt, condemned the Turkish drilling.",
+        ["criticize (agent: Cyprus, Egypt, Greece; counterpart: Türkiye)"],
+    ),
+    (
+        "Jordan condemned and rejected Israel's plan.",
+        [
+            "criticize (agent: Jordan; counterpart: Israel)",
+            "reject (agent: Jordan; counterpart: Israel)",
+        ],
+    ),
+    (
+        "Moldova welcomed the plan proposed by Romania.",
+        ["praise (agent: Moldova; counterpart: Romania)"],
+    ),
+    ("Togo imposed sanctions on a Ghanaian ally.", ["sanction (agent: Togo)"]),
     ("Two Peruvian diplomats were expelled by Bolivia.", ["expel (agent: Bolivia; counterpart: Peru)"]),
     (
         "Norway supplied Ghana with patrol boats and rifles, officials said.",

@@ -56,3 +56,9 @@ def test_what_happens_during_a_visit_lies_within_it(parser: Parser) -> None:
     visit = next(s for s in told if s.act == "visit")
     meeting = next(s for s in told if s.act == "meeting")
     assert meeting.within == visit.id
+
+
+def test_an_elliptic_expulsion_hits_whom_the_one_before_hit(parser: Parser) -> None:
+    first, second = read(parser, "Italy expelled five Russian diplomats. Spain expelled 27." + BEHIND)
+    assert [v.value for v in second.all("counterpart")] == [v.value for v in first.all("counterpart")]
+    assert {v.inferred for v in second.all("counterpart")} == {"reference"}

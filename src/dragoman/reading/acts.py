@@ -157,6 +157,7 @@ class _Teller:
         values = (*self.roles(match), *self.when(time), *self.where(match, spots))
         if not spots:
             values = (*values, *self.there(match))
+        values = (*values, *self.hit_alike(match))
         act = match.candidate.frame.act
         refers = None
         if source is not None:
@@ -209,6 +210,17 @@ class _Teller:
                 yield Value(field, filler.actor, (span,), inferred=filler.inferred)
             elif argument.role == "object" and argument.own:
                 yield self.words(match.paragraph, filler.token)
+
+    def hit_alike(self, match: Match) -> Iterator[Value]:
+        """Whom an act like the one told last hits, where it names nobody ("Spain expelled 27")."""
+        act, agents = match.candidate.frame.act, {a.filler.actor for a in match.all("agent")}
+        if act not in frames().telling["elliptic"] or not agents or len(match.parties) > len(agents):
+            return
+        same = (t.statement for t in reversed(self.told[-12:]) if t.statement.act == act)
+        for value in (v for s in same for v in s.all("counterpart")):
+            if value.value not in agents:
+                yield replace(value, inferred="reference")
+                return
 
     def state_of(self, value: Value) -> Value:
         """A party of a contact as one to what was signed there: the state a person acts for, where known."""

@@ -19,6 +19,8 @@ _ADPOSITIONS = ("ADP", "SCONJ", "VERB")
 _DASHES = ("—", "–", "-", "--")
 _RELATIVE = ("WDT", "WP", "WP$")
 _LENT = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis")
+_JOINED = 3  # words from a verb to the next that shares its object
+_LINKING = ("cc", "punct", "advmod")
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 
 
@@ -256,6 +258,7 @@ def of_verb(verb: "Token") -> Iterator[Slot]:
     if head is not None and head.i != verb.i:
         for token in listed(head):
             yield Slot("object" if turned else "subject", token, own)
+            yield from (Slot("object" if turned else "subject", one, own) for one in _beside(token))
             yield from (s for s in prepositions(token) if s.key == "in" and own and not turned)
     yield from _objects(verb)
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
@@ -279,13 +282,30 @@ def _objects(verb: "Token") -> Iterator[Slot]:
                 yield Slot("iobject", one)
     if not found and verb.dep_ == "relcl" and not _gap_is_subject(verb) and not passive(verb):
         yield Slot("object", verb.head, False)
-    if not found and verb.dep_ == "conj" and is_verb(verb.head):
-        for preposition in verb.children:
-            if preposition.dep_ == "prep":
-                return
-        shared = child(verb, "dobj")
-        if shared is not None:
-            yield Slot("object", shared)
+    if not found:
+        yield from (Slot("object", one, False) for one in _shared_object(verb))
+
+
+def _shared_object(verb: "Token") -> list["Token"]:
+    """The object said once behind two verbs ("praised and supported the reform")."""
+    last = child(verb, "conj")
+    if last is None or not is_verb(last) or last.tag_ != verb.tag_ or last.i - verb.i > _JOINED:
+        return []
+    if any(c.i > verb.i and c.i != last.i and c.dep_ not in _LINKING for c in verb.children):
+        return []
+    behind = child(last, "dobj")
+    return listed(behind) if behind is not None and child(last, *_SUBJECTS) is None else []
+
+
+def _beside(noun: "Token") -> Iterator["Token"]:
+    """Those who act with the subject ("Togo, together with Benin and Mali, …")."""
+    for one in noun.subtree:
+        alone = one.lower_ == "alongside"
+        joined = one.lower_ == "with" and one.i > 0 and one.nbor(-1).lower_ in ("together", "along")
+        if one.i > noun.i and (alone or joined) and {one.head.i, one.head.head.i} & {noun.i}:
+            for inner in one.children:
+                if inner.dep_ == "pobj":
+                    yield from listed(inner)
 
 
 def prepositions(token: "Token", agents: bool = False) -> Iterator[Slot]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Carrier = Literal["light", "reverse", "carrying", "borrowed", "happening", "none"]
 _OWNING = ("poss", "adj", "mod", "of", "for")
 _TAKING = ("for", "with", "by", "to", "from", "against")
+_STAYING = ("in", "from")
 _OUTSIDE = ("ccomp", "advcl", "relcl", "parataxis")
 
 
@@ -201,6 +202,9 @@ def _around(noun: "Token", asked: bool) -> Iterator[Slot]:
             yield slot
         if asked and slot.key in _OWNING:
             yield Slot("owner", slot.token, slot.own)
+    for behind in noun.children:
+        if behind.dep_ == "acl" and behind.tag_ == "VBN":
+            yield from (slot for slot in prepositions(behind) if slot.key in _STAYING)
 
 
 def _by_noun(frame: Frame, noun: "Token") -> Candidate | None:

@@ -305,20 +305,26 @@ def _joined(token: "Token") -> bool:
 
 
 def _owners(token: "Token") -> list["Token"]:
-    """The words before a noun, nearest first, then those behind its "of"."""
+    """The words before a noun, nearest first, then whoever did it, then those behind its "of"."""
     before = [
         inner
         for c in token.children
         if c.i < token.i and c.dep_ in ("amod", "compound", "nmod", "poss")
         for inner in (c, *(d for d in c.subtree if d.i != c.i and d.dep_ in _BEFORE))
     ]
-    behind = [
+    doing = [by for c in token.children for by in (c, *_done(c)) if by.lower_ == "by"]
+    behind = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "from", "for")]
+    after = [
         one
-        for c in token.children
-        if c.dep_ == "prep" and c.lower_ in ("of", "from", "for", "by")
+        for c in (*doing, *behind)
         for noun in c.children
         if noun.dep_ == "pobj"
         for member in listed(noun)
         for one in (member, *(d for d in member.children if d.i < member.i and d.dep_ in _BEFORE))
     ]
-    return [*sorted(before, key=lambda t: -t.i), *behind]
+    return [*sorted(before, key=lambda t: -t.i), *after]
+
+
+def _done(participle: "Token") -> list["Token"]:
+    """What hangs on a participle behind a noun ("the plan proposed by Togo")."""
+    return list(participle.children) if participle.dep_ == "acl" and participle.tag_ == "VBN" else []
