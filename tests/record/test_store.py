@@ -218,3 +218,12 @@ def test_words_and_texts_behind_a_span(record):
     assert record.reader() == READER
     with pytest.raises(UnknownId, match="no document"):
         record.text(statement.id)
+
+
+def test_a_failed_document_is_called_by_the_name_it_has_now():
+    with in_memory() as record:
+        record.keep(article("explode", None))
+        bring_up_to_date(record)
+        record.keep(article("explode", "a.txt"))
+        bring_up_to_date(record)
+        assert [f.what for f in record.failures()] == ["a.txt"]

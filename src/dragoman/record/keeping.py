@@ -169,10 +169,13 @@ def forget_failure(connection: Connection, failure: str) -> None:
 
 
 def failures(connection: Connection) -> tuple[Failure, ...]:
-    """All that could not be read, by name."""
-    table = schema.failures
-    rows = connection.execute(select(table).order_by(table.c.what, table.c.why, table.c.id))
-    return tuple(Failure(r.id, r.what, r.kind, r.why, r.do, r.document) for r in rows)
+    """All that could not be read, by name: a document by the name it has now, whatever it was called then."""
+    names = {held.id: held.name for held in documents(connection)}
+    rows = connection.execute(select(schema.failures))
+    found = (
+        Failure(r.id, names.get(r.document or "", r.what), r.kind, r.why, r.do, r.document) for r in rows
+    )
+    return tuple(sorted(found, key=lambda f: (f.what, f.why, f.id)))
 
 
 def failure(what: str, kind: str, why: str, do: str, document: str | None = None) -> Failure:
