@@ -61,7 +61,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Builder], ...]:
         (rf"\bthis\s+(?P<when>{_DAY_PARTS})\b", _named_day),
         (
             rf"\b(?:(?P<edge>earlier|later|early|late|mid)[\s-]+)?(?P<turn>last|this(?:\s+past|\s+coming)?|next|the\s+current)\s+"
-            rf"(?:calendar\s+|fiscal\s+|financial\s+)?(?P<unit>{p.unit})\b",
+            rf"(?:calendar\s+|(?P<fiscal>fiscal|financial)\s+)?(?P<unit>{p.unit})\b",
             _turned,
         ),
         (rf"\b{edge}(?P<turn>last|this|next|the|that)\s+(?P<unit>month|year|decade|century|week)\b", _edge),
@@ -143,6 +143,8 @@ def _turned(match: re.Match[str]) -> Phrase | None:
     measure = _measure(_unit(match["unit"]))
     if measure is None or match["unit"].lower().endswith("s"):
         return None
+    if match["fiscal"]:
+        return _phrase(match, Unfixed("vague"))  # each state has its own
     words = match["turn"].lower().split()
     amount = _TURNS[words[-1]]
     edge = (match["edge"] or "").lower()

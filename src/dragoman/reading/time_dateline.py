@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from dragoman.model.dates import precision
 from dragoman.reading import time_phrases
@@ -12,19 +13,31 @@ from dragoman.reading.time_shapes import Calendar, Phrase
 _FIRST = 3  # paragraphs of body among which a dateline stands
 _REACH = 60
 _WORDS = 8
-_CLOSE = re.compile(r",?\s*(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/|[A-Z][\w.& ]{1,30}?)?,?\s*(?:--?\s|–|—|:\s)")
+_CLOSE = re.compile(
+    r"\)?,?\s*(?P<place>\([^()\n]{1,40}\)|/[^/\n]{1,40}/|[A-Z][\w.& ]{1,30}?)?,?\s*(?:--?\s|–|—|:\s)"
+)
 _NO_TEXT = Setting(None, None, None, None, None, quoted=False, nowadays=False, names_event=False)
 
 
-def find(paragraphs: Iterable[Paragraph]) -> tuple[int, str] | None:
-    """Where the date of the dateline begins in the document, and that day; None where there is none."""
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where the date of a dateline begins in the document, that day (EDTF), and the words beside it."""
+
+    start: int
+    day: str
+    place: str
+
+
+def find(paragraphs: Iterable[Paragraph]) -> Dateline | None:
+    """The dateline of a document; None where there is none."""
     body = [p for p in paragraphs if p.kind == "body"][:_FIRST]
     for paragraph in body:
         text = paragraph.doc.text
         for phrase in time_phrases.find(paragraph.doc, text)[:1]:
             day = _day(phrase)
-            if day and _heads(paragraph, text, phrase):
-                return paragraph.start + phrase.start, day
+            place = _place(paragraph, text, phrase)
+            if day and place:
+                return Dateline(paragraph.start + phrase.start, day, place)
     return None
 
 
@@ -35,12 +48,15 @@ def _day(phrase: Phrase) -> str | None:
     return value if precision(value) == "day" else None
 
 
-def _heads(paragraph: Paragraph, text: str, phrase: Phrase) -> bool:
-    """Whether nothing but a place or an agency stands before the date, and a dash or colon after it."""
+def _place(paragraph: Paragraph, text: str, phrase: Phrase) -> str | None:
+    """What stands beside the date, where that is but a place or an agency, and a dash or colon follows."""
     date = paragraph.doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
-    if date is None or not date.start or paragraph.doc[date.start - 1].pos_ in ("ADP", "SCONJ"):
-        return False
+    closed = _CLOSE.match(text, phrase.end)
+    if date is None or closed is None or phrase.start > _REACH:
+        return None
+    if date.start and paragraph.doc[date.start - 1].pos_ in ("ADP", "SCONJ"):
+        return None
     words = re.findall(r"\w[\w.'’-]*", text[: phrase.start])
-    if not words or phrase.start > _REACH or len(words) > _WORDS:
-        return False
-    return all(w[0].isupper() for w in words) and _CLOSE.match(text, phrase.end) is not None
+    if len(words) > _WORDS or not all(w[0].isupper() for w in words):
+        return None
+    return text[: phrase.start] + (closed["place"] or "")

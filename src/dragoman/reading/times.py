@@ -3,13 +3,14 @@
 An unknown date stays unknown: nothing is put in its place.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dragoman.model.dates import interval, precision, without_year
-from dragoman.reading import quote_marks, time_dateline, time_phrases, time_values
+from dragoman.reading import quote_marks, time_dateline, time_phrases, time_seasons, time_values
 from dragoman.reading.anchors import Meaning, Setting, meaning
 from dragoman.reading.marks import Paragraph, Parsed, TimeMention
 from dragoman.reading.time_shapes import Calendar, Phrase
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _NEAR_SENTENCES = 1
 _RECENT_SENTENCES = 3
+_DAY_IN = re.compile(r"\s+(?:day|morning|afternoon|evening|night)\s+(?:in|of)\s+", re.IGNORECASE)
 _SPAN_OF_DAYS = len("2025-01-01/2025")
 
 
@@ -33,6 +35,7 @@ class _Course:
     spoken: tuple[tuple[int, int], ...] = ()
     dateline: int | None = None  # where the date stands that all others are counted from
     published: str | None = None
+    place: str = ""  # what stands before the date of the dateline
 
     def quoted(self, at: int) -> bool:
         """Whether a place of the document is inside words in marks."""
@@ -78,8 +81,10 @@ def find(parsed: Parsed, published: str | None) -> tuple[TimeMention, ...]:
     spoken = [(m.start, m.end) for m in quote_marks.find(stretches)]
     course = _Course(spoken=tuple(_outermost(spoken)), published=published)
     headed = time_dateline.find(parsed.paragraphs)
-    if headed and published in (None, headed[1]):
-        course.dateline, course.published = headed
+    if headed:
+        course.place = headed.place
+    if headed and published in (None, headed.day):
+        course.dateline, course.published = headed.start, headed.day
     pairs = zip(parsed.paragraphs, texts, strict=True)
     return tuple(mention for p, text in pairs for mention in _in_paragraph(p, text, course))
 
@@ -111,7 +116,11 @@ def _in_paragraph(paragraph: Paragraph, written: str, course: _Course) -> list[T
             nowadays=nowadays(doc, text, phrase.start, phrase.end),
         )
         setting = setting if setting.near else replace(setting, near=later)
+        named = _year_named(phrases[place : place + 2], text)
+        setting = replace(setting, near=named, tense=None) if named else setting
         told = _counted_from(course, meaning(phrase.shape, setting))
+        if time_seasons.unsure(phrase.shape, text[starts[sentence] : until], course.place):
+            told = Meaning(None, "vague")
         heads = course.dateline == paragraph.start + phrase.start
         if not heads and told.value and not without_year(told.value) and interval(told.value):
             course.note(told.value, told.basis == "stated")
@@ -125,6 +134,14 @@ def _counted_from(course: _Course, told: Meaning) -> Meaning:
     if course.dateline is None or told.inferred != "publication date":
         return told
     return replace(told, inferred="dateline")
+
+
+def _year_named(phrases: Sequence[Phrase], text: str) -> str | None:
+    """The year that follows a month's day in general ("one January day in 2011")."""
+    if len(phrases) < 2 or not isinstance(phrases[1].shape, Calendar) or phrases[1].shape.month:
+        return None
+    between = _DAY_IN.fullmatch(text, phrases[0].end, phrases[1].start)
+    return phrases[1].shape.year if between else None
 
 
 def _later_in(phrases: Sequence[Phrase], until: int) -> str | None:
