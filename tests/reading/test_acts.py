@@ -66,6 +66,14 @@ SENTENCES = [
         ],
     ),
     (
+        "Iran threatened to shell Kuwaiti towns.",
+        ["threaten (agent: Iran; counterpart: Kuwait)", "attack (agent: Iran; counterpart: Kuwait)"],
+    ),
+    (
+        "Sweden demanded that Belarus free the editor.",
+        ["demand (agent: Sweden; counterpart: Belarus)"],
+    ),
+    (
         "Moldova welcomed the plan proposed by Romania.",
         ["praise (agent: Moldova; counterpart: Romania)"],
     ),

@@ -20,6 +20,7 @@ _DASHES = ("—", "–", "-", "--")
 _RELATIVE = ("WDT", "WP", "WP$")
 _LENT = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis")
 _JOINED = 3  # words from a verb to the next that shares its object
+_AIMING = ("against", "on", "to", "at", "with", "from", "in")
 _LINKING = ("cc", "punct", "advmod")
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 
@@ -268,6 +269,17 @@ def of_verb(verb: "Token") -> Iterator[Slot]:
         if said is not None and said.lower_ not in ("i", "we") and clause.i > verb.i:
             yield from (Slot("content", token) for token in listed(said))
     yield from prepositions(verb, agents=turned)
+    yield from (Slot("aim", token) for token in _aims(verb))
+
+
+def _aims(verb: "Token") -> Iterator["Token"]:
+    """Whom the act in an infinitive would hit ("threatened to shell Togo", "refused to meet with Benin")."""
+    for inner in verb.children:
+        if inner.dep_ == "xcomp" and _infinitive(inner):
+            hit = child(inner, "dobj")
+            yield from listed(hit) if hit is not None else ()
+            for governor in (inner, *((hit,) if hit is not None else ())):
+                yield from (slot.token for slot in prepositions(governor) if slot.key in _AIMING)
 
 
 def _objects(verb: "Token") -> Iterator[Slot]:
@@ -293,7 +305,9 @@ def _shared_object(verb: "Token") -> list["Token"]:
         return []
     if any(c.i > verb.i and c.i != last.i and c.dep_ not in _LINKING for c in verb.children):
         return []
-    behind = child(last, "dobj")
+    wanted = child(last, "ccomp")
+    inner = wanted if wanted is not None and _infinitive(wanted) else None
+    behind = child(last, "dobj") or (child(inner, *_SUBJECTS) if inner is not None else None)
     return listed(behind) if behind is not None and child(last, *_SUBJECTS) is None else []
 
 
