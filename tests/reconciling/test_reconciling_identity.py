@@ -81,3 +81,18 @@ def test_judgements_join_and_part_and_can_be_undone() -> None:
     two = sorted(i.id for _, r in again for i in r.referents if i.kind == "person")
     apart = Judgement("j-2", "different", "me", "2024-01-01", "namesakes", tuple(two), True)
     assert len(people(reconcile([d for d, _ in again], [r for _, r in again], [apart]))) == 2
+
+
+PRESIDENT = spoke("William Ruto/KEN", (("William Ruto/KEN", "president", "KEN"),))
+
+
+def test_a_last_name_alone_is_the_official_whose_state_the_text_speaks_of() -> None:
+    alone = Tells("Ruto met Kenya's bankers.", "meeting", {"agent": "Ruto", "counterpart": "KEN"})
+    views = world(Story("a", [PRESIDENT]), Story("b", [alone]))
+    assert people(views) == ["William Ruto"]
+
+
+def test_a_last_name_alone_is_nobody_known_where_the_text_speaks_of_another_state() -> None:
+    alone = Tells("Ruto met Norway's bankers.", "meeting", {"agent": "Ruto", "counterpart": "NOR"})
+    views = world(Story("a", [PRESIDENT]), Story("b", [alone]))
+    assert people(views) == ["Ruto", "William Ruto"]

@@ -57,7 +57,7 @@ def _adjacent(pieces: Sequence[re.Match[str]], at: int) -> bool:
 
 def _figures(pieces: Sequence[re.Match[str]], at: int, text: str) -> tuple[Number, int] | None:
     piece = pieces[at]
-    if not piece[0][0].isdigit():
+    if not piece[0][0].isdecimal():
         return None
     money = money_before(text, piece.start()) is not None
     if not money and _inside(text, piece.start()):
@@ -71,7 +71,7 @@ def _figures(pieces: Sequence[re.Match[str]], at: int, text: str) -> tuple[Numbe
     if _adjacent(pieces, after):
         if _SUFFIX.fullmatch(word):
             return Number(piece.start(), pieces[after].end(), value, value, "ordinal", True), after + 1
-        if word in "/:" and _adjacent(pieces, after + 1) and pieces[after + 1][0][0].isdigit():
+        if word in "/:" and _adjacent(pieces, after + 1) and pieces[after + 1][0][0].isdecimal():
             return None
         if word.isalpha() and word not in values("scales") and word not in unit_forms():
             return None

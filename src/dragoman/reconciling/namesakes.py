@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.members import Member, merged
 
+_TELLING = 4  # letters of a last name that may stand alone
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Link:
@@ -30,7 +32,17 @@ def links(members: Mapping[str, Member]) -> tuple[Link, ...]:
     free = [m for _, m in sorted(members.items()) if not m.listed and m.names]
     people = [m for m in free if m.kind == "person" and m.name[:1].isupper()]
     others = [m for m in free if m.kind != "person"]
-    return tuple(sorted({*_people(people), *_others(others)}))
+    return tuple(sorted({*_people(people, _spoken(members)), *_others(others)}))
+
+
+def _spoken(members: Mapping[str, Member]) -> Mapping[str, frozenset[str]]:
+    """The codes of the states that each document speaks of."""
+    found: dict[str, set[str]] = {}
+    for member in members.values():
+        if member.id.startswith(("state:", "government:")):
+            for document in member.documents:
+                found.setdefault(document, set()).add(member.id.partition(":")[2])
+    return {document: frozenset(codes) for document, codes in found.items()}
 
 
 def surety(link: Link, members: Mapping[str, Member]) -> int:
@@ -49,14 +61,15 @@ def compatible(a: Member, b: Member) -> bool:
     return not left or not right or not left.isdisjoint(right)
 
 
-def _people(people: Sequence[Member]) -> Iterator[Link]:
+def _people(people: Sequence[Member], spoken: Mapping[str, frozenset[str]]) -> Iterator[Link]:
     same = list(_same_names(people))
     yield from same
     groups = Groups(m.id for m in people)
     for link in same:
         groups.join(link.left, link.right)
     by_id = {m.id: m for m in people}
-    yield from _parts_of_names([merged([by_id[i] for i in ids]) for ids in groups.all().values()])
+    whole = [merged([by_id[i] for i in ids]) for ids in groups.all().values()]
+    yield from _parts_of_names(whole, spoken)
 
 
 def _same_names(people: Sequence[Member]) -> Iterator[Link]:
@@ -100,7 +113,7 @@ def _shown(bearers: Sequence[Member]) -> str:
     return min(m.name for m in bearers)
 
 
-def _parts_of_names(people: Sequence[Member]) -> Iterator[Link]:
+def _parts_of_names(people: Sequence[Member], spoken: Mapping[str, frozenset[str]]) -> Iterator[Link]:
     """Links of a shorter name to the one person whose longer name holds it.
 
     `people` are joined by whole names already, so each is looked at once, however many documents name him.
@@ -115,7 +128,7 @@ def _parts_of_names(people: Sequence[Member]) -> Iterator[Link]:
             continue
         rarest = min((by_word[w] for w in member.key), key=lambda ms: (len(ms), ms[0].id))
         longer = [m for m in rarest if _part(member.key, m.key) and compatible(member, m)]
-        fitting = [m for m in longer if _enough(member, m)]
+        fitting = [m for m in longer if _enough(member, m, spoken)]
         if fitting and len({groups.find(m.id) for m in longer}) == 1:
             whole = min(fitting, key=lambda m: m.id)
             groups.join(member.id, whole.id)
@@ -132,11 +145,16 @@ def _part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return all(word in rest for word in short)
 
 
-def _enough(short: Member, long: Member) -> bool:
-    """A single word needs a known country that agrees, or an office."""
+def _enough(short: Member, long: Member, spoken: Mapping[str, frozenset[str]]) -> bool:
+    """A single word needs a known country that agrees, or an office; or the last name of somebody in office
+    where the text that gives it alone speaks of that one's state."""
     if len(short.key) > 1:
         return True
-    return bool(short.country and short.country == long.country) or bool(short.held() & long.held())
+    if bool(short.country and short.country == long.country) or bool(short.held() & long.held()):
+        return True
+    last = short.key[0] == long.key[-1] and len(short.key[0]) >= _TELLING
+    meant = all(long.country in spoken.get(document, ()) for document in short.documents)
+    return last and meant and bool(long.states()) and not short.offices
 
 
 def _others(others: Sequence[Member]) -> Iterator[Link]:
