@@ -70,6 +70,10 @@ SENTENCES = [
         ["threaten (agent: Iran; counterpart: Kuwait)", "attack (agent: Iran; counterpart: Kuwait)"],
     ),
     (
+        "Malta held talks on migration with Italy and Tunisia.",
+        ["negotiate (agent: Malta; counterpart: Italy, Tunisia)"],
+    ),
+    (
         "Sweden demanded that Belarus free the editor.",
         ["demand (agent: Sweden; counterpart: Belarus)"],
     ),

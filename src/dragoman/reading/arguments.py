@@ -21,6 +21,8 @@ _RELATIVE = ("WDT", "WP", "WP$")
 _LENT = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis")
 _JOINED = 3  # words from a verb to the next that shares its object
 _AIMING = ("against", "on", "to", "at", "with", "from", "in")
+_PARTNERING = ("with", "between")
+_ABOUT = ("on", "about", "over", "of", "for")
 _LINKING = ("cc", "punct", "advmod")
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 
@@ -305,9 +307,8 @@ def _shared_object(verb: "Token") -> list["Token"]:
         return []
     if any(c.i > verb.i and c.i != last.i and c.dep_ not in _LINKING for c in verb.children):
         return []
-    wanted = child(last, "ccomp")
-    inner = wanted if wanted is not None and _infinitive(wanted) else None
-    behind = child(last, "dobj") or (child(inner, *_SUBJECTS) if inner is not None else None)
+    wanted = next((c for c in last.children if c.dep_ == "ccomp" and _infinitive(c)), None)
+    behind = child(last, "dobj") or (child(wanted, *_SUBJECTS) if wanted is not None else None)
     return listed(behind) if behind is not None and child(last, *_SUBJECTS) is None else []
 
 
@@ -369,6 +370,17 @@ def of_noun(noun: "Token") -> Iterator[Slot]:
                 ):
                     yield Slot("mod" if one.pos_ in ("NOUN", "PROPN") else "adj", one)
     yield from prepositions(noun)
+    yield from _farther(noun)
+
+
+def _farther(noun: "Token") -> Iterator[Slot]:
+    """Partners the parse hung on the topic ("talks on migration with Togo")."""
+    if any(c.dep_ == "prep" and c.lower_ in _PARTNERING for c in noun.children):
+        return
+    for topic in noun.children:
+        if topic.dep_ == "prep" and topic.lower_ in _ABOUT:
+            inner = child(topic, "pobj")
+            yield from (s for s in prepositions(inner) if s.key in _PARTNERING) if inner is not None else ()
 
 
 def modifiers(noun: "Token") -> frozenset[str]:
