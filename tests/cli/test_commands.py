@@ -221,7 +221,16 @@ def test_a_record_that_is_not_there_is_not_made(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("events", "--from", "yesterday-ish"), ("nonsense",), ("add",), ("export", "--format", "csv")],
+    [
+        ("events", "--from", "yesterday-ish"),
+        ("events", "--act", "dance"),
+        ("statements", "--certainty", "perhaps"),
+        ("disagreements", "--verdict", "angry"),
+        ("commitments", "--status", "lost"),
+        ("nonsense",),
+        ("add",),
+        ("export", "--format", "csv"),
+    ],
 )
 def test_wrong_usage_is_status_two(arguments: tuple[str, ...], held: Path) -> None:
     assert run(*arguments, at=held).returncode == 2
@@ -238,3 +247,17 @@ def test_the_demo_answers_three_questions(tmp_path: Path) -> None:
     assert shown.returncode == 0, shown.stderr
     for number in ("1. What happened", "2. What must not", "3. How far"):
         assert number in shown.stdout
+
+
+def test_a_document_is_known_by_its_path_from_where_the_user_stands(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text(EARLIER)
+    assert run("add", "articles", at=tmp_path).returncode == 0
+    assert run("set", "articles/a.txt", "--source", "Coastal Gazette", at=tmp_path).returncode == 0
+    assert run("remove", "articles/a.txt", at=tmp_path).returncode == 0
+
+
+def test_a_file_to_check_that_is_not_there_is_no_claim(held: Path) -> None:
+    asked = run("check", "draft.txt", at=held)
+    assert asked.returncode == 1
+    assert "draft.txt" in asked.stderr

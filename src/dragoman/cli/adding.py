@@ -97,7 +97,8 @@ def remove(document: str, record: str) -> None:
     """Removes a document and all that stood on it alone. DOCUMENT is an id, a path or an address."""
     with kept.to_read(record) as into:
         gone = pipeline.remove(into, document)
-    click.echo(f"{gone}: removed.")
+    what = "taken off the list of failures" if gone.startswith("f-") else "removed"
+    click.echo(f"{document}: {what} ({gone}).")
 
 
 COMMANDS = (add, set_, remove)

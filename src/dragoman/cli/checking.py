@@ -1,5 +1,6 @@
 """The command that holds a claim or a draft against the record."""
 
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -11,12 +12,13 @@ from dragoman.cli import options
 from dragoman.cli import words as w
 from dragoman.cli.forms import lines_of_json, say
 from dragoman.cli.words import Words
-from dragoman.errors import InputError
+from dragoman.errors import InputError, Missing
 from dragoman.gathering import gather
 from dragoman.model.documents import Metadata
 from dragoman.model.views import Event
 from dragoman.reconciling.checking import Bearing, Checked, Finding
 
+_NAME_OF_FILE = re.compile(r"\S+\.(?:txt|md|html?|jsonl)")
 _MOST = 6
 _LONGEST = 200
 
@@ -50,6 +52,8 @@ def check(claim: str, record: str, as_json: bool, published: str | None) -> None
 def _text(claim: str) -> tuple[str, Metadata]:
     """The text of a claim: standard input, a file, or the words themselves; with what is said of it."""
     if claim != "-" and not _is_file(claim):
+        if _NAME_OF_FILE.fullmatch(claim):
+            raise Missing(claim, "there is no such file", "name one that is there, or give the claim's words")
         return claim, Metadata()
     found = next(gather([claim], stdin=sys.stdin.buffer))
     if isinstance(found, InputError):

@@ -1,11 +1,15 @@
 """Options that several commands share."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import click
 
+from dragoman.errors import UsageError
+from dragoman.model.statements import Certainty
+from dragoman.model.views import Agreement, Commitment, Mission, Verdict
 from dragoman.record.filters import APPLIES, Filters
+from dragoman.vocabulary.acts import acts
 
 Command = Callable[..., Any]
 
@@ -51,5 +55,23 @@ def filters(*kinds: str) -> Callable[[Command], Command]:
 
 
 def asked(given: dict[str, Any]) -> Filters:
-    """The filters among a command's arguments."""
-    return Filters(**{name: given[name] for name in _FILTERS if given.get(name)})
+    """The filters among a command's arguments. Raises UsageError for a word that no record can hold."""
+    wanted = {name: given[name] for name in _FILTERS if given.get(name)}
+    for name, known in _known().items():
+        word = wanted.get(name)
+        if word is not None and word.casefold() not in known:
+            raise UsageError(word, f"there is no such {name}", f"one of: {', '.join(known)}")
+    return Filters(**wanted)
+
+
+def _known() -> dict[str, tuple[str, ...]]:
+    """The words that may be asked for, by filter."""
+    certainties = get_args(Certainty)
+    told = (Commitment, Mission, Agreement)
+    others = (word for view in told for word in get_args(get_type_hints(view)["status"]))
+    return {
+        "act": tuple(sorted(acts())),
+        "certainty": certainties,
+        "verdict": get_args(Verdict),
+        "status": tuple(dict.fromkeys((*certainties, "did not happen", *others))),
+    }

@@ -43,7 +43,9 @@ def _options(command: click.Command) -> Iterator[str]:
                 "" if option.is_flag else " " + option.make_metavar(_context(command)).replace("|", "\\|")
             )
             default = f" Default: `{option.default}`." if option.show_default else ""
-            yield f"| `{'`, `'.join(option.opts)}{metavar}` | {(option.help or '').strip()}{default} |\n"
+            must = " Required." if option.required else ""
+            told = f"{(option.help or '').strip()}{must}{default}"
+            yield f"| `{'`, `'.join(option.opts)}{metavar}` | {told} |\n"
 
 
 if __name__ == "__main__":

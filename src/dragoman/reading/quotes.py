@@ -78,7 +78,8 @@ def find(parsed: Parsed, cast: Cast) -> tuple[Quote, ...]:
     direct = _direct(pages)
     said = {(q.start, q.end) for q in direct}
     indirect = [q for n, p in enumerate(pages.paragraphs) for q in _indirect(pages, n, p, said)]
-    return tuple(sorted((*direct, *indirect), key=lambda q: (q.start, -q.end, not q.direct)))
+    worded = (q for q in (*direct, *indirect) if q.text)
+    return tuple(sorted(worded, key=lambda q: (q.start, -q.end, not q.direct)))
 
 
 def _pages(parsed: Parsed, cast: Cast) -> _Pages:

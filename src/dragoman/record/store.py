@@ -305,6 +305,7 @@ def _document(connection: Connection, what: str) -> Held:
     formers = formerly.documents(held, keeping.former(connection))
     named = [h for h in held if h.id == what or what in formers.get(h.id, ())]
     named = named or [h for h in held if what in (*h.paths, h.given.url)]
+    named = named or [h for h in held if any(what.endswith(f"/{path}") for path in h.paths)]
     if len(named) > 1:
         ids = ", ".join(h.id for h in named)
         raise UsageError(what, "several documents are called so", f"name one by its id: {ids}")
