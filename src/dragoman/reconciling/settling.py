@@ -3,7 +3,7 @@
 What comes from elsewhere is marked as inferred. The date of publication never stands in for a date.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.model.dates import Interval, in_year, interval
@@ -14,7 +14,6 @@ from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.placing import country_place
 from dragoman.reconciling.wholes import wholes
 
-_DATING = ("visit", "contact", "signing")
 _MOST_SPANS = 3
 _MONTH = 31
 
@@ -40,8 +39,6 @@ class Settled:
 def settle(groups: Sequence[Group], identities: Identities) -> tuple[Settled, ...]:
     """Each group with its whole, date and place, in the order of the groups."""
     found = {g.id: _alone(g, identities) for g in groups}
-    years = _years_of_documents(found.values())
-    found = {i: _with_year(s, years) for i, s in found.items()}
     whole_of = wholes(groups, identities)
     found |= _from_parts(found, whole_of)
     for i in sorted(found, key=lambda i: (_depth(i, whole_of), i)):
@@ -83,8 +80,11 @@ def _alone(group: Group, identities: Identities) -> Settled:
         inner = interval(in_year(date, days.start.year)) if days else None
         if days and inner and days.holds(inner) and inner.days < days.days:
             when, days = in_year(date, days.start.year), inner
-    place = group.place or _country_of(group, identities)
-    return Settled(group, when=when or (loose[0] if loose else None), place=place)
+    told = when or (loose[0] if loose else None)
+    if group.place is not None:
+        return Settled(group, when=told, place=group.place)
+    country = _country_of(group, identities)
+    return Settled(group, when=told, place=country, place_from="reference" if country else None)
 
 
 def _country_of(group: Group, identities: Identities) -> Place | None:
@@ -93,36 +93,6 @@ def _country_of(group: Group, identities: Identities) -> Place | None:
         return None
     named = sorted(p for p in group.sides.all if p.startswith("state:"))
     return country_place(named[0].partition(":")[2]) if len(named) == 1 else None
-
-
-def _years_of_documents(found: Iterable[Settled]) -> Mapping[str, tuple[int, Span]]:
-    """The year in which an undated document's main act lies, where another account of the act dates it."""
-    years: dict[str, dict[int, Span]] = {}
-    for settled in found:
-        group, days = settled.group, settled.days
-        if days is None or days.start.year != days.end.year or group.head.frame.family not in _DATING:
-            continue
-        source = min((a.statements[0].span for a in group.accounts if a.days), default=None)
-        for account in group.accounts:
-            if account.loose and account.published is None and source:
-                years.setdefault(account.document, {})[days.start.year] = source
-    return {d: next(iter(y.items())) for d, y in years.items() if len(y) == 1}
-
-
-def _with_year(settled: Settled, years: Mapping[str, tuple[int, Span]]) -> Settled:
-    """A date without a year put into its document's year, where another account gave that."""
-    group = settled.group
-    if settled.when is None or settled.days is not None or len(group.documents) != 1:
-        return settled
-    found = years.get(next(iter(group.documents)))
-    if found is None or group.head.timing == "background":
-        return settled
-    when = in_year(settled.when, found[0])
-    return (
-        replace(settled, when=when, when_from="other account", from_evidence=(found[1],))
-        if interval(when)
-        else settled
-    )
 
 
 def _within(part: Settled, whole: Settled) -> Settled:

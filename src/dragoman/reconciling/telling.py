@@ -239,6 +239,9 @@ def _when(
         lent = EventValue("when", best, "same", (), (), settled.from_evidence, inferred=settled.when_from)
         return best, "inferred", (*values, lent)
     behind = [v for d, _, v in said if best and dates(best, d).verdict in ("same", "less precise")]
+    if best and best not in {d for d, _, _ in said}:  # one account gives the year, another the day
+        spans = tuple(sorted({e for v in behind for e in v.evidence}))
+        return best, "inferred", (*values, EventValue("when", best, "same", (), (), spans, "other account"))
     exact = [v for v in behind if v.value == best] or behind
     basis = min((_BASIS.get(v.inferred, "inferred") for v in exact), key=_basis_order, default=None)
     return best, basis if best else None, values

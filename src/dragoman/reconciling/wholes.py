@@ -95,7 +95,8 @@ class _Visits:
             if group.days is not None and group.days.days <= _MONTH and head.reality == "told":
                 for document in {a.document for a in group.accounts if a.timing == "episode"}:
                     self._dated.setdefault(document, []).append(group)
-            if head.frame.family == "visit" and head.reality != "supposed" and not head.many:
+            takes_place = head.reality != "supposed" and not head.negated
+            if head.frame.family == "visit" and takes_place and not head.many:
                 self._put(group, identities)
 
     def _put(self, group: Group, identities: Identities) -> None:
@@ -206,7 +207,8 @@ def _holds(visit: Group, part: Group, visits: _Visits, identities: Identities) -
         return False
     if part.days is not None and visit.days is None:
         around = visit.head.context or min((a.loose for a in visit.accounts if a.loose), default=None)
-        return bool(visit.documents & part.documents) and bool(around) and agrees(around, part.days)
+        together = bool(visit.documents & part.documents) and part.days.days <= _MONTH
+        return together and bool(around) and agrees(around, part.days)
     if part.days is not None and visit.days is not None:
         if not visit.days.overlaps(part.days):
             return False
