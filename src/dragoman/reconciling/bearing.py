@@ -13,7 +13,7 @@ from dragoman.model.documents import Span
 from dragoman.model.statements import Place, Quantity, Statement
 from dragoman.model.views import Verdict
 from dragoman.reconciling.counting import head_noun
-from dragoman.reconciling.telling import certainty
+from dragoman.reconciling.statuses import certainty
 from dragoman.reconciling.verdicts import Judged, dates, places, quantities
 from dragoman.vocabulary.families import frame
 

@@ -12,7 +12,7 @@ from dragoman.model.statements import Place, Quantity, Statement
 from dragoman.model.views import Comparison, DisagreementKind, Event
 from dragoman.reconciling.counting import head_noun
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison, worst
-from dragoman.reconciling.telling import certainty
+from dragoman.reconciling.statuses import certainty
 from dragoman.reconciling.verdicts import LESS_SURE, Judged, dates, places, quantities, statuses
 from dragoman.vocabulary.families import frame
 
@@ -52,6 +52,7 @@ def against(
 ) -> Compared:
     """Every other stand compared with the best one, and the clash if some contradict or doubt it."""
     comparisons, apart, verdicts = [], [], []
+    agreeing = [best]
     for stand in stands:
         if stand == best:
             continue
@@ -61,9 +62,10 @@ def against(
         if judged.verdict in ("contradicts", "doubted"):
             apart.append(stand)
             verdicts.append(judged)
+        elif judged.verdict in ("same", "less precise"):  # a plan neither denies nor confirms
+            agreeing.append(stand)
     if not apart:
         return Compared(tuple(comparisons), ())
-    agreeing = tuple(s for s in stands if s not in apart)
     values = sorted({s.value for s in apart})
     others = tuple((v, tuple(s for s in apart if s.value == v)) for v in values)
     clash = Clash(
@@ -72,7 +74,7 @@ def against(
         matter.field,
         matter.about,
         worst(verdicts),
-        ((best.value, agreeing), *others),
+        ((best.value, tuple(agreeing)), *others),
     )
     return Compared(tuple(comparisons), (clash,))
 

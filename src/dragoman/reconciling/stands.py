@@ -10,7 +10,7 @@ from dragoman.model.statements import Statement
 from dragoman.model.views import Comparison, DisagreementKind, Event, Side, Verdict
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.origins import Origins
-from dragoman.reconciling.telling import certainty
+from dragoman.reconciling.statuses import certainty
 from dragoman.reconciling.verdicts import Judged
 
 

@@ -15,7 +15,8 @@ from dragoman.reconciling.origins import Origins
 from dragoman.reconciling.placing import is_country
 from dragoman.reconciling.settling import Settled
 from dragoman.reconciling.sides import specific
-from dragoman.reconciling.verdicts import LESS_SURE, dates, places
+from dragoman.reconciling.statuses import status_of
+from dragoman.reconciling.verdicts import dates, places
 from dragoman.vocabulary.families import frame
 from dragoman.vocabulary.plover import coding
 
@@ -72,36 +73,6 @@ def act_of(group: Group) -> str:
     """The most specific act its accounts name, of those the most told."""
     counts = Counter(a.frame.act for a in group.accounts)
     return min(counts, key=lambda act: (-frame(act).specific, -counts[act], act))
-
-
-def status_of(group: Group, origins: Origins) -> str:
-    """How sure it is: what most origins say; in a tie the less certain.
-
-    What was announced does not vote once somebody tells that it came to pass.
-    """
-    told = [a for a in group.accounts if a.reality == "told"] or group.accounts
-    votes: dict[str, Counter[str]] = {}
-    for account in told:
-        for statement in account.statements:
-            if statement.refers is None or len(account.statements) == 1:
-                origin = origins.of.get(account.document, account.document)
-                votes.setdefault(origin, Counter())[certainty(statement)] += 1
-    for account in told if not votes else ():
-        origin = origins.of.get(account.document, account.document)
-        votes.setdefault(origin, Counter())[certainty(account.statements[0])] += 1
-    total = Counter(min(v, key=lambda c: (-v[c], _sureness(c))) for v in votes.values())
-    return min(total, key=lambda c: (-total[c], _sureness(c)))
-
-
-def certainty(statement: Statement) -> str:
-    """A statement's certainty, or "did not happen" where its content is negated and asserted."""
-    if statement.polarity == "negated" and statement.certainty in ("happened", "ongoing"):
-        return "did not happen"
-    return statement.certainty
-
-
-def _sureness(label: str) -> tuple[int, str]:
-    return (LESS_SURE.index(label) if label in LESS_SURE else -1, label)
 
 
 def _commonest(values: Iterable[str]) -> str:

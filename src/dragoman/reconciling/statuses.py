@@ -1,0 +1,65 @@
+"""How sure an event is: what most independent origins say; in a tie the less certain.
+
+That it did not happen needs more origins than those that assert it; as many on either side leave it
+unconfirmed, and the disagreement shows both.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from dragoman.model.statements import Statement
+from dragoman.reconciling.fitting import Group
+from dragoman.reconciling.origins import Origins
+from dragoman.reconciling.verdicts import LESS_SURE
+
+_AGAINST = ("did not happen", "denied")
+_FOR = ("happened", "ongoing", "reported")
+
+
+def status_of(group: Group, origins: Origins) -> str:
+    """How sure it is. What was announced does not vote once somebody tells that it came to pass."""
+    by_origin: dict[str, list[Statement]] = {}
+    for statement in _voting(group):
+        origin = origins.of.get(statement.document, statement.document)
+        by_origin.setdefault(origin, []).append(statement)
+    votes = [_vote(held) for _, held in sorted(by_origin.items())]
+    labels = Counter(label for label, _ in votes)
+    against = [own for label, own in votes if label in _AGAINST]
+    asserted = [own for label, own in votes if label in _FOR]
+    if against and asserted and len(against) <= len(asserted):
+        if len(against) == len(asserted) and sum(against) >= sum(asserted):
+            return "unconfirmed"
+        labels = Counter({label: n for label, n in labels.items() if label not in _AGAINST})
+    return min(labels, key=lambda c: (-labels[c], _sureness(c)))
+
+
+def certainty(statement: Statement) -> str:
+    """A statement's certainty, or "did not happen" where its content is negated and asserted."""
+    if statement.polarity == "negated" and statement.certainty in ("happened", "ongoing"):
+        return "did not happen"
+    return statement.certainty
+
+
+def _voting(group: Group) -> Iterator[Statement]:
+    """What votes: the statements that tell it, and not those that only take it up again."""
+    told = [a for a in group.accounts if a.reality == "told"] or group.accounts
+    main = [s for a in told for s in a.statements if s.refers is None or len(a.statements) == 1]
+    yield from main or [a.statements[0] for a in told]
+
+
+def _vote(held: Sequence[Statement]) -> tuple[str, bool]:
+    """An origin's one label, and whether it is in its own voice, which goes before a word it passes on."""
+    labels = {certainty(s) for s in held}
+    if labels & {*_AGAINST} and labels & {*_FOR}:
+        held = [s for s in held if _own_voice(s)] or held
+    counts = Counter(certainty(s) for s in held)
+    label = min(counts, key=lambda c: (-counts[c], _sureness(c)))
+    return label, any(_own_voice(s) for s in held if certainty(s) == label)
+
+
+def _own_voice(statement: Statement) -> bool:
+    return not statement.attribution and statement.stance == "asserted"
+
+
+def _sureness(label: str) -> tuple[int, str]:
+    return (LESS_SURE.index(label) if label in LESS_SURE else -1, label)
