@@ -9,6 +9,7 @@ from dragoman.model.views import Views
 
 BOTH = {"participant": ["Amina Otieno/KEN", "Tran Van Long/VNM"]}
 TRIP = {"agent": "Amina Otieno/KEN", "host": "VNM"}
+VISITOR = {"agent": "Tran Van Long/VNM", "host": "KEN"}
 DAY = "2024-05-04"
 
 
@@ -205,3 +206,17 @@ def test_figures_of_one_time_contradict_and_of_two_times_change() -> None:
     assert "changed over time" in {c.verdict for c in later.comparisons}
     in_year = {"when": "2023"}
     assert found(invested(2e9, "2024-05-01", **in_year), invested(3e9, "2024-11-09", **in_year)) != []
+
+
+def test_five_and_seven_agreements_of_one_day_differ_whatever_stands_beside_them() -> None:
+    day = met(place="Nairobi")
+    five = Tells("The two signed five.", "signing", BOTH, quantities=(quantity("agreements", 5),))
+    seven = signed(quantity("agreements", 7), place="Nairobi")
+    arrival = Tells("He had come on Friday.", "visit", VISITOR, "2024-05-03")
+    accords, states = (quantity("accords", 5),), {"participant": ["KEN", "VNM"]}
+    headline = Tells("Kenya and Vietnam sign five.", "signing", states, place="Nairobi", quantities=accords)
+    for told in ([day, five], [day, five, arrival], [headline, day, five], [headline, day, five, arrival]):
+        views = world(Story("a", told, "2024-05-04"), Story("b", [seven]))
+        signings = [e for e in views.events if e.act == "signing"]
+        assert [(e.when, len(e.documents)) for e in signings] == [(DAY, 2)]
+        assert ("count", "contradicts") in [(d.kind, d.verdict) for d in views.disagreements]

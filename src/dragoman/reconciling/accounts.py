@@ -57,10 +57,15 @@ class Account:
         return interval(self.when)
 
     @property
-    def rank(self) -> tuple[int, int, int, int, str]:
+    def of_states(self) -> bool:
+        """Whether it names states and nobody of theirs, as headlines do."""
+        return all(p.startswith(("state:", "government:")) for p in self.parties)
+
+    @property
+    def rank(self) -> tuple[int, int, int, int, int, str]:
         """Its place in the order of grouping: what is told before what is planned, the precise first."""
         order = ("told", "planned", "supposed").index(self.reality)
-        return (order, self.negated, self.vagueness, -len(self.parties), self.id)
+        return (order, self.negated, self.vagueness, self.of_states, -len(self.parties), self.id)
 
     @property
     def vagueness(self) -> int:

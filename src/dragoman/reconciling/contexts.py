@@ -6,6 +6,7 @@ can be part of. Such a date decides which event an account may be of; it is neve
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from dragoman.model.dates import Interval, in_year, interval, without_year
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from dragoman.reconciling.accounts import Account
 
 _MONTH = 31
+_STAY = timedelta(days=2)
 
 
 def in_context(found: Sequence["Account"], identities: Identities) -> list["Account"]:
@@ -77,8 +79,16 @@ def _visit_around(
         return None
     if any(account.parties & other.parties for other in own):
         return None
-    holding = {v.when or v.loose for v in visits if _may_hold(v, account, identities)}
+    holding = {_stay(v.when or v.loose or "") for v in visits if _may_hold(v, account, identities)}
     return next(iter(holding)) if len(holding) == 1 else None
+
+
+def _stay(when: str) -> str:
+    """The days of a visit: a single day may be that of arrival, and what it holds lies a few days on."""
+    days = interval(when)
+    if days is None or days.days > 1:
+        return when
+    return f"{days.start.isoformat()}/{(days.start + _STAY).isoformat()}"
 
 
 def _may_hold(visit: "Account", account: "Account", identities: Identities) -> bool:
