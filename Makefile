@@ -1,4 +1,5 @@
 # Each target sets up what it needs from nothing but Python, make and a package index, and does nothing twice.
+# `serve` waits for the web application, and says so.
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -31,8 +32,8 @@ setup: .venv/run.ok
 demo: .venv/run.ok
 	@$(BIN)/dragoman demo
 
-serve: .venv/run.ok
-	@$(BIN)/dragoman serve
+serve:
+	@echo "The web application is not built yet; dragoman events, show and between read a record in the terminal." >&2; exit 1
 
 evaluate: .venv/run.ok
 	@$(BIN)/dragoman evaluate --data ../shared/benchmarks
