@@ -138,3 +138,12 @@ STATUSES: list[tuple[str, str, str]] = [
 @pytest.mark.parametrize(("claimed", "told", "state"), STATUSES)
 def test_how_one_certainty_bears_on_another(claimed: str, told: str, state: str) -> None:
     assert status(claimed, told)[0] == state
+
+
+def test_a_plan_is_no_doubt_where_an_account_tells_what_came_of_it() -> None:
+    plan, came = Story("a", [TO_MEET]), Story("b", [met(when="2024-05-04")])
+    denied = Story("c", [met(when="2024-05", **NEGATED)])
+    assert held(met(when="2024-05"), plan).verdict == "doubted"
+    assert held(met(when="2024-05"), plan, came).verdict == "supported"
+    found = held(met(when="2024-05"), plan, came, denied)
+    assert (found.verdict, found.doubts) == ("contested", ())

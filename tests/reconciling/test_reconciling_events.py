@@ -282,3 +282,12 @@ def test_an_accord_of_a_person_and_a_state_is_called_by_the_two_states() -> None
     mixed = Tells(text, "signing", {"participant": ["Amina Otieno/KEN", "VNM"]}, "2024-05-04")
     (event,) = world(Story("a", [mixed])).events
     assert event.title in ("Signing by Kenya and Viet Nam", "Signing by Kenya and Vietnam")
+
+
+def test_an_undated_announcement_joins_what_came_of_it_and_stays_there_when_it_is_denied() -> None:
+    plan = Story("a", [planned("They will meet in May.", "meeting", TALKS, when="2024-05")])
+    came = Story("b", [met("They met on 4 May.", when="2024-05-04")])
+    denied = Story("c", [met("They did not meet in May.", when="2024-05", polarity="negated")])
+    for stories, status in (([plan, came], "happened"), ([plan, came, denied], "unconfirmed")):
+        (event,) = events(world(*stories), "meeting")
+        assert (event.status, len(event.documents)) == (status, len(stories))

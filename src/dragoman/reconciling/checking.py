@@ -5,7 +5,7 @@ by which accounts are grouped. But it need not be of one event alone ("they have
 meeting), and what it denies is looked for as if it were told.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -221,9 +221,13 @@ def _weighed(claimed: Sequence[Statement], bearings: Sequence[Bearing], left_out
     rows = sorted(
         set(bearings), key=lambda b: (b.published or "9999", b.document, b.event or "", b.field, b.value)
     )
-    by_state: Mapping[State, tuple[Bearing, ...]] = {
+    by_state: dict[State, tuple[Bearing, ...]] = {
         state: tuple(b for b in rows if b.state == state) for state in ("supports", "contradicts", "doubts")
     }
+    if (
+        by_state["supports"] or by_state["contradicts"]
+    ):  # a plan is no doubt where others tell what came of it
+        by_state["doubts"] = tuple(b for b in by_state["doubts"] if b.value not in ("planned", "postponed"))
     origins = {state: {b.origin or b.document for b in held} for state, held in by_state.items()}
     verdict: Verdict = "doubted"
     if by_state["contradicts"]:

@@ -16,6 +16,7 @@ from dragoman.reconciling.placing import country_place, is_capital, is_country, 
 from dragoman.reconciling.sides import Match, Sides, bare, countries, directed, together
 
 _YEAR = 400
+_MONTH = 31
 _NEWS = 100
 _SAME_NEWS = 2
 _AGE = 5 * 366
@@ -142,7 +143,10 @@ def _one_reality(account: Account, group: Group) -> bool:
         return True
     if account.reality != "planned" or group.head.reality != "told" or group.days is None:
         return False
-    if account.published is None or group.days.end < account.published.start:
+    if account.published is None:  # nobody knows when it was announced: only a close date tells for what
+        near = account.days is not None and account.days.days <= _MONTH
+        return near and account.days is not None and account.days.overlaps(group.days)
+    if group.days.end < account.published.start:
         return False
     if account.days is not None:
         return account.days.overlaps(group.days)
@@ -250,7 +254,7 @@ def _undated(account: Account, group: Group, match: Match) -> str | None:
             return "same parties; neither gives a date"
         news = _same_news(account, group) and _named_alike(account, group)
         return "same parties; told as news in the same days" if news else None
-    if not _named_alike(account, group) and not (here and _states_alone(account)):
+    if not _named_alike(account, group) and not (here and account.of_states):
         return None
     if not here and not _in_season(account, group):
         return None
@@ -263,11 +267,6 @@ def _named_alike(account: Account, group: Group) -> bool:
         return True
     people = {p for p in account.parties | group.parties if not p.startswith(("state:", "government:"))}
     return not people or bool(people & account.parties & group.parties)
-
-
-def _states_alone(account: Account) -> bool:
-    """Whether it names states and nobody of theirs, as headlines do."""
-    return all(p.startswith(("state:", "government:")) for p in account.parties)
 
 
 def _same_news(account: Account, group: Group) -> bool:
