@@ -7,8 +7,10 @@ from worlds import Story, Tells, planned, quantity, world
 
 from dragoman.reconciling.between import between
 from dragoman.reconciling.coverage import around, of_event
+from dragoman.reconciling.sentences import sentence
 
 STATES = {"participant": ["KEN", "VNM"]}
+TRADE = {"agent": "KEN", "counterpart": "VNM"}
 OPENS = {"agent": "VNM", "host": "KEN"}
 
 
@@ -59,6 +61,33 @@ def test_what_is_cancelled_is_dropped() -> None:
     )
     views = world(Story("a", [opening()], published="2024-05-20"), Story("b", [off], published="2024-06-20"))
     assert [c.status for c in views.commitments] == ["dropped"]
+
+
+def test_a_promise_is_kept_by_its_own_object_alone() -> None:
+    power = quantity("power", 200, unit="megawatts", measure="amount")
+    promise = planned("It agreed to buy power.", "trade", TRADE, object="200 megawatts", quantities=(power,))
+    noun = Tells("Trade between the two countries grew.", "trade", STATES)
+    bought = Tells("Kenya bought the first megawatts of power.", "trade", TRADE)
+    for then, status in ((noun, "open"), (bought, "kept")):
+        views = world(Story("a", [promise], "2024-05-20"), Story("b", [then], "2024-09-20"))
+        assert [c.status for c in views.commitments] == [status]
+
+
+def test_an_undated_announcement_is_kept_by_what_another_tells_and_stays_open_where_that_is_contested() -> (
+    None
+):
+    trip = {"agent": "Tran Van Long/VNM", "host": "KEN"}
+    plan = Story("a", [planned("He will come.", "visit", trip, when="2024-06", place="Nairobi")])
+    came = Story("b", [Tells("He came.", "visit", trip, "2024-06-20", "Nairobi")])
+    not_so = Story("c", [Tells("He did not come.", "visit", trip, "2024-06", "Nairobi", polarity="negated")])
+    assert [c.status for c in world(plan, came).commitments] == ["kept"]
+    assert [c.status for c in world(plan, came, not_so).commitments] == ["open"]
+
+
+def test_a_commitment_is_its_own_sentence() -> None:
+    line = "Talks were held on 19 June 2024. Vietnam will open a consulate in Mombasa."
+    (start, end) = sentence(line, 33, len(line) - 1)
+    assert line[start:end] == "Vietnam will open a consulate in Mombasa."
 
 
 def test_carrying_out_is_in_progress() -> None:

@@ -3,6 +3,7 @@
 Kept only where a later account tells the same act as done; the silence of later accounts proves nothing.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal
@@ -20,6 +21,7 @@ from dragoman.vocabulary.families import frame
 
 Status = Literal["open", "in progress", "kept", "overdue", "dropped"]
 _LONGEST = 300
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def view(scene: Scene) -> tuple[Commitment, ...]:
@@ -89,7 +91,8 @@ def _commitment(
         for s in scene.of(event)
         if s not in announcing and reality(s) == "told" and s.polarity == "affirmed"
     ]
-    after = [s for s in told if _later(s, first, scene)]
+    doubtful = event.status in ("did not happen", "denied", "unconfirmed")
+    after = [] if doubtful else [s for s in told if _later(s, first, scene) or _undated(s, first, scene)]
     steps = [*(_step(s, event, scene) for s in announcing), *(_step(s, event, scene) for s in after)]
     if kept:
         steps += [_step(s, kept, scene) for s in scene.of(kept) if _later(s, first, scene)]
@@ -138,6 +141,11 @@ def _later(statement: Statement, first: Statement, scene: Scene) -> bool:
     return any(d.start > theirs.end for d in acts)
 
 
+def _undated(statement: Statement, first: Statement, scene: Scene) -> bool:
+    """Whether another document tells as past what one without a date of its own announces."""
+    return not scene.documents[first.document].published and statement.document != first.document
+
+
 def _kept_by(
     event: Event,
     announcing: Sequence[Statement],
@@ -156,7 +164,8 @@ def _kept_by(
 
 def _does(later: Event, event: Event, announcing: Sequence[Statement], scene: Scene) -> bool:
     first = min(announcing, key=lambda s: _order(s, scene))
-    if not any(_later(s, first, scene) for s in scene.of(later)):
+    after = [s for s in scene.of(later) if _later(s, first, scene)]
+    if not after or not _of_one_object(announcing, after):
         return False
     mine = {p.actor for p in event.participants}
     theirs = {p.actor for p in later.participants}
@@ -170,6 +179,30 @@ def _does(later: Event, event: Event, announcing: Sequence[Statement], scene: Sc
         return False
     on_time = start is None or due is None or start.end >= due.start
     return (same or frame(event.act).placed) and placed and on_time
+
+
+def _of_one_object(announcing: Sequence[Statement], after: Sequence[Statement]) -> bool:
+    """Whether what was done is done to what was promised: power is not trade.
+
+    A promise that names nothing of its own is not kept by a word for what lasts, as trade or support does.
+    """
+    promised = frozenset().union(*(_objects(s) for s in announcing))
+    if not promised:
+        return not frame(announcing[0].act or "").standing
+    told = [_objects(s) | _words_in(s.text) for s in after]
+    return any(promised & words for words in told)
+
+
+def _objects(statement: Statement) -> frozenset[str]:
+    """The words for a statement's own object and for what it counts or measures."""
+    named = [v.value for v in statement.all("object") if not is_actor(v.value)]
+    counted = [w for q in statement.quantities for w in (q.of, q.unit or "")]
+    return _words_in(" ".join((*named, *counted)))
+
+
+def _words_in(text: str) -> frozenset[str]:
+    """The longer words of a text, alike in one and many."""
+    return frozenset(w.removesuffix("s") for w in _WORD.findall(text.casefold()))
 
 
 def _step(statement: Statement, event: Event, scene: Scene) -> Step:
