@@ -96,3 +96,15 @@ def test_a_last_name_alone_is_nobody_known_where_the_text_speaks_of_another_stat
     alone = Tells("Ruto met Norway's bankers.", "meeting", {"agent": "Ruto", "counterpart": "NOR"})
     views = world(Story("a", [PRESIDENT]), Story("b", [alone]))
     assert people(views) == ["Ruto", "William Ruto"]
+
+
+# the title that a last name bears alone in a text on Kenya, and the people it then comes to
+TITLED = [("president", None, 1), ("president", "KEN", 1), ("minister", None, 2), ("president", "NOR", 2)]
+
+
+@pytest.mark.parametrize(("title", "of", "count"), TITLED)
+def test_a_last_name_with_the_same_title_is_the_official(title: str, of: str | None, count: int) -> None:
+    text = f"The {title} Ruto met Kenya's bankers."
+    offices = (("Ruto", title, of),)
+    alone = Tells(text, "meeting", {"agent": "Ruto", "counterpart": "KEN"}, offices=offices)
+    assert len(people(world(Story("a", [PRESIDENT]), Story("b", [alone])))) == count

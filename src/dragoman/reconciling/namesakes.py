@@ -147,14 +147,20 @@ def _part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 def _enough(short: Member, long: Member, spoken: Mapping[str, frozenset[str]]) -> bool:
     """A single word needs a known country that agrees, or an office; or the last name of somebody in office
-    where the text that gives it alone speaks of that one's state."""
+    where the text that gives it alone, or with the title of that office, speaks of that one's state."""
     if len(short.key) > 1:
         return True
     if bool(short.country and short.country == long.country) or bool(short.held() & long.held()):
         return True
     last = short.key[0] == long.key[-1] and len(short.key[0]) >= _TELLING
     meant = all(long.country in spoken.get(document, ()) for document in short.documents)
-    return last and meant and bool(long.states()) and not short.offices
+    return last and meant and bool(long.states()) and _no_other_office(short, long)
+
+
+def _no_other_office(short: Member, long: Member) -> bool:
+    """Whether a name alone bears no title, or the longer name's title and that of no other state."""
+    titles = {title for title, _ in long.held()}
+    return all(title in titles for title, _ in short.held()) and short.states() <= long.states()
 
 
 def _others(others: Sequence[Member]) -> Iterator[Link]:
