@@ -49,6 +49,7 @@ test: check
 
 slow: check
 	@$(BIN)/python -m pytest -m slow
+	@DRAGOMAN_FUZZ=1 $(BIN)/python -m pytest tests/test_promise.py tests/record/test_any_history.py
 
 format: .venv/develop.ok
 	@$(BIN)/ruff format src tests docs tables

@@ -4,9 +4,16 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dragoman.reading.parse import Parser
 from dragoman.settings import DEFAULT_PIPELINE
+
+# The same examples in every run, so that a failure is the change's and not the day's; DRAGOMAN_FUZZ=1
+# draws new ones (make slow).
+settings.register_profile("steady", derandomize=True)
+settings.register_profile("fuzz", derandomize=False)
+settings.load_profile("fuzz" if os.environ.get("DRAGOMAN_FUZZ") else "steady")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
