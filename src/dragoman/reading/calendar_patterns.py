@@ -1,24 +1,19 @@
 """Dates by their names in the calendar: days, months, years, decades, centuries, seasons, quarters."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
-from dragoman.reading.time_shapes import Between, Calendar, Phrase, Shape, Unfixed
+from dragoman.reading.time_shapes import Between, Builder, Calendar, Phrase, Shape, Unfixed, phrases
 from dragoman.reading.time_words import day_number, month_number, part_of, pieces, weekday_number
 from dragoman.vocabulary.times import times
 
 _LONGEST = 20
-Builder = Callable[[re.Match[str]], Phrase | None]
 
 
 def find(text: str) -> Iterator[Phrase]:
     """All phrases of these kinds, in no order; they may overlap."""
-    for pattern, build in _patterns():
-        for match in pattern.finditer(text):
-            phrase = build(match)
-            if phrase is not None:
-                yield phrase
+    return phrases(text, _patterns())
 
 
 @cache

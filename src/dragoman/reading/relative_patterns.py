@@ -1,14 +1,13 @@
 """Times told from another time ("last week", "a year later"), durations, and how often."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
-from dragoman.reading.time_shapes import Measure, Phrase, Shape, Shift, Unfixed
+from dragoman.reading.time_shapes import Builder, Measure, Phrase, Shape, Shift, Unfixed, phrases
 from dragoman.reading.time_words import number, part_of, pieces, singular, weekday_number
 from dragoman.vocabulary.times import Unit, times
 
-Builder = Callable[[re.Match[str]], Phrase | None]
 _DAY_PARTS = r"(?:morning|afternoon|evening|night)"
 _NAMED_DAYS = {
     "the day before yesterday": -2,
@@ -43,11 +42,7 @@ _ROUND = 10
 
 def find(text: str) -> Iterator[Phrase]:
     """All phrases of these kinds, in no order; they may overlap."""
-    for pattern, build in _patterns():
-        for match in pattern.finditer(text):
-            phrase = build(match)
-            if phrase is not None:
-                yield phrase
+    return phrases(text, _patterns())
 
 
 @cache

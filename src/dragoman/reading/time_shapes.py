@@ -5,6 +5,8 @@ year; `Shift` counts from the publication date or from a date before it in the t
 `Unfixed` tells a time that no date follows from.
 """
 
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -81,3 +83,15 @@ class Phrase:
     end: int
     shape: Shape
     weak: Literal["month", "year", "season", "word", "amount"] | None = None
+
+
+Builder = Callable[[re.Match[str]], Phrase | None]
+
+
+def phrases(text: str, patterns: Iterable[tuple[re.Pattern[str], Builder]]) -> Iterator[Phrase]:
+    """What the builders make of each match, in no order; phrases may overlap."""
+    for pattern, build in patterns:
+        for match in pattern.finditer(text):
+            phrase = build(match)
+            if phrase is not None:
+                yield phrase
