@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.model.statements import ROLES, Statement, Value, is_actor
-from dragoman.reading.arguments import child, is_verb, lemma_of, modifiers
 from dragoman.reading.frames import Candidate
+from dragoman.reading.grammar import child, is_verb, lemma_of, modifiers
 from dragoman.reading.roles import Match
 from dragoman.vocabulary.acts import frames, word_classes
 

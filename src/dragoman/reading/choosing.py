@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.reading.anaphora import definite
-from dragoman.reading.arguments import lemma_of
 from dragoman.reading.frames import Candidate, candidates
+from dragoman.reading.grammar import lemma_of
 from dragoman.reading.marks import Paragraph
 from dragoman.reading.roles import Casting, Match, complete, complete_but_parties
 from dragoman.vocabulary.acts import frames

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from dragoman.reading.arguments import is_verb, lemma_of
+from dragoman.reading.grammar import is_verb, lemma_of
 from dragoman.reading.marked import Marked, head_of
 from dragoman.reading.marks import Paragraph, PlaceMention, TimeMention
 from dragoman.reading.roles import Match

@@ -8,17 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from dragoman.reading.arguments import (
-    Slot,
-    child,
-    is_verb,
-    lemma_of,
-    modifiers,
-    of_noun,
-    of_verb,
-    passive,
-    prepositions,
-)
+from dragoman.reading.arguments import Slot, of_noun, of_verb, prepositions
+from dragoman.reading.grammar import child, is_verb, lemma_of, modifiers, passive
 from dragoman.vocabulary.acts import Frame, frames, word_classes
 
 if TYPE_CHECKING:

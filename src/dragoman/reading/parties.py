@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.model.readings import SECTORS_OF_POWER, Mention, Referent
 from dragoman.model.statements import Inferred, Quote
-from dragoman.reading.arguments import lemma_of, listed, modifiers
+from dragoman.reading.grammar import lemma_of, listed, modifiers
 from dragoman.reading.marked import head_of
 from dragoman.reading.marks import Cast, Paragraph
 from dragoman.vocabulary.acts import frames, word_classes

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.reading.arguments import Slot, lemma_of, modifiers, passive
+from dragoman.reading.arguments import Slot
 from dragoman.reading.frames import Candidate
+from dragoman.reading.grammar import lemma_of, modifiers, passive
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Paragraph, PlaceMention
 from dragoman.reading.parties import Filler, Parties

@@ -1,0 +1,94 @@
+"""What the parse says of single words: their lemma, whether a verb is passive, who is joined to a noun.
+
+Everything here speaks of tokens of one parse and of grammar alone.
+"""
+
+from typing import TYPE_CHECKING
+
+from dragoman.vocabulary.acts import frames
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass")
+RELATIVE = ("WDT", "WP", "WP$")
+MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
+
+
+def lemma_of(token: "Token") -> str:
+    """A word's lemma in lower case, where the pipeline errs the right one."""
+    lemma = token.lemma_.lower()
+    return frames().lemmas.get(lemma, lemma)
+
+
+def is_verb(token: "Token") -> bool:
+    """Whether a token stands as a verb and not as a modifier."""
+    return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "aux", "auxpass")
+
+
+def child(token: "Token", *deps: str) -> "Token | None":
+    """The first child by one of these relations."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def passive(verb: "Token") -> bool:
+    """Whether a verb stands in the passive, alone or as a participle behind its noun."""
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    if any(c.dep_ in ("nsubj", "dobj") for c in verb.children):
+        return False
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        return passive(verb.head)
+    return verb.dep_ in ("acl", "advcl", "amod", "relcl") or any(c.dep_ == "agent" for c in verb.children)
+
+
+def infinitive(verb: "Token") -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def listed(token: "Token") -> list["Token"]:
+    """A noun and those joined to it, in order; an apposition is taken in where it begins a list."""
+    found, last = _shared(token), token
+    for _ in range(60):
+        found.append(last)
+        following = next((c for c in last.children if c.dep_ == "conj" and c.pos_ != "VERB"), None)
+        if following is None:
+            following = next((c for c in last.children if c.dep_ == "appos" and _begins_list(c)), None)
+        if following is None:
+            break
+        last = following
+    return found
+
+
+def _shared(token: "Token") -> list["Token"]:
+    """Who the parse took for an owner: in "Ruto and Togo's minister met" it is Ruto and the minister.
+
+    So with persons, and with "both": "on both Togo and Benin's army".
+    """
+    owner = child(token, "poss", "nmod", "compound")
+    if owner is None or child(owner, "case") is not None:
+        return []
+    other = child(owner, "conj")
+    if other is None or child(other, "case") is None:
+        return []
+    both = any(c.dep_ == "preconj" and c.lower_ == "both" for c in (*token.children, *owner.children))
+    return [owner] if both or (owner.dep_ == "poss" and owner.ent_type_ == "PERSON") else []
+
+
+def _begins_list(token: "Token") -> bool:
+    """Whether an apposition is the next member of a list ("A, the B and C")."""
+    return any(c.dep_ in ("conj", "cc") for c in token.children)
+
+
+def modifiers(noun: "Token") -> frozenset[str]:
+    """The words that stand before a noun within its phrase, as lemmas and as written, in lower case."""
+    words: set[str] = set()
+    for before in noun.children:
+        if before.i < noun.i and before.dep_ in (*MODIFIERS, "det", "npadvmod", "advmod"):
+            for one in before.subtree:
+                if one.i < noun.i:
+                    words.update((one.lower_, lemma_of(one)))
+    return frozenset(words)

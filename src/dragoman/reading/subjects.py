@@ -1,0 +1,160 @@
+"""Who is the subject of a verb: its own, one that the clause above lends, or what the parse put elsewhere.
+
+Climbs are bounded: a sentence costs linear time.
+"""
+
+from typing import TYPE_CHECKING
+
+from dragoman.reading.grammar import RELATIVE, SUBJECTS, child, infinitive, is_verb, lemma_of, passive
+from dragoman.vocabulary.acts import word_classes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEEPEST = 10
+_DASHES = ("—", "–", "-", "--")
+_LENT = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis")
+
+
+def surface_subject(verb: "Token") -> tuple["Token | None", bool]:
+    """The subject as the sentence has it, and whether it is the verb's own and not lent from above."""
+    current: Token | None = verb
+    for step in range(_DEEPEST):
+        if current is None:
+            break
+        found = _subject_at(current)
+        if found is not None:
+            return found, step == 0
+        current = _above(current)
+    return _before(verb), True
+
+
+def _before(verb: "Token") -> "Token | None":
+    """The noun that stands right before a finite verb for which the parse found no subject."""
+    words = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
+    finite = any(w.tag_ in ("VBD", "VBZ", "VBP", "MD") for w in words)
+    if verb.dep_ not in ("ROOT", "ccomp") or not finite:
+        return None
+    index = min(w.i for w in words) - 1
+    while index > verb.sent.start and verb.doc[index].pos_ == "ADV":
+        index -= 1
+    noun = verb.doc[index] if index >= verb.sent.start and index < verb.i else None
+    return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
+def _subject_at(verb: "Token") -> "Token | None":
+    """The subject a clause has by itself, or by the way it hangs on a noun or on a verb with an object."""
+    own = next((c for c in reversed(list(verb.lefts)) if c.dep_ in SUBJECTS), None) or child(verb, *SUBJECTS)
+    if own is not None:
+        return _behind_dateline(_antecedent(own, verb))
+    above = verb.head
+    if verb.dep_ == "acl" or (verb.dep_ == "relcl" and infinitive(verb)):
+        return _of_participle(verb)
+    if verb.dep_ == "relcl" or verb.dep_ == "amod":
+        return above
+    if verb.dep_ == "pcomp" and _charged(verb):
+        return _object(above.head)
+    if verb.dep_ == "pcomp" and above.head.pos_ == "NOUN":
+        return child(above.head, "poss")
+    if verb.dep_ == "xcomp" and lemma_of(above) in word_classes().object_control:
+        return child(above, "dobj") or _told(above)
+    return None
+
+
+def _behind_dateline(subject: "Token") -> "Token":
+    """The subject itself where the parse took the dateline for it ("LIMA, Peru (AP) — The minister …")."""
+    doc = subject.doc
+    dash = next((t.i for t in doc[: min(14, len(doc))] if t.text in _DASHES), None)
+    if dash is None or subject.i > dash or any(t.pos_ in ("VERB", "AUX") for t in doc[:dash]):
+        return subject
+    behind = (
+        t for t in subject.subtree if t.i > dash and t.head.i < dash and t.pos_ in ("NOUN", "PROPN", "PRON")
+    )
+    return next(behind, subject)
+
+
+def _charged(verb: "Token") -> bool:
+    """Whether a gerund is what its governor's object does: accused of doing, kept from doing."""
+    return lemma_of(verb.head.head) in word_classes().charging or verb.head.lower_ == "from"
+
+
+def _above(verb: "Token") -> "Token | None":
+    """The clause that may lend its subject to one without; None where none may."""
+    above = verb.head
+    if above.i == verb.i or verb.dep_ not in _LENT:
+        return None
+    if verb.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return None
+    if verb.dep_ == "pcomp":
+        if _charged(verb):
+            return None
+        above = above.head
+    return above if is_verb(above) else _verb_above(above)
+
+
+def _told(verb: "Token") -> "Token | None":
+    """The one called on: "called on Peru to …", "appealed to Peru to …"; or a passive's subject."""
+    if passive(verb):
+        return child(verb, "nsubjpass")
+    for preposition in verb.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in ("on", "upon", "to"):
+            return child(preposition, "pobj")
+    return child(verb, "dative")
+
+
+def _object(token: "Token") -> "Token | None":
+    if is_verb(token):
+        return child(token, "dobj", "nsubjpass") or (token.head if token.dep_ == "acl" else None)
+    for preposition in token.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in ("against", "of"):
+            return child(preposition, "pobj")
+    return None
+
+
+def _verb_above(token: "Token") -> "Token | None":
+    """The verb that governs a noun, where the noun is its object or complement."""
+    for _ in range(_DEEPEST):
+        if is_verb(token):
+            return token
+        if token.dep_ not in ("dobj", "attr", "pobj", "prep", "conj", "acomp", "oprd"):
+            return None
+        token = token.head
+    return None
+
+
+def _antecedent(subject: "Token", verb: "Token") -> "Token":
+    """What a relative pronoun stands for; else the subject itself."""
+    if subject.tag_ not in RELATIVE and not (subject.lower_ == "that" and subject.tag_ in ("WDT", "IN")):
+        return subject
+    clause = verb
+    for _ in range(_DEEPEST):
+        if clause.dep_ == "relcl":
+            return clause.head
+        if clause.dep_ not in ("conj", "xcomp", "ccomp"):
+            break
+        clause = clause.head
+    return subject
+
+
+def _speaking(noun: "Token") -> "Token | None":
+    """Whose a text is: its possessor, or the subject of the verb that issues it."""
+    owner = child(noun, "poss")
+    governor = _verb_above(noun)
+    if owner is not None or governor is None or noun.dep_ not in ("dobj", "pobj"):
+        return owner
+    return surface_subject(governor)[0]
+
+
+def _of_participle(verb: "Token") -> "Token | None":
+    """The subject of a participle or infinitive behind a noun: the noun, or whose plan or decision it is."""
+    noun = verb.head
+    if not infinitive(verb):
+        return noun if lemma_of(noun) not in word_classes().documents else _speaking(noun)
+    owner = child(noun, "poss")
+    if owner is not None:
+        return owner
+    governor = _verb_above(noun)
+    if governor is not None and noun.dep_ in ("dobj", "pobj", "attr"):
+        lent, _ = surface_subject(governor) if governor.dep_ != "acl" else (None, False)
+        return lent
+    return next((c for c in noun.children if c.dep_ in ("amod", "compound") and c.ent_type_), None)
