@@ -8,14 +8,16 @@ import pytest
 
 from dragoman.errors import InputError, UsageError
 from dragoman.evaluate import evaluate
+from dragoman.evaluate.acts import names_f1
 from dragoman.evaluate.factuality_uds_ih2 import mean_error, pearson
 from dragoman.evaluate.geowebnews import Located, kilometres
 from dragoman.evaluate.geowebnews import measured as located
-from dragoman.evaluate.plover import actors_f1, root_between, root_figures
+from dragoman.evaluate.plover import actors_f1, parties, root_between, root_figures
 from dragoman.evaluate.quotes import Said
 from dragoman.evaluate.quotes import measured as said
 from dragoman.evaluate.spans import overlapping
 from dragoman.evaluate.tempeval3 import measured as timed
+from dragoman.evaluate.texts import read_text
 from dragoman.evaluate.timex import timex, timexes
 from dragoman.reading.marks import TimeMention
 
@@ -112,6 +114,22 @@ def test_the_two_actors_given_are_parties_even_where_the_reader_knows_neither() 
     text = "The fishermen of Lamu accused the dock workers of Mombasa of theft."
     assert root_between(text, ["fishermen of Lamu"], ["dock workers of Mombasa"]) == "ACCUSE"
     assert root_between("The sea was calm.", ["sea"], []) is None
+
+
+def test_who_takes_part_in_what_is_demanded_takes_part_in_the_demand() -> None:
+    text = "Ecuador demanded that Peru withdraw its troops from the border area."
+    assert root_between(text, ["Ecuador"], ["Peru"]) == "REQUEST"
+
+
+def test_a_party_is_known_by_the_words_that_stand_for_it() -> None:
+    text = "Zambian soldiers attacked Angola on Monday."
+    found = parties(text, read_text(text))
+    assert actors_f1([(["Zambian soldiers", "Angola"], found)]) == 1.0
+
+
+def test_an_actor_is_right_by_any_of_its_names() -> None:
+    assert names_f1([("Pentagon",)], [("US Department of Defense", "Pentagon")]) == 1.0
+    assert names_f1([("Chad",), ("Mali",)], [("Chad",)]) == pytest.approx(2 / 3)
 
 
 def test_a_found_actor_is_used_once() -> None:

@@ -38,17 +38,19 @@ FAMILIES = (
 )  # fmt: skip
 _FAMILY = {act: number for number, acts in enumerate(FAMILIES) for act in acts.split()}
 _TITLE = re.compile(r"^(the|president|prime minister|mr|mrs|ms) ")
+Names = tuple[str, ...]
+"""All the names of one actor: that of the record first, then those the text uses."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One act, annotated or predicted."""
+    """One act, annotated or predicted, with its actors by all their names."""
 
     start: int
     end: int
     act: str
-    agents: tuple[str, ...]
-    counterparts: tuple[str, ...]
+    agents: tuple[Names, ...]
+    counterparts: tuple[Names, ...]
     certainty: str
     optional: bool = False
 
@@ -62,14 +64,14 @@ def score(data: Path, split: str) -> tuple[Row, ...]:
 
 def predicted(reading: Reading) -> list[Told]:
     """The acts that a reading tells, in the form of the annotation."""
-    names = {r.id: r.name for r in reading.referents}
+    names = {r.id: (r.name, *r.names) for r in reading.referents}
     return [
         Told(
             s.start,
             s.end,
             s.act,
-            tuple(names.get(v.value, v.value) for v in s.all(*AGENTS)),
-            tuple(names.get(v.value, v.value) for v in s.all(*COUNTERPARTS)),
+            tuple(names.get(v.value, (v.value,)) for v in s.all(*AGENTS)),
+            tuple(names.get(v.value, (v.value,)) for v in s.all(*COUNTERPARTS)),
             s.certainty,
         )
         for s in reading.statements
@@ -126,23 +128,24 @@ def paired(told: Sequence[Told], gold: Sequence[Told]) -> list[tuple[Told, Told]
     return out
 
 
-def names_f1(wanted: Sequence[str], got: Sequence[str]) -> float:
-    """How well two lists of names agree; 1 where both are empty.
+def names_f1(wanted: Sequence[Names], got: Sequence[Names]) -> float:
+    """How well two lists of actors agree, each by all its names; 1 where both are empty.
 
-    >>> names_f1(["Emmanuel Macron"], ["President Macron"])
+    >>> names_f1([("Emmanuel Macron",)], [("President Macron", "Macron")])
     1.0
     """
     if not wanted and not got:
         return 1.0
-    hit = sum(any(same_name(w, g) for g in got) for w in wanted)
-    right = sum(any(same_name(w, g) for w in wanted) for g in got)
+    hit = sum(any(same_actor(w, g) for g in got) for w in wanted)
+    right = sum(any(same_actor(w, g) for w in wanted) for g in got)
     precision, recall = right / max(1, len(got)), hit / max(1, len(wanted))
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def _annotated(act: dict[str, Any]) -> Told:
     return Told(
-        act["start"], act["end"], act["act"], tuple(act["agents"]), tuple(act["counterparts"]),
+        act["start"], act["end"], act["act"],
+        tuple((name,) for name in act["agents"]), tuple((name,) for name in act["counterparts"]),
         act["certainty"], bool(act.get("optional")),
     )  # fmt: skip
 
@@ -150,6 +153,11 @@ def _annotated(act: dict[str, Any]) -> Told:
 def _overlap(a: Told, b: Told) -> float:
     common = min(a.end, b.end) - max(a.start, b.start)
     return common / max(1, min(a.end - a.start, b.end - b.start))
+
+
+def same_actor(one: Names, other: Names) -> bool:
+    """Whether two actors may be the same by any of their names."""
+    return any(same_name(a, b) for a in one for b in other)
 
 
 def same_name(a: str, b: str) -> bool:

@@ -40,7 +40,9 @@ def score(data: Path, split: str) -> tuple[Row, ...]:
     held = list(records(data, NAME, split))
     roots = [(r["root15"], root_between(r["text"], *_sides(r))) for r in held]
     found = [
-        ((*source, *target), parties(read_text(r["text"]))) for r in held for source, target in [_sides(r)]
+        ((*source, *target), parties(r["text"], read_text(r["text"])))
+        for r in held
+        for source, target in [_sides(r)]
     ]
     figures = root_figures(roots) | {"actors_f1": actors_f1(found)}
     return rows_of(NAME, figures, file_of(data, NAME, split), len(held), PEERS)
@@ -53,7 +55,12 @@ def root_between(text: str, source: Sequence[str], target: Sequence[str]) -> str
     dates, spots, said = times.find(parsed, None), places.find(parsed, cast), quotes.find(parsed, cast)
     told = acts.find(parsed, cast, dates, spots, said)
     keys = [_keys(cast, text, names) for names in (source, target)]
-    coded = [(_fit(s, *keys), -number, root) for number, s in enumerate(told) if (root := _root(s))]
+    by_id = {s.id: s for s in told}
+    coded = [
+        (_fit(s, by_id.get(s.about or ""), *keys), -number, root)
+        for number, s in enumerate(told)
+        if (root := _root(s))
+    ]
     return max(coded)[2] if coded else None
 
 
@@ -100,12 +107,19 @@ def _head(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def parties(reading: Reading) -> list[tuple[str, ...]]:
-    """The actors of the act with the most of them, each as all the words that name it."""
+def parties(text: str, reading: Reading) -> list[tuple[str, ...]]:
+    """The actors of the act with the most of them, each as all the words that name it.
+
+    Those are the names it has in the text and the words that stand for it in that act.
+    """
     names = {r.id: (r.name, *r.names) for r in reading.referents}
     best: dict[str, tuple[str, ...]] = {}
     for statement in reading.statements:
-        found = {v.value: names.get(v.value, (v.value,)) for v in statement.all(*ROLES) if v.value in names}
+        found: dict[str, tuple[str, ...]] = {}
+        for value in statement.all(*ROLES):
+            if value.value in names:
+                words = (text[span.start : span.end] for span in value.evidence)
+                found[value.value] = (*found.get(value.value, names[value.value]), *words)
         if statement.act and not statement.presumed and len(found) > len(best):
             best = found
     return list(best.values())
@@ -162,10 +176,16 @@ def _keys(cast: Cast, text: str, names: Sequence[str]) -> frozenset[str]:
     return frozenset(m.actor for start, end in places for m in cast.at(start, end))
 
 
-def _fit(statement: Statement, source: frozenset[str], target: frozenset[str]) -> tuple[int, int]:
-    """How many of the given sides take part in an act, and how many of them in their own role."""
+def _fit(
+    statement: Statement, content: Statement | None, source: frozenset[str], target: frozenset[str]
+) -> tuple[int, int]:
+    """How many of the given sides take part in an act, and how many of them in their own role.
+
+    Who takes part in what a speech is about takes part in the speech ("demanded that X withdraw").
+    """
+    spoken = set(content.parties) if content is not None else set()
     doing = {v.value for v in statement.all(*DOING)}
-    done_to = {v.value for v in statement.all(*DONE_TO)}
+    done_to = {v.value for v in statement.all(*DONE_TO)} | spoken
     taking = doing | done_to
     return (
         bool(taking & source) + bool(taking & target),
