@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dragoman.model.documents import Segment, Span
 from dragoman.model.readings import Mention
 from dragoman.model.statements import Statement
-from dragoman.reading import claims
+from dragoman.reading import claims, quantities
 from dragoman.reading.marks import Cast
 from dragoman.reading.parse import Parser
 
@@ -103,7 +103,7 @@ def cast_of(text: str) -> Cast:
 def claims_of(parser: Parser, text: str, told: tuple[Statement, ...] = ()) -> tuple[Statement, ...]:
     """The claims of a text."""
     parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
-    return claims.find(parsed, cast_of(text), (), (), told, ())
+    return claims.find(parsed, cast_of(text), told, (), quantities.find(parsed))
 
 
 @pytest.mark.parametrize(("text", "trigger", "certainty", "polarity"), CLAIMS)
@@ -154,7 +154,7 @@ def test_a_number_of_a_matter_between_states_makes_a_claim(parser: Parser) -> No
 def test_a_headline_makes_no_claim(parser: Parser) -> None:
     text = "Chad may leave pact with Sudan"
     parsed = parser.parse("d-1", text, [Segment(0, len(text), "headline")])
-    assert claims.find(parsed, cast_of(text), (), (), (), ()) == ()
+    assert claims.find(parsed, cast_of(text), ()) == ()
 
 
 @given(st.lists(st.sampled_from([row[0] for row in CLAIMS] + NO_CLAIMS), min_size=1, max_size=6))

@@ -4,20 +4,21 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from dragoman.reading.time_shapes import Between, Builder, Calendar, Phrase, Shape, Unfixed, phrases
-from dragoman.reading.time_words import day_number, month_number, part_of, pieces, weekday_number
+from dragoman.reading.time_shapes import Between, Builder, Calendar, Phrase, Rule, Shape, Unfixed, phrases
+from dragoman.reading.time_words import core_words, day_number, month_number, part_of, pieces, weekday_number
 from dragoman.vocabulary.times import times
 
 _LONGEST = 20
 
 
-def find(text: str) -> Iterator[Phrase]:
-    """All phrases of these kinds, in no order; they may overlap."""
-    return phrases(text, _patterns())
+def find(text: str, words: frozenset[str]) -> Iterator[Phrase]:
+    """All phrases of these kinds, in no order; they may overlap. `words` are those of the text."""
+    return phrases(text, words, rules())
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], Builder], ...]:
+def rules() -> tuple[Rule, ...]:
+    """The patterns, with what is made of their matches and what they need."""
     p = pieces()
     part = rf"(?:(?P<part>{p.part})[\s-]+(?:the\s+)?)?"
     weekday = rf"(?:(?P<weekday>{p.weekday}),?\s+(?:the\s+)?)?"
@@ -28,58 +29,60 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Builder], ...]:
     hours = r"(?:\s+(?:morning|afternoon|evening|night)\b)?"
     quarters = "first|second|third|fourth|last|1st|2nd|3rd|4th"
     of_year = rf"(?:,?\s+(?:of\s+|in\s+)?(?:the\s+year\s+|fiscal\s+|fiscal\s+year\s+)?(?P<year>{p.year}))?"
-    rows: list[tuple[str, Builder]] = [
+    rows: list[tuple[str, Builder, str]] = [
         (
             rf"{start}{weekday}(?P<month>{p.month})\s+(?:the\s+)?(?P<day>{p.day})"
             rf"(?:{link}(?P<day2>{p.day})(?=\s*[,.;:)—–]|\s+(?:in|at|of|for|by|during|{p.year})\b|\s*$))?"
             rf"{no_more}(?:,?\s*(?P<year>{p.year}))?",
-            _day,
+            _day, "NUMBER MONTH",
         ),
         (
             rf"{start}{weekday}(?:the\s+)?(?P<day>{p.day})(?:{link}(?:the\s+)?(?P<day2>{p.day}))?"
             rf"(?:\s+of)?[\s-]+(?P<month>{p.month})(?:,?[\s-]+(?:of\s+)?(?P<year>{p.year}))?",
-            _day,
+            _day, "NUMBER MONTH",
         ),
-        (rf"{start}{part}(?P<month>{p.month})(?:,|\s+of)?\s+(?P<year>{p.year})", _month),
-        (rf"\b{part}(?:(?P<turn>last|this|next)\s+)?(?P<month>{p.full_month})", _month),
-        (rf"{start}(?P<y>\d{{4}})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)", _iso),
+        (rf"{start}{part}(?P<month>{p.month})(?:,|\s+of)?\s+(?P<year>{p.year})", _month, "YEAR MONTH"),
+        (rf"\b{part}(?:(?P<turn>last|this|next)\s+)?(?P<month>{p.full_month})", _month, "MONTH"),
+        (rf"{start}(?P<y>\d{{4}})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)", _iso, "YEAR"),
         (
             rf"{start}(?P<a>\d{{1,2}})(?P<sign>[./])(?P<b>\d{{1,2}})(?P=sign)"
             r"(?P<y>(?:19|20)\d\d)(?!\d)",
-            _numeric,
+            _numeric, "YEAR",
         ),
         (
             rf"{start}{part}(?:(?:fiscal|financial)\s+year\s+|FY\s?)?(?P<year>{p.year})"
             r"(?P<end>[/‐‑–-](?:\d\d)?\d\d(?![\d-]))?",
-            _year,
+            _year, "YEAR",
         ),
-        (rf"\b(?:the\s+)?{part}(?P<decade>\d{{3}}0)['’]?s\b", _decade),
-        (rf"(?:\bthe\s+)?{part}(?<!\w)['’‘](?P<short>[1-9]0)s\b", _decade),
-        (rf"\b(?:the\s+|nineteen[\s-]){part}(?P<word>{'|'.join(times().decades)})\b", _decade),
+        (rf"\b(?:the\s+)?{part}(?P<decade>\d{{3}}0)['’]?s\b", _decade, "TEN"),
+        (rf"(?:\bthe\s+)?{part}(?<!\w)['’‘](?P<short>[1-9]0)s\b", _decade, "TEN"),
+        (rf"\b(?:the\s+|nineteen[\s-]){part}(?P<word>{'|'.join(times().decades)})\b", _decade, "DECADE"),
         (
             rf"\b{part}(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{p.ordinal}))[\s-]centur(?:y|ies)\b"
             r"(?P<era>\s+(?:BC|B\.C\.|BCE))?",
-            _century,
+            _century, "century|centuries",
         ),
         (
             rf"\b{part}(?:(?P<turn>last|this|next)\s+|the\s+)?(?P<season>{p.season})"
             rf"(?:,?\s+(?:of\s+)?(?P<year>{p.year})(?:[/‐‑–-]\d\d(?:\d\d)?(?!\d))?)?\b",
-            _season,
+            _season, "SEASON",
         ),
-        (rf"\b(?:the\s+)?(?P<which>{quarters})[\s-]quarter\b{of_year}", _quarter),
-        (rf"\bQ(?P<which>[1-4])\b{of_year}", _quarter),
-        (rf"\b(?:the\s+)?(?P<which>first|second)\s+half\b(?=\s+of\s+{p.year}){of_year}", _half),
+        (rf"\b(?:the\s+)?(?P<which>{quarters})[\s-]quarter\b{of_year}", _quarter, "quarter"),
+        (rf"\bQ(?P<which>[1-4])\b{of_year}", _quarter, "q NUMBER"),
+        (rf"\b(?:the\s+)?(?P<which>first|second)\s+half\b(?=\s+of\s+{p.year}){of_year}", _half, "YEAR half"),
         (
             rf"\b(?:the\s+)?first\s+(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven)\s+months\s+of\s+"
             rf"(?P<year>{p.year})",
-            _first_months,
+            _first_months, "YEAR months",
         ),
-        (rf"\b(?P<turn>last|this|next)\s+(?P<weekday>{p.full_weekday}){hours}", _weekday),
-        (rf"{clock}(?:\b(?:early|late)\s+)?\b(?P<weekday>{p.full_weekday}){hours}", _weekday),
-        (rf"\b(?P<weekday>{p.weekdays})(?P<plural>s)\b", _weekday),
-        (rf"\b(?P<name>{p.holiday})(?!\w)(?:,?\s+(?P<year>{p.year}))?", _holiday),
+        (rf"\b(?P<turn>last|this|next)\s+(?P<weekday>{p.full_weekday}){hours}", _weekday, "WEEKDAY"),
+        (rf"{clock}(?:\b(?:early|late)\s+)?\b(?P<weekday>{p.full_weekday}){hours}", _weekday, "WEEKDAY"),
+        (rf"\b(?P<weekday>{p.weekdays})(?P<plural>s)\b", _weekday, "WEEKDAY"),
+        (rf"\b(?P<name>{p.holiday})(?!\w)(?:,?\s+(?P<year>{p.year}))?", _holiday, "HOLIDAY"),
     ]  # fmt: skip
-    return tuple((re.compile(pattern, re.IGNORECASE), build) for pattern, build in rows)
+    return tuple(
+        Rule(re.compile(pattern, re.IGNORECASE), build, core_words(needs)) for pattern, build, needs in rows
+    )
 
 
 def _phrase(match: re.Match[str], shape: Shape, **weak: str) -> Phrase:

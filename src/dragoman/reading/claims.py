@@ -14,8 +14,8 @@ from dragoman.model.ids import statement_id
 from dragoman.model.readings import Referent
 from dragoman.model.statements import Attribution, Quantity, Quote, Statement, Value
 from dragoman.reading.certainty import Judged, judge
-from dragoman.reading.marks import Cast, Paragraph, Parsed, PlaceMention, TimeMention
-from dragoman.reading.quantities import loose
+from dragoman.reading.marks import Cast, Paragraph, Parsed
+from dragoman.reading.quantities import Found, loose
 from dragoman.reading.reporters import Reporter
 from dragoman.reading.scope import clause, form, is_verb, keys, negations
 from dragoman.reading.timing import verb_of
@@ -47,17 +47,16 @@ class _Claim:
 def find(
     parsed: Parsed,
     cast: Cast,
-    times: Sequence[TimeMention],
-    places: Sequence[PlaceMention],
     statements: Sequence[Statement],
     quotes: Sequence[Quote] = (),
+    quantities: Sequence[Found] = (),
 ) -> tuple[Statement, ...]:
     """The claims of a document, in order; what an act's statement tells already is left out."""
     told = _Told(statements)
     about = _Matter(cast, parsed)
     found: list[Statement] = []
     last = -1
-    claims = [*_told_surely(parsed, quotes, about), *_measured(parsed, quotes, statements, about)]
+    claims = [*_told_surely(parsed, quotes, about), *_measured(loose(quantities, statements), quotes, about)]
     for claim in sorted(claims, key=lambda c: (c.start, -c.end)):
         if claim.start >= last and not _covered(claim, told.near(claim.start, claim.end)):
             found.append(_statement(claim, parsed, cast, about))
@@ -138,11 +137,9 @@ def _clauses(paragraph: Paragraph) -> Iterator["Token"]:
                 yield from (token for token in sentence if _heads_clause(token))
 
 
-def _measured(
-    parsed: Parsed, quotes: Sequence[Quote], statements: Sequence[Statement], about: _Matter
-) -> Iterator[_Claim]:
-    """The clauses that tell a number of a matter between states that no statement holds yet."""
-    for found in loose(parsed, statements):
+def _measured(quantities: Sequence[Found], quotes: Sequence[Quote], about: _Matter) -> Iterator[_Claim]:
+    """The clauses that tell one of these numbers of a matter between states."""
+    for found in quantities:
         quantity, paragraph = found.quantity, found.paragraph
         if not _matters(quantity):
             continue

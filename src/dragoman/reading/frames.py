@@ -96,7 +96,9 @@ def _by_verb(frame: Frame, verb: "Token", slots: tuple[Slot, ...]) -> Candidate 
     described = noun if noun is not None else next(iter(targets), None)
     if any(lemma_of(t) in frame.not_objects or t.lower_ in frame.not_objects for t in targets):
         return None
-    if not _described(frame, described) or not _worded(frame, _local(verb)):
+    if not _described(frame, described) or (
+        (frame.words or frame.not_words) and not _worded(frame, _local(verb))
+    ):
         return None
     if described is not None:
         slots = (*slots, *_around(described, noun is not None))

@@ -27,6 +27,8 @@ _LONG = 5
 
 def fold(text: str) -> str:
     """The text without case, accents and strokes: `Erdoğan` and `Erdogan` are one."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold()).translate(_STROKES)
     return "".join(c for c in plain if not unicodedata.combining(c))
 
@@ -106,7 +108,7 @@ def lines(parsed: Parsed) -> tuple[Line, ...]:
 
 def _line(index: int, paragraph: Paragraph) -> Line:
     doc, base = paragraph.doc, paragraph.start
-    raw = doc.text
+    raw = paragraph.text
     smooth = raw.translate(_SMOOTH)
     cuts = [(m.start(), m.end()) for m in _PIECE.finditer(smooth)]
     token_starts = [t.idx for t in doc]

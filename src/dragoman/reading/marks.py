@@ -20,17 +20,19 @@ if TYPE_CHECKING:
 class Paragraph:
     """One paragraph of body or headline with its parse.
 
-    `doc.text` is as long as the document's text there, and the same but for blanks: each is a plain one.
+    `text` is that of the parse, which would put it together anew each time it is asked: as long as the
+    document's text there, and the same but for blanks, of which each is a plain one.
     """
 
     start: int
     kind: SegmentKind
     doc: "Doc"
+    text: str
 
     @property
     def end(self) -> int:
         """Where it ends in the document."""
-        return self.start + len(self.doc.text)
+        return self.start + len(self.text)
 
     def place(self, tokens: "TokenSpan | Token") -> tuple[int, int]:
         """Where tokens of this paragraph stand in the document."""

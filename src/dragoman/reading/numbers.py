@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from dragoman.vocabulary.measures import currencies, unit_forms, values
@@ -40,14 +41,25 @@ def numbers(text: str) -> tuple[Number, ...]:
 
 
 def _single(pieces: Sequence[re.Match[str]], text: str) -> Iterator[Number]:
-    at = 0
+    at, first_words = 0, _first_words()
     while at < len(pieces):
+        begins = pieces[at][0]
+        if not begins[0].isdecimal() and begins.lower() not in first_words:
+            at += 1
+            continue
         read = _figures(pieces, at, text) or _words(pieces, at) or _vague(pieces, at)
         if read is None:
             at += 1
             continue
         number, at = read
         yield number
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that a number in words may begin with."""
+    named = (values(name) for name in ("times", "numerals", "ordinals", "vague"))
+    return frozenset(("half", "a", "an", "tens")).union(*named)
 
 
 def _adjacent(pieces: Sequence[re.Match[str]], at: int) -> bool:

@@ -37,15 +37,16 @@ class Parser:
     def parse(self, document: str, text: str, segments: Sequence[Segment]) -> Parsed:
         """The paragraphs of body and headline, parsed one by one, so that a title never runs on."""
         held = [part for s in segments if s.kind in ("body", "headline") for part in _stretches(text, s)]
-        docs = self._language.pipe((_smooth(text[a:b]) for a, b, _ in held), batch_size=64)
-        paragraphs = (Paragraph(a, kind, doc) for (a, _, kind), doc in zip(held, docs, strict=True))
+        smooth = [_smooth(text[a:b]) for a, b, _ in held]
+        docs = self._language.pipe(smooth, batch_size=64)
+        paragraphs = (Paragraph(a, k, doc, t) for (a, _, k), doc, t in zip(held, docs, smooth, strict=True))
         return Parsed(document, text, tuple(paragraphs))
 
     def sentences(self, tokens: Iterable[Sequence[str]]) -> Iterator[Paragraph]:
         """A parsed paragraph for each sentence that comes in tokens, one blank behind each."""
         docs = (Doc(self._language.vocab, words=list(words)) for words in tokens)
         for doc in self._language.pipe(docs, batch_size=64):
-            yield Paragraph(0, "body", doc)
+            yield Paragraph(0, "body", doc, doc.text)
 
 
 def _smooth(text: str) -> str:

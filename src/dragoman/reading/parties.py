@@ -117,7 +117,7 @@ class Parties:
         actors, end, titled = {filler.actor}, filler.end, True
         if filler.actor is None or "person" not in filler.kinds:
             return found
-        text, begin = paragraph.doc.text, paragraph.start
+        text, begin = paragraph.text, paragraph.start
         for mention in self._mentions[bisect_right(self._starts, end - 1) :]:
             gap = text[end - begin : mention.start - begin]
             if mention.start < end:

@@ -33,20 +33,17 @@ class Found:
     paragraph: Paragraph
 
 
-def find(parsed: Parsed) -> tuple[Quantity, ...]:
+def find(parsed: Parsed) -> tuple[Found, ...]:
     """The quantities of a document, in order. Dates, ages and numbers in names are none."""
-    return tuple(found.quantity for found in _all(parsed))
+    return tuple(_all(parsed))
 
 
-def attach(
-    statements: Sequence[Statement], quantities: Sequence[Quantity], parsed: Parsed
-) -> tuple[Statement, ...]:
+def attach(statements: Sequence[Statement], quantities: Sequence[Found]) -> tuple[Statement, ...]:
     """The statements with the quantities that modify their trigger or an argument of it."""
-    wanted = set(quantities)
     triggers = _Triggers(statements)
     taken: dict[str, list[Quantity]] = {}
-    for found in _all(parsed):
-        statement = triggers.above(found) if found.quantity in wanted else None
+    for found in quantities:
+        statement = triggers.above(found)
         if statement is not None:
             taken.setdefault(statement.id, []).append(_named(found, statement))
     return tuple(
@@ -54,10 +51,10 @@ def attach(
     )
 
 
-def loose(parsed: Parsed, statements: Sequence[Statement]) -> tuple[Found, ...]:
-    """The quantities that belong to none of these statements, in order."""
+def loose(quantities: Sequence[Found], statements: Sequence[Statement]) -> tuple[Found, ...]:
+    """Those of these quantities that belong to none of these statements, in order."""
     triggers = _Triggers(statements)
-    return tuple(found for found in _all(parsed) if triggers.above(found) is None)
+    return tuple(found for found in quantities if triggers.above(found) is None)
 
 
 class _Triggers:
@@ -94,7 +91,7 @@ def _chain(token: "Token") -> list["Token"]:
 
 def _all(parsed: Parsed) -> Iterator[Found]:
     for paragraph in parsed.paragraphs:
-        text = paragraph.doc.text
+        text = paragraph.text
         for number in numbers(text):
             token = _token(paragraph, number)
             if token is None or uncounted(number, token, text):

@@ -63,8 +63,9 @@ def read(document: Document, parser: Parser, deadline: Deadline | None = None) -
     told, cast = acts.tell(parsed, cast, dates, spots, said)
     go_on()
     sure = tuple(s for s in told if not s.presumed)
-    told += claims.find(parsed, cast, dates, spots, sure, said)
-    told = quantities.attach(told, quantities.find(parsed), parsed)
+    counted = quantities.find(parsed)
+    told += claims.find(parsed, cast, sure, said, counted)
+    told = quantities.attach(told, counted)
     return Reading(
         document=document.id,
         reader=reader(parser),

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from dragoman.reading.time_shapes import Builder, Measure, Phrase, Shape, Shift, Unfixed, phrases
-from dragoman.reading.time_words import number, part_of, pieces, singular, weekday_number
+from dragoman.reading.time_shapes import Builder, Measure, Phrase, Rule, Shape, Shift, Unfixed, phrases
+from dragoman.reading.time_words import core_words, number, part_of, pieces, singular, weekday_number
 from dragoman.vocabulary.times import Unit, times
 
 _DAY_PARTS = r"(?:morning|afternoon|evening|night)"
@@ -40,78 +40,96 @@ _TEXT_TURNS = {
 _ROUND = 10
 
 
-def find(text: str) -> Iterator[Phrase]:
-    """All phrases of these kinds, in no order; they may overlap."""
-    return phrases(text, _patterns())
+def find(text: str, words: frozenset[str]) -> Iterator[Phrase]:
+    """All phrases of these kinds, in no order; they may overlap. `words` are those of the text."""
+    return phrases(text, words, rules())
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], Builder], ...]:
+def rules() -> tuple[Rule, ...]:
+    """The patterns, with what is made of their matches and what they need."""
     p = pieces()
     amount = rf"(?:(?P<inexact>{p.inexact})\s+)?(?:a\s+mere\s+)?(?P<amount>{p.number}|{p.several}|an?)"
     period = r"day|week|month|year|night|morning|evening|afternoon|decade|quarter|weekend"
     edge = rf"(?P<part>{p.part})[\s-]+"
-    rows: list[tuple[str, Builder]] = [
-        (rf"\b(?P<name>{'|'.join(_NAMED_DAYS)})\b(?:\s+(?P<when>{_DAY_PARTS})\b)?", _named_day),
-        (rf"\bthis\s+(?P<when>{_DAY_PARTS})\b", _named_day),
+    rows: list[tuple[str, Builder, str]] = [
+        (
+            rf"\b(?P<name>{'|'.join(_NAMED_DAYS)})\b(?:\s+(?P<when>{_DAY_PARTS})\b)?",
+            _named_day, "yesterday|today|tonight|tomorrow|night",
+        ),
+        (rf"\bthis\s+(?P<when>{_DAY_PARTS})\b", _named_day, "this"),
         (
             rf"\b(?:(?P<edge>earlier|later|early|late|mid)[\s-]+)?(?P<turn>last|this(?:\s+past|\s+coming)?|next|the\s+current)\s+"
             rf"(?:calendar\s+|(?P<fiscal>fiscal|financial)\s+)?(?P<unit>{p.unit})\b",
-            _turned,
+            _turned, "UNIT",
         ),
-        (rf"\b{edge}(?P<turn>last|this|next|the|that)\s+(?P<unit>month|year|decade|century|week)\b", _edge),
-        (r"\b(?:(?:the\s+)?end\s+of\s+year|year[\s-]end|year['’]s\s+end|the\s+year['’]s\s+end)\b", _year_end),
+        (
+            rf"\b{edge}(?P<turn>last|this|next|the|that)\s+(?P<unit>month|year|decade|century|week)\b",
+            _edge, "UNIT",
+        ),
+        (
+            r"\b(?:(?:the\s+)?end\s+of\s+year|year[\s-]end|year['’]s\s+end|the\s+year['’]s\s+end)\b",
+            _year_end, "year",
+        ),
         (
             rf"\b(?:the\s+)?first\s+(?:(?P<half>half)|(?P<count>{p.number})\s+months)\s+of\s+(?P<turn>this|the|last)\s+year\b",
-            _months_of_year,
+            _months_of_year, "first year",
         ),
-        (rf"\b{amount}[\s-](?:long\s+|full\s+)?(?P<unit>{p.unit})\s+(?:ago|(?P<on>from\s+now))\b", _ago),
+        (
+            rf"\b{amount}[\s-](?:long\s+|full\s+)?(?P<unit>{p.unit})\s+(?:ago|(?P<on>from\s+now))\b",
+            _ago, "UNIT ago|now",
+        ),
         (
             rf"\b{amount}\s+(?:long\s+|short\s+|full\s+)?(?P<unit>{p.unit})\s+"
             r"(?P<way>later|earlier|afterwards?|before(?=\s*[,.;)]|\s*$)|after(?=\s*[,.;)]|\s*$))\b(?!\s+than\b)",
-            _later,
+            _later, "UNIT later|earlier|afterward|afterwards|before|after",
         ),
-        (rf"\bin\s+{amount}\s+(?P<unit>{p.unit})['’]\s*time\b", _in_time),
+        (rf"\bin\s+{amount}\s+(?P<unit>{p.unit})['’]\s*time\b", _in_time, "UNIT time"),
         (
             rf"\b(?:the|that)\s+(?:very\s+)?(?P<turn>same|following|next|previous|preceding|subsequent|prior)\s+(?P<unit>{period})\b",
-            _text_turned,
+            _text_turned, "UNIT",
         ),
         (
             rf"\b(?:the|that)\s+(?P<turn>same|following|next|previous)\s+(?P<weekday>{p.full_weekday})",
-            _text_weekday,
+            _text_weekday, "WEEKDAY",
         ),
-        (rf"\b(?P<turn>that)\s+(?P<unit>{period})\b", _text_turned),
-        (r"\b(?:over|at|during)\s+(?P<weekend>the\s+weekend)\b(?!\s+(?:of|before|after)\b)", _weekend),
-        (r"\bthe\s+day\s+(?P<turn>before|after)\b(?=\s*[,.;:)]|\s*$)", _text_day),
+        (rf"\b(?P<turn>that)\s+(?P<unit>{period})\b", _text_turned, "UNIT that"),
+        (
+            r"\b(?:over|at|during)\s+(?P<weekend>the\s+weekend)\b(?!\s+(?:of|before|after)\b)",
+            _weekend, "weekend",
+        ),
+        (r"\bthe\s+day\s+(?P<turn>before|after)\b(?=\s*[,.;:)]|\s*$)", _text_day, "day"),
         (
             r"\b(?:earlier|later|early|late)\s+(?:on\s+)?"
             r"(?:(?:in|on)\s+the\s+same|in\s+the|the\s+same|that\s+same|that|same)\s+"
             r"(?P<unit>day|week|month|year)\b",
-            _in_the,
+            _in_the, "UNIT",
         ),
         (
             rf"\b(?:(?:the|these|those)\s+(?![\w]+-))?(?:(?:last|past|next|coming|first|previous|following|recent|preceding|final|subsequent|intervening)\s+)?"
             rf"{amount}[\s-](?:more\s+|full\s+|whole\s+|consecutive\s+|straight\s+|long\s+)?(?P<unit>{p.unit})\b(?:(?<=s)['’](?=\s))?(?!(?:['’]s)?[\s-]+old\b)",
-            _duration,
+            _duration, "UNIT",
         ),
-        (rf"\b(?:the\s+)?(?:past|last|next|coming|recent|following)\s+(?P<unit>{p.unit})\b", _loose),
+        (rf"\b(?:the\s+)?(?:past|last|next|coming|recent|following)\s+(?P<unit>{p.unit})\b", _loose, "UNIT"),
         (
             r"\b(?:for|in|over|after|within)\s+"
             r"(?P<core>minutes|hours|days|weeks|months|years|decades|centuries|generations)\b(?!\s+ago)",
-            _core,
+            _core, "UNIT|generations",
         ),
         (
             rf"\b(?:every|each)\s+(?:other\s+|few\s+|second\s+|{p.number}\s+)?(?:{p.unit}|{p.full_weekday}|{p.full_month}|{p.season})\b",
-            _recurring,
+            _recurring, "every|each",
         ),
         (
             rf"\b(?:once|twice|{p.number}\s+times|several\s+times)\s+(?:an?|per|every|each)\s+{p.unit}\b",
-            _recurring,
+            _recurring, "UNIT once|twice|times",
         ),
-        (rf"\b(?P<adverb>{p.recurring})\b", _recurring),
-        (rf"\b(?P<vague>{p.vague})(?![\w-])", _vague),
+        (rf"\b(?P<adverb>{p.recurring})\b", _recurring, "RECURRING"),
+        (rf"\b(?P<vague>{p.vague})(?![\w-])", _vague, "VAGUE"),
     ]  # fmt: skip
-    return tuple((re.compile(pattern, re.IGNORECASE), build) for pattern, build in rows)
+    return tuple(
+        Rule(re.compile(pattern, re.IGNORECASE), build, core_words(needs)) for pattern, build, needs in rows
+    )
 
 
 def _phrase(match: re.Match[str], shape: Shape, weak: str | None = None) -> Phrase:

@@ -32,7 +32,7 @@ def find(paragraphs: Iterable[Paragraph]) -> Dateline | None:
     """The dateline of a document; None where there is none."""
     body = [p for p in paragraphs if p.kind == "body"][:_FIRST]
     for paragraph in body:
-        text = paragraph.doc.text
+        text = paragraph.text
         for phrase in time_phrases.find(paragraph.doc, text)[:1]:
             day = _day(phrase)
             place = _place(paragraph, text, phrase)

@@ -12,6 +12,7 @@ from typing import Literal
 
 from dragoman.vocabulary.times import Part
 
+_WORD = re.compile(r"[^\W\d_]+|\d+")
 Measure = Literal["day", "week", "weekend", "month", "quarter", "year", "decade", "century"]
 
 
@@ -88,10 +89,37 @@ class Phrase:
 Builder = Callable[[re.Match[str]], Phrase | None]
 
 
-def phrases(text: str, patterns: Iterable[tuple[re.Pattern[str], Builder]]) -> Iterator[Phrase]:
-    """What the builders make of each match, in no order; phrases may overlap."""
-    for pattern, build in patterns:
-        for match in pattern.finditer(text):
-            phrase = build(match)
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern, what is made of its matches, and what it needs: of each set of words at least one.
+
+    The needs only save time: a text without them cannot match, so most patterns are never run over it.
+    """
+
+    pattern: re.Pattern[str]
+    build: Builder
+    needs: tuple[frozenset[str], ...]
+
+
+def words_in(text: str) -> frozenset[str]:
+    """The words and numbers of a text in lower case, with `NUMBER`, `YEAR`, `TEN` where it has
+    a number, one of four digits, one that ends in 0.
+
+    >>> sorted(words_in("Mid-May 1990"))
+    ['1990', 'NUMBER', 'TEN', 'YEAR', 'may', 'mid']
+    """
+    words = set(_WORD.findall(text.lower()))
+    numbers = [w for w in words if w.isdecimal()]
+    shapes = {"YEAR": any(len(n) >= 4 for n in numbers), "TEN": any(n.endswith("0") for n in numbers)}
+    return frozenset(words.union(numbers[:1] and ("NUMBER",), (s for s, there in shapes.items() if there)))
+
+
+def phrases(text: str, words: frozenset[str], rules: Iterable[Rule]) -> Iterator[Phrase]:
+    """What the rules make of each match, in no order; phrases may overlap. `words` are `words_in(text)`."""
+    for rule in rules:
+        if any(words.isdisjoint(needed) for needed in rule.needs):
+            continue
+        for match in rule.pattern.finditer(text):
+            phrase = rule.build(match)
             if phrase is not None:
                 yield phrase

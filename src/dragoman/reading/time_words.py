@@ -58,10 +58,38 @@ def pieces() -> Pieces:
     )
 
 
+def core_words(needs: str) -> tuple[frozenset[str], ...]:
+    """Sets of words of which a phrase has at least one each (time_shapes.Rule.needs), in lower case.
+
+    "UNIT ago|now" is a word of the table's units, and one of those two.
+    """
+    return tuple(frozenset().union(*map(_core, either.split("|"))) for either in needs.split())
+
+
+def _core(name: str) -> frozenset[str]:
+    if name == "UNIT":
+        return frozenset(times().units).union(map(_plural, times().units))
+    if name == "WEEKDAY":
+        return frozenset(times().weekdays).union(map(_plural, times().weekdays))
+    tables: dict[str, Iterable[str]] = {
+        "MONTH": times().months, "SEASON": times().seasons, "DECADE": times().decades,
+        "HOLIDAY": times().holidays, "VAGUE": times().vague, "RECURRING": times().recurring,
+    }  # fmt: skip
+    return frozenset(map(_longest_word, tables[name])) if name in tables else frozenset([name])
+
+
+def _longest_word(phrase: str) -> str:
+    words: list[str] = re.findall(r"[a-z]+", phrase)
+    return max(words, key=len)
+
+
+def _plural(word: str) -> str:
+    return word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word + "s"
+
+
 def _either(words: Iterable[str], plural: bool = False) -> str:
     ordered = sorted(words, key=lambda w: (-len(w), w))
-    plurals = [w[:-1] + "ies" if w.endswith("y") and w[-2] not in "aeiou" else w + "s" for w in ordered]
-    chosen = (*plurals, *ordered) if plural else ordered
+    chosen = (*map(_plural, ordered), *ordered) if plural else ordered
     return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in chosen) + ")"
 
 

@@ -99,7 +99,7 @@ def _outermost(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 def _in_paragraph(paragraph: Paragraph, written: str, course: _Course) -> list[TimeMention]:
     doc = paragraph.doc
-    text = doc.text  # as written, but every blank a plain one
+    text = paragraph.text
     phrases = time_phrases.find(doc, text)
     starts = [s.start_char for s in doc.sents]
     first = course.sentence

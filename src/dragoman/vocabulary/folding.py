@@ -17,7 +17,11 @@ def fold(name: str) -> str:
     >>> fold("Saint-Étienne"), fold("Nuku'alofa"), fold("St. Petersburg")
     ('st etienne', 'nukualofa', 'st petersburg')
     """
-    lowered = name.casefold().translate(_LETTERS)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+    bare = name.lower() if name.isascii() else _bare(name)
     words = _GAPS.sub(" ", _DROPPED.sub("", bare)).strip().split(" ")
     return " ".join([_SHORTENED.get(words[0], words[0]), *words[1:]])
+
+
+def _bare(name: str) -> str:
+    lowered = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+    return "".join(c for c in lowered if not unicodedata.combining(c))

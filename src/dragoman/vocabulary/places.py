@@ -6,11 +6,13 @@ line with a key gives a row. So nothing is built at loading but the unpacked byt
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from dragoman.vocabulary.folding import fold
 from dragoman.vocabulary.tables import listed, read_bytes, read_tsv
+
+_REMEMBERED = 8192  # names: a few megabytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +46,22 @@ class Gazetteer:
         self._lines = lines
         self._byhand = byhand
         self._adjectives = adjectives
+        self._named = lru_cache(maxsize=_REMEMBERED)(self._rows)
 
     def lookup(self, name: str) -> tuple[PlaceRow, ...]:
         """The places of this name, those of the hand table first, then the larger first."""
         folded = fold(name).lstrip("#")
-        if not folded:
-            return ()
+        return self._named(folded) if folded else ()
+
+    def _rows(self, folded: str) -> tuple[PlaceRow, ...]:
         found = self._find(folded)
         rows = (self._row(key) for key in found.split(" ")) if found else ()
         ordered = sorted(rows, key=lambda r: (-r.population, r.kind != "city", r.name, r.geonames or 0))
         return (*self._byhand.get(folded, ()), *ordered)
+
+    def forget(self) -> None:
+        """Nothing; what was looked up is looked up anew (a measurement wants that)."""
+        self._named.cache_clear()
 
     def of_adjective(self, word: str) -> PlaceRow | None:
         """The region that an adjective or a people is of ("Siberian", "Kurds"); not for states."""
