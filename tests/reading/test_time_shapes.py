@@ -9,19 +9,18 @@ from dragoman.reading import calendar_patterns, relative_patterns
 from dragoman.reading.time_shapes import Rule, phrases, words_in
 from dragoman.vocabulary.times import times
 
-_OTHERS = (
-    *"a the last next this that same past following ago later earlier before after in of on to for over".split(),
-    *"every each times once twice half quarter Q3 century centuries year-end yesterday today tomorrow".split(),
-    *"night 1990s ’90s 2025 4 21st 2025-03-04 04.03.2025 2024/25 FY time Sept. weekend day generations".split(),
-    *("from now", "March 4,", "4 March", ",", ".", "-"),
-)
+_OTHERS = """\
+a the last next this that same past following ago later earlier before after in of on to for over
+every each times once twice half quarter Q3 century centuries year-end yesterday today tomorrow
+night 1990s ’90s 2025
+4 21st 2025-03-04 04.03.2025 2024/25 FY time Sept. weekend day generations from now March , . -"""
 _PIECES = sorted(
     {
         *(name.title() for name in (*times().months, *times().weekdays)),
         *times().seasons, *times().units, *(f"{unit}s" for unit in times().units), *times().decades,
         *times().parts, *times().vague, *times().recurring, *times().holidays, *times().numbers,
         *times().ordinals, *times().words["inexact"], *times().words["several"],
-        *_OTHERS,
+        *_OTHERS.split(),
     }
 )  # fmt: skip
 
