@@ -192,3 +192,20 @@ def test_reading_goes_on_while_another_writes(tmp_path):
             assert len(reader.listing("events", Filters(actor="Ghana")).items) == 1
         other.rollback()
         other.close()
+
+
+def test_a_record_of_the_first_version_is_brought_up_to_date(tmp_path):
+    where = str(tmp_path / "r.db")
+    with to_write(where) as record:
+        fill(record, article(OTHER, "one.txt"))
+        before = record.listing("events")
+    with sqlite3.connect(where) as file:
+        for index in ("sort", "date", "name", "amount"):
+            file.execute(f"DROP INDEX view_rows_by_{index}")
+        file.execute("ALTER TABLE view_rows DROP COLUMN name")
+        file.execute("ALTER TABLE view_rows DROP COLUMN amount")
+        file.execute("UPDATE alembic_version SET version_num = '0001'")
+    file.close()
+    with to_read(where) as record:
+        assert record.stale
+        assert record.listing("events") == before

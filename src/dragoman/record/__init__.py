@@ -2,6 +2,7 @@
 
 from dragoman.record.asking import Listing, Shown
 from dragoman.record.filters import APPLIES, Filters
+from dragoman.record.ordering import SORTS, Page, Wanted
 from dragoman.record.rows import KINDS
 from dragoman.record.search import Hit
 from dragoman.record.store import Record, in_memory, to_read, to_write
@@ -9,11 +10,14 @@ from dragoman.record.store import Record, in_memory, to_read, to_write
 __all__ = [
     "APPLIES",
     "KINDS",
+    "SORTS",
     "Filters",
     "Hit",
     "Listing",
+    "Page",
     "Record",
     "Shown",
+    "Wanted",
     "in_memory",
     "to_read",
     "to_write",

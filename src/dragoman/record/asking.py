@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, false, func, select
 
 from dragoman.errors import UnknownId
 from dragoman.model.documents import Document
 from dragoman.model.plain import revive
 from dragoman.model.statements import Statement
 from dragoman.model.views import Disagreement, Event, Judgement, Views
-from dragoman.record import keeping, parts
+from dragoman.record import keeping, ordering, parts
 from dragoman.record.filters import APPLIES, Filters, Found, apart, dated, fold, must_apply, sure
+from dragoman.record.ordering import Page, Wanted
 from dragoman.record.rows import KINDS
 from dragoman.record.schema import members, view_keys, view_rows
 
@@ -56,6 +57,35 @@ def listing(connection: Connection, kind: str, filters: Filters) -> Listing:
 
     Raises UsageError for a filter that makes no sense there, UnknownId for an actor or source not held.
     """
+    yes, perhaps = _wanted(connection, kind, filters)
+    items = _things(connection, kind, yes)
+    return Listing(items, _things(connection, kind, perhaps) if perhaps is not None else ())
+
+
+def page(connection: Connection, kind: str, filters: Filters, wanted: Wanted) -> Page:
+    """One page of a listing. Raises as `listing` does, and UnknownId for a page past the end."""
+    yes, perhaps = _wanted(connection, kind, filters)
+    undated = _count(connection, kind, perhaps) if perhaps is not None else 0
+    condition = yes
+    if wanted.undated:
+        condition = false() if perhaps is None else perhaps
+    total = _count(connection, kind, condition)
+    last = max(1, -(-total // wanted.per_page))
+    if wanted.page > last:
+        raise UnknownId(f"page {wanted.page}", f"there are {last} pages", "go back to the first")
+    query = select(view_rows).where(view_rows.c.kind == kind, condition)
+    query = query.order_by(*ordering.order(kind, wanted.sort))
+    cut = query.limit(wanted.per_page).offset((wanted.page - 1) * wanted.per_page)
+    return Page(tuple(_thing(connection, row) for row in connection.execute(cut)), total, undated)
+
+
+def _count(connection: Connection, kind: str, condition: Any) -> int:
+    query = select(func.count()).select_from(view_rows).where(view_rows.c.kind == kind, condition)
+    return int(connection.execute(query).scalar_one())
+
+
+def _wanted(connection: Connection, kind: str, filters: Filters) -> tuple[Any, Any]:
+    """The condition for what is surely asked for, and that for what has no date (None: no date is asked)."""
     must_apply(kind, filters)
     found = Found(
         actor=called(connection, filters.actor) if filters.actor else (),
@@ -64,9 +94,7 @@ def listing(connection: Connection, kind: str, filters: Filters) -> Listing:
         else None,
         source=_source(connection, filters.source) if filters.source else (),
     )
-    yes, perhaps = apart(sure(filters, found), dated(filters))
-    items = _things(connection, kind, yes)
-    return Listing(items, _things(connection, kind, perhaps) if perhaps is not None else ())
+    return apart(sure(kind, filters, found), dated(kind, filters))
 
 
 def called(connection: Connection, name: str) -> tuple[str, ...]:

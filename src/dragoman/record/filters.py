@@ -5,10 +5,10 @@ A condition on dates answers yes, no or unknown: what is unknown is listed apart
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, fields
-from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, and_, exists, false, not_, or_, select, true
+from sqlalchemy import ColumnElement, FromClause, and_, false, not_, or_, select, true
 
 from dragoman.errors import UsageError
 from dragoman.model import dates
@@ -107,34 +107,34 @@ def must_apply(kind: str, filters: Filters) -> None:
         )
 
 
-def sure(filters: Filters, found: Found) -> list[ColumnElement[bool]]:
-    """The conditions that are true or false of a row of `view_rows`."""
+def sure(kind: str, filters: Filters, found: Found) -> list[ColumnElement[bool]]:
+    """The conditions that are true or false of a row of `view_rows` of this kind."""
     wanted: list[ColumnElement[bool]] = []
     for name in ("act", "status", "certainty", "verdict", "place"):
         value = getattr(filters, name)
         if value is not None:
-            wanted.append(_has(name, (fold(value),)))
+            wanted.append(_has(kind, name, (fold(value),)))
     if filters.actor is not None:
-        wanted.append(_has("actor", found.actor))
+        wanted.append(_has(kind, "actor", found.actor))
     if found.between is not None:
-        wanted.append(_between(*found.between))
+        wanted.append(_between(kind, *found.between))
     if filters.source is not None:
-        wanted.append(_in_document(_document_has("source", found.source)))
+        wanted.append(_in_document(kind, lambda d: _keyed(d, "documents", "source", found.source)))
     if filters.added_since is not None:
         since = _moment(filters.added_since)
-        wanted.append(_in_document(lambda d: d.c.added >= since))
+        wanted.append(_in_document(kind, lambda d: d.c.added >= since))
     return wanted
 
 
-def dated(filters: Filters) -> list[Answer]:
-    """The conditions on dates."""
+def dated(kind: str, filters: Filters) -> list[Answer]:
+    """The conditions on dates of a row of this kind."""
     answers = []
     if filters.since is not None or filters.until is not None:
         within = _within(view_rows, filters.since, filters.until)
         answers.append(Answer(within, view_rows.c.earliest.is_(None)))
     if filters.published_from is not None or filters.published_to is not None:
-        yes = _in_document(lambda d: _within(d, filters.published_from, filters.published_to))
-        without = _in_document(lambda d: d.c.earliest.is_(None))
+        yes = _in_document(kind, lambda d: _within(d, filters.published_from, filters.published_to))
+        without = _in_document(kind, lambda d: d.c.earliest.is_(None))
         answers.append(Answer(yes, and_(not_(yes), without)))
     return answers
 
@@ -162,36 +162,31 @@ def _within(rows: FromClause, since: str | None, until: str | None) -> ColumnEle
     return and_(*bounds)
 
 
-def _has(name: str, values: tuple[str, ...]) -> ColumnElement[bool]:
-    return _keyed(view_rows, name, values) if values else false()
+def _has(kind: str, name: str, values: tuple[str, ...]) -> ColumnElement[bool]:
+    return _keyed(view_rows, kind, name, values) if values else false()
 
 
-def _keyed(rows: FromClause, name: str, values: tuple[str, ...]) -> ColumnElement[bool]:
+def _keyed(rows: FromClause, kind: str, name: str, values: tuple[str, ...]) -> ColumnElement[bool]:
+    """A row of this kind has a key. By place and not row by row, so that few keys are found at once."""
     keys = view_keys.alias()
-    same = and_(keys.c.kind == rows.c.kind, keys.c.position == rows.c.position)
-    return exists(select(1).where(same, keys.c.name == name, keys.c.value.in_(values)))
+    wanted = and_(keys.c.kind == kind, keys.c.name == name, keys.c.value.in_(values))
+    return rows.c.position.in_(select(keys.c.position).where(wanted))
 
 
-def _between(left: tuple[str, ...], right: tuple[str, ...]) -> ColumnElement[bool]:
+def _between(kind: str, left: tuple[str, ...], right: tuple[str, ...]) -> ColumnElement[bool]:
     """One party stands for the left, another for the right."""
     a, b = view_keys.alias(), view_keys.alias()
-    here = [k.c.kind == view_rows.c.kind for k in (a, b)] + [
-        k.c.position == view_rows.c.position for k in (a, b)
-    ]
+    here = [a.c.kind == kind, b.c.kind == kind, a.c.position == b.c.position]
     parties = [a.c.name == "actor", b.c.name == "actor", a.c.value.in_(left), b.c.value.in_(right)]
-    return exists(select(1).where(*here, *parties, a.c.via != b.c.via))
+    return view_rows.c.position.in_(select(a.c.position).where(*here, *parties, a.c.via != b.c.via))
 
 
-def _document_has(name: str, values: tuple[str, ...]) -> Any:
-    return lambda document: _keyed(document, name, values)
-
-
-def _in_document(wanted: Any) -> ColumnElement[bool]:
+def _in_document(kind: str, wanted: Callable[[FromClause], ColumnElement[bool]]) -> ColumnElement[bool]:
     """A document that the row rests on fulfils a condition."""
     keys, documents = view_keys.alias(), view_rows.alias()
-    here = and_(keys.c.kind == view_rows.c.kind, keys.c.position == view_rows.c.position)
-    rests = and_(keys.c.name == "document", documents.c.kind == "documents", documents.c.id == keys.c.value)
-    return exists(select(1).where(here, rests, wanted(documents)))
+    these = select(documents.c.id).where(documents.c.kind == "documents", wanted(documents))
+    rests = and_(keys.c.kind == kind, keys.c.name == "document", keys.c.value.in_(these))
+    return view_rows.c.position.in_(select(keys.c.position).where(rests))
 
 
 def apart(

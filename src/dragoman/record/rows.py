@@ -13,8 +13,10 @@ from dragoman.model.ids import event_id
 from dragoman.model.plain import plain
 from dragoman.model.statements import Place, Statement, is_actor
 from dragoman.model.views import Actor, Event, Views
+from dragoman.record import ordering
 from dragoman.record.derivation import Held
 from dragoman.record.filters import APPLIES, fold
+from dragoman.record.ordering import Tallies
 
 KINDS: dict[str, type] = {
     name: get_args(hint)[0] for name, hint in get_type_hints(Views).items() if name in APPLIES
@@ -36,6 +38,8 @@ class Row:
     added: str | None
     sort: str
     payload: str
+    name: str | None = None
+    amount: int | None = None
     keys: tuple[tuple[str, str, str], ...] = ()
     members: tuple[str, ...] = ()
 
@@ -49,6 +53,7 @@ class Around:
     statements: Mapping[str, Statement] = field(default_factory=dict)
     acts_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     named: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    tallies: Tallies = field(default_factory=Tallies)
 
 
 def rows(views: Views, held: Iterable[Held]) -> Iterator[Row]:
@@ -59,6 +64,7 @@ def rows(views: Views, held: Iterable[Held]) -> Iterator[Row]:
         {s.id: s for s in views.statements},
         _acts_for(views.actors),
         _named(views),
+        Tallies.of(views),
     )
     for kind in sorted(KINDS, key=lambda k: (k != "documents", k)):
         for position, thing in enumerate(getattr(views, kind)):
@@ -86,6 +92,8 @@ def _row(kind: str, position: int, thing: Any, around: Around) -> Row:
         added=known.added if known else None,
         sort=_sort(thing, earliest, position),
         payload=dumps(data),
+        name=ordering.name(thing),
+        amount=ordering.amount(thing, around.tallies),
         keys=tuple(sorted(set(_keys(thing, data, around)))),
         members=tuple(sorted(_members(thing))),
     )

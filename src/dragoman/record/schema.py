@@ -4,14 +4,15 @@ Kept truth: `texts`, `sightings`, `corrections`, `former`, `readings`, `failures
 Derived, and computed again whole: `view_rows`, `view_keys`, `members`, and the full-text table `found`.
 `state` says whether the derived tables follow from the kept ones (`stale`), and who made them (`reader`).
 
-A view row is one thing as the export gives it (`payload`, JSON) with what sorts and dates it; a view key is
+A view row is one thing as the export gives it (`payload`, JSON) with what sorts and dates it
+(`amount` is the number it is sorted by); a view key is
 one value by which a filter finds it (`name` is actor, document, act, status, certainty, verdict, place,
 source, about or called). These tables are what the newest migration leaves; a test compares the two.
 """
 
 from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table, Text
 
-VERSION = "0001"
+VERSION = "0002"
 """The revision of the newest migration."""
 
 metadata = MetaData()
@@ -80,7 +81,13 @@ view_rows = Table(
     _text("added", null=True),
     _text("sort"),
     _text("payload"),
+    _text("name", null=True),
+    Column("amount", Integer),
     Index("view_rows_by_id", "id"),
+    Index("view_rows_by_sort", "kind", "sort", "position"),
+    Index("view_rows_by_date", "kind", "earliest", "latest", "sort", "position"),
+    Index("view_rows_by_name", "kind", "name", "sort", "position"),
+    Index("view_rows_by_amount", "kind", "amount", "sort", "position"),
 )
 
 view_keys = Table(
@@ -92,7 +99,7 @@ view_keys = Table(
     _text("value", key=True),
     _text("via", key=True),
     ForeignKeyConstraint(["kind", "position"], ["view_rows.kind", "view_rows.position"]),
-    Index("view_keys_by_value", "name", "value"),
+    Index("view_keys_by_value", "name", "value", "kind", "position", "via"),
 )
 
 members = Table(

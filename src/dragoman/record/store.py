@@ -22,6 +22,7 @@ from dragoman.record import asking, formerly, keeping, opening, schema
 from dragoman.record.asking import Listing, Shown
 from dragoman.record.derivation import Held, Sighting
 from dragoman.record.filters import Filters
+from dragoman.record.ordering import Page, Wanted
 from dragoman.record.rows import Row, rows
 from dragoman.record.search import Hit, index, search
 
@@ -219,6 +220,11 @@ class Record:
         """The things of a kind that fulfil the filters. Raises UsageError, UnknownId."""
         with self._asks() as connection:
             return asking.listing(connection, kind, filters or Filters())
+
+    def page(self, kind: str, filters: Filters | None = None, wanted: Wanted | None = None) -> Page:
+        """One page of the things of a kind that fulfil the filters. Raises UsageError, UnknownId."""
+        with self._asks() as connection:
+            return asking.page(connection, kind, filters or Filters(), wanted or Wanted())
 
     def documents(self, missing: str | None = None) -> tuple[Document, ...]:
         """The documents; with `missing`, those that lack this field. Raises UsageError."""
