@@ -43,8 +43,8 @@ evaluate: .venv/run.ok
 	@$(BIN)/dragoman evaluate --data ../shared/benchmarks
 
 check: .venv/develop.ok
-	@$(BIN)/ruff format --check src tests docs tables
-	@$(BIN)/ruff check src tests docs tables
+	@$(BIN)/ruff format --check src tests docs tables benchmarks
+	@$(BIN)/ruff check src tests docs tables benchmarks
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
@@ -56,8 +56,8 @@ slow: check
 	@DRAGOMAN_FUZZ=1 $(BIN)/python -m pytest tests/test_promise.py tests/record/test_any_history.py
 
 format: .venv/develop.ok
-	@$(BIN)/ruff format src tests docs tables
-	@$(BIN)/ruff check --fix src tests docs tables
+	@$(BIN)/ruff format src tests docs tables benchmarks
+	@$(BIN)/ruff check --fix src tests docs tables benchmarks
 
 docs: .venv/run.ok
 	@$(BIN)/python -m dragoman.cli.reference > docs/commands.md

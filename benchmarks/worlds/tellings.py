@@ -1,0 +1,94 @@
+"""What one document tells of one happening: exactly, less precisely, or wrongly."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from benchmarks.worlds.facts import Figure, Happening
+
+_SPAN_DAYS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A number as told. `comparator` is that of a quantity; `coarse` where it was rounded without a word."""
+
+    figure: Figure
+    amount: float
+    comparator: str = "exact"
+    coarse: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One document's telling of one happening.
+
+    `when` is the date told (EDTF) and `how` its wording: full | no year | month | year | range | none.
+    `place` is a town, or a state's code where only the country is told. `by_name` is false where the states
+    stand for their officials; `raised` is somebody called by a higher office than his. `side` is the side
+    that its words take. `recounted` marks a second sentence on the same happening. `alone` is true
+    where what is told fits more than one happening, so that nobody can say which is meant.
+    """
+
+    happening: Happening
+    status: str
+    when: str | None
+    how: str
+    place: str | None
+    said: tuple[Said, ...] = ()
+    by_name: bool = True
+    raised: str | None = None
+    side: str = ""
+    recounted: bool = False
+    alone: bool = False
+    wrong: str = ""
+
+
+def day_told(day: date) -> str:
+    """A day as EDTF."""
+    return day.isoformat()
+
+
+def exact(happening: Happening) -> Telling:
+    """All that is true, told whole."""
+    when, how = day_told(happening.start), "full"
+    if happening.act == "trade":
+        when, how = str(happening.start.year), "year"
+    elif happening.end > happening.start:
+        when, how = f"{happening.start.isoformat()}/{happening.end.isoformat()}", "range"
+    said = tuple(Said(f, f.amount) for f in happening.figures)
+    return Telling(happening, "happened", when, how, happening.town, said)
+
+
+def mistaken_day(happening: Happening, chance: Random) -> str:
+    """A day or two beside the true one, outside the days of the happening."""
+    before = happening.start - timedelta(days=1)
+    after = happening.end + timedelta(days=chance.choice((1, 1, _SPAN_DAYS)))
+    return day_told(chance.choice((before, after)))
+
+
+def rounded(said: Said, chance: Random) -> Said:
+    """A number told roughly: about, more than, or a large one with fewer digits."""
+    amount = said.amount
+    if amount < 10:
+        return said
+    scale = 10 ** (len(str(int(amount))) - (1 if amount < 100 else 2))
+    near = float(round(amount / scale) * scale)
+    low = float(int(amount / scale) * scale)
+    way = chance.choice(("about", "more than", "coarse"))
+    if way == "more than" and low < amount:
+        return Said(said.figure, low, "more than")
+    if way == "coarse" and amount >= 1_000_000 and near != amount:
+        return Said(said.figure, near, "exact", coarse=True)
+    return Said(said.figure, near, "about")
+
+
+def mistaken(said: Said, chance: Random) -> Said:
+    """A wrong number, so far off that no rounding explains it."""
+    amount = said.amount
+    if amount < 20:
+        wrong = amount + chance.choice((-2, -1, 1, 2, 3))
+        return Said(said.figure, max(2.0, wrong) if max(2.0, wrong) != amount else amount + 1)
+    factor = chance.choice((0.4, 0.55, 1.6, 2.0))
+    scale = 10 ** max(0, len(str(int(amount))) - 2)
+    return Said(said.figure, float(round(amount * factor / scale) * scale))
