@@ -19,7 +19,7 @@ def fallen(rows: tuple[Row, ...]) -> list[str]:
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("name", [name for name in SETS if name not in ("gold", "quotes")])
+@pytest.mark.parametrize("name", [name for name in SETS if name not in ("gold", "quotes", "links")])
 def test_no_figure_of_a_set_is_worse_than_its_floor(name: str, shared: Path) -> None:
     data = shared / "benchmarks"
     if not (data / name).is_dir():
@@ -32,8 +32,9 @@ def test_no_figure_of_the_gold_facts_is_below_its_floor(shared: Path) -> None:
     assert fallen(evaluate(["gold"], shared)) == []
 
 
-def test_no_figure_of_our_own_quotes_is_below_its_floor() -> None:
-    assert fallen(evaluate(["quotes"], PROJECT)) == []
+@pytest.mark.parametrize("name", ["quotes", "links"])
+def test_no_figure_of_a_set_of_our_own_is_below_its_floor(name: str) -> None:
+    assert fallen(evaluate([name], PROJECT)) == []
 
 
 def test_the_file_of_floors_is_what_the_program_writes() -> None:

@@ -11,6 +11,7 @@ from dragoman.evaluate import (
     factuality_uds_ih2,
     geowebnews,
     gold,
+    links,
     plover,
     quotes,
     tempeval3,
@@ -28,6 +29,7 @@ SETS: dict[str, Score] = {
     plover.NAME: plover.score,
     quotes.NAME: quotes.score,
     tempeval3.NAME: tempeval3.score,
+    links.NAME: links.score,
     gold.NAME: gold.score,
 }
 
