@@ -63,6 +63,7 @@ docs: .venv/run.ok
 	@$(BIN)/python -m dragoman.cli.reference > docs/commands.md
 	@$(BIN)/python -m dragoman.publish.reference > docs/record.md
 	@$(BIN)/python -m dragoman.publish.schema > src/dragoman/publish/record.schema.json
+	@$(BIN)/python -m dragoman.publish.vocabulary_pages docs
 	@$(BIN)/python docs/transcript.py
 
 # Names, versions and hashes only: a lock file never names an address.

@@ -2,7 +2,7 @@
 
 An annotated mention is told where a mention of the reader covers at least half of it; of several the one that
 covers most, and all of the same words together ("the two leaders" is two actors). It is right where exactly
-the actors told are meant: an actor is meant where one of its names holds the annotated one, or its id is that.
+the actors told are meant: one of its names holds the annotated one, or its id is that.
 `link_precision` is of the mentions told, `link_recall` of those that mean somebody.
 """
 

@@ -40,6 +40,12 @@ def codes() -> Mapping[str, str | None]:
     return MappingProxyType({act: row.get("code") for act, row in _table()["acts"].items()})
 
 
+def changes() -> tuple[tuple[str, str, str], ...]:
+    """What a status does to a code: (status, code of the act, code it becomes), in the table's order."""
+    rows = _table()["status"].items()
+    return tuple((status, before, after) for status, row in rows for before, after in row.items())
+
+
 @cache
 def _table() -> dict[str, Any]:
     return read_toml("plover.toml")
