@@ -193,16 +193,16 @@ def _judged(connection: Connection, row: Row[Any]) -> tuple[Judgement, ...]:
 
 def _shown(connection: Connection, asked: str, row: Row[Any], thing: Any) -> Shown:
     if isinstance(thing, Event):
-        parts, about = (_near(connection, k, "about", thing.id) for k in ("events", "disagreements"))
-        told = _by_ids(connection, "statements", thing.statements)
+        parts, about = (near(connection, k, "about", thing.id) for k in ("events", "disagreements"))
+        told = by_ids(connection, "statements", thing.statements)
         return Shown(row.kind, asked, thing, told, parts, about)
     if isinstance(thing, Statement):
-        events = _by_ids(connection, "events", (thing.event,) if thing.event else ())
+        events = by_ids(connection, "events", (thing.event,) if thing.event else ())
         return Shown(row.kind, asked, thing, (thing,), events)
     if row.kind in ("actors", "documents"):
         name = row.kind.removesuffix("s")
-        near = {k: _near(connection, k, name, thing.id) for k in ("statements", "events", "disagreements")}
-        return Shown(row.kind, asked, thing, **near)
+        held = {k: near(connection, k, name, thing.id) for k in ("statements", "events", "disagreements")}
+        return Shown(row.kind, asked, thing, **held)
     return Shown(row.kind, asked, thing)
 
 
@@ -226,11 +226,12 @@ def _row_of(connection: Connection, asked: str) -> Row[Any]:
     return row
 
 
-def _by_ids(connection: Connection, kind: str, wanted: Sequence[str]) -> tuple[Any, ...]:
+def by_ids(connection: Connection, kind: str, wanted: Sequence[str]) -> tuple[Any, ...]:
+    """The things of a kind that bear these ids, in the order in which one reads them."""
     return _things(connection, kind, view_rows.c.id.in_(wanted)) if wanted else ()
 
 
-def _near(connection: Connection, kind: str, name: str, value: str) -> tuple[Any, ...]:
+def near(connection: Connection, kind: str, name: str, value: str) -> tuple[Any, ...]:
     """The things of a kind with this actor (itself, not by another), in this document, about this thing."""
     wanted = select(view_keys.c.position).where(
         view_keys.c.kind == kind,

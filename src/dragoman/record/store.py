@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import get_args
+from typing import Any, get_args
 
 from sqlalchemy import Connection, Engine, delete, insert
 
@@ -251,6 +251,16 @@ class Record:
         """One thing by its id or that of a member. Raises UnknownId."""
         with self._asks() as connection:
             return asking.show(connection, asked)
+
+    def things(self, kind: str, ids: Sequence[str]) -> tuple[Any, ...]:
+        """The things of a kind that bear these ids, in the order in which one reads them."""
+        with self._asks() as connection:
+            return asking.by_ids(connection, kind, tuple(sorted(set(ids))))
+
+    def near(self, kind: str, name: str, value: str) -> tuple[Any, ...]:
+        """The things of a kind with this actor or document, or about this thing (`name` says which)."""
+        with self._asks() as connection:
+            return asking.near(connection, kind, name, value)
 
     def called(self, name: str) -> tuple[str, ...]:
         """The ids of the actors that bear a name, an alias or an id. Raises UnknownId where none does."""
