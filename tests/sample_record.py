@@ -102,7 +102,7 @@ def read(document: Document) -> Reading:
     )
 
 
-def reconcile(documents, readings, judgements=()):
+def reconcile(documents, readings, judgements=(), profiles=()):
     groups = defaultdict(list)
     for statement in sorted((s for r in readings for s in r.statements), key=lambda s: s.id):
         groups[tuple(sorted(statement.parties))].append(statement)

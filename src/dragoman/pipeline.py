@@ -13,15 +13,19 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from dragoman import reconciling
 from dragoman.errors import CannotWrite, InputError, NothingToRead, TooSlow
 from dragoman.gathering import gather
+from dragoman.gathering.office_tables import read_office_table
+from dragoman.gathering.profiles import read_profiles
 from dragoman.judging import correct, different, reject, same, undo
 from dragoman.model.documents import Document, Failure, Input, Metadata
 from dragoman.model.ids import document_id, text_hash
+from dragoman.model.office_tables import is_office_table
 from dragoman.model.readings import Reader, Reading
 from dragoman.reconciling import checking
 from dragoman.reconciling.checking import Checked
@@ -31,7 +35,7 @@ from dragoman.settings import Settings, from_environment
 __all__ = [
     "Added", "Given", "Progress",
     "add", "ask", "check", "correct", "different", "read", "reconcile", "reject", "remove", "same",
-    "set_metadata", "undo",
+    "set_metadata", "set_profiles", "undo",
 ]  # fmt: skip
 
 _DRAFT = "draft"  # where a text that is only checked appears, so that it is never a document that is held
@@ -59,11 +63,16 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a user says of the inputs: metadata for all, a table of it by path, and standard input."""
+    """What a user says of the inputs: metadata for all, a table of it by path, and standard input.
+
+    `profiles` is the user's table of outlets, `offices` that of office-holders.
+    """
 
     metadata: Metadata = field(default_factory=Metadata)
     table: Path | None = None
     stdin: BinaryIO | None = None
+    profiles: Path | None = None
+    offices: Path | None = None
 
 
 def read(
@@ -88,7 +97,12 @@ def add(
     before = {kind: record.ids(kind) | record.member_ids(kind) for kind in kinds}
     record.forget_failures(_names(inputs, given))
     gathered = gather(inputs, given.metadata, given.table, settings, given.stdin)
-    seen = _keep(record, gathered)
+    tables = [read_office_table(given.offices)] if given.offices else []
+    if given.profiles:
+        record.keep_profiles(read_profiles(given.profiles))
+    for table in tables:
+        _replace_table(record, table)
+    seen = _keep(record, chain(tables, gathered))
     failed = reconcile(record, settings, progress) + record.failed(seen.texts)
     failures = seen.failures + tuple(sorted(set(failed), key=lambda f: (f.what, f.id)))
     new = {kind: len(record.ids(kind) - before[kind]) for kind in kinds}
@@ -125,6 +139,14 @@ def set_metadata(
     """What failed when a document was corrected and read again."""
     record.correct(document, given)
     return reconcile(record, settings)
+
+
+def set_profiles(record: Record, table: Path) -> int:
+    """How many outlets the user's table describes, once the views follow from it."""
+    profiles = read_profiles(table)
+    record.keep_profiles(profiles)
+    record.compute(reconciling.reconcile)
+    return len(profiles)
 
 
 def remove(record: Record, document: str) -> str:
@@ -166,6 +188,13 @@ def check(
     with _no_longer_than(settings.most_seconds, "the claim"):
         reading = checking.without_note(read_one(draft), len(text))
     return checking.check(replace(draft, text=text), reading, views, record.readings())
+
+
+def _replace_table(record: Record, table: Input) -> None:
+    """Nothing; a table of office-holders that was given under this name before and says otherwise is gone."""
+    for document in record.documents():
+        if document.path == table.path and is_office_table(document.text) and document.text != table.text:
+            record.remove(document.id)
 
 
 def _names(inputs: Sequence[str | Path], given: Given) -> list[str]:

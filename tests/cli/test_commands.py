@@ -261,3 +261,22 @@ def test_a_file_to_check_that_is_not_there_is_no_claim(held: Path) -> None:
     asked = run("check", "draft.txt", at=held)
     assert asked.returncode == 1
     assert "draft.txt" in asked.stderr
+
+
+def test_the_users_tables_of_outlets_and_office_holders(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(EARLIER, "utf-8")
+    (tmp_path / "s.toml").write_text('["Fjord Daily"]\nreliability = "B"\n', "utf-8")
+    (tmp_path / "o.csv").write_text("person,office,of,from,to\nRaila Odinga,president,Kenya,2022,\n", "utf-8")
+    given = ("--source", "Fjord Daily", "--published", "2024-05-04", "--offices", "o.csv")
+    added = run("add", "a.txt", *given, at=tmp_path)
+    assert added.returncode == 0, added.stderr
+    told = [json.loads(line) for line in run("disagreements", "--json", at=tmp_path).stdout.splitlines()]
+    assert [(d["kind"], d["verdict"]) for d in told] == [("title", "contradicts")]
+    assert "Fjord Daily" in run("sources", "--profiles", "s.toml", at=tmp_path).stdout
+    (source,) = map(json.loads, run("sources", "--json", at=tmp_path).stdout.splitlines())
+    assert source["reliability"] == "B"
+    (tmp_path / "o.csv").write_text("person,office,of,from\nWilliam Ruto,president,Kenya,2022\n", "utf-8")
+    assert run("add", "--offices", "o.csv", at=tmp_path).returncode == 0
+    assert run("disagreements", "--json", at=tmp_path).stdout == ""
+    refused = run("sources", "--profiles", "o.csv", at=tmp_path)
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)

@@ -36,7 +36,7 @@ def _given(values: dict[str, Any]) -> Metadata:
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT…")
+@click.argument("inputs", nargs=-1, metavar="[INPUT…]")
 @options.record
 @_metadata_options
 @click.option(
@@ -46,12 +46,35 @@ def _given(values: dict[str, Any]) -> Metadata:
     metavar="FILE.csv",
     help="What is known of many inputs: a table with path, url, source, author, published, language, genre.",
 )
-def add(inputs: tuple[str, ...], record: str, table: Path | None, **values: Any) -> int:
+@click.option(
+    "--sources",
+    "profiles",
+    type=click.Path(path_type=Path),
+    metavar="FILE.toml",
+    help="Your table of outlets: names, domains, country, owner, control, languages, reliability (A to F).",
+)
+@click.option(
+    "--offices",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Your table of office-holders (CSV or TOML: person, office, of, from, to, source), kept as one more "
+    "account.",
+)
+def add(
+    inputs: tuple[str, ...],
+    record: str,
+    table: Path | None,
+    profiles: Path | None,
+    offices: Path | None,
+    **values: Any,
+) -> int:
     """Reads files, folders or - (standard input) into the record and reconciles.
 
     Adding again what is there changes nothing. A bad input is named with its reason and the rest is read.
     """
-    given = pipeline.Given(metadata=_given(values), table=table, stdin=sys.stdin.buffer)
+    if not (inputs or profiles or offices):
+        raise UsageError("add", "nothing to add was named", "name a file, a folder or -")
+    given = pipeline.Given(_given(values), table, sys.stdin.buffer, profiles, offices)
     with kept.to_write(record) as into:
         added = pipeline.add(into, inputs, given, progress=Progress("reading"))
     for note in added.notes:

@@ -49,6 +49,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("name", lambda s, _: s.name, wide=True),
         Column("domains", lambda s, _: _list(s.domains)),
         Column("country", lambda s, _: s.country or "not stated"),
+        Column("owner", lambda s, _: s.owner or "not stated"),
+        Column("control", lambda s, _: s.control or "not stated"),
         Column("reliability", lambda s, _: s.reliability or "not set"),
     ),
     "actors": (
@@ -66,7 +68,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("status", lambda e, _: e.status),
         Column("who", w.participants, wide=True),
         Column("where", lambda e, _: e.place.name if e.place else ""),
-        Column("behind it", lambda e, _: w.origins(e.independent_origins, len(e.documents))),
+        Column("behind it", lambda e, _: w.behind(e)),
         EVIDENCE,
     ),
     "statements": (

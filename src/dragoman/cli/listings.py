@@ -1,19 +1,21 @@
 """One listing command for each kind of thing that a record holds."""
 
+from pathlib import Path
 from typing import Any
 
 import click
 
 from dragoman import pipeline
+from dragoman import record as kept
 from dragoman.cli import options
 from dragoman.cli.forms import lines_of_json, say, table
-from dragoman.cli.words import Words
+from dragoman.cli.words import Words, counted
 from dragoman.cli.words import failure as failure_line
 from dragoman.record import Record
 
 _WHAT = {
     "documents": "The documents: the texts that were read, and where they appeared.",
-    "sources": "The sources: the outlets behind the documents.",
+    "sources": "The sources: the outlets behind the documents, and what your table says of them.",
     "actors": "The actors, with their names and offices.",
     "events": "The events: what happened, was planned, is alleged or was denied.",
     "statements": "The statements: each clause that says something, and how surely.",
@@ -66,6 +68,28 @@ def _documents(record: str, as_json: bool, missing: str | None, **given: Any) ->
         table("documents", items, words)
 
 
+@options.record
+@options.as_json
+@click.option(
+    "--profiles",
+    type=click.Path(path_type=Path),
+    metavar="FILE.toml",
+    help="Take what is known of outlets from this table of yours first, in the place of an earlier one.",
+)
+@options.filters("sources")
+def _sources(record: str, as_json: bool, profiles: Path | None, **given: Any) -> None:
+    if profiles:
+        with kept.to_read(record) as into:
+            said = pipeline.set_profiles(into, profiles)
+        say(f"{profiles}: {counted(said, 'outlet')} described, and the views made again.")
+    with pipeline.ask(record) as held:
+        found = held.listing("sources", options.asked(given))
+        if as_json:
+            lines_of_json(found.items)
+        else:
+            table("sources", found.items, _words(held))
+
+
 @click.command()
 @options.record
 @options.as_json
@@ -84,6 +108,7 @@ def failures(record: str, as_json: bool) -> None:
 
 COMMANDS = (
     click.command("documents", help=_WHAT["documents"])(_documents),
-    *(_listing(kind) for kind in _WHAT if kind != "documents"),
+    click.command("sources", help=_WHAT["sources"])(_sources),
+    *(_listing(kind) for kind in _WHAT if kind not in ("documents", "sources")),
     failures,
 )

@@ -36,8 +36,7 @@ def sheet(relation: Relation, quotes: Mapping[str, Quote], words: Words) -> str:
 
 def _events(events: tuple[Event, ...], words: Words) -> Iterator[str]:
     for event in events:
-        behind = w.origins(event.independent_origins, len(event.documents))
-        yield f"  {in_words(event.when):<14} {event.status:<12} {event.title} ({behind}) {event.id}"
+        yield f"  {in_words(event.when):<14} {event.status:<12} {event.title} ({w.behind(event)}) {event.id}"
         yield "      " + words.fullest(event.evidence)
 
 

@@ -13,6 +13,7 @@ from dragoman.model.views import Disagreement, Event
 from dragoman.record.asking import Shown
 
 _SPANNED = (
+    "credibility",
     "evidence",
     "text",
     "document",
@@ -44,6 +45,8 @@ def _body(shown: Shown, words: Words) -> Iterator[str]:
     if isinstance(item, Statement | Event):
         yield from _values(item, words)
     if isinstance(item, Event):
+        if item.credibility:
+            yield f"  rated {w.credibility(item.credibility)}"
         for part in item.participants:
             office = f", {part.office}" if part.office else ""
             for_whom = f", for {words.actor(part.represents)}" if part.represents else ""
@@ -61,7 +64,9 @@ def _values(item: Any, words: Words) -> Iterator[str]:
     for value in item.values:
         read = f"inferred: {value.inferred}" if value.inferred else "read directly"
         verdict = f", {value.verdict}" if hasattr(value, "verdict") else ""
-        yield f"  {value.field} = {words.actor(value.value)} ({read}{verdict})"
+        figure = getattr(value, "credibility", None)
+        judged = f", rated {figure.figure}" if figure else ""
+        yield f"  {value.field} = {words.actor(value.value)} ({read}{verdict}{judged})"
         yield from _quoted(value.evidence[:4], words, "      ")
 
 

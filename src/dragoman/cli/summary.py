@@ -85,8 +85,7 @@ def _in_time(event: Event) -> tuple[str, str]:
 
 
 def _event(event: Event, words: Words) -> Iterator[str]:
-    behind = w.origins(event.independent_origins, len(event.documents))
-    yield f"   {in_words(event.when):<12} {event.status:<12} {event.title} ({behind})"
+    yield f"   {in_words(event.when):<12} {event.status:<12} {event.title} ({w.behind(event)})"
     yield "        " + words.fullest(event.evidence)
 
 
@@ -126,6 +125,11 @@ def _trust(views: Views, failures: int) -> Iterator[str]:
         + (f": {copies} of them repeat another's words." if copies else ".")
     )
     yield f"   {undated} without a date of publication, {unnamed} without an outlet, {failures} not read."
+    lettered = sum(s.reliability is not None for s in views.sources)
+    yield (
+        "   Events are rated by their origins alone, from 1 (confirmed) to 5 (improbable), 6 cannot "
+        f"be judged; {lettered} of {w.counted(len(views.sources), 'outlet')} bear a letter of reliability by you."
+    )
     dated = sum(e.when is not None for e in views.events)
     inferred = sum(e.when_basis in ("inferred", "anchored") for e in views.events)
     yield (

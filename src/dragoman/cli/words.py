@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from dragoman.model.documents import Document, Failure, Span
 from dragoman.model.statements import Statement
-from dragoman.model.views import Actor, Event, Position
+from dragoman.model.views import Actor, Credibility, Event, Position
+from dragoman.vocabulary.credibility import meanings
 
 MOST_QUOTED = 110
 
@@ -91,6 +92,18 @@ def origins(count: int, pages: int) -> str:
     '1 origin, 2 accounts'
     """
     return f"{counted(count, 'origin')}, {counted(pages, 'account')}"
+
+
+def behind(event: Event) -> str:
+    """How many origins and accounts stand behind an event, and the figure that follows from them."""
+    figure = f", rated {event.credibility.figure}" if event.credibility else ""
+    return origins(event.independent_origins, len(event.documents)) + figure
+
+
+def credibility(told: Credibility) -> str:
+    """A figure of credibility with what it means and why it is given."""
+    why, *counts = told.reasons
+    return f"{told.figure}, {meanings()[told.figure]}: {why}" + (f" ({', '.join(counts)})" if counts else "")
 
 
 def counted(number: int, noun: str) -> str:

@@ -80,6 +80,18 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
+class Credibility:
+    """How credible a piece of information is: the Admiralty scale's figure, and why, in words.
+
+    1 confirmed by other sources, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be
+    judged. It follows from the accounts by a published table; the source's letter has no part in it.
+    """
+
+    figure: int
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EventValue:
     """One value of one field of an event, with its verdict beside the consensus and what stands behind it."""
 
@@ -90,6 +102,7 @@ class EventValue:
     origins: tuple[str, ...]
     evidence: tuple[Span, ...]
     inferred: str | None = None
+    credibility: Credibility | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +131,7 @@ class Event:
     values: tuple[EventValue, ...]
     joined_because: tuple[str, ...]
     judged: tuple[str, ...] = ()
+    credibility: Credibility | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +270,11 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An outlet. What is not known stays empty."""
+    """An outlet. What is not known stays empty.
+
+    Country, owner, control and the letter of its reliability (A to F, the Admiralty scale) are what the
+    user's table of sources says; the letter is never derived from anything.
+    """
 
     id: str
     name: str

@@ -15,6 +15,7 @@ from dragoman import pipeline, reconciling
 from dragoman.errors import UsageError
 from dragoman.model.documents import Document, Failure
 from dragoman.model.plain import plain
+from dragoman.model.profiles import SourceProfile
 from dragoman.model.readings import Reading
 from dragoman.model.views import Event, Judgement, Views
 from dragoman.publish.csv import flat
@@ -88,10 +89,13 @@ def open_record(path: str | Path) -> Holding:
 
 
 def reconcile(
-    documents: Sequence[Document], readings: Sequence[Reading], judgements: Sequence[Judgement] = ()
+    documents: Sequence[Document],
+    readings: Sequence[Reading],
+    judgements: Sequence[Judgement] = (),
+    profiles: Sequence[SourceProfile] = (),
 ) -> Holding:
     """What follows from readings that are at hand; pure, in any order."""
-    return _holding(reconciling.reconcile(documents, readings, judgements))
+    return _holding(reconciling.reconcile(documents, readings, judgements, profiles))
 
 
 def hold(record: Record) -> Holding:

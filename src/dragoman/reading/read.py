@@ -12,9 +12,11 @@ from importlib.metadata import version
 
 from dragoman.errors import TooSlow
 from dragoman.model.documents import Document
+from dragoman.model.office_tables import is_office_table
 from dragoman.model.readings import OfficeUse, Reader, Reading
 from dragoman.reading import actors, acts, claims, clean, places, quantities, quotes, times
 from dragoman.reading.marks import Parsed, TimeMention
+from dragoman.reading.office_tables import read_table
 from dragoman.reading.parse import Parser
 from dragoman.vocabulary.tables import fingerprint
 
@@ -44,6 +46,9 @@ def reader(parser: Parser) -> Reader:
 
 def read(document: Document, parser: Parser, deadline: Deadline | None = None) -> Reading:
     """The reading of a document. Raises TooSlow when the deadline passes between two stages."""
+
+    if is_office_table(document.text):
+        return read_table(document, reader(parser))
 
     def go_on() -> None:
         if deadline:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import chain
 
 from dragoman.model.documents import Document
+from dragoman.model.profiles import SourceProfile
 from dragoman.model.readings import Reading
 from dragoman.model.statements import Statement
 from dragoman.model.views import Event, Judgement, Views
@@ -27,6 +28,7 @@ from dragoman.reconciling import (
     disagreements,
     doubts,
     figures,
+    holders,
     judging,
     missions,
     naming,
@@ -52,9 +54,15 @@ __all__ = ["reconcile"]
 
 
 def reconcile(
-    documents: Sequence[Document], readings: Sequence[Reading], judgements: Sequence[Judgement] = ()
+    documents: Sequence[Document],
+    readings: Sequence[Reading],
+    judgements: Sequence[Judgement] = (),
+    profiles: Sequence[SourceProfile] = (),
 ) -> Views:
-    """All views of these readings. Documents without a reading stand among the documents alone."""
+    """All views of these readings. Documents without a reading stand among the documents alone.
+
+    `profiles` is what the user's table says of outlets.
+    """
     read = {r.document: r for r in readings}
     held = tuple(_with_segments(d, read) for d in sorted(documents, key=lambda d: d.id))
     by_id = {d.id: d for d in held}
@@ -66,14 +74,14 @@ def reconcile(
     events = _events(statements, by_id, asked, identities, origins)
     in_events = _with_events(statements, events)
     scene = Scene(identities, origins, by_id, in_events, events)
-    compared = _compared(scene)
+    compared = [*_compared(scene), *holders.compare(scene, kept)]
     pairs = {c.id: c for found in compared for c in found.comparisons}
     taking_part = frozenset(p.actor for e in events for p in e.participants)
     differing = disagreements.view([c for found in compared for c in found.clashes], scene)
     dismissed = tuple(d for d in differing if asked.dismisses(d))
     unquoted = asked.rejected("quotes")
     return Views(
-        sources=sources.view(held),
+        sources=sources.view(held, profiles),
         documents=held,
         actors=identities.actors,
         statements=tuple(in_events.values()),

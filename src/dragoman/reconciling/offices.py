@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dragoman.model.dates import interval
+from dragoman.model.dates import interval, precision
 from dragoman.model.readings import OfficeUse
 from dragoman.model.views import Office
 from dragoman.vocabulary.spellings import plain_letters
@@ -11,12 +11,16 @@ from dragoman.vocabulary.spellings import plain_letters
 def grouped(uses: Sequence[OfficeUse], identities: Mapping[str, str]) -> tuple[Office, ...]:
     """The offices, sorted; `identities` leads from an id in the readings to the actor's.
 
-    A title that does not say of what joins the one office of that title that does.
+    A title that does not say of what joins the one office of that title that does. A tenure, from one date to
+    another, stands alone: the days on which others use the title would blur it.
     """
-    by_title: dict[tuple[str, str], dict[str | None, list[OfficeUse]]] = {}
+    by_title: dict[tuple[str, str, str], dict[str | None, list[OfficeUse]]] = {}
     for use in uses:
         of = identities.get(use.of, use.of) if use.of else None
-        key = (plain_letters(use.title), use.held)
+        tenure = (
+            use.when or "" if precision(use.when) in ("open", "span") and "~" not in str(use.when) else ""
+        )
+        key = (plain_letters(use.title), use.held, tenure)
         by_title.setdefault(key, {}).setdefault(of, []).append(use)
     found = []
     for _, by_of in sorted(by_title.items()):

@@ -9,6 +9,7 @@ from dragoman.model.documents import Span
 from dragoman.model.ids import event_id
 from dragoman.model.statements import ROLES, Place, Statement, Value, is_actor
 from dragoman.model.views import Event, EventValue, Participant, Verdict
+from dragoman.reconciling import credibility
 from dragoman.reconciling.fitting import Group
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.origins import Origins
@@ -42,7 +43,7 @@ def tell(settled: Settled, context: Context) -> Event:
     documents = tuple(sorted(group.documents))
     origins = context.origins.count(documents)
     parties = participants(group, context.identities)
-    return Event(
+    told = Event(
         id=event_id(statements[0].id),
         act=act,
         plover=coded.plover,
@@ -67,6 +68,7 @@ def tell(settled: Settled, context: Context) -> Event:
         values=(*when_values, *place_values, *_others(statements, context)),
         joined_because=tuple(sorted(group.reasons)),
     )
+    return credibility.judged(told, statements, context.origins)
 
 
 def act_of(group: Group) -> str:

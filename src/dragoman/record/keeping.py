@@ -13,13 +13,14 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from dragoman.model.documents import Failure, Metadata
 from dragoman.model.ids import digest
 from dragoman.model.plain import revive
+from dragoman.model.profiles import SourceProfile
 from dragoman.model.readings import Reader, Reading
 from dragoman.model.views import Judgement
 from dragoman.record import schema
 from dragoman.record.derivation import Held, Sighting, Stated, held
 from dragoman.record.rows import dumps
 
-_STALE, _READER = "stale", "reader"
+_STALE, _READER, _PROFILES = "stale", "reader", "profiles"
 
 
 def keep_sighting(connection: Connection, text: str, sighting: Sighting) -> bool:
@@ -215,6 +216,17 @@ def reader(connection: Connection) -> Reader | None:
 def keep_reader(connection: Connection, made_by: Reader) -> None:
     """Nothing; the views say from now on that they were made by this."""
     _set_state(connection, _READER, dumps(made_by))
+
+
+def profiles(connection: Connection) -> tuple[SourceProfile, ...]:
+    """What the user's table says of outlets, by name."""
+    value = _state(connection, _PROFILES)
+    return tuple(revive(SourceProfile, row) for row in json.loads(value)) if value else ()
+
+
+def keep_profiles(connection: Connection, table: Sequence[SourceProfile]) -> None:
+    """Nothing; this is from now on what is known of outlets."""
+    _set_state(connection, _PROFILES, dumps(tuple(sorted(table))))
 
 
 def _state(connection: Connection, name: str) -> str | None:

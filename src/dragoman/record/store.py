@@ -16,6 +16,7 @@ from dragoman.errors import InputError, NotText, UnknownId, UsageError
 from dragoman.model import dates
 from dragoman.model.documents import Document, Failure, Genre, Input, Metadata, Span
 from dragoman.model.ids import text_hash
+from dragoman.model.profiles import SourceProfile
 from dragoman.model.readings import Reader, Reading
 from dragoman.model.views import Judgement, Views
 from dragoman.record import asking, formerly, keeping, opening, schema
@@ -27,7 +28,9 @@ from dragoman.record.rows import Row, rows
 from dragoman.record.search import Hit, index, search
 
 _BATCH = 500  # rows to an insert
-Compute = Callable[[Sequence[Document], Sequence[Reading], Sequence[Judgement]], Views]
+Compute = Callable[
+    [Sequence[Document], Sequence[Reading], Sequence[Judgement], Sequence[SourceProfile]], Views
+]
 
 
 class Record:
@@ -156,6 +159,17 @@ class Record:
             keeping.keep_judgements(connection, log)
             keeping.mark(connection, stale=True)
 
+    def keep_profiles(self, table: Sequence[SourceProfile]) -> None:
+        """Nothing; this is from now on all that the user says of outlets."""
+        with self._keeps() as connection:
+            keeping.keep_profiles(connection, table)
+            keeping.mark(connection, stale=True)
+
+    def profiles(self) -> tuple[SourceProfile, ...]:
+        """What the user says of outlets, by name."""
+        with self._asks() as connection:
+            return keeping.profiles(connection)
+
     @property
     def stale(self) -> bool:
         """Whether something was kept from which the views do not follow yet."""
@@ -175,7 +189,8 @@ class Record:
             documents = [h.document(texts[h.text_hash], readings[h.id]) for h in held if h.id in readings]
             told = [readings[d.id] for d in documents]
             formers = formerly.documents(held, keeping.former(connection))
-            views = reconcile(documents, told, formerly.anchored(keeping.judgements(connection), formers))
+            judged = formerly.anchored(keeping.judgements(connection), formers)
+            views = reconcile(documents, told, judged, keeping.profiles(connection))
             if reader:
                 keeping.keep_reader(connection, reader)
             _keep_views(connection, views, held)

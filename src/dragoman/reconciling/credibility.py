@@ -1,0 +1,99 @@
+"""How credible an event and each of its values is: a figure from stated evidence, with its reasons in words.
+
+Counted are independent origins, never pages. The source's letter is not looked at: the two axes of the
+Admiralty scale are never derived from each other.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.model.statements import Statement
+from dragoman.model.views import Credibility, Event, EventValue
+from dragoman.reconciling.origins import Origins
+from dragoman.reconciling.statuses import certainty
+from dragoman.vocabulary.credibility import rules
+
+_TOLD = ("happened", "ongoing")
+_AHEAD = ("planned", "postponed", "cancelled")
+_HEDGED = ("reported", "alleged", "unconfirmed")
+_AGAINST = ("denied", "did not happen")
+_AGREE = ("same", "less precise")
+
+
+def judged(event: Event, statements: Sequence[Statement], origins: Origins) -> Event:
+    """The event with the figure of its information, and each value with its own."""
+    by_id = {s.id: s for s in statements}
+    told = _AHEAD if event.status in _AHEAD else _TOLD
+    values = []
+    for value in event.values:
+        holding, against = _sides_of(value, event.values)
+        mine = [by_id[s] for v in holding for s in v.statements if s in by_id]
+        counted = _counted(mine, told, origins)
+        if value.inferred and not mine:  # lent by its whole or by another account
+            counted["told"] = 1
+        counted["against"] = len(
+            {o for v in against for o in v.origins} - {o for v in holding for o in v.origins}
+        )
+        counted["inferred"] = int(bool(value.inferred))
+        values.append(replace(value, credibility=_figure(counted)))
+    figure = _figure(_counted(statements, told, origins))
+    return replace(event, credibility=figure, values=tuple(values))
+
+
+def _sides_of(
+    value: EventValue, every: Sequence[EventValue]
+) -> tuple[Sequence[EventValue], Sequence[EventValue]]:
+    """The values that say this one too, and those that it cannot be true beside.
+
+    A month is borne out by a day in it, and the day not by the month. Of parties several stand side by side.
+    """
+    field = [v for v in every if v.field == value.field]
+    if value.verdict == "contradicts":
+        return [value], [v for v in field if v.verdict in _AGREE]
+    against = [v for v in field if v.verdict == "contradicts"]
+    if value.verdict == "less precise":
+        return [value, *(v for v in field if v.verdict == "same")], against
+    return [value], against
+
+
+def _counted(statements: Iterable[Statement], told: Sequence[str], origins: Origins) -> dict[str, int]:
+    """How many independent origins tell it, of their own knowledge, pass it on, or deny it."""
+    by_label: dict[str, set[str]] = {}
+    own: set[str] = set()
+    for statement in statements:
+        origin, label = origins.of.get(statement.document, statement.document), certainty(statement)
+        by_label.setdefault(label, set()).add(origin)
+        if label in told and _own_knowledge(statement):
+            own.add(origin)
+    asserting = _all(by_label, told)
+    against = _all(by_label, _AGAINST) - asserting
+    hedged = _all(by_label, _HEDGED) - asserting - against
+    return {
+        "told": len(asserting), "against": len(against), "own": len(own), "hedged": len(hedged), "inferred": 0,
+    }  # fmt: skip
+
+
+def _own_knowledge(statement: Statement) -> bool:
+    """Whether it is said in the account's own voice, or on the word of somebody who is named."""
+    return not statement.attribution or not statement.attribution[-1].anonymous
+
+
+def _all(by_label: Mapping[str, set[str]], labels: Iterable[str]) -> set[str]:
+    return {origin for label in labels for origin in by_label.get(label, ())}
+
+
+def _figure(counted: Mapping[str, int]) -> Credibility:
+    rule = next(r for r in rules() if r.holds(counted))
+    return Credibility(rule.figure, (rule.why, *_counts(counted)))
+
+
+def _counts(counted: Mapping[str, int]) -> tuple[str, ...]:
+    """What was counted, in words; what is none is left out."""
+    words = {
+        "told": "telling it",
+        "own": "of its own knowledge" if counted["own"] == 1 else "of their own knowledge",
+        "hedged": "passing it on",
+        "against": "against it",
+    }
+    told = [(counted[name], text) for name, text in words.items() if counted[name]]
+    return tuple(f"{n} independent origin{'' if n == 1 else 's'} {text}" for n, text in told)
