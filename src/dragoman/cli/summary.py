@@ -126,9 +126,10 @@ def _trust(views: Views, failures: int) -> Iterator[str]:
     )
     yield f"   {undated} without a date of publication, {unnamed} without an outlet, {failures} not read."
     lettered = sum(s.reliability is not None for s in views.sources)
+    outlets = w.counted(len(views.sources), "outlet")
     yield (
         "   Events are rated by their origins alone, from 1 (confirmed) to 5 (improbable), 6 cannot "
-        f"be judged; {lettered} of {w.counted(len(views.sources), 'outlet')} bear a letter of reliability by you."
+        f"be judged; {lettered} of {outlets} bear a letter of reliability by you."
     )
     dated = sum(e.when is not None for e in views.events)
     inferred = sum(e.when_basis in ("inferred", "anchored") for e in views.events)

@@ -68,9 +68,8 @@ def _counted(statements: Iterable[Statement], told: Sequence[str], origins: Orig
     asserting = _all(by_label, told)
     against = _all(by_label, _AGAINST) - asserting
     hedged = _all(by_label, _HEDGED) - asserting - against
-    return {
-        "told": len(asserting), "against": len(against), "own": len(own), "hedged": len(hedged), "inferred": 0,
-    }  # fmt: skip
+    held = {"told": asserting, "against": against, "own": own, "hedged": hedged, "inferred": ()}
+    return {name: len(found) for name, found in held.items()}
 
 
 def _own_knowledge(statement: Statement) -> bool:
