@@ -50,7 +50,7 @@ def tell(
     places: tuple[PlaceMention, ...],
     quotes: tuple[Quote, ...],
 ) -> tuple[tuple[Statement, ...], Cast]:
-    """The acts as `find` gives them, with the states whose cities were visited, and the cast with those."""
+    """The acts as `find` gives them, with the states whose cities were visited; the cast with them and the unnamed."""
     teller = _Teller(parsed, cast, Marked(times), Marked(places), quotes, everywhere=True)
     told = _worth(teller.all())
     known = {r.id for r in cast.referents}
@@ -60,7 +60,15 @@ def tell(
         for state in states()
         if f"state:{state.code}" in named
     )
-    return told, replace(cast, referents=tuple(sorted((*cast.referents, *more), key=lambda r: r.id)))
+    used = frozenset(v.value for s in told for v in s.values)
+    groups = teller.casting.parties.groups
+    more += groups.referents(used)
+    mentions = (*cast.mentions, *groups.mentions(used))
+    return told, replace(
+        cast,
+        referents=tuple(sorted((*cast.referents, *more), key=lambda r: r.id)),
+        mentions=tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.actor))),
+    )
 
 
 def _worth(told: Sequence[Told]) -> tuple[Statement, ...]:
@@ -101,7 +109,7 @@ class _Teller:
         self.times = times
         self.places = places
         self.quotes = quotes
-        self.casting = Casting(Parties(cast, quotes), places)
+        self.casting = Casting(Parties(cast, quotes, parsed.document), places)
         self.told: list[Told] = []
         self.counts: dict[tuple[int, int, str], int] = {}
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.model.readings import SECTORS_OF_POWER, Mention, Referent
 from dragoman.model.statements import Inferred, Quote
 from dragoman.reading.grammar import lemma_of, listed, modifiers
+from dragoman.reading.groups import Group, Groups
 from dragoman.reading.marked import head_of
 from dragoman.reading.marks import Cast, Paragraph
 from dragoman.vocabulary.acts import frames, word_classes
@@ -50,10 +51,11 @@ class Filler:
 class Parties:
     """Resolves tokens of one document to actors."""
 
-    def __init__(self, cast: Cast, quotes: Sequence[Quote]) -> None:
+    def __init__(self, cast: Cast, quotes: Sequence[Quote], document: str) -> None:
         self._referents: Mapping[str, Referent] = {r.id: r for r in cast.referents}
         self._mentions = sorted(cast.mentions, key=lambda m: (m.start, -m.end))
         self._starts = [m.start for m in self._mentions]
+        self.groups = Groups(document, self._state_at)
         titles = offices_by_name()
         self._heads = {o.actor for o in cast.offices if (row := titles.get(o.title.casefold())) and row.head}
         self._longest = max((m.end - m.start for m in self._mentions), default=0)
@@ -154,12 +156,12 @@ class Parties:
 
     def kind(self, actor: str) -> str | None:
         """What kind of actor an id is."""
-        found = self._referents.get(actor)
+        found = self._referents.get(actor) or self.groups.get(actor)
         return found.kind if found else None
 
     def represented(self, actor: str) -> str | None:
         """The one state or body that an actor acts for; None where it is none or more than one."""
-        found = self._referents.get(actor)
+        found = self._referents.get(actor) or self.groups.get(actor)
         acted = tuple(dict.fromkeys(who for who, _ in found.represents)) if found else ()
         return acted[0] if len(acted) == 1 else None
 
@@ -211,11 +213,43 @@ class Parties:
                 if mention is not None and mention.form == "name":
                     return self._known(paragraph, named, mention)
         classes = word_classes()
+        group = self.groups.at(paragraph, token)
+        if group is not None and not self._of_body(paragraph, token):
+            return self._grouped(token, group)
         if token.tag_[:2] == "NN" and {lemma_of(token), token.lower_} & classes.acting:
             owner = self.owner(paragraph, token)
             if owner is not None:
                 return replace(owner, kinds=owner.kinds | set(_acting_kinds(token)))
         return self._nobody(paragraph, token)
+
+    def _grouped(self, token: "Token", group: Group) -> Filler:
+        """People without a name as a filler: a party where they act for a state or against one."""
+        kinds = {"state" if group.group == "officials" else "group", *_acting_kinds(token)}
+        if group.group == "armed":
+            kinds.add("forces")
+        if group.group == "people" and group.referent.country is None:
+            kinds.add("people")
+        party = group.referent.country is not None and group.group != "people"
+        told: Inferred | None = "reference" if group.again else None
+        return Filler(token, group.referent.id, group.start, group.end, frozenset(kinds), party, told)
+
+    def behind(self, filler: Filler) -> Filler:
+        """For officials without a name the state they act for; for others the filler itself."""
+        people = self.groups.get(filler.actor or "")
+        state = next((who for who, _ in people.represents), None) if people is not None else None
+        return replace(filler, actor=state) if state is not None else filler
+
+    def _of_body(self, paragraph: Paragraph, token: "Token") -> bool:
+        """Whether people are a body's, which then acts itself ("UN officials", "Hezbollah fighters")."""
+        for owner in self.owners(paragraph, token):
+            return "state" not in owner.kinds
+        return False
+
+    def _state_at(self, paragraph: Paragraph, token: "Token") -> str | None:
+        """The code of the state whose name or adjective covers a token."""
+        mention = self.at(paragraph, token)
+        kind, _, code = (mention.actor if mention is not None else "").partition(":")
+        return code if kind == "state" else None
 
     def owner(self, paragraph: Paragraph, token: "Token") -> Filler | None:
         """The party whose thing a noun is, or for whom it acts: "Kenyan troops", "Egypt's ports"."""

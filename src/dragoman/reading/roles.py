@@ -11,6 +11,7 @@ from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Paragraph, PlaceMention
 from dragoman.reading.parties import Filler, Parties
 from dragoman.vocabulary.acts import frames, word_classes
+from dragoman.vocabulary.groups import group_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -120,6 +121,9 @@ class Casting:
             filler = self.parties.capital(paragraph, slot.token) or filler
         if filler.actor is None and any(role.endswith("+") for role in roles):
             filler = self.parties.owner(paragraph, slot.token) or filler
+        hit = roles and roles[0].startswith("counterpart") and "official" in filler.kinds
+        if hit and candidate.frame.act in group_words().hit:
+            filler = self.parties.behind(filler)
         for role in roles:
             name = role.rstrip("?+")
             if name == "place":
@@ -197,7 +201,8 @@ def _meets(match: Match, need: str, presumed: bool = False) -> bool:
         return any(a.filler.actor or "official" in a.filler.kinds for a in fillers)
     if role == "object":
         return bool(fillers)
-    return any(_counts(a, presumed) or (a.filler.actor and role not in _ACTING) for a in fillers)
+    told = (a for a in fillers if "people" not in a.filler.kinds)  # of no state: they are there, but tell no act
+    return any(_counts(a, presumed) or (a.filler.actor and role not in _ACTING) for a in told)
 
 
 _ACTING = ("agent", "participant", "mediator")

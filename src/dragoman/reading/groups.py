@@ -1,0 +1,183 @@
+"""People who take part in acts and are not named: "Sudanese rebels", "a Greek minister", "villagers".
+
+They become actors of one document, called by its own words, with the country they are of. Officials act for
+their state, civilians are counted with it, rebels and opponents are not.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.model.ids import actor_id
+from dragoman.model.readings import ActorKind, Mention, Referent
+from dragoman.reading.grammar import lemma_of
+from dragoman.reading.marks import Paragraph
+from dragoman.vocabulary.groups import GroupClass, group_words
+from dragoman.vocabulary.states import naming
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BEFORE = ("amod", "compound", "nmod", "poss", "case")
+_WITHIN = ("in", "from", "of")
+_ONE = frozenset({"a", "an", "one", "another"})
+_LONGEST = 6
+StateAt = Callable[[Paragraph, "Token"], str | None]
+"""The code of the state that a token's mention is or stands for; None where it is of no state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One phrase for people without a name: where it stands, who they are, and whether the text knew them."""
+
+    referent: Referent
+    group: GroupClass
+    start: int
+    end: int
+    again: bool
+
+
+class Groups:
+    """The unnamed people of one document, each found where first asked for."""
+
+    def __init__(self, document: str, states: StateAt) -> None:
+        self._document = document
+        self._states = states
+        self._known: dict[tuple[str, str], Referent] = {}
+        self._by_id: dict[str, Referent] = {}
+        self._mentions: dict[tuple[int, int], Mention] = {}
+
+    def at(self, paragraph: Paragraph, token: "Token") -> Group | None:
+        """The people that a noun phrase means, by its head; None where it means no people, or is too vague."""
+        found = _class(token)
+        if found is None:
+            return None
+        group, sector = found
+        code, behind = self._country(paragraph, token, ("of",) if group == "officials" else _WITHIN)
+        plural = token.tag_ in ("NNS", "NNPS") or token.lower_.endswith("men")
+        one = any(c.lower_ in _ONE for c in token.lefts)
+        if (code is None and (group == "officials" or not plural)) or not (plural or one or group == "armed"):
+            return None
+        first, last = _first(token), behind if behind is not None else token
+        text = paragraph.doc.text[first.idx : last.idx + len(last.text)]
+        start, end = paragraph.place(first)[0], paragraph.place(last)[1]
+        head = lemma_of(token)
+        known = self._same(head, text, token, code)
+        if known is not None:
+            self._mentions[start, end] = Mention(start, end, text, known.id, "description")
+            return Group(known, group, start, end, known.name != text)
+        kind: ActorKind = "armed_group" if group == "armed" else "group" if plural else "person"
+        acting = code is not None and group in ("officials", "people")
+        stands = ((f"state:{code}", "adjective"),) if acting else ()
+        name = " ".join(text.split())
+        referent = Referent(
+            actor_id(self._document, start, end), name, kind, code, sector, (name,), stands
+        )
+        self._known[head, name] = self._by_id[referent.id] = referent
+        self._mentions[start, end] = Mention(start, end, text, referent.id, "description")
+        return Group(referent, group, start, end, False)
+
+    def referents(self, used: frozenset[str]) -> tuple[Referent, ...]:
+        """Those of the people whose ids are among these."""
+        return tuple(r for r in self._known.values() if r.id in used)
+
+    def mentions(self, used: frozenset[str]) -> tuple[Mention, ...]:
+        """The words that stand for those of the people whose ids are among these."""
+        return tuple(m for m in self._mentions.values() if m.actor in used)
+
+    def get(self, actor: str) -> Referent | None:
+        """The people of this id."""
+        return self._by_id.get(actor)
+
+    def _same(self, head: str, text: str, token: "Token", code: str | None) -> Referent | None:
+        """The people spoken of before in the same words, or by "the" and the same noun alone."""
+        same = self._known.get((head, " ".join(text.split())))
+        if same is not None:
+            return same
+        the = any(c.lower_ in ("the", "these", "those") for c in token.children if c.i < token.i)
+        alone = code is None and text == token.text
+        before = [r for (noun, _), r in self._known.items() if noun == head]
+        return before[0] if the and alone and len(before) == 1 else None
+
+    def _country(
+        self, paragraph: Paragraph, token: "Token", behind: tuple[str, ...]
+    ) -> tuple[str | None, "Token | None"]:
+        """The state that people are of, and the last word of the phrase that says so behind their noun."""
+        before = [
+            inner
+            for c in token.lefts
+            if c.dep_ in _BEFORE
+            for inner in (*(d for d in c.children if d.i < c.i and d.dep_ in _BEFORE), c)
+        ]
+        for word in sorted(before, key=lambda t: -t.i):
+            if _people_only(word) or _hyphened(word):
+                continue
+            code = self._states(paragraph, word)
+            if code is not None:
+                return code, None
+        for preposition in (p for p in _prepositions(token) if p.lower_ in behind):
+            for noun in preposition.children:
+                if noun.dep_ == "pobj":
+                    code = self._states(paragraph, noun) or _city(noun)
+                    if code is not None and noun.i - token.i <= _LONGEST:
+                        return code, noun
+        return None, None
+
+
+def _class(token: "Token") -> tuple[GroupClass, str | None] | None:
+    """What people a noun means; a people's name only with a state or "ethnic" before it."""
+    table = group_words()
+    if token.tag_[:2] != "NN":
+        return None
+    found = table.heads.get(lemma_of(token)) or table.heads.get(token.lower_)
+    if found is not None:
+        return found if not token.text[:1].isupper() or token.is_sent_start else None
+    if token.text[:1].isupper() and token.tag_ in ("NNPS", "NNS", "NNP"):
+        named = naming(token.text)
+        people = token.lower_ in table.peoples or (named is not None and named[1] == "people")
+        told = [c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod")]
+        if people and told and (any(c.lower_ in table.making for c in told) or any(naming(c.text) for c in told)):
+            return "opposition", None
+        counted = any(c.dep_ == "nummod" for c in token.lefts)
+        if named is not None and named[1] == "people" and counted:
+            return "people", "CVL"
+    return None
+
+
+def _people_only(word: "Token") -> bool:
+    """Whether a nation's adjective tells a people and no state ("ethnic Albanian guerrillas")."""
+    return word.i > 0 and word.nbor(-1).lower_ in group_words().making
+
+
+def _hyphened(word: "Token") -> bool:
+    """Whether a word is only part of another ("pro-Iranian", "US-backed")."""
+    before = word.i > 0 and word.nbor(-1).text == "-"
+    return before or (word.i + 1 < len(word.doc) and word.nbor(1).text == "-")
+
+
+def _prepositions(token: "Token") -> list["Token"]:
+    found = [c for c in token.rights if c.dep_ == "prep"]
+    for c in token.rights:
+        if c.dep_ == "acl" and c.i - token.i <= 3:
+            found += [d for d in c.rights if d.dep_ == "prep"]
+    return found
+
+
+def _city(noun: "Token") -> str | None:
+    """The state whose capital a word names."""
+    named = naming(noun.text)
+    return named[0] if named is not None and named[1] == "capital" else None
+
+
+def _first(token: "Token") -> "Token":
+    """Where the words begin that say who people are: no article and no number."""
+    first = token
+    for word in sorted((c for c in token.lefts if c.dep_ in _BEFORE), key=lambda t: -t.i):
+        edge = word.left_edge
+        while edge.i < word.i and (edge.pos_ in ("DET", "NUM", "ADV", "PUNCT") or edge.dep_ == "punct"):
+            edge = edge.nbor(1)
+        if word.tag_ in ("JJS", "JJR") or edge.i >= first.i or first.i - word.right_edge.i > 2:
+            break
+        first = edge
+    return first
+

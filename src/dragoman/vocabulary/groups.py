@@ -1,0 +1,44 @@
+"""People spoken of without a name, by the nouns that head such words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Literal
+
+from dragoman.vocabulary.tables import read_toml
+
+GroupClass = Literal["officials", "armed", "opposition", "people"]
+_CLASSES: tuple[GroupClass, ...] = ("officials", "armed", "opposition", "people")
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWords:
+    """`heads` gives for a noun its class and PLOVER sector; `peoples` are names of peoples, in lower case.
+
+    `hit` are the acts that hit a state through its officials.
+    """
+
+    heads: Mapping[str, tuple[GroupClass, str | None]]
+    peoples: frozenset[str]
+    making: frozenset[str]
+    hit: frozenset[str]
+
+
+@cache
+def group_words() -> GroupWords:
+    """The table of groups.
+
+    >>> group_words().heads["rebel"], "kurds" in group_words().peoples
+    (('armed', 'REB'), True)
+    """
+    table = read_toml("groups.toml")
+    heads: dict[str, tuple[GroupClass, str | None]] = {}
+    for name in _CLASSES:
+        heads |= {word: (name, sector or None) for word, sector in table[name].items()}
+    return GroupWords(
+        MappingProxyType(heads),
+        frozenset(table["peoples"]["names"]),
+        frozenset(table["peoples"]["making"]),
+        frozenset(table["hit"]["acts"]),
+    )

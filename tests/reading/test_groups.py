@@ -1,0 +1,106 @@
+"""People without a name as parties: called by the text's words, with the country they are of."""
+
+import pytest
+
+from dragoman.model.documents import Segment
+from dragoman.model.readings import Referent
+from dragoman.model.statements import ROLES, Statement
+from dragoman.reading import actors, acts, places, times
+from dragoman.reading.parse import Parser
+
+BEHIND = " The weather that morning was fine, and the streets of the old town were full of people."
+Parties = dict[str, Referent]
+
+
+def read(parser: Parser, text: str) -> tuple[tuple[Statement, ...], Parties]:
+    """The acts of a text, and its actors by id."""
+    parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
+    cast = actors.find(parsed)
+    told, cast = acts.tell(parsed, cast, times.find(parsed, "2031-06-10"), places.find(parsed, cast), ())
+    return told, {r.id: r for r in cast.referents}
+
+
+# the sentence; act; who takes part: role, name, kind, country, state acted for
+SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None, bool]]]] = [
+    (
+        "A senior Chilean official praised Peru on Monday.",
+        "praise",
+        {("agent", "senior Chilean official", "person", "CHL", True), ("counterpart", "Peru", "state", "PER", False)},
+    ),
+    (
+        "Zambian diplomats met President William Ruto of Kenya.",
+        "meeting",
+        {
+            ("agent", "Zambian diplomats", "group", "ZMB", True),
+            ("counterpart", "William Ruto", "person", "KEN", True),
+        },
+    ),
+    (
+        "Chadian rebels attacked Niger at dawn.",
+        "attack",
+        {("agent", "Chadian rebels", "armed_group", "TCD", False), ("counterpart", "Niger", "state", "NER", False)},
+    ),
+    (
+        "Rebels in the Central African Republic rejected an appeal from Cameroon.",
+        "reject",
+        {
+            ("agent", "Rebels in the Central African Republic", "armed_group", "CAF", False),
+            ("counterpart", "Cameroon", "state", "CMR", False),
+        },
+    ),
+    (
+        "Laos deported 60 Burmese workers.",
+        "coerce",
+        {("agent", "Laos", "state", "LAO", False), ("counterpart", "Burmese workers", "group", "MMR", True)},
+    ),
+    (
+        "Iceland expelled two Belarusian diplomats.",
+        "expel",
+        {("agent", "Iceland", "state", "ISL", False), ("counterpart", "Belarus", "state", "BLR", False)},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "act", "wanted"), SENTENCES)
+def test_unnamed_people_take_part(
+    parser: Parser, text: str, act: str, wanted: set[tuple[str, str, str, str | None, bool]]
+) -> None:
+    told, known = read(parser, text + BEHIND)
+    statement = next(s for s in told if s.act == act)
+    found = {(v.field, known[v.value]) for v in statement.values if v.field in ROLES and v.value in known}
+    assert {(field, r.name, r.kind, r.country, bool(r.represents)) for field, r in found} == wanted
+
+
+def test_the_rebels_are_those_spoken_of_before(parser: Parser) -> None:
+    text = "Malian rebels attacked Senegal in May. The rebels attacked Guinea in June."
+    first, again = read(parser, text + BEHIND)[0]
+    assert first.all("agent")[0].value == again.all("agent")[0].value
+    assert again.all("agent")[0].inferred == "reference"
+
+
+def test_only_those_who_take_part_join_the_cast(parser: Parser) -> None:
+    told, known = read(parser, "Villagers slept while Malian rebels attacked Senegal." + BEHIND)
+    assert {r.name for r in known.values() if r.id.startswith("a-")} == {"Malian rebels"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The workers of a bakery in Oslo attacked the plan.",
+        "A gang robbed a bank near the river.",
+        "Students criticized the food of the canteen.",
+        "Officials said the road was closed.",
+    ],
+)
+def test_people_of_no_state_tell_no_act_by_themselves(parser: Parser, text: str) -> None:
+    assert read(parser, text + BEHIND)[0] == ()
+
+
+def test_a_mention_stands_for_each_of_them(parser: Parser) -> None:
+    text = "Chadian rebels attacked Niger at dawn." + BEHIND
+    parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
+    cast = actors.find(parsed)
+    told, cast = acts.tell(parsed, cast, times.find(parsed, None), places.find(parsed, cast), ())
+    named = {m.actor for m in cast.mentions}
+    assert {v.value for s in told for v in s.values if v.field in ROLES} <= named
+    assert all(text[m.start : m.end] == m.text for m in cast.mentions)
