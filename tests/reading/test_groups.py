@@ -25,7 +25,10 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None, bool]]]] = 
     (
         "A senior Chilean official praised Peru on Monday.",
         "praise",
-        {("agent", "senior Chilean official", "person", "CHL", True), ("counterpart", "Peru", "state", "PER", False)},
+        {
+            ("agent", "senior Chilean official", "person", "CHL", True),
+            ("counterpart", "Peru", "state", "PER", False),
+        },
     ),
     (
         "Zambian diplomats met President William Ruto of Kenya.",
@@ -38,7 +41,10 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None, bool]]]] = 
     (
         "Chadian rebels attacked Niger at dawn.",
         "attack",
-        {("agent", "Chadian rebels", "armed_group", "TCD", False), ("counterpart", "Niger", "state", "NER", False)},
+        {
+            ("agent", "Chadian rebels", "armed_group", "TCD", False),
+            ("counterpart", "Niger", "state", "NER", False),
+        },
     ),
     (
         "Rebels in the Central African Republic rejected an appeal from Cameroon.",
@@ -79,7 +85,7 @@ def test_the_rebels_are_those_spoken_of_before(parser: Parser) -> None:
 
 
 def test_only_those_who_take_part_join_the_cast(parser: Parser) -> None:
-    told, known = read(parser, "Villagers slept while Malian rebels attacked Senegal." + BEHIND)
+    _, known = read(parser, "Villagers slept while Malian rebels attacked Senegal." + BEHIND)
     assert {r.name for r in known.values() if r.id.startswith("a-")} == {"Malian rebels"}
 
 

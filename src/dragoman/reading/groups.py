@@ -48,7 +48,7 @@ class Groups:
         self._mentions: dict[tuple[int, int], Mention] = {}
 
     def at(self, paragraph: Paragraph, token: "Token") -> Group | None:
-        """The people that a noun phrase means, by its head; None where it means no people, or is too vague."""
+        """The people that a noun phrase means, by its head; None where it means none or is too vague."""
         found = _class(token)
         if found is None:
             return None
@@ -70,9 +70,7 @@ class Groups:
         acting = code is not None and group in ("officials", "people")
         stands = ((f"state:{code}", "adjective"),) if acting else ()
         name = " ".join(text.split())
-        referent = Referent(
-            actor_id(self._document, start, end), name, kind, code, sector, (name,), stands
-        )
+        referent = Referent(actor_id(self._document, start, end), name, kind, code, sector, (name,), stands)
         self._known[head, name] = self._by_id[referent.id] = referent
         self._mentions[start, end] = Mention(start, end, text, referent.id, "description")
         return Group(referent, group, start, end, False)
@@ -136,7 +134,11 @@ def _class(token: "Token") -> tuple[GroupClass, str | None] | None:
         named = naming(token.text)
         people = token.lower_ in table.peoples or (named is not None and named[1] == "people")
         told = [c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod")]
-        if people and told and (any(c.lower_ in table.making for c in told) or any(naming(c.text) for c in told)):
+        if (
+            people
+            and told
+            and (any(c.lower_ in table.making for c in told) or any(naming(c.text) for c in told))
+        ):
             return "opposition", None
         counted = any(c.dep_ == "nummod" for c in token.lefts)
         if named is not None and named[1] == "people" and counted:
@@ -180,4 +182,3 @@ def _first(token: "Token") -> "Token":
             break
         first = edge
     return first
-

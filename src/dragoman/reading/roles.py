@@ -201,7 +201,9 @@ def _meets(match: Match, need: str, presumed: bool = False) -> bool:
         return any(a.filler.actor or "official" in a.filler.kinds for a in fillers)
     if role == "object":
         return bool(fillers)
-    told = (a for a in fillers if "people" not in a.filler.kinds)  # of no state: they are there, but tell no act
+    told = (
+        a for a in fillers if "people" not in a.filler.kinds
+    )  # of no state: they are there, but tell no act
     return any(_counts(a, presumed) or (a.filler.actor and role not in _ACTING) for a in told)
 
 
