@@ -50,7 +50,7 @@ def tell(
     places: tuple[PlaceMention, ...],
     quotes: tuple[Quote, ...],
 ) -> tuple[tuple[Statement, ...], Cast]:
-    """The acts as `find` gives them, with the states of visited cities; the cast with them and the unnamed."""
+    """The acts as in `find`, with the states of visited cities; the cast with these and the unnamed."""
     teller = _Teller(parsed, cast, Marked(times), Marked(places), quotes, everywhere=True)
     told = _worth(teller.all())
     known = {r.id for r in cast.referents}
