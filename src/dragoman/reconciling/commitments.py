@@ -4,7 +4,7 @@ Kept only where a later account tells the same act as done; the silence of later
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 def view(scene: Scene) -> tuple[Commitment, ...]:
     """The commitments, one for each event that was announced, promised or is being carried out."""
     newest = _newest(scene)
-    done = _done(scene)
+    done = _Done(scene)
     found = []
     for event in scene.events:
         announcing = [s for s in scene.of(event) if _announces(s)]
@@ -65,20 +65,32 @@ def _newest(scene: Scene) -> date | None:
     return max((d.end for d in days if d), default=None)
 
 
-def _done(scene: Scene) -> Mapping[tuple[str, str], list[Event]]:
+class _Done:
     """The events that are told as done, by their family and each state behind their parties."""
-    found: dict[tuple[str, str], list[Event]] = {}
-    for event in scene.events:
-        if event.status in ("happened", "ongoing"):
-            for code in countries((p.actor for p in event.participants), scene.identities):
-                found.setdefault((frame(event.act).family, code), []).append(event)
-    return found
+
+    def __init__(self, scene: Scene) -> None:
+        self._by_state: dict[tuple[str, str], dict[str, Event]] = {}
+        for event in scene.events:
+            if event.status in ("happened", "ongoing"):
+                for code in countries((p.actor for p in event.participants), scene.identities):
+                    self._by_state.setdefault((frame(event.act).family, code), {})[event.id] = event
+
+    def near(self, event: Event, scene: Scene) -> list[Event]:
+        """Those of an event's family with all its states; of an act that a place tells apart, with any."""
+        act, codes = frame(event.act), countries((p.actor for p in event.participants), scene.identities)
+        held = [self._by_state.get((act.family, code), {}) for code in sorted(codes)]
+        if act.placed:
+            found = {i: e for events in held for i, e in events.items()}
+        else:
+            first, *rest = sorted(held, key=lambda events: len(events)) or [{}]
+            found = {i: e for i, e in first.items() if all(i in events for events in rest)}
+        return [e for i, e in sorted(found.items()) if i != event.id]
 
 
 def _commitment(
     event: Event,
     announcing: Sequence[Statement],
-    done: Mapping[tuple[str, str], list[Event]],
+    done: _Done,
     newest: date | None,
     scene: Scene,
 ) -> Commitment:
@@ -149,24 +161,27 @@ def _undated(statement: Statement, first: Statement, scene: Scene) -> bool:
 def _kept_by(
     event: Event,
     announcing: Sequence[Statement],
-    done: Mapping[tuple[str, str], list[Event]],
+    done: _Done,
     scene: Scene,
 ) -> Event | None:
     """The one later event that does what was announced: same act, parties and place."""
     act = frame(event.act)
     if act.speech or act.family == "implement":
         return None
-    mine = countries((p.actor for p in event.participants), scene.identities)
-    near = {e.id: e for code in mine for e in done.get((act.family, code), [])}
-    fitting = [e for _, e in sorted(near.items()) if e.id != event.id and _does(e, event, announcing, scene)]
+    first = min(announcing, key=lambda s: _order(s, scene))
+    fitting = [e for e in done.near(event, scene) if _may_do(e, event, first, scene)]
+    fitting = [e for e in fitting if _does(e, announcing, first, scene)]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _does(later: Event, event: Event, announcing: Sequence[Statement], scene: Scene) -> bool:
-    first = min(announcing, key=lambda s: _order(s, scene))
+def _does(later: Event, announcing: Sequence[Statement], first: Statement, scene: Scene) -> bool:
+    """Whether later statements of an event tell what was announced."""
     after = [s for s in scene.of(later) if _later(s, first, scene)]
-    if not after or not _of_one_object(announcing, after):
-        return False
+    return bool(after) and _of_one_object(announcing, after)
+
+
+def _may_do(later: Event, event: Event, first: Statement, scene: Scene) -> bool:
+    """Whether an event has the parties, place and time of what was announced."""
     mine = {p.actor for p in event.participants}
     theirs = {p.actor for p in later.participants}
     states = countries(mine, scene.identities), countries(theirs, scene.identities)

@@ -3,7 +3,7 @@
 "Their second meeting" and "eleven visits to the country" are two measures, and readers take them for one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.dates import interval
@@ -43,11 +43,12 @@ class Count:
 def compare(scene: Scene) -> Iterator[Compared]:
     """For each person and state the counts of their contacts, compared."""
     held: dict[tuple[str, str], list[Count]] = {}
+    titles = {e.id: e.title for e in scene.events}
     for _, statement in sorted(scene.statements.items()):
         for count, person, state in _counts(statement, scene):
             held.setdefault((person, state), []).append(count)
     for (person, state), counts in sorted(held.items()):
-        yield from _one_measure(counts, scene)
+        yield from _one_measure(counts, titles, scene)
         yield from _two_measures(person, state, counts, scene)
 
 
@@ -71,13 +72,12 @@ def _counts(statement: Statement, scene: Scene) -> Iterator[tuple[Count, str, st
                 yield Count(act.family, others, quantity, statement, statement.event), person, state
 
 
-def _one_measure(counts: Sequence[Count], scene: Scene) -> Iterator[Compared]:
+def _one_measure(counts: Sequence[Count], titles: Mapping[str, str], scene: Scene) -> Iterator[Compared]:
     """An ordinal is of one event; a count holds at the date of its account."""
     groups: dict[tuple[_Measure, str | None], list[Count]] = {}
     for count in counts:
         when = count.event if count.quantity.measure == "ordinal" else _month(count, scene)
         groups.setdefault((count.measure, when), []).append(count)
-    titles = {e.id: e.title for e in scene.events}
     for (_, when), same in sorted(groups.items(), key=lambda g: repr(g[0])):
         if when is not None and len({c.statement.document for c in same}) > 1 and not _on_event(same):
             subject = same[0].event or same[0].statement.id

@@ -22,17 +22,22 @@ from dragoman.vocabulary.spellings import name_key
 
 @dataclass(frozen=True, slots=True)
 class Identities:
-    """The actors, and which of them each id of the readings is."""
+    """The actors, and which of them each id of the readings is.
+
+    `titles` gives for an actor and a document where its titles stand there.
+    """
 
     actors: tuple[Actor, ...]
     of: Mapping[str, str]
     by_id: Mapping[str, Actor]
     states: Mapping[str, frozenset[str]]
+    titles: Mapping[tuple[str, str], tuple[tuple[int, str], ...]]
 
     @classmethod
     def made(cls, actors: Sequence[Actor], of: Mapping[str, str]) -> "Identities":
         """The identities of these actors; `of` leads from an id of the readings to the actor's."""
-        return cls(tuple(actors), of, {a.id: a for a in actors}, {a.id: _states(a) for a in actors})
+        by_id, states = {a.id: a for a in actors}, {a.id: _states(a) for a in actors}
+        return cls(tuple(actors), of, by_id, states, _titles(actors))
 
     def name(self, actor: str) -> str:
         """What to call an actor: a state that no document names by its table; else the id is given back."""
@@ -61,6 +66,15 @@ def _states(actor: Actor) -> frozenset[str]:
     return _own_state(actor.id) or ends
 
 
+def _titles(actors: Sequence[Actor]) -> Mapping[tuple[str, str], tuple[tuple[int, str], ...]]:
+    found: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    for actor in actors:
+        for office in actor.offices:
+            for span in office.evidence:
+                found.setdefault((actor.id, span.document), []).append((span.start, office.title))
+    return {key: tuple(places) for key, places in found.items()}
+
+
 def join(readings: Sequence[Reading], asked: Rulings | None = None) -> Identities:
     """The actors of all readings, joined by table, by name and by judgement."""
     asked = asked or Rulings()
@@ -68,11 +82,11 @@ def join(readings: Sequence[Reading], asked: Rulings | None = None) -> Identitie
     groups, reasons = _clusters(members, asked)
     clusters = groups.all()
     of = {m: _head(ids) for ids in clusters.values() for m in ids}
-    actors = tuple(
-        sorted(
-            (_actor([members[i] for i in ids], reasons, of) for ids in clusters.values()), key=lambda a: a.id
-        )
-    )
+    because: dict[str, set[str]] = {}
+    for link in reasons:
+        because.setdefault(of[link.left], set()).add(link.reason)
+    made = (_actor([members[i] for i in ids], because, of) for ids in clusters.values())
+    actors = tuple(sorted(made, key=lambda a: a.id))
     return Identities.made(_corrected(actors, of, asked), of)
 
 
@@ -121,7 +135,7 @@ def _head(ids: Sequence[str]) -> str:
     return min(ids, key=lambda i: (i.startswith("a-"), i))
 
 
-def _actor(cluster: Sequence[Member], reasons: Sequence[Link], of: Mapping[str, str]) -> Actor:
+def _actor(cluster: Sequence[Member], because: Mapping[str, set[str]], of: Mapping[str, str]) -> Actor:
     head = _head([m.id for m in cluster])
     ids = {m.id for m in cluster}
     first = next(m for m in cluster if m.id == head)
@@ -141,7 +155,7 @@ def _actor(cluster: Sequence[Member], reasons: Sequence[Link], of: Mapping[str, 
         aliases=aliases,
         offices=grouped([o for m in cluster for o in m.offices], of),
         members=tuple(sorted(ids)),
-        joined_because=tuple(sorted({r.reason for r in reasons if r.left in ids})),
+        joined_because=tuple(sorted(because.get(head, ()))),
         evidence=tuple(sorted({s for m in cluster for s in m.first})),
     )
 

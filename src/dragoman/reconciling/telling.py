@@ -125,13 +125,11 @@ def _participant(actor: str, roles: Counter[str], group: Group, identities: Iden
 
 def _office(actor: str, group: Group, identities: Identities) -> str | None:
     """The title that stands nearest to the statements in their documents."""
-    known = identities.by_id.get(actor)
-    starts = [(s.document, s.start) for a in group.accounts for s in a.statements]
     near = [
-        (min(abs(span.start - start) for d, start in starts if d == span.document), office.title)
-        for office in (known.offices if known else ())
-        for span in office.evidence
-        if span.document in group.documents
+        (abs(start - s.start), title)
+        for a in group.accounts
+        for start, title in identities.titles.get((actor, a.document), ())
+        for s in a.statements
     ]
     return min(near)[1] if near else None
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     dict(zip("øłđıəðħ", "oldiadh", strict=True)) | {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -11,6 +12,7 @@ _GAPS = re.compile(r"[-‐‑–/\s]+")
 _SHORTENED = {"saint": "st", "mount": "mt", "fort": "ft", "sankt": "st"}
 
 
+@lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """The name in lower case without accents, points and apostrophes; hyphens are spaces.
 

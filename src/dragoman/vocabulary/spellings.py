@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from dragoman.vocabulary.tables import read_toml
@@ -12,7 +12,7 @@ from dragoman.vocabulary.tables import read_toml
 
 @dataclass(frozen=True, slots=True)
 class _Spellings:
-    letters: Mapping[int, str]
+    letters: dict[int, str]
     rules: tuple[tuple[re.Pattern[str], str], ...]
     alike: Mapping[str, str]
 
@@ -20,20 +20,21 @@ class _Spellings:
 @cache
 def _spellings() -> _Spellings:
     table = read_toml("spellings.toml")
-    letters = MappingProxyType(str.maketrans(table["letters"]))
+    letters = str.maketrans(table["letters"])
     rules = tuple((re.compile(r["pattern"]), r["replacement"]) for r in table["rules"])
     bare = _Spellings(letters, rules, {})
     alike = {_word(v, bare): _word(head, bare) for head, row in table["alike"].items() for v in row}
     return _Spellings(letters, rules, MappingProxyType(alike))
 
 
+@lru_cache(maxsize=65536)
 def plain_letters(text: str) -> str:
     """The text casefolded, without marks on its letters and with one kind of apostrophe and space.
 
     >>> plain_letters("Recep Tayyip Erdoğan’s"), plain_letters("Łódź")
     ("recep tayyip erdogan's", 'lodz')
     """
-    folded = text.casefold().replace("’", "'").translate(dict(_spellings().letters))
+    folded = text.casefold().replace("’", "'").translate(_spellings().letters)
     apart = unicodedata.normalize("NFKD", folded)
     return " ".join("".join(c for c in apart if not unicodedata.combining(c)).split())
 
