@@ -13,6 +13,7 @@ from benchmarks.worlds.tellings import Said, Telling, exact, mistaken, mistaken_
 
 _ORDINAL, _OFFICE, _UNDATED = 0.3, 0.15, 0.02
 _MOST = 9
+_IN_PERSON = ("visit", "call", "seize_power")
 _SIDES = {"seize_power": ("a seizure", "taking office"), "attack": ("aggression", "an operation")}
 
 
@@ -204,7 +205,7 @@ class _Alterer:
 
     def _planned(self, main: Happening, status: str) -> Telling:
         told = replace(exact(main), when=main.start.isoformat(), how="full", status=status)
-        told = replace(told, by_name=self.by_name or main.act == "visit")
+        told = replace(told, by_name=self.by_name or main.act in _IN_PERSON)
         if status != "planned":
             return replace(told, said=())
         if self.chance.random() < 0.2:
@@ -212,7 +213,8 @@ class _Alterer:
         return self._figures(told)
 
     def _told(self, happening: Happening) -> Telling:
-        told = replace(exact(happening), by_name=self.by_name, status=self._status(happening))
+        by_name = self.by_name or happening.act in _IN_PERSON
+        told = replace(exact(happening), by_name=by_name, status=self._status(happening))
         if happening.end > happening.start and self.chance.random() < 0.6 and happening.act != "trade":
             told = replace(told, when=happening.start.isoformat(), how="full")
         if told.how == "full" and self.chance.random() < 0.15:
@@ -260,9 +262,10 @@ class _Alterer:
     def _wrong(self, told: Telling) -> Telling:
         """One field told wrongly, of those that it has."""
         main, ways = told.happening, []
-        if told.how == "full" and main.act != "trade":
+        named = told.by_name or main.act not in ("meeting",)
+        if told.how == "full" and main.act != "trade" and named:
             ways.append("date")
-        if told.place and main.act in ("meeting", "signing", "exercise"):
+        if told.place and named and main.act in ("meeting", "signing", "exercise"):
             ways.append("place")
         if told.said:
             ways += ["number", "number"]

@@ -79,7 +79,7 @@ class _Maker:
         """Whether no act of this kind between these states is near in time; if so, notes this one."""
         kind = "gathering" if made.act in ("visit", "meeting", "signing", "open_mission") else made.act
         if made.act in ("establish_relations", "seize_power", "attack", "open_mission"):
-            once = self.used.setdefault((made.act, frozenset(made.states)), [])
+            once = self.used.setdefault((f"once {made.act}", frozenset(made.states)), [])
             if once:
                 return False
             once.append(made.start)

@@ -43,7 +43,8 @@ class Told:
 class Page:
     """One document with its perfect reading and what is true of it.
 
-    `people` says which official each stretch of characters names.
+    `people` says which official each stretch of characters names, `titles` which office the text gives to
+    whom: (person, title, state).
     """
 
     document: Document
@@ -51,6 +52,7 @@ class Page:
     plan: Plan
     told: tuple[Told, ...]
     people: tuple[tuple[int, int, str], ...]
+    titles: tuple[tuple[str, str, str], ...]
 
 
 def pages(world: History, plans: Sequence[Plan], half: str, seed: int) -> tuple[Page, ...]:
@@ -72,7 +74,7 @@ def _written(plan: Plan, people: Mapping[str, Person], half: str, chance: Random
     """The sentences of a document in words of its own: tellings, with lines that tell nothing between."""
     first = plan.tellings[0].happening
     writer = Writer(half, people, first.start, chance)
-    fillers = chance.sample(lines(half, "filler"), 3 + chance.randrange(3))
+    fillers = _fillers(half, chance)
     found: list[Line] = []
     if plan.way == "agency" and chance.random() < 0.5:
         lead = chance.choice(lines(half, "agency")).format(agency=plan.credit)
@@ -95,6 +97,13 @@ def _written(plan: Plan, people: Mapping[str, Person], half: str, chance: Random
         closing = chance.choice(lines(half, "closing")).format(agency=plan.credit)
         found.append(Line(writer.line(closing, {}), None))
     return tuple(found)
+
+
+def _fillers(half: str, chance: Random) -> list[str]:
+    """Lines that tell nothing, put together so that two documents seldom share one."""
+    count = 3 + chance.randrange(3)
+    parts = [chance.sample(lines(half, f"filler_{part}"), count) for part in ("who", "what", "how")]
+    return [f"{who} {what}, {how}." for who, what, how in zip(*parts, strict=True)]
 
 
 def _filler(pattern: str, plan: Plan, writer: Writer, chance: Random) -> Line:
@@ -136,7 +145,8 @@ def _page(plan: Plan, told: Sequence[Line], people: Mapping[str, Person], half: 
     return Page(
         document, reading, plan,
         tuple(Told(line.told, *spans[n], statements[n]) for n, line in enumerate(told) if line.told),
-        tuple((m.start, m.end, m.value) for m in marks if m.kind == "person" and m.slot == "name"),
+        tuple((m.start, m.end, m.value) for m in marks if m.kind == "person"),
+        tuple((m.value, m.slot, people[m.value].state) for m in marks if m.kind == "office"),
     )  # fmt: skip
 
 
