@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
-from dragoman.model.dates import interval
+from dragoman.model.dates import Interval, interval
 from dragoman.model.ids import digest
 from dragoman.model.statements import Statement, is_actor
 from dragoman.model.views import Commitment, Event, Step
@@ -17,10 +17,11 @@ from dragoman.reconciling.placing import relation
 from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Scene
-from dragoman.vocabulary.families import frame
+from dragoman.vocabulary.families import ActFrame, frame
 
 Status = Literal["open", "in progress", "kept", "overdue", "dropped"]
 _LONGEST = 300
+_EARLY, _LATE, _QUARTER = 2, 60, 100  # days
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -192,8 +193,16 @@ def _may_do(later: Event, event: Event, first: Statement, scene: Scene) -> bool:
     announced = interval(scene.documents[first.document].published)
     if start and announced and start.end < announced.start:
         return False
-    on_time = start is None or due is None or start.end >= due.start
-    return (same or frame(event.act).placed) and placed and on_time
+    return (same or frame(event.act).placed) and placed and _in_time(start, due, frame(event.act))
+
+
+def _in_time(done: Interval | None, due: Interval | None, act: ActFrame) -> bool:
+    """Whether an act may be the one that was due: what is done once may come late, not another visit."""
+    if done is None or due is None:
+        return True
+    if (due.start - done.end).days > _EARLY:
+        return False
+    return act.once or act.placed or due.days > _QUARTER or (done.start - due.end).days <= _LATE
 
 
 def _of_one_object(announcing: Sequence[Statement], after: Sequence[Statement]) -> bool:
@@ -201,6 +210,9 @@ def _of_one_object(announcing: Sequence[Statement], after: Sequence[Statement]) 
 
     A promise that names nothing of its own is not kept by a word for what lasts, as trade or support does.
     """
+    topics = [frozenset(t for s in told for t in s.topics) for told in (announcing, after)]
+    if all(topics) and topics[0].isdisjoint(topics[1]):
+        return False
     promised = frozenset().union(*(_objects(s) for s in announcing))
     if not promised:
         return not frame(announcing[0].act or "").standing

@@ -16,6 +16,8 @@ from dragoman.reconciling.statuses import certainty
 from dragoman.reconciling.verdicts import LESS_SURE, Judged, dates, places, quantities, statuses
 from dragoman.vocabulary.families import frame
 
+_MONTH = 31
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -125,8 +127,14 @@ def _statuses(event: Event, scene: Scene) -> Iterator[Compared]:
     kept = [s for s in by_document if s] + [s for s in stands if s.value in ("denied", "did not happen")]
     unique = list(dict.fromkeys(kept))
     if len(unique) > 1:
-        best = min(unique, key=lambda s: (s.value != event.status, s))
+        best = min(unique, key=lambda s: (-_assertion(s.value), s.value != event.status, s))
         yield against(Matter(event.id, "status", "status", event.title), best, unique, statuses)
+
+
+def _assertion(status: str) -> int:
+    """How far a status asserts that it is so: what others doubt or deny is what somebody asserts."""
+    told = ("happened", "ongoing", "reported", "alleged")
+    return len(told) - told.index(status) if status in told else 0
 
 
 def _surest(stands: Sequence[Stand]) -> Stand | None:
@@ -137,7 +145,7 @@ def _surest(stands: Sequence[Stand]) -> Stand | None:
 
 def _numbers(event: Event, scene: Scene) -> Iterator[Compared]:
     held: dict[tuple[str, str, str], list[tuple[Stand, Quantity]]] = {}
-    if frame(event.act).standing:
+    if lasting(event):
         return  # what lasts has figures of many times (see figures)
     for statement in scene.of(event):
         within = (
@@ -152,20 +160,33 @@ def _numbers(event: Event, scene: Scene) -> Iterator[Compared]:
         yield from numbers(Matter(event.id, "quantity", "number", about), pairs)
 
 
+def lasting(event: Event) -> bool:
+    """Whether an event goes on for long, and its figures may be of many times: aid, but no shipment."""
+    days = interval(event.when)
+    return frame(event.act).standing and not (days and days.days <= _MONTH)
+
+
 def numbers(matter: Matter, pairs: Sequence[tuple[Stand, Quantity]]) -> Iterator[Compared]:
-    """Numbers for one thing compared with the one most documents give."""
+    """Numbers for one thing compared with a plain one, where there is one, that most documents bear out."""
     table = {stand.value: quantity for stand, quantity in pairs}
     stands = one_a_value([stand for stand, _ in pairs])
-    if len({s.value for s in stands}) < 2:
+    if len(stands) < 2:
         return
+    values = sorted({s.value for s in stands})
+    behind = {v: sum(_agree(table[v], table[s.value]) for s in stands) for v in values}
+    alike = {v: sum(s.value == v for s in stands) for v in values}
     best = min(
         stands,
-        key=lambda s: (-sum(o.value == s.value for o in stands), table[s.value].comparator != "exact", s),
+        key=lambda s: (table[s.value].comparator != "exact", -behind[s.value], -alike[s.value], s),
     )
     counted = table[best.value].measure in ("count", "ordinal")
     kind: DisagreementKind = "count" if counted else "number"
     matter = Matter(matter.subject, matter.field, kind, matter.about)
     yield against(matter, best, stands, lambda a, b: quantities(table[a], table[b]))
+
+
+def _agree(a: Quantity, b: Quantity) -> bool:
+    return quantities(a, b).verdict in ("same", "less precise")
 
 
 def _stand(quantity: Quantity, statement: Statement) -> Stand:

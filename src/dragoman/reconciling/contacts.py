@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.model.dates import interval
+from dragoman.model.dates import Interval, interval
 from dragoman.model.statements import Quantity, Statement
 from dragoman.reconciling.comparisons import Compared, Matter, numbers
 from dragoman.reconciling.counting import head_noun
@@ -15,6 +15,7 @@ from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged
 from dragoman.vocabulary.families import frame
 
+_YEAR = 400
 _Measure = tuple[str, tuple[str, ...], str]
 
 
@@ -96,13 +97,11 @@ def _month(count: Count, scene: Scene) -> str | None:
 
 
 def _two_measures(person: str, state: str, counts: Sequence[Count], scene: Scene) -> Iterator[Compared]:
+    counts = [c for c in counts if any(_confusable(c, o, scene) for o in counts)]
     by_measure: dict[_Measure, list[Count]] = {}
     for count in counts:
         by_measure.setdefault(count.measure, []).append(count)
-    documents = {c.statement.document for c in counts}
-    if len(by_measure) < 2 or len(documents) < 2:
-        return
-    if not _seem_to_differ([c.quantity for c in counts]):
+    if len(by_measure) < 2:
         return
     name, country = scene.identities.name(person), scene.identities.name(f"state:{state}")
     judged = Judged("other measure", _measures(by_measure, scene, country))
@@ -115,6 +114,26 @@ def _two_measures(person: str, state: str, counts: Sequence[Count], scene: Scene
     compared = tuple(comparison(subject, "count", first, stand, judged) for stand in rest)
     about = f"How often {name} had contact with {country}"
     yield Compared(compared, (Clash(subject, "count", "count", about, judged, positions),))
+
+
+def _confusable(a: Count, b: Count, scene: Scene) -> bool:
+    """Whether a reader may take one count for the other: told in one year by two papers, and not alike.
+
+    Meetings with two people are plainly two measures; visits and meetings are not, to a hasty reader.
+    """
+    if a.measure == b.measure or a.statement.document == b.statement.document:
+        return False
+    if a.with_whom and b.with_whom and a.with_whom != b.with_whom:
+        return False
+    left, right = _told(a, scene), _told(b, scene)
+    near = left is None or right is None or abs((left.start - right.start).days) <= _YEAR
+    return near and _seem_to_differ([a.quantity, b.quantity])
+
+
+def _told(count: Count, scene: Scene) -> Interval | None:
+    """The time at which a count holds: its event's, else that of its account."""
+    said = [d for v in count.statement.all("when") if (d := interval(v.value))]
+    return min(said, default=None) or interval(scene.documents[count.statement.document].published)
 
 
 def _seem_to_differ(quantities: Sequence[Quantity]) -> bool:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from dragoman.model.dates import interval
 from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
 from dragoman.reconciling.comparisons import Compared
@@ -54,12 +55,20 @@ def _together(
     for topic, pair in sorted(doubts, key=lambda k: (k[0], sorted(k[1]))):
         unsure = doubts[topic, pair]
         here = {d.document for d in unsure}
-        sure = [c for c in claims.get((topic, pair), ()) if c.document not in here]
+        claimed = [c for c in claims.get((topic, pair), ()) if c.document not in here]
+        sure = [c for c in claimed if any(_one_time(c, d) for d in unsure)]
+        unsure = [d for d in unsure if any(_one_time(c, d) for c in sure)]
         if sure:
             key = (tuple(sorted(pair)), tuple(s.id for s in unsure), tuple(s.id for s in sure))
             others = found[key][0] if key in found else ()
             found[key] = ((*others, topic), pair, unsure, sure)
     yield from found.values()
+
+
+def _one_time(a: Statement, b: Statement) -> bool:
+    """Whether two statements may be of one time: of two deliveries on two days one may be doubted alone."""
+    left, right = ([d for v in s.all("when") if (d := interval(v.value))] for s in (a, b))
+    return not left or not right or any(x.overlaps(y) for x in left for y in right)
 
 
 def _doubts(statement: Statement) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dragoman.model.dates import Interval, interval
 from dragoman.model.statements import Quantity, Statement
-from dragoman.reconciling.comparisons import Compared, Matter, numbers
+from dragoman.reconciling.comparisons import Compared, Matter, lasting, numbers
 from dragoman.reconciling.counting import head_noun
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Scene, Stand, comparison
@@ -42,7 +42,10 @@ class Figure:
 def compare(scene: Scene) -> Iterator[Compared]:
     """For each matter of two states the figures of its accounts, compared."""
     held: dict[_Key, list[Figure]] = {}
+    single = frozenset(e.id for e in scene.events if not lasting(e))
     for _, statement in sorted(scene.statements.items()):
+        if statement.event in single:
+            continue
         for key, figure in _figures(statement, scene):
             held.setdefault(key, []).append(figure)
     for key, figures in sorted(held.items()):

@@ -11,6 +11,7 @@ from dragoman.model.dates import Interval, in_year, interval, narrower
 from dragoman.model.statements import Place
 from dragoman.reconciling.accounts import Account
 from dragoman.reconciling.contexts import agrees
+from dragoman.reconciling.counting import head_noun
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.placing import country_place, is_capital, is_country, relation
 from dragoman.reconciling.sides import Match, Sides, bare, countries, directed, together
@@ -20,6 +21,7 @@ _MONTH = 31
 _NEWS = 100
 _SAME_NEWS = 2
 _AGE = 5 * 366
+_FEW = 2
 
 
 @dataclass(slots=True)
@@ -164,7 +166,24 @@ def _one_place(account: Account, group: Group, match: Match, identities: Identit
         )
     if how != "apart":
         return True
-    return _one_day(account, group) and _same_people(account, group, identities)
+    if not _one_day(account, group) or account.document in group.documents:
+        return False
+    return _same_people(account, group, identities) or same_figures([account], group.accounts)
+
+
+def same_figures(some: Sequence[Account], others: Sequence[Account]) -> bool:
+    """Whether two tellings give one plain number for one thing, as two acts hardly would."""
+    return any(figures_of(a) & figures_of(b) for a in some for b in others)
+
+
+def figures_of(account: Account) -> frozenset[tuple[str, str, float]]:
+    """The plain numbers that an account gives, with what they count or measure."""
+    return frozenset(
+        (head_noun(q.of), q.currency or q.unit or "", q.low)
+        for s in account.statements
+        for q in s.quantities
+        if q.comparator == "exact" and q.measure != "ordinal" and q.low and q.low == q.high and q.low > _FEW
+    )
 
 
 def _one_destination(account: Account, group: Group, identities: Identities) -> bool:
@@ -191,7 +210,7 @@ def _one_day(account: Account, group: Group) -> bool:
 def _same_people(account: Account, group: Group, identities: Identities) -> bool:
     """Two persons cannot meet twice a day in two towns, so two documents that say so disagree."""
     shared = [p for p in account.parties & group.parties if identities.kind(p) == "person"]
-    return account.frame.near and len(shared) >= 2 and account.document not in group.documents
+    return account.frame.near and len(shared) >= 2
 
 
 def _one_age(account: Account, group: Group) -> bool:

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 
 from dragoman.model.dates import Interval, interval
 from dragoman.reconciling.accounts import Account
-from dragoman.reconciling.fitting import Group, fits, judged_apart, parties_match
+from dragoman.reconciling.fitting import Group, figures_of, fits, judged_apart, parties_match, same_figures
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.sides import tokens
 
@@ -24,7 +24,12 @@ def gather(accounts: Sequence[Account], identities: Identities) -> tuple[Group, 
     """The groups, sorted by id. What a person judged to be one is one, whatever the rules say."""
     index = _Index(identities)
     bonds: dict[str, Group] = {}
+    precise = True
     for account in accounts:
+        if precise and not _is_precise(
+            account
+        ):  # they come first; the vague find what days apart were joined
+            index, precise = _merged_index(index, identities), False
         bond, reason = account.bond or ("", None)
         if bond in bonds:
             group, why = bonds[bond], reason
@@ -36,6 +41,20 @@ def gather(accounts: Sequence[Account], identities: Identities) -> tuple[Group, 
             bonds[bond] = group
     groups = _near(index.groups, identities)
     return tuple(sorted(groups, key=lambda g: g.id))
+
+
+def _is_precise(account: Account) -> bool:
+    """Whether it tells as a fact what was on a day."""
+    return account.reality == "told" and not account.negated and account.vagueness == 0
+
+
+def _merged_index(index: "_Index", identities: Identities) -> "_Index":
+    """A new index of the groups, those a day or two apart joined."""
+    found = _Index(identities)
+    for group in sorted(_near(index.groups, identities), key=lambda g: g.id):
+        for account in group.accounts:
+            found.put(group, account)
+    return found
 
 
 def _fitting(account: Account, index: "_Index", identities: Identities) -> tuple[Group, str | None]:
@@ -162,7 +181,15 @@ def _near(groups: Sequence[Group], identities: Identities) -> list[Group]:
 
 def _may_be_near(group: Group, identities: Identities) -> bool:
     head = group.head
-    if not head.frame.near or group.days is None or group.days.days > 1 or head.reality != "told":
+    if group.days is None or group.days.days > 1 or head.reality != "told" or head.frame.speech or head.many:
+        return False
+    return _named_whole(group, identities) or any(figures_of(a) for a in group.accounts)
+
+
+def _named_whole(group: Group, identities: Identities) -> bool:
+    """Whether it names those who take part themselves, in an act that nobody does day after day."""
+    head = group.head
+    if not head.frame.near:
         return False
     people = [p for p in group.parties if identities.kind(p) == "person"]
     return head.frame.sides == "alone" or len(people) >= 2 or (head.frame.family == "visit" and bool(people))
@@ -191,6 +218,10 @@ def _one_apart(a: Group, b: Group, identities: Identities) -> bool:
     if a.documents & b.documents or a.head.negated != b.head.negated:
         return False
     if judged_apart(a.accounts, b.accounts):
+        return False
+    if not (_named_whole(a, identities) and _named_whole(b, identities)) and not same_figures(
+        a.accounts, b.accounts
+    ):
         return False
     from_one_place = not (a.place and b.place) or a.place.country == b.place.country
     return from_one_place and parties_match(b.head, a, identities) == "full"

@@ -13,7 +13,7 @@ from dragoman.reconciling import credibility
 from dragoman.reconciling.fitting import Group
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.origins import Origins
-from dragoman.reconciling.placing import is_country
+from dragoman.reconciling.placing import is_country, relation
 from dragoman.reconciling.settling import Settled
 from dragoman.reconciling.sides import specific
 from dragoman.reconciling.statuses import status_of
@@ -225,8 +225,12 @@ def _basis_order(basis: str) -> int:
 def _best_date(
     narrowest: str | None, said: Sequence[tuple[str, Statement, Value]], context: Context
 ) -> str | None:
-    """The narrowest date, or where dates contradict the one that most origins give."""
+    """The narrowest date, or where dates contradict the one that most origins give.
+
+    A wide date agrees with several narrow ones, so only those count that hold no other.
+    """
     dated = sorted({d for d, _, _ in said if interval(d)})
+    dated = [d for d in dated if not any(_wider(d, other) for other in dated)]
     if narrowest is None or all(dates(narrowest, d).verdict != "contradicts" for d in dated):
         return narrowest
     behind = {
@@ -238,6 +242,11 @@ def _best_date(
         for d in dated
     }
     return min(dated, key=lambda d: (-len(behind[d]), interval(d).days, d))  # type: ignore[union-attr] # dated
+
+
+def _wider(date: str, other: str) -> bool:
+    mine, theirs = interval(date), interval(other)
+    return bool(mine and theirs and mine != theirs and mine.holds(theirs))
 
 
 def _place(
@@ -270,7 +279,9 @@ def _best_place(
         }
         for name, place in table.items()
     }
-    order = sorted(table, key=lambda n: (-len(behind[n]), is_country(table[n]), -len(table[n].within), n))
+    outer = {n for n in table if any(relation(table[n], table[o]) == "holds" for o in table)}
+    inner = sorted(table.keys() - outer or table)
+    order = sorted(inner, key=lambda n: (-len(behind[n]), is_country(table[n]), -len(table[n].within), n))
     return table[order[0]] if order else None
 
 

@@ -12,6 +12,8 @@ from dragoman.reconciling.placing import relation
 from dragoman.vocabulary.units import base
 
 _ABOUT = 0.1
+_ROUND = 0.05
+_MANY = 1000
 
 
 class Judged(NamedTuple):
@@ -90,6 +92,8 @@ def quantities(a: Quantity, b: Quantity) -> Judged:
         return Judged("same", "the same number")
     if left[0] <= right[1] and right[0] <= left[1]:
         return Judged("less precise", "both numbers can be true")
+    if _rounds(a, left, b, right):
+        return Judged("less precise", "one is the other in round figures")
     return Judged("contradicts", "no number fits both")
 
 
@@ -113,6 +117,30 @@ def _range(quantity: Quantity, factor: float) -> tuple[float, float] | None:
     }.get(quantity.comparator, (low, high))
 
 
+def _rounds(a: Quantity, left: tuple[float, float], b: Quantity, right: tuple[float, float]) -> bool:
+    """Whether of two plain numbers the one with fewer figures is the other rounded.
+
+    What is counted one by one is rounded only where there is much of it: nine is not ten.
+
+    >>> _digits(2_510_000_000.0), _digits(2_500_000_000.0), _digits(0.25)
+    ((3, 10000000.0), (2, 100000000.0), (2, 0.01))
+    """
+    if left[0] != left[1] or right[0] != right[1] or 0 in (left[0], right[0]):
+        return False
+    if a.measure == "ordinal" or (a.measure == "count" and min(left[0], right[0]) < _MANY):
+        return False
+    (few, step), (more, other) = sorted((_digits(left[0]), _digits(right[0])))
+    gap = abs(left[0] - right[0])
+    return few < more and other < step and gap <= step / 2 and gap <= _ROUND * max(left[0], right[0])
+
+
+def _digits(number: float) -> tuple[int, float]:
+    """How many figures of a number count, and what the last of them is worth."""
+    figures, _, power = f"{abs(number):.9e}".partition("e")
+    kept = figures.replace(".", "").rstrip("0")
+    return len(kept), 10.0 ** (int(power) - len(kept) + 1)
+
+
 def statuses(a: str, b: str) -> Judged:
     """How two accounts' certainties of one event stand to each other.
 
@@ -124,6 +152,8 @@ def statuses(a: str, b: str) -> Judged:
         return Judged("same", "equally sure")
     if pair & {"did not happen"} and pair & {"planned", "postponed", "cancelled"}:
         return Judged("changed over time", "it was announced first")
+    if pair == {"did not happen", "denied"}:
+        return Judged("less precise", "both hold that it is not so")
     if pair & {"did not happen", "denied"}:
         if pair & {"happened", "ongoing", "reported", "alleged", "planned"}:
             return Judged("contradicts", "one account tells it, the other holds that it is not so")
