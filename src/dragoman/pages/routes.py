@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dragoman.pages import statement
+from dragoman.pages import event, statement
 from dragoman.pages.asked import Asked
 from dragoman.pages.links import Links
 from dragoman.record import Record
@@ -31,6 +31,10 @@ class Route:
 
 
 ROUTES: tuple[Route, ...] = (
+    Route(
+        "events", "/event/{id}", "event.html",
+        lambda record, args, asked, links: event.event(record, args["id"], links, asked.page),
+    ),
     Route(
         "statements", "/statement/{id}", "statement.html",
         lambda record, args, asked, links: statement.statement(record, args["id"], links),

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words and where they lead; `href` is empty where they lead nowhere."""
+    """Words and where they lead; `href` is empty where they lead nowhere.
+
+    `tone` is `contra` where they name a contradiction, else empty.
+    """
 
     text: str
     href: str = ""
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,127 @@
+"""What stands round an event: its parts, what each account calls its people, who is silent, what follows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.model.documents import Span
+from dragoman.model.statements import Statement
+from dragoman.model.views import Event, Naming
+from dragoman.pages.accounts import Column
+from dragoman.pages.lines import in_time, line
+from dragoman.pages.shown import EventLine, Link, Quoted
+from dragoman.pages.words import Words
+from dragoman.record import Record
+
+MOST_PARTS = 40
+_MOST_NAMES = 6
+_MOST_NAMED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How one account tells of a part: the certainty (None where it leaves it out), and where."""
+
+    letter: str
+    name: str
+    certainty: str | None
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the event, and how each account tells of it."""
+
+    line: EventLine
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What an account calls somebody, and how often."""
+
+    words: Quoted
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody, and for each account what it calls them (empty where it names them not at all)."""
+
+    actor: Link
+    cells: tuple[tuple[Name, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """Sources that say nothing of the event, by the kind of their silence."""
+
+    state: str
+    sources: tuple[Link, ...]
+
+
+def parts(
+    record: Record, events: Sequence[Event], columns: Sequence[Column], words: Words
+) -> tuple[Part, ...]:
+    """The parts of an event in time, with a mark for each account."""
+    held = sorted(events, key=in_time)[:MOST_PARTS]
+    told: dict[str, Statement] = {
+        s.id: s for s in record.things("statements", [s for e in held for s in e.statements])
+    }
+    return tuple(
+        Part(
+            line(event, words, quotes=0),
+            tuple(
+                _mark(column, [told[s] for s in event.statements if s in told], words) for column in columns
+            ),
+        )
+        for event in held
+    )
+
+
+def _mark(column: Column, statements: Sequence[Statement], words: Words) -> Mark:
+    mine = [s for s in statements if s.document == column.account.id]
+    if not mine:
+        return Mark(column.account.letter, column.account.name, None, column.account.href)
+    fullest = min(mine, key=lambda s: (s.start - s.end, s.id))
+    return Mark(column.account.letter, column.account.name, fullest.certainty, words.links.span(fullest.span))
+
+
+def naming(record: Record, event: Event, columns: Sequence[Column], words: Words) -> tuple[Named, ...]:
+    """What the accounts call those who took part; only where an account has a name of its own for them."""
+    found = []
+    for actor in list(dict.fromkeys(p.actor for p in event.participants))[:_MOST_NAMED]:
+        told: dict[str, Naming] = {n.document: n for n in record.near("naming", "actor", actor)}
+        cells = tuple(_names(told.get(column.account.id), words) for column in columns)
+        if any(cells):
+            found.append(Named(words.actor(actor), cells))
+    return tuple(found)
+
+
+def _names(told: Naming | None, words: Words) -> tuple[Name, ...]:
+    if told is None:
+        return ()
+    names = sorted(told.names, key=lambda n: (-n.count, n.text))[:_MOST_NAMES]
+    return tuple(Name(words.quoted(_first(n.evidence)), n.count) for n in names if n.evidence)
+
+
+def _first(spans: Sequence[Span]) -> Span:
+    return min(spans)
+
+
+def silent(record: Record, event: Event, words: Words) -> tuple[Silent, ...]:
+    """The sources that leave the event out, and those of which no account is held."""
+    states: dict[str, list[str]] = {}
+    for coverage in record.near("coverage", "about", event.id):
+        if coverage.state != "reports":
+            states.setdefault(coverage.state, []).append(coverage.source)
+    names = {s.id: s.name for s in record.things("sources", [s for many in states.values() for s in many])}
+    return tuple(
+        Silent(
+            state,
+            tuple(
+                Link(names.get(s, s), words.links.thing("source", s))
+                for s in sorted(sources, key=lambda s: (names.get(s, s), s))
+            ),
+        )
+        for state, sources in sorted(states.items())
+    )
