@@ -15,6 +15,7 @@ from dragoman.cli import (
     exporting,
     judging,
     listings,
+    serving,
 )
 from dragoman.cli.forms import say
 from dragoman.errors import DragomanError, UsageError
@@ -31,7 +32,10 @@ def dragoman() -> None:
     """
 
 
-for module in (adding, judging, listings, asking, covering, checking, exporting, demonstrating, evaluating):
+_MODULES = (
+    adding, judging, listings, asking, covering, checking, exporting, demonstrating, serving, evaluating,
+)  # fmt: skip
+for module in _MODULES:
     for command in module.COMMANDS:
         dragoman.add_command(command)
 

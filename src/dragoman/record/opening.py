@@ -69,7 +69,7 @@ def to_read(where: str) -> tuple[Engine, bool]:
         _bring_up_to_date(engine, where)
     else:
         with told(where), engine.connect() as connection:
-            found = _check(connection, where)
+            found = must_be_ours(connection, where)
         if found != VERSION:
             raise RecordError(
                 where, "an earlier version made it, and it may only be read", "copy it and use the copy"
@@ -176,8 +176,8 @@ def _is_ours_or_new(connection: Any) -> bool:
     return bool(application == APPLICATION or (application == 0 and tables == 0))
 
 
-def _check(connection: Connection, where: str) -> str | None:
-    """The record's revision, None where it is new."""
+def must_be_ours(connection: Connection, where: str) -> str | None:
+    """The record's revision, None where it is new. Raises NotARecord, NewerRecord."""
     application, tables = _applied(connection)
     if application != APPLICATION:
         if application == 0 and tables == 0:
@@ -200,10 +200,10 @@ def _applied(connection: Connection) -> tuple[int, int]:
 def _bring_up_to_date(engine: Engine, where: str) -> None:
     with told(where):
         with engine.connect() as connection:
-            if _check(connection, where) == VERSION:
+            if must_be_ours(connection, where) == VERSION:
                 return
         with engine.execution_options(writes=True).begin() as connection:
-            if _check(connection, where) != VERSION:
+            if must_be_ours(connection, where) != VERSION:
                 _migrate(connection)
 
 

@@ -42,6 +42,7 @@ class Record:
         self._engine = engine
         self._writing = engine.execution_options(writes=True)
         self._texts: dict[str, str] = {}
+        self._moment: Connection | None = None
 
     def __enter__(self) -> "Record":
         return self
@@ -54,7 +55,22 @@ class Record:
         self._engine.dispose()
 
     @contextmanager
+    def at_one_moment(self) -> Iterator["Record"]:
+        """The record as it is now, for several questions from one thread, whatever is kept meanwhile.
+
+        Raises NewerRecord where a later version of the program has changed it since it was opened.
+        """
+        with self._asks() as connection:
+            opening.must_be_ours(connection, self.where)
+            held = Record(self._engine, self.where, writable=self.writable)
+            held._moment = connection
+            yield held
+
+    @contextmanager
     def _asks(self) -> Iterator[Connection]:
+        if self._moment is not None:
+            yield self._moment
+            return
         with opening.told(self.where), self._engine.connect() as connection:
             yield connection
 

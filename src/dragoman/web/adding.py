@@ -1,0 +1,102 @@
+"""Additions: files, a pasted text or an address, kept aside and read by a job."""
+
+import tempfile
+from pathlib import Path
+
+from fastapi import FastAPI, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
+from starlette.datastructures import FormData
+
+from dragoman.errors import NothingToRead, TooLarge, UsageError
+from dragoman.gathering import gather
+from dragoman.model.documents import Metadata
+from dragoman.model.plain import plain
+from dragoman.pages import job as jobs_page
+from dragoman.pages.render import Here
+from dragoman.settings import Settings
+from dragoman.web import described
+from dragoman.web.forms import Sent, form, sent, value
+from dragoman.web.house import FRESH, House
+from dragoman.web.jobs import Task
+
+_CHUNK = 1 << 20
+
+
+def add_to(app: FastAPI, house: House) -> None:
+    """Nothing; the application takes additions and shows how far they have come."""
+
+    @app.post("/add", status_code=303, **described.form(described.ADDITION))
+    async def add(request: Request) -> Response:
+        """Reads files, a pasted text or an address into the record; leads to the page of that job."""
+        house.keeper.must_be_writable()
+        found = await form(request)
+        house.must_be_ours(request, value(found, "token"))
+        task = await run_in_threadpool(_task, house, found)
+        job = house.jobs.begin(task)
+        return RedirectResponse(f"/job/{job.id}", 303)
+
+    @app.get(
+        "/job/{id}.json", response_class=JSONResponse, responses={200: {"model": jobs_page.JobPage}}
+    )
+    def job_json(id: str) -> Response:
+        """How far an addition has come (JSON)."""
+        return JSONResponse(plain(jobs_page.page(house.jobs.job(id), house.links)), headers=FRESH)
+
+    @app.get("/job/{id}", response_class=HTMLResponse)
+    def job(id: str, request: Request) -> Response:
+        """How far an addition has come."""
+        page = jobs_page.page(house.jobs.job(id), house.links)
+        return house.page(request, "job.html", page, Here("add", f"/job/{id}", f"/job/{id}.json"))
+
+
+def _task(house: House, found: FormData) -> Task:
+    files = sent(found, "files")
+    given = found.get("text")
+    text, address = given if isinstance(given, str) else "", value(found, "address", 2000)
+    ways = [name for name, there in (("files", files), ("a text", text.strip()), ("an address", address)) if there]
+    if not ways:
+        raise NothingToRead("the addition", "there is nothing in it", "choose files or paste a text")
+    if len(ways) > 1:
+        raise UsageError("the addition", f"{' and '.join(ways)} came together", "send one of them at a time")
+    if address:
+        _must_be_fetchable(house, address)
+    most = Settings().most_characters
+    if len(text) > most:
+        raise TooLarge("the text", f"it has more than {most:,} characters", "split it")
+    metadata = _metadata(found)
+    folder = Path(tempfile.mkdtemp(prefix="dragoman-"))
+    inputs = (address,) if address else tuple(_kept(folder, files))
+    return Task(house.serving.record, folder, inputs, text if text.strip() else None, metadata)
+
+
+def _must_be_fetchable(house: House, address: str) -> None:
+    if not house.serving.fetch:
+        raise UsageError(address, "this server fetches nothing", "start it with --allow-fetch, or paste the text")
+    raise UsageError(address, "reading addresses is not built yet", "save the page and upload the file")
+
+
+def _kept(folder: Path, files: tuple[Sent, ...]) -> list[str]:
+    """Where the files now lie. Raises TooLarge."""
+    most = Settings().most_bytes
+    made = []
+    for one in files:
+        path = folder / one.name
+        size = 0
+        with path.open("wb") as out:
+            while chunk := one.file.file.read(_CHUNK):
+                size += len(chunk)
+                if size > most:
+                    why = f"it has more than {most // 1_000_000} million bytes"
+                    raise TooLarge(one.name, why, "split it")
+                out.write(chunk)
+        made.append(str(path))
+    return made
+
+
+def _metadata(found: FormData) -> Metadata:
+    """What is said of the texts. Raises UsageError for what makes no sense."""
+    told = {name: value(found, name, 2000) or None for name, _ in Metadata().fields()}
+    made = Metadata(**told)  # type: ignore[arg-type] # the genre is looked at here
+    gather((), made)
+    return made

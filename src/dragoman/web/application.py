@@ -1,0 +1,42 @@
+"""The application: every address, behind the rules that hold for all of them."""
+
+import contextlib
+from collections.abc import AsyncIterator
+
+from fastapi import FastAPI
+
+from dragoman import __version__
+from dragoman.web import adding, assets, coming_in, judging, pages, problems
+from dragoman.web.house import House
+from dragoman.web.safety import Guard
+from dragoman.web.serving import Serving
+
+
+def application(serving: Serving) -> FastAPI:
+    """The application that serves a record."""
+    house = House.of(serving)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        house.close()
+
+    app = FastAPI(
+        title="Dragoman",
+        version=__version__,
+        summary="One record of what states do with each other, in which every value points at its words.",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+        responses=problems.DESCRIBED,
+    )
+    app.state.house = house
+    problems.handle(app, house)
+    assets.add_to(app)
+    pages.add_to(app, house)
+    coming_in.add_to(app, house)
+    judging.add_to(app, house)
+    adding.add_to(app, house)
+    app.add_middleware(coming_in.Door, house=house)
+    app.add_middleware(Guard, serving=serving, refuse=problems.refusal(house))
+    return app

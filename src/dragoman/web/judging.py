@@ -1,0 +1,66 @@
+"""Judgements that are sent from a page: same, different, correct, reject, undo."""
+
+from fastapi import FastAPI, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import RedirectResponse
+from starlette.datastructures import FormData
+
+from dragoman import pipeline
+from dragoman.errors import UsageError
+from dragoman.model.views import Judgement
+from dragoman.record import Record
+from dragoman.web import described
+from dragoman.web.coming_in import inside
+from dragoman.web.forms import form, value
+from dragoman.web.house import House
+
+_NOBODY = "somebody"
+_LONGEST = 2000
+
+
+def add_to(app: FastAPI, house: House) -> None:
+    """Nothing; the application takes judgements."""
+
+    @app.post("/judgements", status_code=303, **described.form(described.JUDGEMENT))
+    async def judge(request: Request) -> Response:
+        """Judges that two things are the same or different, corrects a field, rejects a thing, or undoes."""
+        house.keeper.must_be_writable()
+        sent = await form(request)
+        house.must_be_ours(request, value(sent, "token"))
+        made = await run_in_threadpool(_judge, house, sent)
+        back = inside(value(sent, "back", _LONGEST) or "/judgements")
+        return RedirectResponse(f"{back.partition('#')[0]}#{made.id}", 303)
+
+
+def _judge(house: House, sent: FormData) -> Judgement:
+    with house.keeper.writes() as record:
+        return _made(record, sent)
+
+
+def _made(record: Record, sent: FormData) -> Judgement:
+    kind, by = value(sent, "kind"), value(sent, "by") or _NOBODY
+    reason = " ".join(value(sent, "reason", _LONGEST).split())
+    if not reason:
+        raise UsageError("the reason", "is empty", "say why, for whoever reads it later")
+    if kind in ("same", "different"):
+        judge = pipeline.same if kind == "same" else pipeline.different
+        return judge(record, _named(sent, "a"), _named(sent, "b"), reason, by)
+    if kind == "correct":
+        field = _named(sent, "field")
+        return pipeline.correct(record, _named(sent, "a"), field, value(sent, "value"), reason, by)
+    if kind == "reject":
+        return pipeline.reject(record, _named(sent, "a"), reason, by)
+    if kind == "undo":
+        return pipeline.undo(record, _named(sent, "a"), reason, by)
+    possible = "same, different, correct, reject, undo"
+    raise UsageError(kind or "nothing", "is no judgement", f"one of: {possible}")
+
+
+_FIELDS = {"a": "the first thing", "b": "the second thing", "field": "the field"}
+
+
+def _named(sent: FormData, name: str) -> str:
+    found = value(sent, name)
+    if not found:
+        raise UsageError(_FIELDS[name], "is not named", "fill it in")
+    return found
