@@ -1,5 +1,5 @@
 # Each target sets up what it needs from nothing but Python, make and a package index, and does nothing twice.
-# `serve` offers the example record's summary, brief and JSON on 127.0.0.1:8008 until there is a web application.
+# `serve` shows the example record on 127.0.0.1:8008.
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -34,10 +34,7 @@ demo: .venv/run.ok
 
 serve: .venv/run.ok
 	@mkdir -p build/serve
-	@$(BIN)/dragoman demo --record build/serve/record.db >build/serve/summary.txt
-	@$(BIN)/dragoman export --record build/serve/record.db --format markdown -o build/serve/brief.md
-	@$(BIN)/dragoman export --record build/serve/record.db --format json -o build/serve/record.json
-	@$(BIN)/python -m http.server 8008 --bind 127.0.0.1 --directory build/serve
+	@$(BIN)/dragoman demo --record build/serve/record.db --serve
 
 evaluate: .venv/run.ok
 	@$(BIN)/dragoman evaluate --data ../shared/benchmarks

@@ -1,7 +1,7 @@
 """The command that shows a record in a browser."""
 
 import os
-import sys
+from typing import Any
 
 import click
 
@@ -14,11 +14,16 @@ PASSWORD = "DRAGOMAN_PASSWORD"
 @click.command()
 @options.record
 @click.option(
-    "--host", default="127.0.0.1", show_default=True, metavar="ADDRESS",
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    metavar="ADDRESS",
     help="Where to listen. Elsewhere than on this machine alone it needs a password (DRAGOMAN_PASSWORD) or "
     "--read-only --public.",
 )
-@click.option("--port", default=8008, show_default=True, type=int, metavar="NUMBER", help="The port to listen on.")
+@click.option(
+    "--port", default=8008, show_default=True, type=int, metavar="NUMBER", help="The port to listen on."
+)
 @click.option("--read-only", is_flag=True, help="No judgements and no additions.")
 @click.option("--public", is_flag=True, help="Anybody may read, without a password.")
 @click.option("--allow-fetch", "fetch", is_flag=True, help="Addresses may be given to be read.")
@@ -30,28 +35,12 @@ def serve(record: str, host: str, port: int, read_only: bool, public: bool, fetc
     run(record, host=host, port=port, read_only=read_only, public=public, fetch=fetch)
 
 
-def run(record: str, **chosen: object) -> None:
+def run(record: str, **chosen: Any) -> None:
     """Nothing; a record is served until it is interrupted. Raises UsageError, RecordError."""
-    import uvicorn  # slow to load, and wanted only here
+    from dragoman.web import running  # FastAPI takes half a second to load, and is wanted only here
+    from dragoman.web.serving import Serving
 
-    from dragoman import pipeline
-    from dragoman.web.application import application
-    from dragoman.web.serving import Serving, listen
-
-    serving = Serving(record, password=os.environ.get(PASSWORD), **chosen)  # type: ignore[arg-type] # click's types
-    pipeline.ask(record).close()  # whatever is wrong with it is said at once
-    with listen(serving) as socket:
-        say(f"{record} is served at {serving.address} (Ctrl-C ends it)")
-        config = uvicorn.Config(
-            application(serving), log_level="warning", access_log=False, server_header=False, lifespan="on",
-            timeout_keep_alive=20, limit_concurrency=200,
-        )  # fmt: skip
-        uvicorn.Server(config).run(sockets=[socket])
-
-
-def is_watched() -> bool:
-    """Whether a person reads standard output on a terminal."""
-    return sys.stdout.isatty()
+    running.run(Serving(record, password=os.environ.get(PASSWORD), **chosen), say)
 
 
 COMMANDS = (serve,)

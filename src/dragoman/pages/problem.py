@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dragoman.errors import CannotWrite, DragomanError, InputError, RecordError, UnknownId
+from dragoman.errors import CannotWrite, DragomanError, InputError, RecordError, TooLarge, UnknownId
 from dragoman.pages.links import Links
 from dragoman.pages.shown import Link
 
@@ -43,6 +43,8 @@ def _kind(error: DragomanError) -> tuple[int, str]:
         return 409, "The record cannot be written now"
     if isinstance(error, RecordError):
         return 503, "The record cannot be read"
+    if isinstance(error, TooLarge):
+        return 413, "This is too large"
     if isinstance(error, InputError):
         return 422, "This could not be read"
     return 400, "This makes no sense"

@@ -18,13 +18,15 @@ Make = Callable[[Record, Mapping[str, str], Asked, Links], Any]
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One kind of page. `name` marks its entry in the menu; `kind` is the record's kind whose filters it
+    """One kind of page. `name` marks its entry in the menu; `page` is the dataclass that `make` returns, by
+    which the JSON twin is described; `kind` is the record's kind whose filters it
     takes (empty: none), `extras` the further names its address may ask for; `listing` where it is a list."""
 
     name: str
     path: str
     template: str
     make: Make
+    page: type
     listing: bool = False
     kind: str = ""
     extras: tuple[str, ...] = ()
@@ -38,6 +40,7 @@ ROUTES: tuple[Route, ...] = (
     Route(
         "statements", "/statement/{id}", "statement.html",
         lambda record, args, asked, links: statement.statement(record, args["id"], links),
+        statement.StatementPage,
     ),
 )  # fmt: skip
 """All pages; the order is that of matching."""

@@ -36,9 +36,7 @@ def add_to(app: FastAPI, house: House) -> None:
         job = house.jobs.begin(task)
         return RedirectResponse(f"/job/{job.id}", 303)
 
-    @app.get(
-        "/job/{id}.json", response_class=JSONResponse, responses={200: {"model": jobs_page.JobPage}}
-    )
+    @app.get("/job/{id}.json", response_class=JSONResponse, responses={200: {"model": jobs_page.JobPage}})
     def job_json(id: str) -> Response:
         """How far an addition has come (JSON)."""
         return JSONResponse(plain(jobs_page.page(house.jobs.job(id), house.links)), headers=FRESH)
@@ -54,7 +52,9 @@ def _task(house: House, found: FormData) -> Task:
     files = sent(found, "files")
     given = found.get("text")
     text, address = given if isinstance(given, str) else "", value(found, "address", 2000)
-    ways = [name for name, there in (("files", files), ("a text", text.strip()), ("an address", address)) if there]
+    ways = [
+        name for name, there in (("files", files), ("a text", text.strip()), ("an address", address)) if there
+    ]
     if not ways:
         raise NothingToRead("the addition", "there is nothing in it", "choose files or paste a text")
     if len(ways) > 1:
@@ -72,7 +72,9 @@ def _task(house: House, found: FormData) -> Task:
 
 def _must_be_fetchable(house: House, address: str) -> None:
     if not house.serving.fetch:
-        raise UsageError(address, "this server fetches nothing", "start it with --allow-fetch, or paste the text")
+        raise UsageError(
+            address, "this server fetches nothing", "start it with --allow-fetch, or paste the text"
+        )
     raise UsageError(address, "reading addresses is not built yet", "save the page and upload the file")
 
 

@@ -28,6 +28,7 @@ def application(serving: Serving) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
+        telemetry={"auto_configure": False, "tracing": False, "metrics": False, "logs": False},
         responses=problems.DESCRIBED,
     )
     app.state.house = house

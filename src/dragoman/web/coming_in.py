@@ -94,5 +94,3 @@ def inside(next: str) -> str:
     """
     ours = next.startswith("/") and next[1:2] not in ("/", "\\") and next.isprintable() and next.isascii()
     return next if ours else "/"
-
-

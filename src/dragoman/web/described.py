@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from dragoman.model.documents import Metadata
+
 _WORDS = {"type": "string"}
 JUDGEMENT = {
     "type": "object",
@@ -26,7 +28,7 @@ ADDITION = {
         "files": {"type": "array", "items": {"type": "string", "format": "binary"}},
         "text": {"type": "string", "description": "A pasted text."},
         "address": {"type": "string", "description": "An address, where the server may fetch."},
-        **{name: _WORDS for name in ("title", "source", "author", "published", "language", "url", "genre")},
+        **{name: _WORDS for name, _ in Metadata().fields()},
     },
 }
 

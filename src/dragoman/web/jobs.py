@@ -50,7 +50,7 @@ class Jobs:
         self._closed = False
 
     def begin(self, task: Task) -> Job:
-        """The job that reads a task, begun or waiting for its turn. Raises CannotWrite where too many wait."""
+        """The job that reads a task, begun or waiting. Raises CannotWrite where too many wait."""
         job = Job(id=f"job-{secrets.token_hex(8)}", names=task.names)
         with self._lock:
             waiting = [j for j in self._jobs.values() if j.state in ("waiting", "reading")]
@@ -116,7 +116,8 @@ class Jobs:
             alarm.cancel()
             process.kill()
             process.wait()
-            process.stdout.close()
+            if process.stdout:
+                process.stdout.close()
             with self._lock:
                 del self._running[id]
         if self.job(id).state == "reading":

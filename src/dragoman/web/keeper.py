@@ -5,7 +5,6 @@ record, and no connection is used by two threads. The file is looked at before e
 opened anew, one that is gone says so.
 """
 
-import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -79,7 +78,7 @@ class Keeper:
 def _identity(where: str) -> tuple[int, int] | None:
     """What tells one file from another at the same path; None where there is none."""
     try:
-        found = os.stat(Path(where))
+        found = Path(where).stat()
     except OSError:
         return None
     return found.st_dev, found.st_ino

@@ -17,7 +17,7 @@ from dragoman.web.house import FRESH, House
 
 
 def add_to(app: FastAPI, house: House) -> None:
-    """Nothing; the application answers every page's addresses. The JSON ones stand first: they are narrower."""
+    """Nothing; the application answers every page's addresses. JSON comes first: it is narrower."""
     for route in ROUTES:
         app.add_api_route(
             json_path(route.path),

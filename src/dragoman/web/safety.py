@@ -65,10 +65,15 @@ class Guard:
         guarded = _with_headers(send)
         host = headers.get("host", "")
         if not self._may_be_called(host):
-            page = self.refuse(421, host or "no name", "this server is not called so", "use the address it told")
+            page = self.refuse(
+                421, host or "no name", "this server is not called so", "use the address it told"
+            )
             await page(scope, receive, guarded)
             return
-        if headers.get("content-length", "0").isdecimal() and int(headers.get("content-length", 0)) > MOST_BYTES:
+        if (
+            headers.get("content-length", "0").isdecimal()
+            and int(headers.get("content-length", 0)) > MOST_BYTES
+        ):
             page = self.refuse(413, "the upload", _TOO_LARGE, _SMALLER)
             await page(scope, receive, guarded)
             return
