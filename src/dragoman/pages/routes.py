@@ -36,6 +36,7 @@ ROUTES: tuple[Route, ...] = (
     Route(
         "events", "/event/{id}", "event.html",
         lambda record, args, asked, links: event.event(record, args["id"], links, asked.page),
+        event.EventPage,
     ),
     Route(
         "statements", "/statement/{id}", "statement.html",
