@@ -5,13 +5,13 @@ import doctest
 import pytest
 
 from dragoman.errors import UnknownId, UsageError
-from dragoman.pages import asked, links, problem, render, words
+from dragoman.pages import accounts, asked, dates, links, problem, reader, render, words
 from dragoman.pages.asked import Asked
 from dragoman.pages.links import Served
 from dragoman.pages.render import Here, Site
 
 
-@pytest.mark.parametrize("module", [asked, links, render, words])
+@pytest.mark.parametrize("module", [accounts, asked, dates, links, reader, render, words])
 def test_examples_in_docstrings_hold(module) -> None:
     assert doctest.testmod(module).failed == 0
 

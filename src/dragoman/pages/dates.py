@@ -21,13 +21,15 @@ def said(edtf: str | None) -> str:
 
     >>> said("2025-03-04"), said("2025-03"), said("2025-03-01~/2025-03-10~"), said(None)
     ('4 March 2025', 'March 2025', 'early March 2025', 'not stated')
+    >>> said("XXXX-03-01~/XXXX-03-10~")
+    'early March, year not known'
     >>> said("2025-09-25/.."), said("2021/2025"), said("2025-21"), said("XXXX-03-04"), said("199X")
     ('from 25 September 2025', '2021 to 2025', 'spring 2025', '4 March, year not known', '1990s')
     """
     if not edtf:
         return NOT_STATED
     if without_year(edtf):
-        return in_words(edtf)
+        return _without_year(edtf)
     about = "about " if set("~?%") & set(edtf) else ""
     first, slash, last = re.sub("[~?%]", "", edtf).partition("/")
     if not slash:
@@ -45,6 +47,14 @@ def days(edtf: str | None) -> tuple[str, str] | None:
     """The first and the last day a date may mean, as `2025-03-01`; None where it names no year."""
     found = interval(edtf)
     return (found.start.isoformat(), found.end.isoformat()) if found else None
+
+
+def _without_year(edtf: str) -> str:
+    first, _, last = re.sub("[~?%]", "", edtf).partition("/")
+    part = _THIRDS.get((first[8:], last[8:])) if first[:7] == last[:7] else None
+    if part:
+        return f"{part}{'' if part.endswith('-') else ' '}{_MONTHS[int(first[5:7]) - 1]}, year not known"
+    return in_words(edtf)
 
 
 def _third(first: str, last: str) -> str | None:

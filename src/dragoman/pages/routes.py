@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dragoman.pages import event, statement
+from dragoman.pages import document, event, statement
 from dragoman.pages.asked import Asked
 from dragoman.pages.links import Links
 from dragoman.record import Record
@@ -37,6 +37,11 @@ ROUTES: tuple[Route, ...] = (
         "events", "/event/{id}", "event.html",
         lambda record, args, asked, links: event.event(record, args["id"], links, asked.page),
         event.EventPage,
+    ),
+    Route(
+        "documents", "/document/{id}", "document.html",
+        lambda record, args, asked, links: document.document(record, args["id"], asked, links),
+        extras=document.EXTRAS,
     ),
     Route(
         "statements", "/statement/{id}", "statement.html",
