@@ -41,6 +41,7 @@ ROUTES: tuple[Route, ...] = (
     Route(
         "documents", "/document/{id}", "document.html",
         lambda record, args, asked, links: document.document(record, args["id"], asked, links),
+        document.DocumentPage,
         extras=document.EXTRAS,
     ),
     Route(
