@@ -48,15 +48,21 @@ def of_verb(verb: "Token") -> Iterator[Slot]:
             yield Slot("object" if turned else "subject", token, own)
             yield from (Slot("object" if turned else "subject", one, own) for one in _beside(token))
             yield from (s for s in prepositions(token) if s.key == "in" and own and not turned)
+            yield from (Slot(key, token, own) for key in (_stranded(verb) if turned else ()))
     yield from _objects(verb)
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         yield Slot("in", verb.head, False)
     for clause in verb.children:
         said = child(clause, *SUBJECTS) if clause.dep_ == "ccomp" else None
-        if said is not None and said.lower_ not in ("i", "we") and clause.i > verb.i:
+        if said is not None and said.lower_ not in ("i", "we"):
             yield from (Slot("content", token) for token in listed(said))
     yield from prepositions(verb, agents=turned)
     yield from (Slot("aim", token) for token in _aims(verb))
+
+
+def _stranded(verb: "Token") -> list[str]:
+    """The prepositions whose noun is the subject of a passive ("a boat was fired on")."""
+    return [c.lower_ for c in verb.children if c.dep_ in ("prep", "prt") and not any(c.children)]
 
 
 def _aims(verb: "Token") -> Iterator["Token"]:

@@ -37,11 +37,22 @@ def passive(verb: "Token") -> bool:
         return True
     if verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children):
         return False
-    if any(c.dep_ in ("nsubj", "dobj") for c in verb.children):
+    if any(c.dep_ in ("nsubj", "dobj") for c in verb.children) or _finite(verb):
         return False
     if verb.dep_ == "conj" and is_verb(verb.head):
         return passive(verb.head)
     return verb.dep_ in ("acl", "advcl", "amod", "relcl") or any(c.dep_ == "agent" for c in verb.children)
+
+
+def _finite(verb: "Token") -> bool:
+    """Whether what the parse took for a participle is the sentence's verb in the past.
+
+    So where the sentence has no other: "Peru - which rejects the plan - called for a meeting".
+    """
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.dep_ != "ROOT" or not verb.nbor(-1).is_punct or verb.nbor(-1).text == ",":
+        return False
+    return noun.pos_ == "PROPN" and all(c.dep_ != "agent" for c in verb.children)
 
 
 def infinitive(verb: "Token") -> bool:

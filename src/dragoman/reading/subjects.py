@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _DEEPEST = 10
 _DASHES = ("—", "–", "-", "--")
+_WHOM = ("PERSON", "NORP", "ORG")
+_INSERTED = 12  # words a pair of dashes may hold
 _LENT = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis")
 
 
@@ -38,8 +40,24 @@ def _before(verb: "Token") -> "Token | None":
     index = min(w.i for w in words) - 1
     while index > verb.sent.start and verb.doc[index].pos_ == "ADV":
         index -= 1
+    if index > verb.sent.start and verb.doc[index].text in _DASHES:
+        return _inserted(verb.doc[index])
     noun = verb.doc[index] if index >= verb.sent.start and index < verb.i else None
     return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
+def _inserted(dash: "Token") -> "Token | None":
+    """The first of the names that a pair of dashes holds and nothing else ("two states - Peru and Chile - …")."""
+    first = None
+    for index in range(dash.i - 1, max(dash.sent.start, dash.i - _INSERTED) - 1, -1):
+        token = dash.doc[index]
+        if token.text in _DASHES and token.whitespace_ and dash.doc[index - 1].whitespace_:
+            return first
+        if token.pos_ == "PROPN":
+            first = token if token.dep_ != "compound" else first
+        elif token.pos_ not in ("CCONJ", "PUNCT", "DET"):
+            return None
+    return None
 
 
 def _subject_at(verb: "Token") -> "Token | None":
@@ -55,22 +73,33 @@ def _subject_at(verb: "Token") -> "Token | None":
     if verb.dep_ == "pcomp" and _charged(verb):
         return _object(above.head)
     if verb.dep_ == "pcomp" and above.head.pos_ == "NOUN":
-        return child(above.head, "poss")
+        return child(above.head, "poss") or _doer(above.head)
     if verb.dep_ == "xcomp" and lemma_of(above) in word_classes().object_control:
         return child(above, "dobj") or _told(above)
     return None
 
 
+def _doer(noun: "Token") -> "Token | None":
+    """Who did what a noun says, named behind "by" ("a series of steps by Peru, including closing …")."""
+    by = next((c for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ == "by"), None)
+    return child(by, "pobj") if by is not None else None
+
+
 def _behind_dateline(subject: "Token") -> "Token":
     """The subject itself where the parse took the dateline for it ("LIMA, Peru (AP) — The minister …")."""
     doc = subject.doc
-    dash = next((t.i for t in doc[: min(14, len(doc))] if t.text in _DASHES), None)
+    dash = next((t.i for t in doc[: min(14, len(doc))] if t.text in _DASHES and _alone(t)), None)
     if dash is None or subject.i > dash or any(t.pos_ in ("VERB", "AUX") for t in doc[:dash]):
         return subject
     behind = (
         t for t in subject.subtree if t.i > dash and t.head.i < dash and t.pos_ in ("NOUN", "PROPN", "PRON")
     )
     return next(behind, subject)
+
+
+def _alone(dash: "Token") -> bool:
+    """Whether a dash stands between words and not inside one ("al-Asad")."""
+    return len(dash.text) > 1 or dash.text != "-" or bool(dash.i and dash.nbor(-1).whitespace_)
 
 
 def _charged(verb: "Token") -> bool:
@@ -129,11 +158,26 @@ def _antecedent(subject: "Token", verb: "Token") -> "Token":
     clause = verb
     for _ in range(_DEEPEST):
         if clause.dep_ == "relcl":
-            return clause.head
+            return _who(subject, clause.head)
         if clause.dep_ not in ("conj", "xcomp", "ccomp"):
             break
         clause = clause.head
     return subject
+
+
+def _who(pronoun: "Token", noun: "Token") -> "Token":
+    """What "who" stands for: the group or person named right before it, where the parse took a thing.
+
+    "Talks with the Taliban, who refused": nobody but them can have refused.
+    """
+    before = pronoun.nbor(-1) if pronoun.i else None
+    if before is not None and before.text == "," and before.i:
+        before = before.nbor(-1)
+    if pronoun.lower_ != "who" or before is None or before.i <= noun.i or noun.pos_ != "NOUN":
+        return noun
+    if before.ent_type_ not in _WHOM or {lemma_of(noun), noun.lower_} & word_classes().acting:
+        return noun
+    return before
 
 
 def _speaking(noun: "Token") -> "Token | None":
