@@ -11,6 +11,7 @@ from dragoman.model.ids import actor_id
 from dragoman.model.readings import Mention, OfficeUse, Referent
 from dragoman.reading import (
     bodies,
+    collectives,
     counterparts,
     descriptions,
     known,
@@ -72,6 +73,7 @@ def find(parsed: Parsed) -> Cast:
     _mark(taken, governments)
     bound = frozenset((b.title.line, b.title.first) for b in bearings)
     drafts += descriptions.anaphoric(know, drafts, given, bound, taken)
+    drafts += collectives.find(know, tables, drafts)
     drafts += pronouns.find(know, drafts)
     return _cast(parsed, rows, _sifted([d for d in drafts if d.actor != UNNAMED]), know.profiles, bearings)
 

@@ -53,9 +53,10 @@ def of_verb(verb: "Token") -> Iterator[Slot]:
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         yield Slot("in", verb.head, False)
     for clause in verb.children:
-        said = child(clause, *SUBJECTS) if clause.dep_ == "ccomp" else None
-        if said is not None and said.lower_ not in ("i", "we"):
-            yield from (Slot("content", token) for token in listed(said))
+        for inner in (clause, *clause.children) if clause.dep_ == "ccomp" else ():
+            said = child(inner, *SUBJECTS) if inner.dep_ == "ccomp" else None
+            if said is not None and said.lower_ not in ("i", "we"):
+                yield from (Slot("content", token) for token in listed(said))
     yield from prepositions(verb, agents=turned)
     yield from (Slot("aim", token) for token in _aims(verb))
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading.drafts import Draft
 from dragoman.reading.lines import Line
+from dragoman.vocabulary.descriptions import descriptions
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -69,6 +70,10 @@ def ruling_pronoun(line: Line, i: int) -> "Token | None":
 def is_empty(pronoun: "Token") -> bool:
     """Whether "it" stands for nothing ("it is clear that", "it rained")."""
     verb = pronoun.head
+    if verb.lemma_ == "be" and any(
+        c.dep_ == "acomp" and c.lemma_ in descriptions().minded for c in verb.children
+    ):
+        return False
     if pronoun.dep_ == "expl" or verb.lemma_ in ("be", "seem", "appear", "take", "rain", "snow"):
         return True
     return any(c.dep_ in ("ccomp", "csubj") for c in verb.children) and verb.tag_ == "VBN"

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from dragoman.reading.arguments import Slot, of_noun, of_verb, prepositions
-from dragoman.reading.grammar import child, is_verb, lemma_of, modifiers, passive
+from dragoman.reading.grammar import SUBJECTS, child, is_verb, lemma_of, listed, modifiers, passive
+from dragoman.reading.subjects import surface_subject
 from dragoman.vocabulary.acts import Frame, frames, word_classes
+from dragoman.vocabulary.cues import reporting
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -212,6 +214,8 @@ def _by_noun(frame: Frame, noun: "Token") -> Candidate | None:
     slots = [*of_noun(noun), *_participle(noun)]
     if carrier is not None:
         slots.extend(_lent(frame, noun, carried, carrier, slots))
+    if carried in ("happening", "none") and frame.symmetric and any(s.key == "with" for s in slots):
+        slots.extend(_teller(noun, slots))
     phrase = tuple(t for t in _phrase(frame, noun))
     takes = carried in ("light", "reverse") and noun.dep_ in ("dobj", "nsubjpass", "pobj", "conj")
     anchor = carrier if takes and carrier is not None and _direct(noun, carrier) else noun
@@ -264,6 +268,8 @@ def _carrier(frame: Frame, noun: "Token") -> tuple[Carrier, "Token | None"]:
     if top.dep_ == "nsubj" and is_verb(verb) and lemma in classes.happening:
         return "happening", verb
     if top.dep_ == "pobj" and verb.dep_ in ("prep", "prt") and is_verb(verb.head):
+        if top.i != noun.i and verb.lower_ == "to" and lemma_of(verb.head) in classes.ending:
+            return "light", verb.head
         return _by_preposition(frame, verb, verb.head)
     return "none", None
 
@@ -306,6 +312,18 @@ def _lent(
         yield from (Slot("with", s.token, s.own) for s in slots if s.key == "object" and frame.symmetric)
     if carried in ("light", "reverse", "happening") or passive(verb):
         yield from (s for s in slots if s.key not in ("subject", "object", "poss") and s.token.i != noun.i)
+
+
+def _teller(noun: "Token", have: Sequence[Slot]) -> Iterator[Slot]:
+    """Who tells of an act with somebody and names no other side: "Peru said talks with Chile went on"."""
+    told = noun.head
+    if noun.dep_ not in SUBJECTS or told.dep_ != "ccomp" or lemma_of(told.head) not in reporting():
+        return
+    if not any(s.key in _OWNING or s.key in ("by", "between") for s in have if s.token.ent_type_):
+        subject, _ = surface_subject(told.head)
+        yield from (
+            Slot("subject", token, False) for token in (listed(subject) if subject is not None else ())
+        )
 
 
 def _owned(frame: Frame, slots: Sequence[Slot]) -> bool:

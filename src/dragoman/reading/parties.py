@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.model.readings import SECTORS_OF_POWER, Mention, Referent
 from dragoman.model.statements import Inferred, Quote
-from dragoman.reading.grammar import lemma_of, listed, modifiers
+from dragoman.reading.grammar import SUBJECTS, child, lemma_of, listed, modifiers
 from dragoman.reading.groups import Group, Groups
 from dragoman.reading.marked import head_of
 from dragoman.reading.marks import Cast, Paragraph
@@ -98,7 +98,7 @@ class Parties:
         spoken = self._speaker(paragraph, token)
         if spoken is not None:
             return (spoken,)
-        first = self._described(paragraph, token)
+        first = self._they(paragraph, token) or self._described(paragraph, token)
         if first.actor is None or token.tag_ not in ("NNS", "NNPS"):
             return (first,)
         every = self.owners(paragraph, token) if _joined(token) else []
@@ -175,6 +175,8 @@ class Parties:
             kinds.add("forces")
         if referent.kind != "person" and head in word_classes().officials and mention.form != "name":
             kinds.add("official")
+        if referent.kind == "group" and referent.sector == "GOV":
+            kinds.add("state")
         if referent.kind == "organization" and referent.sector in ("MIL", "COP", "REB", "SPY", "UAF"):
             kinds.add("forces")
         resolved: Inferred | None = "reference" if mention.form in ("pronoun", "description") else None
@@ -197,7 +199,7 @@ class Parties:
         if referent.kind == "organization":
             known = bool(referent.country or referent.represents)
             return not referent.id.startswith("a-") or (known and referent.sector in SECTORS_OF_POWER)
-        return referent.id.startswith("group:")
+        return referent.id.startswith("group:") or (referent.kind == "group" and referent.sector == "GOV")
 
     def _in_office(self, referent: Referent) -> bool:
         """Whether a person heads a state, is of a sector that acts for one, or acts for a state or body."""
@@ -222,6 +224,18 @@ class Parties:
                 return replace(owner, kinds=owner.kinds | set(_acting_kinds(token)))
         return self._nobody(paragraph, token)
 
+    def _they(self, paragraph: Paragraph, token: "Token") -> Filler | None:
+        """People without a name who speak of themselves: "the rebels deny they are negotiating"."""
+        said = token.head
+        subject = child(said.head, *SUBJECTS) if said.dep_ == "ccomp" and token.dep_ in SUBJECTS else None
+        if token.lower_ != "they" or subject is None or subject.i > token.i:
+            return None
+        group = self.groups.at(paragraph, subject)
+        if group is None:
+            return None
+        start, end = paragraph.place(token)
+        return replace(self._grouped(subject, group), token=token, start=start, end=end, inferred="reference")
+
     def _grouped(self, token: "Token", group: Group) -> Filler:
         """People without a name as a filler: a party where they act for a state or against one."""
         kinds = {"state" if group.group == "officials" else "group", *_acting_kinds(token)}
@@ -229,7 +243,8 @@ class Parties:
             kinds.add("forces")
         if group.group == "people" and group.referent.country is None:
             kinds.add("people")
-        party = group.referent.country is not None and group.group != "people"
+        rebels = group.referent.sector == "REB"
+        party = rebels or (group.referent.country is not None and group.group != "people")
         told: Inferred | None = "reference" if group.again else None
         return Filler(token, group.referent.id, group.start, group.end, frozenset(kinds), party, told)
 
@@ -332,7 +347,12 @@ def _acting_kinds(token: "Token") -> tuple[str, ...]:
 
 
 def _joined(token: "Token") -> bool:
-    """Whether the words before a noun are joined by "and" ("the Kenyan and Ugandan ministries")."""
+    """Whether a noun's owners are joined by "and" ("Kenyan and Ugandan ministries", "of Peru and Chile")."""
+    behind = (
+        p for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "from") for p in c.children
+    )
+    if any(c.dep_ == "conj" for p in behind if p.dep_ == "pobj" for c in p.children):
+        return True
     return any(
         inner.dep_ == "cc" or c.dep_ == "cc" for c in token.children if c.i < token.i for inner in c.children
     )

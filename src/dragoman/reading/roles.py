@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading.arguments import Slot
 from dragoman.reading.frames import Candidate
-from dragoman.reading.grammar import lemma_of, modifiers, passive
+from dragoman.reading.grammar import infinitive, lemma_of, modifiers, passive
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Paragraph, PlaceMention
 from dragoman.reading.parties import Filler, Parties
@@ -74,7 +74,7 @@ class Casting:
                     continue
                 found.extend(self._placed(candidate, paragraph, slot, roles, found))
             found.extend(self._others(candidate, paragraph, roles, found))
-        return Match(candidate, paragraph, tuple(found))
+        return Match(candidate, paragraph, tuple(a for a in found if not _told_apart(a, found)))
 
     def _others(
         self, candidate: Candidate, paragraph: Paragraph, roles: tuple[str, ...], found: list[Argument]
@@ -155,6 +155,16 @@ class Casting:
         return all(a.filler.actor != filler.actor or a.role == "object" for a in found)
 
 
+def _told_apart(group: Argument, found: Iterable[Argument]) -> bool:
+    """Whether a group is told apart at once into those who are named ("EU states - Malta and Cyprus - …")."""
+    if "group" not in group.filler.kinds or group.filler.inferred is None:
+        return False
+    return any(
+        a.filler.token.dep_ == "appos" and a.filler.token.head.i == group.filler.token.i and a.filler.party
+        for a in found
+    )
+
+
 def _acts(candidate: Candidate, slot: Slot, roles: tuple[str, ...]) -> bool:
     """Whether a capital in this slot is the government and not the place ("accused Lima", not "in Lima")."""
     if slot.key in _OWNERS or not any(role.startswith("counterpart") for role in roles):
@@ -201,10 +211,18 @@ def _meets(match: Match, need: str, presumed: bool = False) -> bool:
         return any(a.filler.actor or "official" in a.filler.kinds for a in fillers)
     if role == "object":
         return bool(fillers)
-    told = (
-        a for a in fillers if "people" not in a.filler.kinds
-    )  # of no state: they are there, but tell no act
-    return any(_counts(a, presumed) or (a.filler.actor and role not in _ACTING) for a in told)
+    told = (a for a in fillers if "people" not in a.filler.kinds)  # people of no state tell no act
+    beside = role not in _ACTING or _beside(match)
+    return any(
+        _counts(a, presumed)
+        or (beside and a.filler.actor and (role not in _ACTING or "group" in a.filler.kinds))
+        for a in told
+    )
+
+
+def _beside(match: Match) -> bool:
+    """Whether a party takes part, so that a group that is none by itself may act beside it."""
+    return any(a.filler.party and a.role not in ("place", "object") for a in match.arguments)
 
 
 _ACTING = ("agent", "participant", "mediator")
@@ -222,7 +240,8 @@ def _several(match: Match) -> bool:
 
 
 def _content(match: Match) -> bool:
-    return any(c.dep_ in _CONTENT for word in match.candidate.words for c in word.children)
+    behind = [c for word in match.candidate.words for c in word.children]
+    return any(c.dep_ in _CONTENT or (c.dep_ == "relcl" and infinitive(c)) for c in behind)
 
 
 def _asked(match: Match) -> bool:
@@ -236,8 +255,9 @@ def _modal(match: Match, modal: str) -> bool:
 
 
 def _said(match: Match) -> list["Token"]:
-    """The clauses that tell what is said or vowed."""
-    return [c for c in match.candidate.anchor.children if c.dep_ in ("ccomp", "xcomp")]
+    """The clauses that tell what is said or vowed, and those that they only lead to ("it shows that …")."""
+    said = [c for c in match.candidate.anchor.children if c.dep_ in ("ccomp", "xcomp")]
+    return [*said, *(d for c in said for d in c.children if d.dep_ == "ccomp" and _is(c, "showing"))]
 
 
 def _is(clause: "Token", name: str) -> bool:
@@ -247,11 +267,30 @@ def _is(clause: "Token", name: str) -> bool:
 def _holds(clause: "Token", name: str) -> bool:
     """Whether a clause is, or has as its predicate, a word of a list."""
     near = [clause, *(d for c in clause.children if c.dep_ in _PREDICATE for d in (c, *c.children))]
+    near += [c for c in clause.children if c.dep_ == "prep"]
     return any(_is(word, name) for word in near)
 
 
 def _about(clause: "Token", name: str) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass") and _is(c, name) for c in clause.children)
+
+
+def _plainly(clause: "Token") -> bool:
+    """Whether a clause is neither negated nor only possible."""
+    return all(c.dep_ != "neg" and not (c.dep_ == "aux" and c.tag_ == "MD") for c in clause.children)
+
+
+def _to_come(clause: "Token") -> bool:
+    """Whether a clause tells what is yet to be done ("to strike", "it will strike")."""
+    return any(c.dep_ == "aux" and c.tag_ in ("TO", "MD") for c in clause.children)
+
+
+def _blamed(match: Match) -> bool:
+    """Whether it is said that somebody is behind an act of force ("responsible for the raid")."""
+    for clause in _said(match):
+        if _plainly(clause) and _holds(clause, "blaming") and any(_is(t, "crimes") for t in clause.subtree):
+            return True
+    return False
 
 
 def _dated(match: Match) -> bool:
@@ -273,7 +312,10 @@ _FORMS: Mapping[str, Callable[[Match], bool]] = {
     "@should": lambda m: _modal(m, "should"),
     "@judged": lambda m: any(_holds(c, "judging") for c in _said(m)),
     "@refuted": lambda m: any(_about(c, "claims") and _holds(c, "refuting") for c in _said(m)),
-    "@menacing": lambda m: any(_is(c, "menaces") for c in _said(m)),
+    "@approved": lambda m: any(_plainly(c) and _holds(c, "approving") for c in _said(m)),
+    "@blamed": _blamed,
+    "@deed": lambda m: any(_about(c, "deeds") for c in _said(m)),
+    "@menacing": lambda m: any(_is(c, "menaces") and _to_come(c) for c in _said(m)),
     "@infinitive": lambda m: any(a.lower_ == "to" for c in _said(m) for a in c.children if a.dep_ == "aux"),
     "@passive": lambda m: passive(m.candidate.anchor),
     "@negated": lambda m: any(c.dep_ == "neg" for c in m.candidate.anchor.children),

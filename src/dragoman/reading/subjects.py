@@ -47,7 +47,7 @@ def _before(verb: "Token") -> "Token | None":
 
 
 def _inserted(dash: "Token") -> "Token | None":
-    """The first of the names that a pair of dashes holds and nothing else ("two states - Peru and Chile - …")."""
+    """The first of the names, and nothing else, between two dashes ("two states - Peru and Chile - …")."""
     first = None
     for index in range(dash.i - 1, max(dash.sent.start, dash.i - _INSERTED) - 1, -1):
         token = dash.doc[index]

@@ -82,7 +82,8 @@ class WordClasses:
     inside another, `borrowing` those by which a noun may borrow the subject of its clause ("after talks with
     Y, X said"). `opposing` words keep a noun from acting for the state beside it (Syrian rebels).
     `quantifying` nouns only count what follows; `documents` speak for who issues them ("a statement
-    demanding …"). `regions` point back to a place.
+    demanding …"). `regions` point back to a place. `ending` verbs bring their subject to the end of what
+    it does.
     """
 
     light: frozenset[str]
@@ -102,6 +103,7 @@ class WordClasses:
     opposing: frozenset[str]
     documents: frozenset[str]
     regions: frozenset[str]
+    ending: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

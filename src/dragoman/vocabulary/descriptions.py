@@ -38,6 +38,7 @@ class Descriptions:
     many: Words
     address: Words
     genders: Mapping[str, str]
+    minded: Words
 
 
 @cache
@@ -66,5 +67,6 @@ def descriptions() -> Descriptions:
         vague=frozenset(t["titles"]["vague"]),
         many=frozenset(t["titles"]["many"]),
         address=frozenset(t["address"]["words"]),
+        minded=frozenset(t["minded"]["words"]),
         genders=MappingProxyType({w: g for g in ("he", "she") for w in t["gender"][g]}),
     )
