@@ -112,8 +112,8 @@ def _second(frame: Frame, verb: "Token") -> tuple["Token", ...] | None:
     """The particle or preposition that a frame's verb wants; None where it is not there, or another is."""
     particles = [c for c in verb.children if c.dep_ == "prt"]
     behind = [c for c in verb.children if c.dep_ in ("prep", "dative", "agent", "advmod")]
-    wanted = {v[1:] for v in frame.verbs if v[0] == lemma_of(verb)}
-    for words in sorted(wanted, key=lambda w: -len(w)):
+    wanted = frame.seconds[lemma_of(verb)]
+    for words in wanted:
         if len(words) == 1:
             found = next((c for c in (*particles, *behind) if c.lower_ == words[0]), None)
             inner = next(

@@ -24,7 +24,8 @@ FILES = (
 class Frame:
     """One way to say an act.
 
-    `verbs` are lemmas with an optional second word (particle or preposition): ("call", "for"). `nouns` are
+    `verbs` are lemmas with an optional second word (particle or preposition): ("call", "for"); `seconds`
+    gives for each lemma its second words, the longest first, () where it may stand alone. `nouns` are
     head lemmas with the words that must stand before them: ("joint", "statement"). `objects` are nouns that
     must be the verb's object (or stand in an `of` phrase of it). `roles` gives for each slot of the grammar
     (subject, object, poss, with, to …) the roles it may fill, the first that fits; `role+` may also be filled
@@ -41,6 +42,7 @@ class Frame:
 
     act: str
     verbs: tuple[tuple[str, ...], ...]
+    seconds: Mapping[str, tuple[tuple[str, ...], ...]]
     nouns: tuple[tuple[str, ...], ...]
     objects: frozenset[tuple[str, ...]]
     roles: tuple[tuple[str, tuple[str, ...]], ...]
@@ -187,6 +189,7 @@ def _frame(row: Mapping[str, Any]) -> Frame:
     return Frame(
         act=row["act"],
         verbs=words("verbs"),
+        seconds=_seconds(words("verbs")),
         nouns=words("nouns"),
         objects=frozenset(words("objects")),
         roles=tuple((key, tuple(roles.split("|"))) for key, roles in row.get("roles", {}).items()),
@@ -204,6 +207,13 @@ def _frame(row: Mapping[str, Any]) -> Frame:
         examples=tuple(row.get("examples", ())),
         counter=tuple(row.get("counter", ())),
     )
+
+
+def _seconds(verbs: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    rows: dict[str, set[tuple[str, ...]]] = {}
+    for lemma, *second in verbs:
+        rows.setdefault(lemma, set()).add(tuple(second))
+    return {lemma: tuple(sorted(found, key=lambda w: (-len(w), w))) for lemma, found in rows.items()}
 
 
 _KEYS = {
