@@ -42,5 +42,7 @@ def test_the_script_has_less_than_120_kilobytes_compressed() -> None:
 
 def test_the_scripts_own_tests_pass() -> None:
     needs(shutil.which("npm") is not None and (FRONTEND / "node_modules").is_dir(), "Node with its packages")
-    run = subprocess.run(["npm", "test", "--silent"], cwd=FRONTEND, capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        ["npm", "test", "--silent"], cwd=FRONTEND, capture_output=True, text=True, check=False
+    )
     assert run.returncode == 0, run.stdout[-3000:] + run.stderr[-1000:]
