@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _PARTIES = ("state", "government", "bloc", "armed_group", "subnational")
 _SECTORS = ("GOV", "MIL", "LEG", "JUD", "SPY", "IGO", "REB", "OPP")
+_STRONG = ("unconfirmed", "doubted", "denied", "reported", "alleged")
+_STANDING = ("this", "that", "it")
 _LONGEST = 60  # words of a clause; a longer one says more than one thing
 _LONGEST_SENTENCE = 300  # words
 _LONGEST_LIST = 120  # words of a clause that lists what is on an agenda
@@ -42,6 +44,11 @@ class _Claim:
     paragraph: Paragraph
     start: int
     end: int
+
+    @property
+    def text(self) -> str:
+        """The words of the clause."""
+        return self.paragraph.text[self.start - self.paragraph.start : self.end - self.paragraph.start]
 
 
 def find(
@@ -124,9 +131,32 @@ def _told_surely(parsed: Parsed, quotes: Sequence[Quote], about: _Matter) -> Ite
             predicate = _content(token)
             judged = judge(predicate, paragraph, quotes)
             if _cued(token, judged) or (_argued(token, judged) and _by_party(token, paragraph, about)):
-                claim = _claim(token, predicate, judged, paragraph)
-                if claim is not None and about.relevant(claim.start, claim.end):
+                told = _stood_for(predicate) or token
+                claim = _claim(told, predicate if told is token else told, judged, paragraph)
+                if claim is not None and _relevant(claim, told, about):
                     yield claim
+
+
+def _relevant(claim: _Claim, verb: "Token", about: _Matter) -> bool:
+    """Whether a claim is of a matter between states, or plainly of what a party did or is asked about."""
+    if about.relevant(claim.start, claim.end):
+        return True
+    held = claim.judged.stance == "speculative" and bool(claim.judged.reporters)
+    if claim.judged.stance not in _STRONG:
+        return held and _by_party(verb, claim.paragraph, about)
+    near = about.parties(claim.paragraph.start, claim.paragraph.end)
+    return (bool(near) and bool(topics_of(claim.text))) or _by_party(verb, claim.paragraph, about)
+
+
+def _stood_for(predicate: "Token") -> "Token | None":
+    """The clause that a pronoun stands for: "X sold the jets, but this could not be confirmed"."""
+    verb = predicate.head
+    if predicate.lower_ not in _STANDING or predicate.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    if verb.dep_ != "conj" or verb.lemma_.lower() not in group("proofs"):
+        return None
+    told = next((c for c in verb.head.children if c.dep_ == "ccomp" and is_verb(c)), verb.head)
+    return told if is_verb(told) and told.i < predicate.i else None
 
 
 def _clauses(paragraph: Paragraph) -> Iterator["Token"]:
@@ -211,7 +241,7 @@ def _content(verb: "Token") -> "Token":
 
 def _cued(verb: "Token", judged: Judged) -> bool:
     """Whether a clause tells how sure it is: what plainly happened or goes on is no claim."""
-    if judged.stance in ("unconfirmed", "doubted", "denied", "reported", "alleged"):
+    if judged.stance in _STRONG:
         return True
     if judged.stance == "speculative":
         asked = any(c.dep_ == "mark" and c.lower_ == "whether" for c in verb.children)

@@ -18,6 +18,7 @@ _LOCATING = frozenset(
 )
 _POINTING = frozenset({"the", "this", "that", "same"})
 _DEEPEST = 14
+_BEHIND = 4  # words from the head of a time to the "when" that takes it up
 _NEAREST = 14  # words a subject may reach back from its verb and still be told in one breath
 _APART = frozenset({"for", "about", "over", "against", "because", "despite"})
 _COMPLEMENTS = ("attr", "prep", "pobj", "acl", "xcomp", "acomp")
@@ -79,8 +80,8 @@ class Circumstances:
                 return self._joined(head, current)
             above = current.head
             if current.i != head.i and (above.i == current.i or is_verb(current)):
-                return self._below(current, _COMPLEMENTS)
-            if current.pos_ in ("NOUN", "PROPN"):
+                return self._below(current, _COMPLEMENTS) or self._when(head, current)
+            if current.pos_ in ("NOUN", "PROPN", "NUM"):
                 told = self._below(current, ("relcl", "ccomp", "xcomp"))
                 if told:
                     return told
@@ -103,6 +104,15 @@ class Circumstances:
                     found.extend(self._owners.get(inner.i, ()))
             if found:
                 return found
+        return []
+
+    def _when(self, head: "Token", verb: "Token") -> list[Match]:
+        """The acts of a clause that takes its time from the words before it: "in July 2024, when X met Y"."""
+        for clause in (c for c in verb.children if c.dep_ == "advcl" and c.i > head.i):
+            opening = clause.left_edge
+            if opening.lower_ == "when" and 0 < opening.i - head.i <= _BEHIND:
+                joined = [c for c in clause.children if c.dep_ == "conj" and is_verb(c)]
+                return [m for word in (clause, *joined) for m in self._owners.get(word.i, ())]
         return []
 
     def _joined(self, head: "Token", owner: "Token") -> list[Match]:
