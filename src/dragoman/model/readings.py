@@ -46,7 +46,8 @@ class OfficeUse:
 class Referent:
     """An actor as one document knows it. `names` are its spellings there, the fullest first.
 
-    `represents` holds actors it acts for, as (actor, how it is known: "office" | "adjective" | "table").
+    `represents` holds actors it acts for, as (actor, how it is known: "office" | "adjective" | "table" |
+    "context"); "context" is a guess from what is told of it.
     """
 
     id: str

@@ -14,7 +14,7 @@ from dragoman.errors import TooSlow
 from dragoman.model.documents import Document
 from dragoman.model.office_tables import is_office_table
 from dragoman.model.readings import OfficeUse, Reader, Reading
-from dragoman.reading import actors, acts, claims, clean, places, quantities, quotes, times
+from dragoman.reading import actors, acts, allegiance, claims, clean, places, quantities, quotes, times
 from dragoman.reading.marks import Parsed, TimeMention
 from dragoman.reading.office_tables import read_table
 from dragoman.reading.parse import Parser
@@ -66,6 +66,7 @@ def read(document: Document, parser: Parser, deadline: Deadline | None = None) -
     said = quotes.find(parsed, cast)
     go_on()
     told, cast = acts.tell(parsed, cast, dates, spots, said)
+    cast = allegiance.told(parsed, cast, told)
     go_on()
     sure = tuple(s for s in told if not s.presumed)
     counted = quantities.find(parsed)

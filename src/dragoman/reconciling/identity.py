@@ -192,8 +192,12 @@ def _codes(head: str) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
 
 def _represents(cluster: Sequence[Member], of: Mapping[str, str]) -> tuple[Represents, ...]:
     found: dict[tuple[str, str], set[Span]] = {}
+    said = any(how != "context" for m in cluster for _, how in m.represents)
+    guesses = {a for m in cluster for a, how in m.represents if how == "context"}
     for member in cluster:
         for actor, how in member.represents:
+            if how == "context" and (said or len(guesses) > 1):
+                continue  # what words say goes before a guess, and two guesses are none
             end = of.get(actor, actor)
             spans = {o.evidence for o in member.offices if o.of and of.get(o.of, o.of) == end}
             found.setdefault((end, how), set()).update(spans or member.first[:1])

@@ -1,0 +1,48 @@
+"""For which state an official acts whose title does not say it: what is told of him shows it."""
+
+import pytest
+
+from dragoman.evaluate.texts import read_text
+
+CASES: list[tuple[str, dict[str, str]]] = [
+    (
+        "Peruvian Foreign Minister Rosa Quispe and Defence Minister Luis Salas visited Quito on Monday. "
+        "They met President Ana Mora, who thanked Peru.",
+        {"Luis Salas": "state:PER", "Ana Mora": "state:ECU"},
+    ),
+    (
+        "Prime Minister Omar Said visited Nairobi on Friday. Somalia wants the border open; Kenya does not. "
+        "Somalia closed it in 2019. Kenya accused Somalia of neglect, and Somalia accused Kenya of pride.",
+        {"Omar Said": "state:SOM"},
+    ),
+    (
+        "Danish Prime Minister Ida Holm visited Warsaw on Friday. "
+        "She met President Piotr Wilk during the European summit in Warsaw.",
+        {},
+    ),
+    (
+        "Danish Prime Minister Ida Holm visited Warsaw and met Prime Minister Karel Novotny in Prague.",
+        {},
+    ),
+    (
+        "Ghana's president, Kofi Annor, visited Lomé. Ghana, Togo, Benin, Ghana, Togo, Benin share it. "
+        "Prime Minister Paul Ahouansou visited Lomé as well.",
+        {},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0][:50] for c in CASES])
+def test_what_is_told_of_an_official_shows_his_state_or_nobody_knows(
+    text: str, expected: dict[str, str]
+) -> None:
+    reading = read_text(text)
+    found = {r.name: a for r in reading.referents for a, how in r.represents if how == "context"}
+    assert found == expected
+
+
+def test_what_words_say_is_no_guess() -> None:
+    reading = read_text(
+        "Peru's Foreign Minister Rosa Quispe visited Quito and met Ecuadorian President Ana Mora."
+    )
+    assert {how for r in reading.referents for _, how in r.represents} <= {"office", "adjective", "table"}
