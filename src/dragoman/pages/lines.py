@@ -1,6 +1,7 @@
 """Events as lines of a list."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.model.dates import interval
 from dragoman.model.views import Event
@@ -42,6 +43,34 @@ def lines(events: Iterable[Event], words: Words, quotes: int = 1) -> tuple[Event
     if quotes:
         words.know(documents={max(e.evidence, key=_length).document for e in held if e.evidence})
     return tuple(line(e, words, quotes) for e in held)
+
+
+def wholes(events: Sequence[Event], words: Words) -> tuple[EventLine, ...]:
+    """Events as lines, in the order given, but each part below the whole it is shown with."""
+    by_id = {e.id: e for e in events}
+    parts: dict[str, list[Event]] = {}
+    for event in events:
+        whole = _whole(event, by_id)
+        if whole is not event:
+            parts.setdefault(whole.id, []).append(event)
+    ordered: list[tuple[Event, bool, bool]] = []
+    for event in events:
+        if _whole(event, by_id) is event:
+            under = sorted(parts.get(event.id, ()), key=in_time)
+            ordered += [(event, False, False), *((part, True, part is under[-1]) for part in under)]
+    made = lines((e for e, _, _ in ordered), words, quotes=0)
+    return tuple(
+        replace(line, part=part, last=last) for line, (_, part, last) in zip(made, ordered, strict=True)
+    )
+
+
+def _whole(event: Event, by_id: Mapping[str, Event]) -> Event:
+    """The outermost of these events that an event is a part of."""
+    seen = {event.id}
+    while event.part_of in by_id and event.part_of not in seen:
+        event = by_id[str(event.part_of)]
+        seen.add(event.id)
+    return event
 
 
 def _length(span: object) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dragoman.pages import document, event, statement
+from dragoman.pages import actor, document, event, overview, relation, statement
 from dragoman.pages.asked import Asked
 from dragoman.pages.links import Links
 from dragoman.record import Record
@@ -33,6 +33,22 @@ class Route:
 
 
 ROUTES: tuple[Route, ...] = (
+    Route(
+        "overview", "/", "overview.html",
+        lambda record, args, asked, links: overview.overview(record, asked, links),
+        overview.OverviewPage,
+        kind="events",
+    ),
+    Route(
+        "between", "/between/{a}/{b}", "between.html",
+        lambda record, args, asked, links: relation.relation(record, args["a"], args["b"], links),
+        relation.BetweenPage,
+    ),
+    Route(
+        "actors", "/actor/{id}", "actor.html",
+        lambda record, args, asked, links: actor.actor(record, args["id"], links),
+        actor.ActorPage,
+    ),
     Route(
         "events", "/event/{id}", "event.html",
         lambda record, args, asked, links: event.event(record, args["id"], links, asked.page),

@@ -84,6 +84,32 @@ def _count(connection: Connection, kind: str, condition: Any) -> int:
     return int(connection.execute(query).scalar_one())
 
 
+def tally(connection: Connection, kind: str, name: str, filters: Filters) -> dict[str, int]:
+    """How many of the things that fulfil the filters have each value of a key (status, certainty, …)."""
+    yes, _ = _wanted(connection, kind, filters)
+    here = (view_keys.c.kind == view_rows.c.kind, view_keys.c.position == view_rows.c.position)
+    query = (
+        select(view_keys.c.value, func.count(view_keys.c.position.distinct()))
+        .where(*here, view_rows.c.kind == kind, view_keys.c.name == name, yes)
+        .group_by(view_keys.c.value)
+    )
+    return {row[0]: int(row[1]) for row in connection.execute(query)}
+
+
+def amounts(connection: Connection, kind: str, filters: Filters) -> dict[int, int]:
+    """How many of the things that fulfil the filters have each amount (what `sort=count` sorts by)."""
+    yes, _ = _wanted(connection, kind, filters)
+    query = select(view_rows.c.amount, func.count()).where(view_rows.c.kind == kind, yes)
+    rows = connection.execute(query.group_by(view_rows.c.amount))
+    return {int(row[0]): int(row[1]) for row in rows if row[0] is not None}
+
+
+def lacking(connection: Connection, kind: str, name: str) -> int:
+    """How many things of a kind have no key of this name: documents without a source, say."""
+    keyed = select(view_keys.c.position).where(view_keys.c.kind == kind, view_keys.c.name == name)
+    return _count(connection, kind, view_rows.c.position.not_in(keyed))
+
+
 def _wanted(connection: Connection, kind: str, filters: Filters) -> tuple[Any, Any]:
     """The condition for what is surely asked for, and that for what has no date (None: no date is asked)."""
     must_apply(kind, filters)

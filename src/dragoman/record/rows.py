@@ -151,7 +151,8 @@ def _dates(thing: Any, around: Around) -> tuple[str | None, str | None]:
 def _event(thing: Any, around: Around) -> Event | None:
     if isinstance(thing, Event):
         return thing
-    pointers = (str(getattr(thing, n, None)) for n in ("event", "subject"))
+    pointers = [str(getattr(thing, n, None)) for n in ("event", "subject")]
+    pointers += [str(around.statements[p].event) for p in pointers if p in around.statements]
     return next((around.events[p] for p in pointers if p in around.events), None)
 
 
@@ -191,6 +192,8 @@ def _parties(thing: Any, data: dict[str, Any], around: Around) -> Iterator[tuple
         yield from ((a, a) for a in around.named.get(thing.id, ()))
     if isinstance(thing, Statement):
         yield from ((p, p) for p in thing.parties)
+    if (about := around.statements.get(str(getattr(thing, "subject", None)))) is not None:
+        yield from ((p, p) for p in about.parties)
     event = _event(thing, around)
     for participant in event.participants if event and not isinstance(thing, Statement) else ():
         yield participant.actor, participant.actor

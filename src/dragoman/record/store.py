@@ -257,6 +257,21 @@ class Record:
         with self._asks() as connection:
             return asking.page(connection, kind, filters or Filters(), wanted or Wanted())
 
+    def tally(self, kind: str, name: str, filters: Filters | None = None) -> dict[str, int]:
+        """How many of what the filters want have each value of a key: status, certainty, verdict, …"""
+        with self._asks() as connection:
+            return asking.tally(connection, kind, name, filters or Filters())
+
+    def amounts(self, kind: str, filters: Filters | None = None) -> dict[int, int]:
+        """How many of what the filters want have each amount: events by their independent origins, …"""
+        with self._asks() as connection:
+            return asking.amounts(connection, kind, filters or Filters())
+
+    def lacking(self, kind: str, name: str) -> int:
+        """How many things of a kind have no key of this name: documents without a source, say."""
+        with self._asks() as connection:
+            return asking.lacking(connection, kind, name)
+
     def documents(self, missing: str | None = None) -> tuple[Document, ...]:
         """The documents; with `missing`, those that lack this field. Raises UsageError."""
         found: tuple[Document, ...] = self.listing("documents").items
