@@ -32,6 +32,16 @@ CASES: list[tuple[str, str, list[str]]] = [
         "regime",
         ["government:NER"],
     ),
+    (
+        "Guinea's junta closed the border. Lawyers accuse the junta of holding the envoy in a barracks.",
+        "junta",
+        ["government:GIN"],
+    ),
+    (
+        "Chad's military government expelled the envoy. The military government blamed Libya.",
+        "military government",
+        ["government:TCD"],
+    ),
     ("The Belarusian Foreign Ministry summoned him.", "Foreign Ministry", ["Belarusian Foreign Ministry"]),
     ("Chile's defence ministry ordered trucks.", "defence ministry", ["Chilean defence ministry"]),
     ("The Ministry of Oil of Iraq signed it.", "Ministry of Oil", ["Ministry of Oil of Iraq"]),

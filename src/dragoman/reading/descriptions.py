@@ -314,9 +314,11 @@ def _noun(text: _Text, line: Line, i: int) -> tuple[int, tuple[str, ...]]:
         if word in table.vague_states:
             return i + 1, _two_only(states, recall)
         return i + 1, _two_states(know, recall, sentence, start, states)
-    if determiner != "the" or not heads(line, i + 1):
+    if determiner != "the":
         return i, ()
     last = phrase(line, i, table.alone, [False] * len(line.words))
+    if not heads(line, max(last, i + 1)):
+        return i, ()
     if _named_on(line, max(last, i + 1)):
         return i, ()
     if last > i:
@@ -343,6 +345,10 @@ def _named_on(line: Line, last: int) -> bool:
     """Whether a noun is part of a longer name or phrase that tells whose it is ("the Court of Auditors")."""
     if last >= len(line.words) or not line.joined[last]:
         return False
+    if line.folded[last] == "of" and last + 1 < len(line.words):
+        following = line.paragraph.doc[line.tokens[last + 1]]
+        if following.tag_ == "VBG":
+            return False  # "accused the junta of holding him"
     return line.folded[last] in ("of", "for") or (line.capital(last) and line.before(last) == " ")
 
 
