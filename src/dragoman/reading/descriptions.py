@@ -317,9 +317,7 @@ def _noun(text: _Text, line: Line, i: int) -> tuple[int, tuple[str, ...]]:
     if determiner != "the":
         return i, ()
     last = phrase(line, i, table.alone, [False] * len(line.words))
-    if not heads(line, max(last, i + 1)):
-        return i, ()
-    if _named_on(line, max(last, i + 1)):
+    if not heads(line, max(last, i + 1)) or _named_on(line, max(last, i + 1)):
         return i, ()
     if last > i:
         one = text.ties.meant(line, (i, last), sentence)
