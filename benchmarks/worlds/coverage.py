@@ -13,6 +13,7 @@ from benchmarks.worlds.tellings import Said, Telling, exact, mistaken, mistaken_
 
 _ORDINAL, _OFFICE, _UNDATED = 0.3, 0.15, 0.02
 _MOST = 9
+_NEAR = ("visit", "meeting", "call", "signing", "open_mission", "expel", "exercise", "establish_relations")
 _IN_PERSON = ("visit", "call", "seize_power")
 _SIDES = {"seize_power": ("a seizure", "taking office"), "attack": ("aggression", "an operation")}
 
@@ -247,7 +248,9 @@ class _Alterer:
 
     def _vague(self, told: Telling) -> Telling:
         month = told.happening.start.isoformat()[:7]
-        return replace(told, when=month, how="month", alone=self.desk.rivals(told.happening, month))
+        plain = any(s.comparator == "exact" and s.amount > 2 for s in told.said)
+        alone = not plain and self.desk.rivals(told.happening, month)
+        return replace(told, when=month, how="month", alone=alone)
 
     def _omitting(self, told: Telling) -> Telling:
         rate, main = self.rates["omits"], told.happening
@@ -255,15 +258,19 @@ class _Alterer:
             told = replace(told, said=told.said[:-1])
         if self.chance.random() < rate and told.place and main.act not in ("open_mission", "visit"):
             told = replace(told, place=self.chance.choice((None, main.country)))
-        if self.chance.random() < rate and told.how in ("full", "no year") and main.act != "trade":
-            told = self._vague(told)
-        return told
+        if told.how not in ("full", "no year") or main.act == "trade" or self.chance.random() >= rate:
+            return told
+        fresh = (self.published - main.end).days <= 2
+        if fresh and main.act in _NEAR and told.by_name and self.chance.random() < 0.5:
+            return replace(told, when=None, how="none")
+        return self._vague(told)
 
     def _wrong(self, told: Telling) -> Telling:
         """One field told wrongly, of those that it has."""
         main, ways = told.happening, []
-        named = told.by_name or main.act not in ("meeting",)
-        if told.how == "full" and main.act != "trade" and named:
+        named = told.by_name or main.act != "meeting"
+        plain = any(s.comparator == "exact" and s.amount > 2 and not s.coarse for s in told.said)
+        if told.how == "full" and named and (plain or main.act in _NEAR):
             ways.append("date")
         if told.place and named and main.act in ("meeting", "signing", "exercise"):
             ways.append("place")

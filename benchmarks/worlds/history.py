@@ -12,7 +12,7 @@ from benchmarks.worlds.tables import table, towns
 
 BEGIN, END = date(2030, 2, 1), date(2034, 11, 30)
 _FATES = ("kept", "kept", "kept", "cancelled", "postponed", "silent")
-_APART = timedelta(days=12)
+_APART = timedelta(days=5)
 _TRIES = 30
 _WITHIN = (("meeting", 0.9), ("signing", 0.55), ("open_mission", 0.12))
 

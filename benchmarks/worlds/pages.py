@@ -134,7 +134,7 @@ def _page(plan: Plan, told: Sequence[Line], people: Mapping[str, Person], half: 
         marks += [replace(m, start=m.start + len(whole), end=m.end + len(whole), telling=_number(m, number))
                   for m in line.sheet.marks]  # fmt: skip
         last = number == len(told) - 1
-        broken = last or chance.random() < 0.3
+        broken = last or (number > 0 and chance.random() < 0.3)
         whole += line.sheet.text + ("\n" if last else "\n\n" if broken else " ")
         if broken:
             segments.append(Segment(start, len(whole), "body"))

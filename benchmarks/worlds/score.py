@@ -1,7 +1,7 @@
 """What a record finds of a world, beside what is true of it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.worlds import expected
@@ -386,14 +386,16 @@ def _commitments(matched: Matched, found: Score) -> None:
 
 def _people(views: Views, pages: Sequence[Page], found: Score) -> None:
     """B³ of officials over documents, by the words that name them."""
-    starts: Mapping[tuple[str, int], str] = {
-        (e.document, e.start): a.id for a in views.actors if a.kind == "person" for e in a.evidence
-    }
+    named: dict[str, list[tuple[int, int, str]]] = {}
+    for actor in views.actors:
+        for span in actor.evidence if actor.kind == "person" else ():
+            named.setdefault(span.document, []).append((span.start, span.end, actor.id))
     pairs = []
     for page in pages:
+        here = named.get(page.document.id, [])
         for person in sorted({p for _, _, p in page.people}):
-            places = [(page.document.id, start) for start, _, p in page.people if p == person]
-            actor = next((starts[x] for x in places if x in starts), f"none {places[0]}")
-            pairs.append((person, actor))
+            own = [(start, end) for start, end, p in page.people if p == person]
+            met = [a for start, end, a in here if any(start < e and s < end for s, e in own)]
+            pairs.append((person, min(met, default=f"none {page.document.id} {person}")))
     precision, recall = b_cubed(pairs)
     found.figures["people_b3_precision"], found.figures["people_b3_recall"] = precision, recall

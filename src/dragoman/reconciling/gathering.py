@@ -16,6 +16,7 @@ from dragoman.reconciling.sides import tokens
 
 _MOST_TOKENS = 12
 _NEAR_DAYS = 2
+_STAY = 7
 _VAGUE = 4
 _Key = tuple[str, ...]
 
@@ -181,7 +182,9 @@ def _near(groups: Sequence[Group], identities: Identities) -> list[Group]:
 
 def _may_be_near(group: Group, identities: Identities) -> bool:
     head = group.head
-    if group.days is None or group.days.days > 1 or head.reality != "told" or head.frame.speech or head.many:
+    if group.days is None or head.reality != "told" or head.frame.speech or head.many:
+        return False
+    if group.days.days > (_STAY if head.frame.family == "visit" else 1):
         return False
     return _named_whole(group, identities) or any(figures_of(a) for a in group.accounts)
 
@@ -213,7 +216,7 @@ def _merged(ordered: Sequence[Group], identities: Identities) -> list[Group]:
 
 
 def _one_apart(a: Group, b: Group, identities: Identities) -> bool:
-    if a.days is None or b.days is None or (b.days.start - a.days.start).days > _NEAR_DAYS:
+    if a.days is None or b.days is None or (b.days.start - a.days.end).days > _NEAR_DAYS:
         return False
     if a.documents & b.documents or a.head.negated != b.head.negated:
         return False
