@@ -17,7 +17,7 @@ from dragoman.vocabulary.states import by_code
 
 ABOUT, COARSE = 0.1, 0.05
 _YEAR = 365
-_WEEK = 7
+_MONTH = 31
 _SURE = ("happened", "reported")
 _AGAINST = ("denied", "did not happen")
 _COMING = ("planned", "postponed", "cancelled")
@@ -77,7 +77,10 @@ def dates(a: Held, b: Held) -> str | None:
     left, right = _days(a.telling.when), _days(b.telling.when)
     if left == right and a.yearless == b.yearless:
         return "same"
-    return "less precise" if left[0] <= right[1] and right[0] <= left[1] else "contradicts"
+    if left[0] <= right[1] and right[0] <= left[1]:
+        return "less precise"
+    coming = [h.telling.status in _COMING for h in (a, b)]
+    return "changed over time" if coming[0] != coming[1] else "contradicts"
 
 
 def _days(when: str) -> tuple[date, date]:
@@ -215,20 +218,31 @@ def office(state: str) -> str:
 
 
 def _two_holders(pages: Sequence[Page]) -> Iterator[Unit]:
-    """One office that two documents give to two people within a week."""
+    """One office that two documents give to two people on one day, or to one of them between two days on
+    which others have it within a month."""
     uses: dict[str, list[tuple[date, str, str]]] = {}
+    names: dict[str, set[str]] = {}
     for page in pages:
         when = page.told[0].telling.happening.start
-        for person, title, state in page.titles:
+        for person, title, state, called in page.titles:
+            names[person] = set(called.split())
             if title == table("offices")["raised"]:
                 uses.setdefault(state, []).append((when, person, page.document.id))
     for state, held in sorted(uses.items()):
-        ordered = sorted(held)
-        near = (
-            (a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :] if (b[0] - a[0]).days <= _WEEK
-        )
-        if any(a[1] != b[1] and a[2] != b[2] for a, b in near):
+        if any(
+            _at_one_time(a, b, held)
+            for a in held
+            for b in held
+            if names[a[1]].isdisjoint(names[b[1]]) and a[2] != b[2]
+        ):
             yield Unit(office(state), "title", "contradicts")
+
+
+def _at_one_time(
+    a: tuple[date, str, str], b: tuple[date, str, str], held: Sequence[tuple[date, str, str]]
+) -> bool:
+    again = [c for c in held if c[1] == a[1] and timedelta(0) <= c[0] - a[0] <= timedelta(days=_MONTH)]
+    return a[0] == b[0] or any(a[0] <= b[0] <= c[0] for c in again)
 
 
 def commitments(pages: Sequence[Page]) -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from benchmarks.worlds.tables import table, towns
 BEGIN, END = date(2030, 2, 1), date(2034, 11, 30)
 _FATES = ("kept", "kept", "kept", "cancelled", "postponed", "silent")
 _APART = timedelta(days=5)
+_SETTLED = timedelta(days=50)  # so long nothing happens that may be taken for what was announced
 _TRIES = 30
 _WITHIN = (("meeting", 0.9), ("signing", 0.55), ("open_mission", 0.12))
 
@@ -57,6 +58,7 @@ class _Maker:
         self.dyads = dyads
         self.chance = chance
         self.used: dict[tuple[str, frozenset[str]], list[date]] = {}
+        self.hanging: dict[tuple[str, frozenset[str]], list[date]] = {}
         self.acts = table("dealings")
         self.by_state: dict[str, list[Person]] = {}
         for person in people.values():
@@ -88,8 +90,12 @@ class _Maker:
             near = any(t.year == made.start.year for t in times)
         else:
             near = any(abs(t - made.start) < _APART for t in times)
+        hung = self.hanging.setdefault((kind, frozenset(made.states)), [])
+        hangs = made.fate not in (None, "kept")
+        near = near or any(abs(t - made.start) < _SETTLED for t in (times if hangs else hung))
         if not near:
             times.append(made.start)
+            hung += [made.start] if hangs else []
         return not near
 
     def _happening(self, key: str, act: str, pair: tuple[str, str], day: date) -> Happening | None:

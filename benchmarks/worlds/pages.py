@@ -44,7 +44,7 @@ class Page:
     """One document with its perfect reading and what is true of it.
 
     `people` says which official each stretch of characters names, `titles` which office the text gives to
-    whom: (person, title, state).
+    whom: (person, title, state, the person's names).
     """
 
     document: Document
@@ -52,7 +52,7 @@ class Page:
     plan: Plan
     told: tuple[Told, ...]
     people: tuple[tuple[int, int, str], ...]
-    titles: tuple[tuple[str, str, str], ...]
+    titles: tuple[tuple[str, str, str, str], ...]
 
 
 def pages(world: History, plans: Sequence[Plan], half: str, seed: int) -> tuple[Page, ...]:
@@ -134,7 +134,9 @@ def _page(plan: Plan, told: Sequence[Line], people: Mapping[str, Person], half: 
         marks += [replace(m, start=m.start + len(whole), end=m.end + len(whole), telling=_number(m, number))
                   for m in line.sheet.marks]  # fmt: skip
         last = number == len(told) - 1
-        broken = last or (number > 0 and chance.random() < 0.3)
+        following = None if last else told[number + 1].told
+        again = following is not None and following.recounted  # "their third" alone would stand everywhere
+        broken = last or (number > 0 and not again and chance.random() < 0.3)
         whole += line.sheet.text + ("\n" if last else "\n\n" if broken else " ")
         if broken:
             segments.append(Segment(start, len(whole), "body"))
@@ -146,7 +148,8 @@ def _page(plan: Plan, told: Sequence[Line], people: Mapping[str, Person], half: 
         document, reading, plan,
         tuple(Told(line.told, *spans[n], statements[n]) for n, line in enumerate(told) if line.told),
         tuple((m.start, m.end, m.value) for m in marks if m.kind == "person"),
-        tuple((m.value, m.slot, people[m.value].state) for m in marks if m.kind == "office"),
+        tuple((m.value, m.slot, people[m.value].state, " ".join(people[m.value].names))
+              for m in marks if m.kind == "office"),
     )  # fmt: skip
 
 

@@ -6,8 +6,6 @@ from random import Random
 
 from benchmarks.worlds.facts import Figure, Happening
 
-_SPAN_DAYS = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -61,10 +59,9 @@ def exact(happening: Happening) -> Telling:
 
 
 def mistaken_day(happening: Happening, chance: Random) -> str:
-    """A day or two beside the true one, outside the days of the happening."""
-    before = happening.start - timedelta(days=1)
-    after = happening.end + timedelta(days=chance.choice((1, 1, _SPAN_DAYS)))
-    return day_told(chance.choice((before, after)))
+    """A day or two beside the first, outside the days of the happening."""
+    days = (-2, -1, -1) if happening.end > happening.start else (-2, -1, -1, 1, 1, 2)
+    return day_told(happening.start + timedelta(days=chance.choice(days)))
 
 
 def rounded(said: Said, chance: Random) -> Said:

@@ -134,3 +134,59 @@ def test_another_visit_a_year_later_does_not_keep_what_was_cancelled() -> None:
         Story("c", [NEXT_YEAR], published="2025-02-02"),
     )
     assert [c.status for c in views.commitments] == ["dropped"]
+
+
+def chief(name: str, day: str) -> Tells:
+    return Tells(f"Prime Minister {name.partition('/')[0]} met Tran Van Long.", "meeting",
+                 {"participant": [name, "Tran Van Long/VNM"]}, day,
+                 offices=((name, "Prime Minister", "KEN"),))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("days", "clash"),
+    [
+        (("2024-05-04", "2024-05-04"), True),
+        (("2024-05-04", "2024-05-09"), False),  # one may have followed the other
+        (("2024-05-04", "2024-05-09", "2024-05-20"), True),  # and did not, if the first is back after that
+    ],
+)
+def test_one_office_has_one_holder_at_a_time(days: tuple[str, ...], clash: bool) -> None:
+    holders = ("Amina Otieno/KEN", "Peter Kagwe/KEN", "Amina Otieno/KEN")
+    stories = [
+        Story(f"{n}", [chief(who, day)]) for n, (who, day) in enumerate(zip(holders, days, strict=False))
+    ]
+    assert (("title", "contradicts") in kinds(world(*stories))) is clash
+
+
+SHE = {"agent": "Amina Otieno/KEN", "host": "VNM"}
+
+
+def test_a_visit_announced_for_the_day_before_is_that_visit_and_the_date_changed() -> None:
+    views = world(
+        Story(
+            "a", [planned("She will visit Hanoi.", "visit", SHE, when="2024-05-03")], published="2024-04-01"
+        ),
+        Story("b", [Tells("She visited Hanoi.", "visit", SHE, "2024-05-04")], published="2024-05-05"),
+    )
+    (event,) = events(views, "visit")
+    assert {c.verdict for c in views.comparisons if c.field == "when"} == {"changed over time"}
+    assert event.when == "2024-05-04" and kinds(views) == set()
+    assert [c.status for c in views.commitments] == ["kept"]
+
+
+def test_a_year_without_a_day_finds_the_visit_whose_day_two_papers_dispute() -> None:
+    views = world(
+        Story("a", [Tells("She came on the 4th.", "visit", SHE, "2024-05-04")]),
+        Story("b", [Tells("She came on the 5th.", "visit", SHE, "2024-05-05")]),
+        Story("c", [Tells("She came on 5 May.", "visit", SHE, "XXXX-05-05")]),
+    )
+    assert len(events(views, "visit")) == 1
+
+
+def test_a_day_beside_a_stay_of_some_days_is_one_visit() -> None:
+    views = world(
+        Story("a", [Tells("She came from 4 to 6 May.", "visit", SHE, "2024-05-04/2024-05-06")]),
+        Story("b", [Tells("She came on 3 May.", "visit", SHE, "2024-05-03")]),
+    )
+    assert len(events(views, "visit")) == 1
+    assert ("date", "contradicts") in kinds(views)

@@ -4,7 +4,7 @@
     identity      who is who across documents
     origins       which accounts are independent; repeats sets a site's furniture aside
     gathering     statements into events; wholes gives each its whole; telling its title and values
-    comparisons   value by value; wording, doubts, contacts, figures and titles find the rest
+    comparisons   value by value; wording, doubts, contacts, figures, titles and incumbents find the rest
     disagreements, naming, commitments, missions, agreements, coverage, sources: what follows from these
 
 Everything is pure and independent of the order of its input.
@@ -29,6 +29,7 @@ from dragoman.reconciling import (
     doubts,
     figures,
     holders,
+    incumbents,
     judging,
     missions,
     naming,
@@ -74,7 +75,7 @@ def reconcile(
     events = _events(statements, by_id, asked, identities, origins)
     in_events = _with_events(statements, events)
     scene = Scene(identities, origins, by_id, in_events, events)
-    compared = [*_compared(scene), *holders.compare(scene, kept)]
+    compared = [*_compared(scene), *holders.compare(scene, kept), *incumbents.compare(scene, kept)]
     pairs = {c.id: c for found in compared for c in found.comparisons}
     taking_part = frozenset(p.actor for e in events for p in e.participants)
     differing = disagreements.view([c for found in compared for c in found.clashes], scene)

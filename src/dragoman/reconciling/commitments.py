@@ -21,7 +21,7 @@ from dragoman.vocabulary.families import ActFrame, frame
 
 Status = Literal["open", "in progress", "kept", "overdue", "dropped"]
 _LONGEST = 300
-_EARLY, _LATE, _QUARTER = 2, 60, 100  # days
+_EARLY, _LATE, _QUARTER = 2, 31, 100  # days
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 

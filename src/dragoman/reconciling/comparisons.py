@@ -50,7 +50,7 @@ class Matter:
 
 
 def against(
-    matter: Matter, best: Stand, stands: Sequence[Stand], judge: Callable[[str, str], Judged]
+    matter: Matter, best: Stand, stands: Sequence[Stand], judge: Callable[[Stand, Stand], Judged]
 ) -> Compared:
     """Every other stand compared with the best one, and the clash if some contradict or doubt it."""
     comparisons, apart, verdicts = [], [], []
@@ -58,7 +58,7 @@ def against(
     for stand in stands:
         if stand == best:
             continue
-        judged = judge(best.value, stand.value)
+        judged = judge(best, stand)
         if (stand.document, stand.value) != (best.document, best.value):
             comparisons.append(comparison(matter.subject, matter.field, best, stand, judged))
         if judged.verdict in ("contradicts", "doubted"):
@@ -96,8 +96,20 @@ def one_a_value(stands: Sequence[Stand]) -> list[Stand]:
 def _dates(event: Event, scene: Scene) -> Iterator[Compared]:
     stands = one_a_value([Stand.of(v.value, s, v.evidence) for s in scene.of(event) for v in s.all("when")])
     if len(stands) > 1 and event.when:
-        best = min(stands, key=lambda s: (s.value != event.when, _width(s.value), s))
-        yield against(Matter(event.id, "when", "date", event.title), best, stands, dates)
+        best = min(stands, key=lambda s: (s.value != event.when, _coming(s), _width(s.value), s))
+        yield against(Matter(event.id, "when", "date", event.title), best, stands, _dates_of)
+
+
+def _coming(stand: Stand) -> bool:
+    return stand.certainty in ("planned", "postponed", "cancelled")
+
+
+def _dates_of(best: Stand, stand: Stand) -> Judged:
+    """How two dates stand to each other: what was announced for one day and was on another has changed."""
+    judged = dates(best.value, stand.value)
+    if judged.verdict == "contradicts" and _coming(best) != _coming(stand):
+        return Judged("changed over time", "it was announced for another day")
+    return judged
 
 
 def _width(date: str) -> int:
@@ -115,7 +127,7 @@ def _places(event: Event, scene: Scene) -> Iterator[Compared]:
     stands = one_a_value(stands)
     if len(stands) > 1 and event.place:
         best = min(stands, key=lambda s: (table[s.value].name != event.place.name, s))  # type: ignore[union-attr] # known above
-        judge = lambda a, b: places(table[a], table[b])  # noqa: E731 # a closure over one table
+        judge = lambda a, b: places(table[a.value], table[b.value])  # noqa: E731 # a closure over one table
         yield against(Matter(event.id, "place", "place", event.title), best, stands, judge)
 
 
@@ -128,7 +140,11 @@ def _statuses(event: Event, scene: Scene) -> Iterator[Compared]:
     unique = list(dict.fromkeys(kept))
     if len(unique) > 1:
         best = min(unique, key=lambda s: (-_assertion(s.value), s.value != event.status, s))
-        yield against(Matter(event.id, "status", "status", event.title), best, unique, statuses)
+        yield against(Matter(event.id, "status", "status", event.title), best, unique, _statuses_of)
+
+
+def _statuses_of(best: Stand, stand: Stand) -> Judged:
+    return statuses(best.value, stand.value)
 
 
 def _assertion(status: str) -> int:
@@ -182,7 +198,7 @@ def numbers(matter: Matter, pairs: Sequence[tuple[Stand, Quantity]]) -> Iterator
     counted = table[best.value].measure in ("count", "ordinal")
     kind: DisagreementKind = "count" if counted else "number"
     matter = Matter(matter.subject, matter.field, kind, matter.about)
-    yield against(matter, best, stands, lambda a, b: quantities(table[a], table[b]))
+    yield against(matter, best, stands, lambda a, b: quantities(table[a.value], table[b.value]))
 
 
 def _agree(a: Quantity, b: Quantity) -> bool:

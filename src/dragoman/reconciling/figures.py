@@ -79,17 +79,21 @@ def _compared(key: _Key, figures: Sequence[Figure], scene: Scene) -> Iterator[Co
         else:
             runs.append([figure])
     states = " and ".join(scene.identities.name(f"state:{c}") for c in key[0])
-    subject = min(f.statement.event or f.statement.id for f in figures)
-    matter = Matter(subject, "quantity", "number", f"{key[2].capitalize()}: {states}")
+    about = f"{key[2].capitalize()}: {states}"
     for run in runs:
         if len({f.statement.document for f in run}) > 1:
+            matter = Matter(_subject(run), "quantity", "number", about)
             yield from numbers(matter, [(f.stand, f.quantity) for f in run])
     for before, after in pairwise(runs):
         left, right = before[0], after[0]
         judged = quantities(left.quantity, right.quantity)
         if judged.verdict == "contradicts" and left.statement.document != right.statement.document:
-            found = comparison(subject, "quantity", left.stand, right.stand, _CHANGED)
+            found = comparison(_subject([left, right]), "quantity", left.stand, right.stand, _CHANGED)
             yield Compared((found,), ())
+
+
+def _subject(figures: Sequence[Figure]) -> str:
+    return min(f.statement.event or f.statement.id for f in figures)
 
 
 def _one_time(a: Figure, b: Figure) -> bool:

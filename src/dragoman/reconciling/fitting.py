@@ -22,13 +22,15 @@ _NEWS = 100
 _SAME_NEWS = 2
 _AGE = 5 * 366
 _FEW = 2
+_SLIP, _STAY = 2, 7
 
 
 @dataclass(slots=True)
 class Group:
     """Accounts of one event while they are being gathered, with what they say together.
 
-    `lent` is a date that its whole lends it, and `inside` a statement of that whole.
+    `lent` is a date that its whole lends it, `inside` a statement of that whole, and `stays` the close
+    dates of its accounts, which may disagree by a day or two.
     """
 
     accounts: list[Account] = field(default_factory=list)
@@ -39,6 +41,7 @@ class Group:
     when: str | None = None
     place: Place | None = None
     documents: set[str] = field(default_factory=set)
+    stays: set[Interval] = field(default_factory=set)
     lent: str | None = None
     inside: str = ""
 
@@ -50,6 +53,7 @@ class Group:
         self.states |= account.states
         if account.days is not None:
             self.when = narrower(self.when, account.when)
+            self.stays.update([account.days] if account.days.days <= _STAY else [])
         if account.place and relation(account.place, self.place) in ("within", "unknown"):
             self.place = account.place if self.place is None else _finer(account.place, self.place)
         self.documents.add(account.document)
@@ -64,6 +68,11 @@ class Group:
     def days(self) -> Interval | None:
         """The days that its most precise date, or one lent by its whole, may mean."""
         return interval(self.when or self.lent)
+
+    def meets(self, days: Interval) -> bool:
+        """Whether some days can be its own, or those that one of its accounts names where they disagree."""
+        own = self.days
+        return bool(own and own.overlaps(days)) or any(stay.overlaps(days) for stay in self.stays)
 
     @property
     def id(self) -> str:
@@ -143,16 +152,37 @@ def _one_reality(account: Account, group: Group) -> bool:
     """What is planned joins what is told only where it was announced before and came to pass on its date."""
     if account.reality == group.head.reality:
         return True
-    if account.reality != "planned" or group.head.reality != "told" or group.days is None:
+    if account.reality != "planned" or group.head.reality != "told":
         return False
+    if group.days is None:
+        return _told_when_due(account, group)
     if account.published is None:  # nobody knows when it was announced: only a close date tells for what
         near = account.days is not None and account.days.days <= _MONTH
         return near and account.days is not None and account.days.overlaps(group.days)
     if group.days.end < account.published.start:
         return False
     if account.days is not None:
-        return account.days.overlaps(group.days)
+        return group.meets(account.days) or _slipped(account, group)
     return not account.loose and (group.days.start - account.published.end).days <= _YEAR
+
+
+def _slipped(account: Account, group: Group) -> bool:
+    """Whether it was announced for a day or two before or after the day of the group's event."""
+    mine, theirs = account.days, group.days
+    if not (account.frame.near or account.frame.once) or account.document in group.documents:
+        return False
+    if mine is None or theirs is None or max(mine.days, theirs.days) > _STAY:
+        return False
+    return max((mine.start - theirs.end).days, (theirs.start - mine.end).days) <= _SLIP
+
+
+def _told_when_due(account: Account, group: Group) -> bool:
+    """Whether the group tells as fresh news, without a date, what was announced for just those days."""
+    due = account.days
+    if due is None or due.days > _STAY or account.document in group.documents:
+        return False
+    told = [a.published for a in group.accounts if a.published and a.timing == "episode"]
+    return bool(told) and all(0 <= (p.start - due.start).days <= due.days + _SLIP for p in told)
 
 
 def _one_place(account: Account, group: Group, match: Match, identities: Identities) -> bool:
@@ -164,16 +194,27 @@ def _one_place(account: Account, group: Group, match: Match, identities: Identit
         return how in ("same", "within", "holds") or (
             unsaid and not account.frame.once and bool(account.days)
         )
-    if how != "apart":
+    if how != "apart" or any(relation(account.place, a.place) == "same" for a in group.accounts):
         return True
     if not _one_day(account, group) or account.document in group.documents:
         return False
-    return _same_people(account, group, identities) or same_figures([account], group.accounts)
+    alike = same_figures([account], group.accounts) or any(same_signing(account, a) for a in group.accounts)
+    return _same_people(account, group, identities) or alike
 
 
 def same_figures(some: Sequence[Account], others: Sequence[Account]) -> bool:
     """Whether two tellings give one plain number for one thing, as two acts hardly would."""
     return any(figures_of(a) & figures_of(b) for a in some for b in others)
+
+
+def same_signing(a: Account, b: Account) -> bool:
+    """Whether both tell of a signing in one matter, so that only a town tells them apart."""
+    return a.frame.family == b.frame.family == "signing" and bool(a.topics & b.topics)
+
+
+def other_matter(a: Account, b: Account) -> bool:
+    """Whether two accounts name what they are about, and not the same."""
+    return bool(a.topics) and bool(b.topics) and a.topics.isdisjoint(b.topics)
 
 
 def figures_of(account: Account) -> frozenset[tuple[str, str, float]]:
@@ -224,8 +265,9 @@ def _one_age(account: Account, group: Group) -> bool:
 def _dated(account: Account, group: Group, match: Match) -> str | None:
     mine, theirs = account.days, group.days
     assert mine and theirs
-    if not mine.overlaps(theirs):
-        return None
+    if not group.meets(mine):
+        slip = match == "full" and account.reality == "planned" and _slipped(account, group)
+        return "same parties; announced for a day beside it" if slip else None
     if account.frame.speech and (mine.days > 1 or theirs.days > 1 or match != "full"):
         return None
     return "same parties and time" if match == "full" else "one party named, same time"
@@ -241,7 +283,7 @@ def _loose(account: Account, group: Group, match: Match) -> str | None:
         return None
     years = {group.days.start.year, group.days.end.year}
     possible = [interval(in_year(account.loose, y)) for y in years]
-    if any(p and p.overlaps(group.days) for p in possible):
+    if any(p and group.meets(p) for p in possible):
         return "same parties and month; the year is in another account"
     return None
 

@@ -10,8 +10,17 @@ from itertools import combinations, pairwise
 
 from dragoman.model.dates import Interval, interval
 from dragoman.reconciling.accounts import Account
-from dragoman.reconciling.fitting import Group, figures_of, fits, judged_apart, parties_match, same_figures
+from dragoman.reconciling.fitting import (
+    Group,
+    figures_of,
+    fits,
+    judged_apart,
+    other_matter,
+    parties_match,
+    same_figures,
+)
 from dragoman.reconciling.identity import Identities
+from dragoman.reconciling.placing import is_country, relation
 from dragoman.reconciling.sides import tokens
 
 _MOST_TOKENS = 12
@@ -45,8 +54,8 @@ def gather(accounts: Sequence[Account], identities: Identities) -> tuple[Group, 
 
 
 def _is_precise(account: Account) -> bool:
-    """Whether it tells as a fact what was on a day."""
-    return account.reality == "told" and not account.negated and account.vagueness == 0
+    """Whether it tells as a fact what was on a day or over a few."""
+    return account.reality == "told" and not account.negated and account.vagueness <= 1
 
 
 def _merged_index(index: "_Index", identities: Identities) -> "_Index":
@@ -105,6 +114,8 @@ def _own(account: Account, fitting: list[tuple[Group, str]]) -> list[tuple[Group
     """Of several groups the one that its own document tells of, or that names its parties and day exactly."""
     if len(fitting) < 2:
         return fitting
+    met = [f for f in fitting if account.days and f[0].days and account.days.overlaps(f[0].days)]
+    fitting = met if account.reality == "planned" and met else fitting
     here = [f for f in fitting if account.document in f[0].documents]
     same = [f for f in fitting if f[0].parties == account.parties and f[0].days == account.days is not None]
     return next((found for found in (same, here) if len(found) == 1), fitting)
@@ -186,7 +197,11 @@ def _may_be_near(group: Group, identities: Identities) -> bool:
         return False
     if group.days.days > (_STAY if head.frame.family == "visit" else 1):
         return False
-    return _named_whole(group, identities) or any(figures_of(a) for a in group.accounts)
+    return (
+        _named_whole(group, identities)
+        or head.frame.family == "signing"
+        or any(figures_of(a) for a in group.accounts)
+    )
 
 
 def _named_whole(group: Group, identities: Identities) -> bool:
@@ -215,6 +230,13 @@ def _merged(ordered: Sequence[Group], identities: Identities) -> list[Group]:
     return result
 
 
+def _one_signing(a: Group, b: Group) -> bool:
+    """Whether two groups tell of a signing in one town, and of no two matters."""
+    town = relation(a.place, b.place) == "same" and not is_country(a.place)
+    signed = a.head.frame.family == b.head.frame.family == "signing"
+    return town and signed and not any(other_matter(x, y) for x in a.accounts for y in b.accounts)
+
+
 def _one_apart(a: Group, b: Group, identities: Identities) -> bool:
     if a.days is None or b.days is None or (b.days.start - a.days.end).days > _NEAR_DAYS:
         return False
@@ -222,9 +244,8 @@ def _one_apart(a: Group, b: Group, identities: Identities) -> bool:
         return False
     if judged_apart(a.accounts, b.accounts):
         return False
-    if not (_named_whole(a, identities) and _named_whole(b, identities)) and not same_figures(
-        a.accounts, b.accounts
-    ):
+    named = _named_whole(a, identities) and _named_whole(b, identities)
+    if not (named or same_figures(a.accounts, b.accounts) or _one_signing(a, b)):
         return False
     from_one_place = not (a.place and b.place) or a.place.country == b.place.country
     return from_one_place and parties_match(b.head, a, identities) == "full"

@@ -23,6 +23,8 @@ from dragoman.vocabulary.plover import coding
 
 _BASIS = {None: "stated", "publication date": "anchored", "reference": "anchored", "dateline": "dateline"}
 
+_ANNOUNCED = ("planned", "postponed", "cancelled")
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -227,12 +229,13 @@ def _best_date(
 ) -> str | None:
     """The narrowest date, or where dates contradict the one that most origins give.
 
-    A wide date agrees with several narrow ones, so only those count that hold no other.
+    A wide date agrees with several narrow ones, so only those count that hold no other; and what was announced
+    gives way to what is told.
     """
-    dated = sorted({d for d, _, _ in said if interval(d)})
-    dated = [d for d in dated if not any(_wider(d, other) for other in dated)]
+    dated = _close({d for d, _, _ in said if interval(d)})
     if narrowest is None or all(dates(narrowest, d).verdict != "contradicts" for d in dated):
         return narrowest
+    dated = _close({d for d, s, _ in said if interval(d) and s.certainty not in _ANNOUNCED}) or dated
     behind = {
         d: {
             context.origins.of.get(s.document)
@@ -242,6 +245,12 @@ def _best_date(
         for d in dated
     }
     return min(dated, key=lambda d: (-len(behind[d]), interval(d).days, d))  # type: ignore[union-attr] # dated
+
+
+def _close(dated: Iterable[str]) -> list[str]:
+    """The dates that hold no other, sorted."""
+    every = sorted(dated)
+    return [d for d in every if not any(_wider(d, other) for other in every)]
 
 
 def _wider(date: str, other: str) -> bool:

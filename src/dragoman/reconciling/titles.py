@@ -1,4 +1,4 @@
-"""Titles compared: one body named in two ways, one office given to two people at one time.
+"""Titles compared: one body named in two ways.
 
 A person may hold several offices and a rank at once and others later, so titles that merely differ are no
 contradiction.
@@ -13,23 +13,20 @@ from dragoman.model.views import Actor, Office
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged
-from dragoman.vocabulary.offices import offices_by_name
 from dragoman.vocabulary.spellings import plain_letters
 from dragoman.vocabulary.states import naming
 
 _LONG = 3
 _MONTHS = 200
 _BODY = Judged("contradicts", "one body cannot bear both names at that time")
-_HOLDER = Judged("contradicts", "only one person can hold this office at a time")
 
 
 def compare(scene: Scene) -> Iterator[Compared]:
-    """The clashes among the titles of one person, and among the holders of one office."""
+    """The clashes among the titles of one person."""
     people = [a for a in scene.identities.actors if a.kind == "person" and a.offices]
     together = _documents_together(scene)
     for person in people:
         yield from _bodies(person, scene, together)
-    yield from _holders(people, scene)
 
 
 def _documents_together(scene: Scene) -> frozenset[tuple[str, str]]:
@@ -98,42 +95,3 @@ def _clash(
 def _label(office: Office, body: tuple[str, ...]) -> str:
     words = " ".join(body)
     return office.title if words in plain_letters(office.title) else f"{office.title}, {words.title()}"
-
-
-def _holders(people: Sequence[Actor], scene: Scene) -> Iterator[Compared]:
-    """One office of one holder that two accounts give to two people in one month."""
-    held: dict[tuple[str, str], list[tuple[Actor, Office]]] = {}
-    for person in people:
-        for office in person.offices:
-            row = offices_by_name().get(office.title.casefold())
-            if row and row.single and row.of == "state" and office.of and office.as_ == "current":
-                held.setdefault((row.title, office.of), []).append((person, office))
-    for (post, of), pairs in sorted(held.items(), key=lambda h: h[0]):
-        for (one, left), (other, right) in combinations(pairs, 2):
-            if _both_whole(one, other) and _same_month(left, right):
-                about = f"Who was {post} of {scene.identities.name(of)}"
-                yield _two_holders(about, (one, left), (other, right))
-
-
-def _both_whole(a: Actor, b: Actor) -> bool:
-    """Two whole names that share no word: anything less may be one person."""
-    left, right = set(plain_letters(a.name).split()), set(plain_letters(b.name).split())
-    return len(left) > 1 and len(right) > 1 and left.isdisjoint(right)
-
-
-def _same_month(a: Office, b: Office) -> bool:
-    left, right = interval(a.when), interval(b.when)
-    if left is None or right is None or set(a.documents) & set(b.documents):
-        return False
-    return left.days <= 31 and right.days <= 31 and abs((left.start - right.start).days) <= 7
-
-
-def _two_holders(about: str, one: tuple[Actor, Office], other: tuple[Actor, Office]) -> Compared:
-    positions = []
-    for person, office in (one, other):
-        first = office.documents[0]
-        spans = tuple(e for e in office.evidence if e.document == first)
-        positions.append((person.name, (Stand(person.name, first, "", spans),)))
-    compared = comparison(one[0].id, "title", positions[0][1][0], positions[1][1][0], _HOLDER)
-    clash = Clash(min(one[0].id, other[0].id), "title", "title", about, _HOLDER, tuple(sorted(positions)))
-    return Compared((compared,), (clash,))

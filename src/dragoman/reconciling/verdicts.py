@@ -163,6 +163,7 @@ def statuses(a: str, b: str) -> Judged:
     if pair & {"planned", "postponed", "cancelled"} and pair & {
         "happened",
         "ongoing",
+        "reported",
         "postponed",
         "cancelled",
     }:

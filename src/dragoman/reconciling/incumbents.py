@@ -1,0 +1,106 @@
+"""One office of one holder that two accounts give to two people at one time.
+
+At one time: on one day, or one of them between two uses for the other within a month. Who follows whom in an
+office is no contradiction, so a week between two names proves nothing.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.model.dates import interval
+from dragoman.model.documents import Span
+from dragoman.model.office_tables import is_office_table
+from dragoman.model.readings import OfficeUse, Reading
+from dragoman.reconciling.comparisons import Compared
+from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
+from dragoman.reconciling.verdicts import Judged
+from dragoman.vocabulary.offices import offices_by_name
+from dragoman.vocabulary.spellings import plain_letters
+
+_MONTH = 31
+_CLOSE = 2
+_HOLDER = Judged("contradicts", "only one person can hold this office at a time")
+_Post = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Use:
+    """On this day a document gives the office to this person."""
+
+    day: date
+    person: str
+    document: str
+    evidence: Span
+
+
+def compare(scene: Scene, readings: Sequence[Reading]) -> Iterator[Compared]:
+    """The clashes between the holders of one office, for each office and two people."""
+    for (post, of), uses in sorted(_uses(scene, readings).items()):
+        about = f"Who was {post} of {scene.identities.name(of)}"
+        for one, other in _at_one_time(uses):
+            if _both_whole(one.person, other.person, scene) and not _named_together(one, other, uses):
+                yield _clash(about, one, other, scene)
+
+
+def _uses(scene: Scene, readings: Sequence[Reading]) -> Mapping[_Post, list[Use]]:
+    """By office and state the days on which it is given to somebody."""
+    found: dict[_Post, set[Use]] = {}
+    for reading in readings:
+        if is_office_table(scene.documents[reading.document].text):
+            continue
+        for use in reading.offices:
+            post, days = _post(use, scene), interval(use.when)
+            if post and days and days.days <= _CLOSE:
+                person = scene.identities.of.get(use.actor, use.actor)
+                found.setdefault(post, set()).add(Use(days.start, person, reading.document, use.evidence))
+    return {post: sorted(uses) for post, uses in found.items()}
+
+
+def _post(use: OfficeUse, scene: Scene) -> _Post | None:
+    """The office, where one person of a state holds it at a time and this one holds it now."""
+    row = offices_by_name().get(use.title.casefold())
+    of = scene.identities.of.get(use.of or "", use.of or "").replace("government:", "state:")
+    single = row is not None and row.single and not row.is_rank and row.of in ("state", "any")
+    return (row.title, of) if row and single and of.startswith("state:") and use.held == "current" else None
+
+
+def _at_one_time(uses: Sequence[Use]) -> Iterator[tuple[Use, Use]]:
+    """For each two people one pair of uses that cannot both be right; `uses` are in the order of days."""
+    last: dict[str, Use] = {}
+    turned: dict[tuple[str, str], Use] = {}
+    given: set[tuple[str, str]] = set()
+    for use in uses:
+        for person, earlier in sorted(last.items()):
+            pair = (min(person, use.person), max(person, use.person))
+            if person == use.person or (use.day - earlier.day).days > _MONTH:
+                continue
+            before = turned.get((use.person, person))  # the last use for this person before the other's
+            between = before is not None and (use.day - before.day).days <= _MONTH
+            if pair not in given and earlier.document != use.document and (between or use.day == earlier.day):
+                given.add(pair)
+                yield earlier, use
+            mine = last.get(use.person)
+            if mine is None or mine.day < earlier.day:
+                turned[person, use.person] = earlier
+        last[use.person] = use
+
+
+def _both_whole(a: str, b: str, scene: Scene) -> bool:
+    """Two whole names that share no word: anything less may be one person."""
+    left, right = (set(plain_letters(scene.identities.name(p)).split()) for p in (a, b))
+    return len(left) > 1 and len(right) > 1 and left.isdisjoint(right)
+
+
+def _named_together(one: Use, other: Use, uses: Sequence[Use]) -> bool:
+    """Whether a document gives the office to both, and so means two offices."""
+    with_one, with_other = ({u.document for u in uses if u.person == p} for p in (one.person, other.person))
+    return not with_one.isdisjoint(with_other)
+
+
+def _clash(about: str, one: Use, other: Use, scene: Scene) -> Compared:
+    stands = [Stand(scene.identities.name(u.person), u.document, "", (u.evidence,)) for u in (one, other)]
+    compared = comparison(one.person, "title", stands[0], stands[1], _HOLDER)
+    positions = tuple(sorted((s.value, (s,)) for s in stands))
+    subject = min(one.person, other.person)
+    return Compared((compared,), (Clash(subject, "title", "title", about, _HOLDER, positions),))
