@@ -50,8 +50,8 @@ def _together(
     doubts: Mapping[tuple[str, _Pair], Sequence[Statement]],
     claims: Mapping[tuple[str, _Pair], Sequence[Statement]],
 ) -> Iterator[_Matter]:
-    """The doubts that others' claims answer; topics on which the same statements stand are one matter."""
-    found: dict[tuple[tuple[str, ...], ...], _Matter] = {}
+    """The doubts that others' claims answer; topics of the same doubts are one matter."""
+    found: dict[tuple[tuple[str, ...], tuple[str, ...]], _Matter] = {}
     for topic, pair in sorted(doubts, key=lambda k: (k[0], sorted(k[1]))):
         unsure = doubts[topic, pair]
         here = {d.document for d in unsure}
@@ -59,9 +59,10 @@ def _together(
         sure = [c for c in claimed if any(_one_time(c, d) for d in unsure)]
         unsure = [d for d in unsure if any(_one_time(c, d) for c in sure)]
         if sure:
-            key = (tuple(sorted(pair)), tuple(s.id for s in unsure), tuple(s.id for s in sure))
-            others = found[key][0] if key in found else ()
-            found[key] = ((*others, topic), pair, unsure, sure)
+            key = (tuple(sorted(pair)), tuple(d.id for d in unsure))
+            others, _, _, held = found.get(key, ((), pair, unsure, ()))
+            every = {c.id: c for c in (*held, *sure)}
+            found[key] = ((*others, topic), pair, unsure, [c for _, c in sorted(every.items())])
     yield from found.values()
 
 

@@ -229,8 +229,8 @@ def _best_date(
 ) -> str | None:
     """The narrowest date, or where dates contradict the one that most origins give.
 
-    A wide date agrees with several narrow ones, so only those count that hold no other; and what was announced
-    gives way to what is told.
+    A wide date agrees with several narrow ones, so only those count that hold no other; what was
+    announced gives way to what is told.
     """
     dated = _close({d for d, _, _ in said if interval(d)})
     if narrowest is None or all(dates(narrowest, d).verdict != "contradicts" for d in dated):
