@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dragoman.model.plain import plain
+from dragoman.model.plain import dumps, plain
 from dragoman.model.statements import Place
 from dragoman.model.views import Views
 from dragoman.publish import FORMATS, export
@@ -20,7 +20,7 @@ from dragoman.publish.csv import files
 from dragoman.publish.json import lines
 from dragoman.publish.schema import schema
 from dragoman.record import KINDS, Filters, in_memory
-from dragoman.record.rows import dumps
+from dragoman.record.rows import key
 
 words = st.text(max_size=8)
 numbers = st.floats(allow_nan=False, allow_infinity=False, width=32)
@@ -54,7 +54,7 @@ def things(kind):
     made = any_of(KINDS[kind])
     if kind == "documents":
         made = made.map(lambda d: replace(d, text=""))
-    return st.lists(made, max_size=2).map(tuple)
+    return st.lists(made, max_size=2, unique_by=key).map(lambda held: tuple(sorted(held, key=key)))
 
 
 views = st.builds(Views, **{kind: things(kind) for kind in KINDS}, reader=st.none())

@@ -1,64 +1,122 @@
 """Dataclasses to plain JSON values and back: one rule for the record, the export and the tests.
 
 The invariant: `revive(cls, plain(x)) == x` for every dataclass of the model. A field `as_` is written `as`;
-pairs (`codes`) are written as an object.
+pairs (`codes`) are written as an object. How a class is written is worked out once, for a record has many.
 """
 
 import dataclasses
+import json
 import types
 from collections.abc import Callable, Hashable
 from functools import cache
+from operator import attrgetter
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+_Make = Callable[[Any], Any]
 _OBJECTS = {"codes"}
+_BARE = (str, int, type(None), float, bool)
 
 
 def plain(value: Any) -> Any:
     """The value as dicts, lists, strings, numbers and None."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {
-            f.name.rstrip("_"): dict(getattr(value, f.name))
-            if f.name in _OBJECTS
-            else plain(getattr(value, f.name))
-            for f in dataclasses.fields(value)
-        }
+    kind = type(value)
+    if kind in _BARE:
+        return value
     if isinstance(value, tuple | list):
         return [plain(v) for v in value]
+    if dataclasses.is_dataclass(kind):
+        return {
+            key: inner if isinstance(inner, dict) else plain(inner) for key, inner in _told(value).items()
+        }
     return value
+
+
+def dumps(value: Any) -> str:
+    """A value as JSON in one form only."""
+    return _encoder().encode(value)
 
 
 def revive(cls: Callable[..., T], data: Any) -> T:
     """A dataclass of the model from what `plain` made of one. Keys it does not know are left out."""
-    arguments = {}
-    for name, kind in _fields(cls):
-        key = name.rstrip("_")
-        if key in data:
-            found = data[key]
-            arguments[name] = tuple(sorted(found.items())) if name in _OBJECTS else _build(kind, found)
-    return cls(**arguments)
+    made: T = _reviver(cls)(data)
+    return made
 
 
 @cache
-def _fields(cls: Hashable) -> tuple[tuple[str, Any], ...]:
+def _encoder() -> json.JSONEncoder:
+    """It turns dataclasses into objects as it meets them, which is quicker than to make them plain first."""
+    return json.JSONEncoder(
+        ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, default=_told
+    )
+
+
+def _told(value: Any) -> dict[str, Any]:
+    """A dataclass's values by their keys in JSON, each as it is."""
+    keys, values, objects = _shape(type(value))  # type: ignore[arg-type] # a class can be hashed
+    told = dict(zip(keys, values(value), strict=True))
+    for key in objects:
+        told[key] = dict(told[key])
+    return told
+
+
+@cache
+def _shape(cls: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[str, ...]]:
+    """The keys of a class, how to take its values, and the keys under which pairs are an object."""
+    if not dataclasses.is_dataclass(cls):
+        raise TypeError(f"{cls.__name__} is no dataclass and cannot be written")
+    names = tuple(f.name for f in dataclasses.fields(cls))
+    take = attrgetter(*names)
+    values = take if len(names) > 1 else lambda value: (take(value),)
+    return tuple(n.rstrip("_") for n in names), values, tuple(n for n in names if n in _OBJECTS)
+
+
+@cache
+def _reviver(cls: Hashable) -> _Make:
     hints = get_type_hints(cls)
-    return tuple((f.name, hints[f.name]) for f in dataclasses.fields(cls))  # type: ignore[arg-type] # cached, so typed Hashable
+    names = [f.name for f in dataclasses.fields(cls)]  # type: ignore[arg-type] # cached, so typed Hashable
+    fields = [(n, n.rstrip("_"), _pairs if n in _OBJECTS else _builder(hints[n])) for n in names]
+
+    def build(data: Any) -> Any:
+        arguments = {}
+        for name, key, make in fields:
+            if key in data:
+                found = data[key]
+                arguments[name] = found if make is None or found is None else make(found)
+        return cls(**arguments)  # type: ignore[operator] # a class
+
+    return build
 
 
-def _build(kind: Any, data: Any) -> Any:
-    if data is None:
-        return None
-    origin = get_origin(kind)
+def _pairs(data: Any) -> tuple[tuple[str, Any], ...]:
+    return tuple(sorted(data.items()))
+
+
+@cache
+def _builder(kind: Any) -> _Make | None:
+    """How a value of this type is made of what JSON holds; None where it is that."""
+    origin, inner = get_origin(kind), get_args(kind)
     if origin is tuple:
-        inner = get_args(kind)
-        if len(inner) == 2 and inner[1] is Ellipsis:
-            return tuple(_build(inner[0], d) for d in data)
-        return tuple(_build(k, d) for k, d in zip(inner, data, strict=True))
+        return _several(inner[0]) if len(inner) == 2 and inner[1] is Ellipsis else _fixed(inner)
     if origin in (Union, types.UnionType):
-        (inner,) = (k for k in get_args(kind) if k is not type(None))
-        return _build(inner, data)
-    if origin is Literal:
-        return data
-    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        return revive(kind, data)
+        (only,) = (k for k in inner if k is not type(None))
+        return _builder(only)
+    if origin is not Literal and isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        return _reviver(kind)
+    return None
+
+
+def _several(inner: Any) -> _Make:
+    make = _builder(inner)
+    if make is None:
+        return tuple
+    return lambda data: tuple([None if d is None else make(d) for d in data])
+
+
+def _fixed(inner: tuple[Any, ...]) -> _Make:
+    makers = [_builder(k) or _as_it_is for k in inner]
+    return lambda data: tuple([make(d) for make, d in zip(makers, data, strict=True)])
+
+
+def _as_it_is(data: Any) -> Any:
     return data

@@ -163,7 +163,7 @@ def views(connection: Connection) -> Views:
     """All of them, in the order of the export."""
     texts = keeping.texts(connection)
     found: dict[str, list[Any]] = {kind: [] for kind in KINDS}
-    query = select(view_rows.c.kind, view_rows.c.payload).order_by(view_rows.c.kind, view_rows.c.position)
+    query = select(view_rows.c.kind, view_rows.c.payload).order_by(view_rows.c.kind, view_rows.c.key)
     for row in connection.execute(query):
         found[row.kind].append(revive(KINDS[row.kind], json.loads(row.payload)))
     documents = [replace(d, text=texts[d.text_hash]) for d in found.pop("documents")]

@@ -12,13 +12,12 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from dragoman.model.documents import Failure, Metadata
 from dragoman.model.ids import digest
-from dragoman.model.plain import revive
+from dragoman.model.plain import dumps, revive
 from dragoman.model.profiles import SourceProfile
 from dragoman.model.readings import Reader, Reading
 from dragoman.model.views import Judgement
 from dragoman.record import schema
 from dragoman.record.derivation import Held, Sighting, Stated, held
-from dragoman.record.rows import dumps
 
 _STALE, _READER, _PROFILES = "stale", "reader", "profiles"
 

@@ -4,16 +4,17 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any, get_args, get_type_hints
 from urllib.parse import urlsplit
 
 from dragoman.model import dates
 from dragoman.model.documents import Document, Span
-from dragoman.model.ids import event_id
-from dragoman.model.plain import plain
+from dragoman.model.ids import digest, event_id
+from dragoman.model.plain import dumps
 from dragoman.model.statements import Place, Statement, is_actor
-from dragoman.model.views import Actor, Event, Views
-from dragoman.record import ordering
+from dragoman.model.views import Actor, Coverage, Event, Naming, Views
+from dragoman.record import ordering, search
 from dragoman.record.derivation import Held
 from dragoman.record.filters import APPLIES, fold
 from dragoman.record.ordering import Tallies
@@ -23,15 +24,22 @@ KINDS: dict[str, type] = {
 }
 """The kinds of things a record holds, in the order of the export, each with its dataclass."""
 
+COLUMNS = ("id", "earliest", "latest", "added", "sort", "payload", "name", "amount")
+"""What a row of the table bears beside its place."""
+
 _ROLES_OF_ACTORS = ("actor", "speaker", "addressee", "holder", "sending", "receiving")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing: its place in its kind, its columns, and its keys as (name, value, via)."""
+    """One thing: the key that tells it from others of its kind, its columns, and its keys for filters.
+
+    Those are (name, value, via). `words` are what search looks through, each with where it
+    starts in `document`.
+    """
 
     kind: str
-    position: int
+    key: str
     id: str | None
     earliest: str | None
     latest: str | None
@@ -42,6 +50,14 @@ class Row:
     amount: int | None = None
     keys: tuple[tuple[str, str, str], ...] = ()
     members: tuple[str, ...] = ()
+    words: tuple[tuple[int, str], ...] = ()
+    document: str = ""
+
+    @property
+    def stamp(self) -> str:
+        """The same where nothing of it has changed."""
+        told = (*(str(getattr(self, c)) for c in COLUMNS), *chain.from_iterable(self.keys), *self.members)
+        return digest(*told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,35 +83,39 @@ def rows(views: Views, held: Iterable[Held]) -> Iterator[Row]:
         Tallies.of(views),
     )
     for kind in sorted(KINDS, key=lambda k: (k != "documents", k)):
-        for position, thing in enumerate(getattr(views, kind)):
-            yield _row(kind, position, thing, around)
+        for thing in getattr(views, kind):
+            yield _row(kind, thing, around)
 
 
-def dumps(value: Any) -> str:
-    """A value as JSON in one form only."""
-    return json.dumps(
-        plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    )
+def key(thing: Any) -> str:
+    """What tells a thing from others of its kind: its id, else what it is about and whose it is."""
+    if isinstance(thing, Naming):
+        return f"{thing.actor}\x1f{thing.document}"
+    if isinstance(thing, Coverage):
+        return f"{thing.event}\x1f{thing.source}"
+    return str(thing.id)
 
 
-def _row(kind: str, position: int, thing: Any, around: Around) -> Row:
-    shown = replace(thing, text="") if isinstance(thing, Document) else thing
-    data = plain(shown)
+def _row(kind: str, thing: Any, around: Around) -> Row:
+    payload = dumps(replace(thing, text="") if isinstance(thing, Document) else thing)
+    data = json.loads(payload)
     earliest, latest = _dates(thing, around)
     known = around.held.get(thing.id) if isinstance(thing, Document) else None
     return Row(
         kind=kind,
-        position=position,
+        key=key(thing),
         id=getattr(thing, "id", None),
         earliest=earliest,
         latest=latest,
         added=known.added if known else None,
-        sort=_sort(thing, earliest, position),
-        payload=dumps(data),
+        sort=_sort(thing, earliest),
+        payload=payload,
         name=ordering.name(thing),
         amount=ordering.amount(thing, around.tallies),
         keys=tuple(sorted(set(_keys(thing, data, around)))),
         members=tuple(sorted(_members(thing))),
+        words=tuple(_words(thing)),
+        document=thing.document if isinstance(thing, Statement) else getattr(thing, "id", ""),
     )
 
 
@@ -127,13 +147,21 @@ def _acts_for(actors: Iterable[Actor]) -> dict[str, tuple[str, ...]]:
     return closed
 
 
-def _sort(thing: Any, earliest: str | None, position: int) -> str:
+def _words(thing: Any) -> Iterator[tuple[int, str]]:
+    """What search looks through: a document's paragraphs and a statement's clause."""
+    if isinstance(thing, Document):
+        yield from search.paragraphs(thing)
+    elif isinstance(thing, Statement):
+        yield thing.start, thing.text
+
+
+def _sort(thing: Any, earliest: str | None) -> str:
     """By day where a thing has one, by place in the text where it stands in one, else as in the export."""
     if isinstance(thing, Event | Document):
         return f"{earliest or '9999'} {thing.id}"
     if hasattr(thing, "document") and hasattr(thing, "start"):
-        return f"{thing.document} {thing.start:09d} {thing.end:09d} {position:09d}"
-    return f"{position:09d}"
+        return f"{thing.document} {thing.start:09d} {thing.end:09d} {thing.id}"
+    return key(thing)
 
 
 def _dates(thing: Any, around: Around) -> tuple[str | None, str | None]:

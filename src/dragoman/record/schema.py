@@ -1,18 +1,19 @@
 """The tables of a record.
 
 Kept truth: `texts`, `sightings`, `corrections`, `former`, `readings`, `failures`, `judgements`.
-Derived, and computed again whole: `view_rows`, `view_keys`, `members`, and the full-text table `found`.
+Derived, and changed by difference: `view_rows`, `view_keys`, `members`, and the full-text table `found`.
 `state` says whether the derived tables follow from the kept ones (`stale`), and who made them (`reader`).
 
-A view row is one thing as the export gives it (`payload`, JSON) with what sorts and dates it
-(`amount` is the number it is sorted by); a view key is
-one value by which a filter finds it (`name` is actor, document, act, status, certainty, verdict, place,
-source, about or called). These tables are what the newest migration leaves; a test compares the two.
+A view row is one thing as the export gives it (`payload`, JSON) with what sorts and dates it (`amount` is the
+number it is sorted by). It keeps its `position` while it is there; `key` tells it from others of its kind and
+gives the order of the export, `stamp` is another where anything of it is. A view key is one value by which a
+filter finds it (`name` is actor, document, act, status, certainty, verdict, place, source, about or called).
+These tables are what the newest migration leaves; a test compares the two.
 """
 
 from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table, Text
 
-VERSION = "0002"
+VERSION = "0003"
 """The revision of the newest migration."""
 
 metadata = MetaData()
@@ -75,6 +76,8 @@ view_rows = Table(
     metadata,
     _text("kind", key=True),
     Column("position", Integer, primary_key=True),
+    _text("key"),
+    _text("stamp"),
     _text("id", null=True),
     _text("earliest", null=True),
     _text("latest", null=True),
@@ -84,6 +87,7 @@ view_rows = Table(
     _text("name", null=True),
     Column("amount", Integer),
     Index("view_rows_by_id", "id"),
+    Index("view_rows_by_key", "kind", "key", unique=True),
     Index("view_rows_by_sort", "kind", "sort", "position"),
     Index("view_rows_by_date", "kind", "earliest", "latest", "sort", "position"),
     Index("view_rows_by_name", "kind", "name", "sort", "position"),
@@ -100,6 +104,7 @@ view_keys = Table(
     _text("via", key=True),
     ForeignKeyConstraint(["kind", "position"], ["view_rows.kind", "view_rows.position"]),
     Index("view_keys_by_value", "name", "value", "kind", "position", "via"),
+    sqlite_with_rowid=False,
 )
 
 members = Table(
@@ -109,4 +114,5 @@ members = Table(
     _text("kind", key=True),
     Column("position", Integer, nullable=False),
     ForeignKeyConstraint(["kind", "position"], ["view_rows.kind", "view_rows.position"]),
+    Index("members_by_place", "kind", "position"),
 )

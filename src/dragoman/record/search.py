@@ -1,19 +1,20 @@
 """Full-text search over the paragraphs of documents and over statements (FTS5, with English stems)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
 from dragoman.errors import UsageError
 from dragoman.model.documents import Document
-from dragoman.model.statements import Statement
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
 _OPEN, _SHUT = "\x02", "\x03"  # what FTS5 puts round a word it found; blanked in the index
 _WIDTH = 300
+_KINDS = ("documents", "statements")
+_MOST = 2**24  # paragraphs of one thing, more than a text can have
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,51 @@ class Hit:
     snippet_start: int
 
 
-def index(connection: Connection, documents: Iterator[Document], statements: Iterator[Statement]) -> None:
-    """Nothing; what can be searched is afterwards what these hold and nothing else."""
-    connection.exec_driver_sql("DELETE FROM found")
-    rows = [row for d in documents for row in _paragraphs(d)]
-    rows += [_row("statements", s.id, s.document, s.start, s.text) for s in statements]
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What search looks through of one thing: its words, each with where they start in its document.
+
+    `position` is that of its row, from which the places in the full-text table follow.
+    """
+
+    kind: str
+    position: int
+    id: str
+    document: str
+    words: tuple[tuple[int, str], ...]
+
+
+def index(connection: Connection, told: Iterable[Told]) -> None:
+    """Nothing; these can be searched from now on."""
+    rows = [
+        {
+            "rowid": _first(t.kind, t.position) + n,
+            "kind": t.kind,
+            "item": t.id,
+            "document": t.document,
+            "start": start,
+            "words": words.replace(_OPEN, " ").replace(_SHUT, " "),
+        }
+        for t in told
+        for n, (start, words) in enumerate(t.words)
+    ]
     if rows:
-        columns = ("kind", "item", "document", "start", "words")
+        columns = tuple(rows[0])
         insert = f"INSERT INTO found ({', '.join(columns)}) VALUES (:{', :'.join(columns)})"
         connection.execute(text(insert), rows)
+
+
+def forget(connection: Connection, kind: str, positions: Iterable[int]) -> None:
+    """Nothing; the things in these places can be searched no more."""
+    if kind in _KINDS:
+        gone = [{"low": _first(kind, p), "high": _first(kind, p) + _MOST - 1} for p in positions]
+        if gone:
+            connection.execute(text("DELETE FROM found WHERE rowid BETWEEN :low AND :high"), gone)
+
+
+def _first(kind: str, position: int) -> int:
+    """The place of a thing's first words in the full-text table, where each has room for many."""
+    return (position * len(_KINDS) + _KINDS.index(kind)) * _MOST
 
 
 def search(connection: Connection, words: str, most: int) -> tuple[Hit, ...]:
@@ -58,16 +95,12 @@ def search(connection: Connection, words: str, most: int) -> tuple[Hit, ...]:
     return tuple(_hit(*row) for row in found)
 
 
-def _row(kind: str, item: str, document: str, start: int, words: str) -> dict[str, str | int]:
-    clean = words.replace(_OPEN, " ").replace(_SHUT, " ")
-    return {"kind": kind, "item": item, "document": document, "start": start, "words": clean}
-
-
-def _paragraphs(document: Document) -> Iterator[dict[str, str | int]]:
+def paragraphs(document: Document) -> Iterator[tuple[int, str]]:
+    """The paragraphs of a document that can be searched, each with where it starts."""
     for segment in document.segments:
         if segment.kind != "boilerplate":
             for line in _LINE.finditer(document.text, segment.start, segment.end):
-                yield _row("documents", document.id, document.id, line.start(), line[0])
+                yield line.start(), line[0]
 
 
 def _expression(words: str) -> str:

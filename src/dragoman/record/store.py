@@ -1,16 +1,18 @@
 """A record: what was read and judged, kept in one file, and the views that follow from it.
 
-The views are computed again whole, in one transaction, whenever something kept has changed; a record that
+The views are computed again whole, in one transaction, whenever something kept has changed, and of their
+tables only what differs is written; a record that
 was interrupted between the two says so (`stale`), and loses nothing that was kept.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+import gc
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, get_args
 
-from sqlalchemy import Connection, Engine, delete, insert
+from sqlalchemy import Connection, Engine
 
 from dragoman.errors import InputError, NotText, UnknownId, UsageError
 from dragoman.model import dates
@@ -19,15 +21,13 @@ from dragoman.model.ids import text_hash
 from dragoman.model.profiles import SourceProfile
 from dragoman.model.readings import Reader, Reading
 from dragoman.model.views import Judgement, Views
-from dragoman.record import asking, formerly, keeping, opening, schema
+from dragoman.record import asking, formerly, keeping, opening, schema, storing
 from dragoman.record.asking import Listing, Shown
 from dragoman.record.derivation import Held, Sighting
 from dragoman.record.filters import Filters
 from dragoman.record.ordering import Page, Wanted
-from dragoman.record.rows import Row, rows
-from dragoman.record.search import Hit, index, search
+from dragoman.record.search import Hit, search
 
-_BATCH = 500  # rows to an insert
 Compute = Callable[
     [Sequence[Document], Sequence[Reading], Sequence[Judgement], Sequence[SourceProfile]], Views
 ]
@@ -197,7 +197,7 @@ class Record:
 
         `reader` is who made the readings, where somebody has just read.
         """
-        with self._keeps() as connection:
+        with self._keeps() as connection, _uncollected():
             held = keeping.documents(connection)
             keeping.forget_orphans(connection, {h.id for h in held})
             readings = keeping.readings(connection)
@@ -209,7 +209,7 @@ class Record:
             views = reconcile(documents, told, judged, keeping.profiles(connection))
             if reader:
                 keeping.keep_reader(connection, reader)
-            _keep_views(connection, views, held)
+            storing.keep_views(connection, views, held)
             keeping.mark(connection, stale=False)
 
     # asking
@@ -361,6 +361,22 @@ def in_memory() -> Record:
     return Record(opening.in_memory(), "memory")
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Nothing; the garbage collector rests inside.
+
+    Views hold no cycles and all of them are needed to the end, yet it would walk through them again and
+    again: at 10,000 documents for a third of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _document(connection: Connection, what: str) -> Held:
     """The document of an id, a former id, a path or an address."""
     held = keeping.documents(connection)
@@ -392,41 +408,3 @@ def _failure(held: Held, error: Exception) -> Failure:
         return keeping.failure(held.name, kind, error.why, error.do, held.id)
     why = f"reading it failed ({kind}: {error})"
     return keeping.failure(held.name, kind, " ".join(why.split()), "report this with the document", held.id)
-
-
-def _keep_views(connection: Connection, views: Views, held: Sequence[Held]) -> None:
-    for table in (schema.members, schema.view_keys, schema.view_rows):
-        connection.execute(delete(table))
-    made = list(rows(views, held))
-    for first in range(0, len(made), _BATCH):
-        _keep_rows(connection, made[first : first + _BATCH])
-    formers = formerly.documents(held, keeping.former(connection))
-    _keep_members(connection, made, formerly.links(views, formers))
-    index(connection, iter(views.documents), iter(views.statements))
-
-
-def _keep_rows(connection: Connection, made: Sequence[Row]) -> None:
-    columns = tuple(c.name for c in schema.view_rows.columns)
-    connection.execute(insert(schema.view_rows), [{c: getattr(row, c) for c in columns} for row in made])
-    keys = [
-        {"kind": row.kind, "position": row.position, "name": name, "value": value, "via": via}
-        for row in made
-        for name, value, via in row.keys
-    ]
-    if keys:
-        connection.execute(insert(schema.view_keys), keys)
-
-
-def _keep_members(connection: Connection, made: Sequence[Row], links: Iterable[formerly.Link]) -> None:
-    """The ids of members, and those that things bore; an id that something bears itself is left out."""
-    borne = {row.id for row in made}
-    places = {(row.kind, row.id): row.position for row in made if row.id}
-    found = {(m, row.kind): row.position for row in reversed(made) for m in row.members if m not in borne}
-    for kind, former, present in links:
-        if former not in borne and (kind, present) in places:
-            found.setdefault((former, kind), places[kind, present])
-    if found:
-        connection.execute(
-            insert(schema.members),
-            [{"id": i, "kind": kind, "position": position} for (i, kind), position in sorted(found.items())],
-        )

@@ -1,0 +1,139 @@
+"""Views into their tables by difference: what is as it was is left alone, and only the rest is written.
+
+A thing keeps its place (`position`) for as long as it is there, whatever comes and goes beside it; its order
+in the export is that of its key. So the tables hold the same things whatever the way there, in other places.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, islice
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+
+from dragoman.model.views import Views
+from dragoman.record import formerly, keeping, search
+from dragoman.record.derivation import Held
+from dragoman.record.rows import COLUMNS, Row, rows
+from dragoman.record.schema import members, view_keys, view_rows
+
+_BATCH = 500  # rows to a statement
+
+
+@dataclass(slots=True)
+class _Met:
+    """What all rows together say of ids: who bears them, where things stand, and what leads to them."""
+
+    borne: set[str | None] = field(default_factory=set)
+    places: dict[tuple[str, str], int] = field(default_factory=dict)
+    led: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def add(self, row: Row, position: int) -> None:
+        """Takes a row in; of several things that an id leads to the first counts."""
+        self.borne.add(row.id)
+        if row.id:
+            self.places[row.kind, row.id] = position
+        for member in row.members:
+            self.led.setdefault((member, row.kind), position)
+
+
+def keep_views(connection: Connection, views: Views, held: Sequence[Held]) -> None:
+    """Nothing; the tables hold these views from now on."""
+    met = _Met()
+    kinds = {kind for (kind,) in connection.execute(select(view_rows.c.kind).distinct())}
+    for kind, made in groupby(rows(views, held), key=lambda row: row.kind):
+        _keep_kind(connection, kind, made, met)
+        kinds.discard(kind)
+    for kind in sorted(kinds):
+        _keep_kind(connection, kind, (), met)
+    formers = formerly.documents(held, keeping.former(connection))
+    _keep_members(connection, met, formerly.links(views, formers))
+
+
+def _keep_kind(connection: Connection, kind: str, made: Iterable[Row], met: _Met) -> None:
+    known = select(view_rows.c.key, view_rows.c.position, view_rows.c.stamp).where(view_rows.c.kind == kind)
+    old = {row.key: (row.position, row.stamp) for row in connection.execute(known)}
+    highest = connection.execute(select(func.max(view_rows.c.position)).where(view_rows.c.kind == kind))
+    free = (highest.scalar_one() or 0) + 1
+    changed: list[tuple[Row, int, str]] = []
+    new: list[tuple[Row, int, str]] = []
+    for row in made:
+        position, before = old.pop(row.key, (free, None))
+        met.add(row, position)
+        stamp = row.stamp
+        if before is None:
+            free += 1
+            new.append((row, position, stamp))
+        elif before != stamp:
+            changed.append((row, position, stamp))
+        if len(new) + len(changed) >= _BATCH:
+            _write(connection, new, changed)
+            new, changed = [], []
+    _write(connection, new, changed)
+    _forget(connection, kind, [position for position, _ in old.values()])
+
+
+def _write(
+    connection: Connection, new: Sequence[tuple[Row, int, str]], changed: Sequence[tuple[Row, int, str]]
+) -> None:
+    if changed:
+        _forget_keys(connection, changed[0][0].kind, [position for _, position, _ in changed])
+        at = (view_rows.c.kind == bindparam("at_kind"), view_rows.c.position == bindparam("at_position"))
+        told = [{**_columns(r, s), "at_kind": r.kind, "at_position": p} for r, p, s in changed]
+        connection.execute(update(view_rows).where(*at), told)
+    if new:
+        told = [{**_columns(r, s), "kind": r.kind, "position": p, "key": r.key} for r, p, s in new]
+        connection.execute(insert(view_rows), told)
+    written = [*new, *changed]
+    keys = [
+        {"kind": row.kind, "position": position, "name": name, "value": value, "via": via}
+        for row, position, _ in written
+        for name, value, via in row.keys
+    ]
+    if keys:
+        connection.execute(insert(view_keys), keys)
+    search.index(connection, (search.Told(r.kind, p, r.id or "", r.document, r.words) for r, p, _ in written))
+
+
+def _columns(row: Row, stamp: str) -> dict[str, Any]:
+    return {"stamp": stamp, **{c: getattr(row, c) for c in COLUMNS}}
+
+
+def _forget(connection: Connection, kind: str, positions: Sequence[int]) -> None:
+    """Nothing; what stood in these places is gone."""
+    _forget_keys(connection, kind, positions)
+    _delete(connection, members, kind, positions)
+    _delete(connection, view_rows, kind, positions)
+
+
+def _forget_keys(connection: Connection, kind: str, positions: Sequence[int]) -> None:
+    _delete(connection, view_keys, kind, positions)
+    search.forget(connection, kind, positions)
+
+
+def _delete(connection: Connection, table: Table, kind: str, positions: Iterable[int]) -> None:
+    for some in _batches(positions):
+        connection.execute(delete(table).where(table.c.kind == kind, table.c.position.in_(some)))
+
+
+def _keep_members(connection: Connection, met: _Met, links: Iterable[formerly.Link]) -> None:
+    """The ids of members, and those that things bore; an id that something bears itself is left out."""
+    found = {at: position for at, position in met.led.items() if at[0] not in met.borne}
+    for kind, former, present in links:
+        if former not in met.borne and (kind, present) in met.places:
+            found.setdefault((former, kind), met.places[kind, present])
+    old = {(row.id, row.kind): row.position for row in connection.execute(select(members))}
+    gone = [at for at, position in old.items() if found.get(at) != position]
+    new = [(*at, position) for at, position in found.items() if old.get(at) != position]
+    if gone:
+        at = (members.c.id == bindparam("at_id"), members.c.kind == bindparam("at_kind"))
+        connection.execute(delete(members).where(*at), [{"at_id": i, "at_kind": kind} for i, kind in gone])
+    if new:
+        told = [{"id": i, "kind": kind, "position": position} for i, kind, position in sorted(new)]
+        connection.execute(insert(members), told)
+
+
+def _batches(positions: Iterable[int]) -> Iterator[list[int]]:
+    ahead = iter(positions)
+    while some := list(islice(ahead, _BATCH)):
+        yield some
