@@ -1,11 +1,11 @@
 """The figure of an event's information follows from its origins; the letter of a source is the user's."""
 
 import pytest
+from worlds import Story, Tells, build, events, planned, world
 
 from dragoman.model.profiles import SourceProfile
 from dragoman.reconciling import reconcile
 from dragoman.vocabulary.credibility import meanings, rules
-from worlds import Story, Tells, build, events, planned, world
 
 MET = {"participant": ["Ana Silva/BRA", "Kofi Mensah/GHA"]}
 TEXT = "Ana Silva met Kofi Mensah in {} on 4 May 2031."

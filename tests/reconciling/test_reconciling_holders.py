@@ -1,13 +1,13 @@
 """Titles of the coverage held against a user's table of office-holders, which is one more account."""
 
 import pytest
+from worlds import READER, Story, Tells, build
 
 from dragoman.model.documents import Document
 from dragoman.model.ids import document_id, text_hash
 from dragoman.model.office_tables import written
 from dragoman.reading.office_tables import held_as, read_table
 from dragoman.reconciling import reconcile
-from worlds import READER, Story, Tells, build
 
 
 def table(*rows):

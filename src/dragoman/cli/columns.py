@@ -85,6 +85,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("account", lambda q, words: words.account(q.document)),
         Column("", lambda q, _: "direct" if q.direct else "indirect"),
         Column("words", lambda q, _: f"“{w.shortened(q.text, 300)}”", wide=True),
+        Column("beside other wordings", lambda q, _: w.wording(q), wide=True),
     ),
     "disagreements": (
         ID,

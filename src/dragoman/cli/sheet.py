@@ -8,13 +8,14 @@ from dragoman.cli.words import Words
 from dragoman.model.dates import in_words
 from dragoman.model.documents import Span
 from dragoman.model.plain import plain
-from dragoman.model.statements import Statement
+from dragoman.model.statements import Quote, Statement
 from dragoman.model.views import Disagreement, Event
 from dragoman.record.asking import Shown
 
 _SPANNED = (
     "credibility",
     "evidence",
+    "wording",
     "text",
     "document",
     "start",
@@ -42,6 +43,9 @@ def _body(shown: Shown, words: Words) -> Iterator[str]:
     for name, value in plain(item).items():
         if name not in _SPANNED and name != "id" and value not in (None, [], {}, ""):
             yield f"  {name}: {_plain(value, words)}"
+    if isinstance(item, Quote):
+        yield f"  “{item.text}” — {words.account(item.document)}, {item.start}–{item.end}"
+        yield from (f"  {line}" for line in w.wording(item).splitlines())
     if isinstance(item, Statement | Event):
         yield from _values(item, words)
     if isinstance(item, Event):
@@ -92,6 +96,12 @@ def _plain(value: Any, words: Words) -> str:
 
 
 def _round(shown: Shown, words: Words) -> Iterator[str]:
+    if shown.quotes:
+        yield "\nother wordings:"
+        for quote in shown.quotes:
+            said_by = f"{words.actor(quote.speaker)}, {words.account(quote.document)}"
+            yield f"  {quote.id}  {said_by}: “{quote.text}”"
+            yield from (f"      {line}" for line in w.wording(quote).splitlines())
     if shown.events:
         yield "\nevents:"
         for event in shown.events:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.documents import Document, Failure, Span
-from dragoman.model.statements import Statement
+from dragoman.model.statements import Quote, Statement
 from dragoman.model.views import Actor, Credibility, Event, Position
 from dragoman.vocabulary.credibility import meanings
 
@@ -92,6 +92,21 @@ def origins(count: int, pages: int) -> str:
     '1 origin, 2 accounts'
     """
     return f"{counted(count, 'origin')}, {counted(pages, 'account')}"
+
+
+def wording(quote: Quote) -> str:
+    """How a quote differs from the fullest wording of its utterance; empty where there is no other."""
+    if quote.utterance is None:
+        return ""
+    if quote.wording is None:
+        return f"the fullest of {quote.utterance}"
+    told = [", ".join(quote.wording.kinds) + f", beside {quote.wording.beside}"]
+    for change in quote.wording.changes:
+        here, there = (f"“{shortened(text, 80)}”" if text else "" for text in (change.here, change.there))
+        told.append(
+            {"cut": f"cut: {there}", "added": f"added: {here}"}.get(change.kind, f"{here} for {there}")
+        )
+    return "\n".join(told)
 
 
 def behind(event: Event) -> str:

@@ -144,11 +144,33 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One difference of two wordings: the words here, and those of the fullest wording there."""
+
+    kind: Literal["cut", "added", "reworded"]
+    here: str | None
+    there: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a quote stands to the fullest wording of its utterance, the quote `beside`.
+
+    `kinds`: same | cut | added | reworded | reversed (one denies what the other says) | translation |
+    indirect (the sense in one, the words in the other) | other speaker.
+    """
+
+    beside: str
+    kinds: tuple[str, ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Words given as somebody's own (`direct`) or as their sense. `start`–`end` is inside the marks.
 
     `speaker` and `addressee` are actors' ids or None; `cue` the reporting words; `utterance` joins wordings
-    of one utterance over documents.
+    of one utterance over documents, and `wording` says how this one differs from the fullest of them.
     """
 
     id: str
@@ -165,3 +187,4 @@ class Quote:
     utterance: str | None = None
     attribution: tuple[Attribution, ...] = ()
     speaker_mention: Span | None = None
+    wording: Wording | None = None

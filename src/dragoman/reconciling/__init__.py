@@ -75,19 +75,21 @@ def reconcile(
     events = _events(statements, by_id, asked, identities, origins)
     in_events = _with_events(statements, events)
     scene = Scene(identities, origins, by_id, in_events, events)
+    unquoted = asked.rejected("quotes")
+    quotes = utterances.joined([q for r in kept for q in r.quotes if q.id not in unquoted], identities, by_id)
     compared = [*_compared(scene), *holders.compare(scene, kept), *incumbents.compare(scene, kept)]
+    compared += utterances.compare(quotes)
     pairs = {c.id: c for found in compared for c in found.comparisons}
     taking_part = frozenset(p.actor for e in events for p in e.participants)
     differing = disagreements.view([c for found in compared for c in found.clashes], scene)
     dismissed = tuple(d for d in differing if asked.dismisses(d))
-    unquoted = asked.rejected("quotes")
     return Views(
         sources=sources.view(held, profiles),
         documents=held,
         actors=identities.actors,
         statements=tuple(in_events.values()),
         events=events,
-        quotes=utterances.joined([q for r in kept for q in r.quotes if q.id not in unquoted], identities),
+        quotes=quotes,
         disagreements=tuple(d for d in differing if d not in dismissed),
         comparisons=tuple(c for _, c in sorted(pairs.items())),
         naming=naming.view(kept, by_id, identities, taking_part),

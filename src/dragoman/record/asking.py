@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, false, func, select
 from dragoman.errors import UnknownId
 from dragoman.model.documents import Document
 from dragoman.model.plain import revive
-from dragoman.model.statements import Statement
+from dragoman.model.statements import Quote, Statement
 from dragoman.model.views import Disagreement, Event, Judgement, Views
 from dragoman.record import keeping, ordering, parts
 from dragoman.record.filters import APPLIES, Filters, Found, apart, dated, fold, must_apply, sure
@@ -40,7 +40,7 @@ class Shown:
     `kind` is that of the listing it is in (`events`); `asked` the id that was asked for, which may be that
     of a member. For an event: its statements, its parts and the disagreements about it; for an actor or a
     document: the events, statements and disagreements it has a part in; for a statement: its event.
-    `judgements` are those on the thing itself.
+    for a quote: the other wordings of its utterance. `judgements` are those on the thing itself.
     """
 
     kind: str
@@ -49,6 +49,7 @@ class Shown:
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    quotes: tuple[Quote, ...] = ()
     judgements: tuple[Judgement, ...] = ()
 
 
@@ -225,6 +226,9 @@ def _shown(connection: Connection, asked: str, row: Row[Any], thing: Any) -> Sho
     if isinstance(thing, Statement):
         events = by_ids(connection, "events", (thing.event,) if thing.event else ())
         return Shown(row.kind, asked, thing, (thing,), events)
+    if isinstance(thing, Quote) and thing.utterance:
+        others = (q for q in near(connection, "quotes", "about", thing.utterance) if q.id != thing.id)
+        return Shown(row.kind, asked, thing, quotes=tuple(others))
     if row.kind in ("actors", "documents"):
         name = row.kind.removesuffix("s")
         held = {k: near(connection, k, name, thing.id) for k in ("statements", "events", "disagreements")}
