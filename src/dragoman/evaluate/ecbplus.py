@@ -7,7 +7,7 @@ one matter; nothing here is fitted to the set.
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from dragoman.evaluate.coreference import b_cubed, ceaf_e, conll, muc
 from dragoman.evaluate.rows import Row, rows_of
@@ -15,9 +15,6 @@ from dragoman.evaluate.texts import file_of, parser, records
 from dragoman.reading.marks import Paragraph
 from dragoman.reconciling.likeness import Telling, alike, weights
 from dragoman.vocabulary.reporting import reporting
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 NAME = "ecbplus"
 PEERS = {
@@ -89,8 +86,9 @@ def _found(
     return {m: cluster for told in within.values() for m, cluster in alike(told, matters).items()}
 
 
-def _telling_word(token: "Token") -> bool:
-    return token.pos_ in _CONTENT and token.text.isalnum()
+def _telling_word(token: Any) -> bool:
+    """Whether a token of the parse says what a text is about."""
+    return token.pos_ in _CONTENT and bool(token.text.isalnum())
 
 
 def _key(record: Mapping[str, Any], mention: Mapping[str, Any]) -> str:
