@@ -90,6 +90,11 @@ CASES: list[tuple[str, str, list[str]]] = [
         ["state:SDN", "state:TCD"],
     ),
     (
+        "Peru and Chile signed a treaty. The two armies will train together.",
+        "armies",
+        ["state:CHL", "state:PER"],
+    ),
+    (
         "Peru and Chile signed a treaty. The two nations are neighbours.",
         "nations",
         ["state:CHL", "state:PER"],
