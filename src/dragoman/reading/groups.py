@@ -113,6 +113,9 @@ class Groups:
             code = self._states(paragraph, word)
             if code is not None:
                 return code, None
+        nation = naming(token.text)
+        if nation is not None and nation[1] == "people" and not _people_within(token):
+            return nation[0], None
         for preposition in (p for p in _prepositions(token) if p.lower_ in behind):
             for noun in preposition.children:
                 if noun.dep_ == "pobj":
@@ -123,27 +126,47 @@ class Groups:
 
 
 def _class(token: "Token") -> tuple[GroupClass, str | None] | None:
-    """What people a noun means; a people's name only with a state or "ethnic" before it."""
+    """What people a noun means, with their sector."""
     table = group_words()
     if token.tag_[:2] != "NN":
         return None
-    found = table.heads.get(lemma_of(token)) or table.heads.get(token.lower_)
-    if found is not None:
-        return found if not token.text[:1].isupper() or token.is_sent_start else None
-    if token.text[:1].isupper() and token.tag_ in ("NNPS", "NNS", "NNP"):
-        named = naming(token.text)
-        people = token.lower_ in table.peoples or (named is not None and named[1] == "people")
-        told = [c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod")]
-        if (
-            people
-            and told
-            and (any(c.lower_ in table.making for c in told) or any(naming(c.text) for c in told))
-        ):
-            return "opposition", None
-        counted = any(c.dep_ == "nummod" for c in token.lefts)
-        if named is not None and named[1] == "people" and counted:
-            return "people", "CVL"
-    return None
+    lemma = lemma_of(token)
+    found = table.heads.get(lemma) or table.heads.get(token.lower_)
+    if token.text[:1].isupper() and not token.is_sent_start:
+        return _people(token)
+    if found is not None or lemma in table.told:
+        told = (table.telling.get(lemma_of(c)) for c in token.lefts if c.dep_ in _BEFORE)
+        group = next((g for g in told if g is not None), None)
+        return (group, "OPP" if group == "opposition" else "REB") if group is not None else found
+    return _people(token) if token.text[:1].isupper() else None
+
+
+def _people(token: "Token") -> tuple[GroupClass, str | None] | None:
+    """A nation's people, or one within a state ("Bosnian Serbs", "ethnic Albanians", "the Serbs of Croatia")."""
+    table = group_words()
+    named = naming(token.text)
+    nation = named is not None and named[1] == "people"
+    if token.tag_ not in ("NNPS", "NNS", "NNP") or not (nation or token.lower_ in table.peoples):
+        return None
+    before = [c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod")]
+    within = any(c.dep_ == "prep" and c.lower_ in ("of", "in") for c in token.rights)
+    if within or any(c.lower_ in table.making or naming(c.text) for c in before):
+        return "opposition", None
+    return ("people", "CVL") if nation else None
+
+
+def _people_within(token: "Token") -> bool:
+    """Whether a nation's people is spoken of as one within a state."""
+    found = _people(token)
+    return found is not None and found[0] == "opposition"
+
+
+def counted(token: "Token") -> "Token | None":
+    """Who is behind a noun that only counts them ("a group of diplomats"); None for other nouns."""
+    if lemma_of(token) not in group_words().counting and token.lower_ not in group_words().counting:
+        return None
+    behind = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return next((c for c in behind.children if c.dep_ == "pobj"), None) if behind is not None else None
 
 
 def _people_only(word: "Token") -> bool:

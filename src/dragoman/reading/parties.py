@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.model.readings import SECTORS_OF_POWER, Mention, Referent
 from dragoman.model.statements import Inferred, Quote
 from dragoman.reading.grammar import SUBJECTS, child, lemma_of, listed, modifiers
-from dragoman.reading.groups import Group, Groups
+from dragoman.reading.groups import Group, Groups, counted
 from dragoman.reading.marked import head_of
 from dragoman.reading.marks import Cast, Paragraph
 from dragoman.vocabulary.acts import frames, word_classes
@@ -98,6 +98,10 @@ class Parties:
         spoken = self._speaker(paragraph, token)
         if spoken is not None:
             return (spoken,)
+        inner = counted(token)
+        behind = self.of(paragraph, inner) if inner is not None else ()
+        if any(f.actor for f in behind):
+            return behind
         first = self._they(paragraph, token) or self._described(paragraph, token)
         if first.actor is None or token.tag_ not in ("NNS", "NNPS"):
             return (first,)
@@ -241,8 +245,8 @@ class Parties:
         kinds = {"state" if group.group == "officials" else "group", *_acting_kinds(token)}
         if group.group == "armed":
             kinds.add("forces")
-        if group.group == "people" and group.referent.country is None:
-            kinds.add("people")
+        if group.group == "people":
+            kinds.add("people" if group.referent.country is None else "nationals")
         rebels = group.referent.sector == "REB"
         party = rebels or (group.referent.country is not None and group.group != "people")
         told: Inferred | None = "reference" if group.again else None
@@ -273,19 +277,23 @@ class Parties:
     def owners(self, paragraph: Paragraph, token: "Token") -> list[Filler]:
         """All of them, in order: "the Kenyan and Ugandan ministries"."""
         found: list[Filler] = []
-        opposed = bool({lemma_of(token), *modifiers(token)} & word_classes().opposing)
-        for candidate in _owners(token):
+        for candidate, noun in _owners(token):
+            group = self.groups.at(paragraph, noun) if candidate.i == noun.i != token.i else None
+            if group is not None and group.referent.country and not self._of_body(paragraph, noun):
+                found.append(self._grouped(noun, group))
+                continue
             mention = self.at(paragraph, candidate)
-            if mention is None:
+            if mention is None or any(f.start <= mention.start < f.end for f in found):
                 continue
             referent = self._acting(self._referents[mention.actor], token)
+            opposed = bool({lemma_of(noun), *modifiers(noun)} & word_classes().opposing)
             if referent.kind == "company" or not self._party(referent):
                 continue
             if opposed and referent.kind not in _GROUPS:
                 continue
-            start, end = paragraph.place(token)
+            start, end = paragraph.place(noun)
             low, high = min(start, mention.start), max(end, mention.end)
-            found.append(Filler(token, referent.id, low, high, frozenset({_kind(referent)}), True))
+            found.append(Filler(noun, referent.id, low, high, frozenset({_kind(referent)}), True))
         return found
 
     def _acting(self, referent: Referent, token: "Token") -> Referent:
@@ -358,8 +366,11 @@ def _joined(token: "Token") -> bool:
     )
 
 
-def _owners(token: "Token") -> list["Token"]:
-    """The words before a noun, nearest first, then whoever did it, then those behind its "of"."""
+def _owners(token: "Token") -> list[tuple["Token", "Token"]]:
+    """The words that may tell whose a noun is, each with the noun it stands at.
+
+    First those before the noun, nearest first, then whoever did it, then those behind its "of".
+    """
     before = [
         inner
         for c in token.children
@@ -369,14 +380,14 @@ def _owners(token: "Token") -> list["Token"]:
     doing = [by for c in token.children for by in (c, *_done(c)) if by.lower_ == "by"]
     behind = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "from", "for")]
     after = [
-        one
+        (one, member)
         for c in (*doing, *behind)
         for noun in c.children
         if noun.dep_ == "pobj"
         for member in listed(noun)
         for one in (member, *(d for d in member.children if d.i < member.i and d.dep_ in _BEFORE))
     ]
-    return [*sorted(before, key=lambda t: -t.i), *after]
+    return [*((t, token) for t in sorted(before, key=lambda t: -t.i)), *after]
 
 
 def _done(participle: "Token") -> list["Token"]:

@@ -181,13 +181,17 @@ def complete(match: Match, presumed: bool = False) -> bool:
 
     With `presumed`, a person counts whose office another account may tell.
     """
-    if not any(_counts(a, presumed) for a in match.arguments):
+    act = match.candidate.frame.act
+    if not any(_counts(a, act, presumed) for a in match.arguments):
         return False
     return all(any(_meets(match, need, presumed) for need in needs) for needs in match.candidate.frame.needs)
 
 
-def _counts(argument: Argument, presumed: bool) -> bool:
-    return argument.filler.party or (presumed and argument.filler.presumed)
+def _counts(argument: Argument, act: str, presumed: bool) -> bool:
+    """Whether an argument makes an act one that is looked for."""
+    if argument.filler.party or (presumed and argument.filler.presumed):
+        return True
+    return "nationals" in argument.filler.kinds and act in group_words().doing
 
 
 def complete_but_parties(match: Match) -> bool:
@@ -211,10 +215,11 @@ def _meets(match: Match, need: str, presumed: bool = False) -> bool:
         return any(a.filler.actor or "official" in a.filler.kinds for a in fillers)
     if role == "object":
         return bool(fillers)
+    act = match.candidate.frame.act
     told = (a for a in fillers if "people" not in a.filler.kinds)  # people of no state tell no act
     beside = role not in _ACTING or _beside(match)
     return any(
-        _counts(a, presumed)
+        _counts(a, act, presumed)
         or (beside and a.filler.actor and (role not in _ACTING or "group" in a.filler.kinds))
         for a in told
     )

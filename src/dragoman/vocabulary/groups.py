@@ -16,13 +16,19 @@ _CLASSES: tuple[GroupClass, ...] = ("officials", "armed", "opposition", "people"
 class GroupWords:
     """`heads` gives for a noun its class and PLOVER sector; `peoples` are names of peoples, in lower case.
 
-    `hit` are the acts that hit a state through its officials.
+    `telling` gives the class that a word before one of the nouns `told` (or of `heads`) makes of its people.
+    `counting` are nouns whose "of" tells the people. `hit` are the acts that hit a state through its officials,
+    `doing` those that any people of a country do as a party.
     """
 
     heads: Mapping[str, tuple[GroupClass, str | None]]
     peoples: frozenset[str]
     making: frozenset[str]
+    telling: Mapping[str, GroupClass]
+    told: frozenset[str]
+    counting: frozenset[str]
     hit: frozenset[str]
+    doing: frozenset[str]
 
 
 @cache
@@ -37,8 +43,12 @@ def group_words() -> GroupWords:
     for name in _CLASSES:
         heads |= {word: (name, sector or None) for word, sector in table[name].items()}
     return GroupWords(
-        MappingProxyType(heads),
-        frozenset(table["peoples"]["names"]),
-        frozenset(table["peoples"]["making"]),
-        frozenset(table["hit"]["acts"]),
+        heads=MappingProxyType(heads),
+        peoples=frozenset(table["peoples"]["names"]),
+        making=frozenset(table["peoples"]["making"]),
+        telling=MappingProxyType(dict(table["telling"])),
+        told=frozenset(table["told"]["words"]),
+        counting=frozenset(table["counting"]["words"]),
+        hit=frozenset(table["hit"]["acts"]),
+        doing=frozenset(table["doing"]["acts"]),
     )
