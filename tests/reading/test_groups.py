@@ -60,6 +60,69 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None, bool]]]] = 
         {("agent", "Laos", "state", "LAO", False), ("counterpart", "Burmese workers", "group", "MMR", True)},
     ),
     (
+        "Opposition leaders in Guinea rejected the offer from Senegal.",
+        "reject",
+        {
+            ("agent", "Opposition leaders in Guinea", "group", "GIN", False),
+            ("counterpart", "Senegal", "state", "SEN", False),
+        },
+    ),
+    (
+        "A group of Ghanaian diplomats met President William Ruto of Kenya.",
+        "meeting",
+        {
+            ("agent", "Ghanaian diplomats", "group", "GHA", True),
+            ("counterpart", "William Ruto", "person", "KEN", True),
+        },
+    ),
+    (
+        "Ethnic Armenians in Georgia criticized Azerbaijan.",
+        "criticize",
+        {
+            ("agent", "Ethnic Armenians in Georgia", "group", "GEO", False),
+            ("counterpart", "Azerbaijan", "state", "AZE", False),
+        },
+    ),
+    (
+        "Spain investigates crimes committed by Chilean extremists.",
+        "investigate",
+        {
+            ("agent", "Spain", "state", "ESP", False),
+            ("counterpart", "Chilean extremists", "armed_group", "CHL", False),
+        },
+    ),
+    (
+        "Libya deported 40 Ghanaians.",
+        "coerce",
+        {("agent", "Libya", "state", "LBY", False), ("counterpart", "Ghanaians", "group", "GHA", True)},
+    ),
+    (
+        "Algeria recalled its ambassador from Addis Ababa.",
+        "recall",
+        {("agent", "Algeria", "state", "DZA", False), ("counterpart", "Ethiopia", "state", "ETH", False)},
+    ),
+    (
+        "Chad accused Addis Ababa of meddling.",
+        "accuse",
+        {("agent", "Chad", "state", "TCD", False), ("counterpart", "Ethiopia", "state", "ETH", False)},
+    ),
+    (
+        "Burkina Faso's president praised the finance minister of Ghana.",
+        "praise",
+        {
+            ("agent", "Burkina Faso's president", "person", "BFA", True),
+            ("counterpart", "finance minister of Ghana", "person", "GHA", True),
+        },
+    ),
+    (
+        "The Security Council condemned Mali.",
+        "criticize",
+        {
+            ("agent", "UN Security Council", "organization", None, False),
+            ("counterpart", "Mali", "state", "MLI", False),
+        },
+    ),
+    (
         "Iceland expelled two Belarusian diplomats.",
         "expel",
         {("agent", "Iceland", "state", "ISL", False), ("counterpart", "Belarus", "state", "BLR", False)},

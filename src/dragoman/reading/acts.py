@@ -50,11 +50,11 @@ def tell(
     places: tuple[PlaceMention, ...],
     quotes: tuple[Quote, ...],
 ) -> tuple[tuple[Statement, ...], Cast]:
-    """The acts as in `find`, with the states of visited cities; the cast with these and the unnamed."""
+    """The acts as in `find`, with the states of cities; the cast with these and the unnamed."""
     teller = _Teller(parsed, cast, Marked(times), Marked(places), quotes, everywhere=True)
     told = _worth(teller.all())
     known = {r.id for r in cast.referents}
-    named = {v.value for s in told for v in s.values if v.field == "host"} - known
+    named = {v.value for s in told for v in s.values if v.field in ROLES} - known
     more = tuple(
         Referent(f"state:{state.code}", state.name, "state", state.code)
         for state in states()

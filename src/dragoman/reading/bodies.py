@@ -84,6 +84,9 @@ def find(
     rows = [row for row in rows if row.last - row.first > 1 or row.line.words[row.first] not in short]
     for row in rows:
         longer = tails.get(row.line.folded[row.first : row.last], set())
+        alone = institutions().alone.get(row.normal)
+        if alone and not longer and not _code(row, states):
+            longer = {alone}
         if row.code is None and len(longer) == 1 and not states.get(row.normal):
             drafts.append(numbering.draft(row.line, row.first, row.last, min(longer), "name"))
             continue

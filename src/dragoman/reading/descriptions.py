@@ -15,11 +15,12 @@ from dragoman.reading.knowledge import UNNAMED, Knowledge
 from dragoman.reading.lines import Line
 from dragoman.reading.titles import Title
 from dragoman.vocabulary.descriptions import descriptions
-from dragoman.vocabulary.states import by_code
+from dragoman.vocabulary.states import by_code, naming
 
 _REACH = 6
 _CLEAR = 1.5
 _FAR_AHEAD = 3.0
+_LONGEST_STATE = 4  # words of a state's name before an apostrophe
 _MOST = 0.75
 _POINTING = frozenset({"the", "these", "those", "our", "their", "all"})
 _PRIVATE = frozenset({"EDU", "JRN", "BUS", "NGO", "REL", "PTY"})
@@ -103,7 +104,7 @@ def _title(
         candidates = _near_enough(know, line, title, recall, candidates)
     one = _latest(know, candidates, recall, know.numbering.of(line, title.first), line.starts[title.begin])
     if one is None and not candidates and title.of is not None:
-        return _nameless(know, title)
+        return _nameless(know, title, _called(line, title))
     return (one,) if one else ()
 
 
@@ -115,7 +116,11 @@ def _one_of_both(know: Knowledge, line: Line, title: Title, state: str, recall: 
         if know.state(p) == state and any(_same_office(title, b) for b in held)
     ]
     one = _latest(know, people, recall, know.numbering.of(line, title.first), line.starts[title.begin])
-    return (one,) if one else () if people else _nameless(know, replace(title, of=state))
+    if one or people:
+        return (one,) if one else ()
+    row = by_code().get(state.partition(":")[2])
+    adjective = (row.adjectives[0] if row.adjectives else row.name) if row is not None else ""
+    return _nameless(know, replace(title, of=state), f"{adjective} {title.office.title}")
 
 
 def _looks_back(line: Line, title: Title) -> bool:
@@ -195,8 +200,23 @@ def _latest(know: Knowledge, people: Sequence[str], recall: Recall, sentence: in
     return None
 
 
-def _nameless(know: Knowledge, title: Title) -> tuple[str, ...]:
-    """An actor without a name for a state's office that nobody named bears ("the French president")."""
+def _called(line: Line, title: Title) -> str:
+    """A title with the state it is held of as the text has it ("Togo's president", "president of Togo")."""
+    begin = title.begin
+    for size in range(1, _LONGEST_STATE + 1):
+        first = title.begin - size
+        if first < 0 or not line.possessive(title.begin - 1) or not all(line.joined[first + 1 : title.begin]):
+            break
+        if naming(line.text(first, title.begin)) is not None:
+            begin = first
+    return " ".join(line.text(begin, max(title.last, title.until)).split())
+
+
+def _nameless(know: Knowledge, title: Title, name: str) -> tuple[str, ...]:
+    """An actor without a name for a state's office that nobody named bears ("the French president").
+
+    He is called as the text calls him first.
+    """
     if (
         title.of is None
         or not title.of.startswith("state:")
@@ -213,14 +233,8 @@ def _nameless(know: Knowledge, title: Title) -> tuple[str, ...]:
         return ()
     code = title.of.partition(":")[2]
     key = f"holder|{code}|{title.office.title}"
-    state = by_code()[code]
-    adjective = state.adjectives[0] if state.adjectives else state.name
-    know.profiles.setdefault(
-        key,
-        Profile(
-            f"{adjective} {title.office.title}", "person", code, title.office.sector, ((title.of, "office"),)
-        ),
-    )
+    profile = Profile(name, "person", code, title.office.sector, ((title.of, "office"),))
+    know.profiles.setdefault(key, profile)
     return (key,)
 
 

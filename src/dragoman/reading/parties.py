@@ -147,14 +147,19 @@ class Parties:
                 found.append(self._known(paragraph, token, mention))
         return found
 
-    def capital(self, paragraph: Paragraph, token: "Token") -> Filler | None:
-        """The government a capital or palace stands for, where the document knows its state otherwise."""
-        code = naming(token.text)
+    def capital(self, paragraph: Paragraph, token: "Token", anywhere: bool = False) -> Filler | None:
+        """The government a capital or palace stands for, where the document knows its state otherwise.
+
+        With `anywhere`, the state of a capital that the document knows by nothing else.
+        """
+        parts = [c for c in token.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"]
+        first = parts[0] if parts else token
+        code = naming(token.doc[first.i : token.i + 1].text)
         if token.pos_ != "PROPN" or code is None or code[1] not in ("capital", "seat"):
             return None
         for actor in (f"government:{code[0]}", f"state:{code[0]}"):
-            if actor in self._referents:
-                start, end = paragraph.place(token)
+            if actor in self._referents or (anywhere and actor.startswith("state:")):
+                start, end = paragraph.place(first)[0], paragraph.place(token)[1]
                 return Filler(token, actor, start, end, frozenset({"state"}), True, "reference")
         return None
 

@@ -118,7 +118,9 @@ class Casting:
     ) -> Iterator[Argument]:
         modifier = slot.key in _OWNERS and slot.token.dep_ != "pobj"
         if filler.actor is None and _acts(candidate, slot, roles):
-            filler = self.parties.capital(paragraph, slot.token) or filler
+            telling = frames().telling
+            sure = candidate.frame.act in (*telling["capital"], *telling["speech"])
+            filler = self.parties.capital(paragraph, slot.token, sure) or filler
         if filler.actor is None and any(role.endswith("+") for role in roles):
             filler = self.parties.owner(paragraph, slot.token) or filler
         hit = roles and roles[0].startswith("counterpart") and "official" in filler.kinds

@@ -13,7 +13,8 @@ class Institutions:
     """Lower-case words by what they tell of a capitalised run.
 
     `words` and `bodies` give a body's PLOVER sector (empty where it does not follow); `heads` are those that
-    head a body's name, `owners` stand in it before an apostrophe. `places` follow a state's name, or stand
+    head a body's name, `owners` stand in it before an apostrophe. `alone` are those
+    that, named without a state, are an organization's of the tables. `places` follow a state's name, or stand
     before "of" and it, to name something else; `directions` stand before it. `stops` end a person's name.
     `sites` in lower case after a name make it a place's. `homonyms` gives for a state's code the words that
     show that its name means another place, and those that show that it means the state.
@@ -23,6 +24,7 @@ class Institutions:
     heads: frozenset[str]
     owners: frozenset[str]
     bodies: Mapping[str, str]
+    alone: Mapping[str, str]
     places: frozenset[str]
     directions: frozenset[str]
     stops: frozenset[str]
@@ -39,6 +41,7 @@ def institutions() -> Institutions:
         heads=frozenset(table["heads"]["words"]) | {w for w, sector in table["words"].items() if sector},
         owners=frozenset(table["heads"]["owners"]),
         bodies=MappingProxyType(dict(table["bodies"])),
+        alone=MappingProxyType(dict(table["alone"])),
         places=frozenset(table["places"]["after"]),
         directions=frozenset(table["places"]["before"]),
         stops=frozenset(table["stops"]["words"]),
