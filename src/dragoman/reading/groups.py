@@ -142,7 +142,7 @@ def _class(token: "Token") -> tuple[GroupClass, str | None] | None:
 
 
 def _people(token: "Token") -> tuple[GroupClass, str | None] | None:
-    """A nation's people, or one within a state ("Bosnian Serbs", "ethnic Albanians", "the Serbs of Croatia")."""
+    """A nation's people, or one within a state ("Bosnian Serbs", "ethnic Albanians")."""
     table = group_words()
     named = naming(token.text)
     nation = named is not None and named[1] == "people"

@@ -17,8 +17,8 @@ class GroupWords:
     """`heads` gives for a noun its class and PLOVER sector; `peoples` are names of peoples, in lower case.
 
     `telling` gives the class that a word before one of the nouns `told` (or of `heads`) makes of its people.
-    `counting` are nouns whose "of" tells the people. `hit` are the acts that hit a state through its officials,
-    `doing` those that any people of a country do as a party.
+    `counting` are nouns whose "of" tells the people. `hit` are the acts that hit a state through its
+    officials, `doing` those that any people of a country do as a party.
     """
 
     heads: Mapping[str, tuple[GroupClass, str | None]]
