@@ -1,6 +1,6 @@
 """The accounts of a page: documents with a letter each, grouped by origin, copies folded under one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from dragoman.model.documents import Document
@@ -27,8 +27,13 @@ class Column:
     span: int
 
 
-def columns(record: Record, documents: Iterable[str], words: Words) -> tuple[Column, ...]:
-    """These documents as columns: those of an origin side by side, the origin first published first."""
+def columns(
+    record: Record, documents: Iterable[str], words: Words, against: Set[str] = frozenset()
+) -> tuple[Column, ...]:
+    """These documents as columns: those of an origin side by side, the origin first published first.
+
+    Origins that hold an account which goes `against` the others follow the first, so that they are in sight.
+    """
     ids = sorted(set(documents))
     words.know(documents=ids)
     groups = [
@@ -36,6 +41,7 @@ def columns(record: Record, documents: Iterable[str], words: Words) -> tuple[Col
         for origin, members in _by_origin(record, ids)
     ]
     groups.sort(key=lambda g: _published(g[1][0]))
+    groups[1:] = sorted(groups[1:], key=lambda g: not any(d.id in against for d in g[1]))
     letters: dict[str, str] = {}
     for _, members in groups:
         for document in members:

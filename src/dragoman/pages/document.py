@@ -15,7 +15,7 @@ from dragoman.pages.links import Links
 from dragoman.pages.notes import Note, Remark
 from dragoman.pages.reader import Passage, Piece
 from dragoman.pages.shown import Count, Link
-from dragoman.pages.words import Words, direction, language
+from dragoman.pages.words import Words, direction, language, shortened
 from dragoman.record import Record, Shown
 
 EXTRAS = ("at", "marks", "event")
@@ -128,9 +128,9 @@ def document(record: Record, id: str, asked: Asked, links: Links) -> DocumentPag
     origin, same = _origin(record, held, words)
     base = links.thing("document", held.id)
     return DocumentPage(
-        title=held.title or words.account(held.id),
+        title=_title(held, words),
         id=held.id,
-        titled=held.title is not None,
+        titled=held.title is not None or any(s.kind == "headline" for s in held.segments),
         source=_source(record, held, links),
         author=held.author,
         published=said(held.published) if held.published else None,
@@ -157,6 +157,13 @@ def document(record: Record, id: str, asked: Asked, links: Links) -> DocumentPag
         next=_to(base, asked, number + 1) if number < len(pages) else "",
         blocks=_blocks(held, pages[number - 1], here, at, words),
     )
+
+
+def _title(held: Document, words: Words) -> str:
+    """The title that is known, else the first headline of the text, else what the account is called."""
+    lines = (held.text[s.start : s.end] for s in held.segments if s.kind == "headline")
+    first = next((line for line in lines if line.strip()), "")
+    return held.title or shortened(first, 160) or words.account(held.id)
 
 
 def _at(given: str, length: int) -> tuple[int, int] | None:
@@ -211,7 +218,8 @@ def _lede(shown: Shown, remarks: Sequence[Remark], links: Links) -> Iterator[Lin
         yield Link(", " if number else "")
         yield Link(event.title, links.thing("event", event.id))
     more = len(shown.events) - len(told[:2])
-    yield Link((f" and {more} more" if more > 0 else "") + f". Of its {statements} statements ")
+    one = "" if statements == 1 else "s"
+    yield Link((f" and {more} more" if more > 0 else "") + f". {statements} statement{one}: ")
     counts = Counter(s.certainty for s in shown.statements)
     first = {r.certainty: r for r in reversed(remarks) if r.certainty}
     kinds = sorted(counts, key=lambda c: (-counts[c], c))

@@ -1,6 +1,5 @@
 """The page of an event: the claim sheet, what the accounts agree on, its parts, and why it is one event."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -93,7 +92,7 @@ def event(record: Record, id: str, links: Links, page: int = 1) -> EventPage:
     words = Words(record, links)
     told = _told(record, shown)
     words.know([a for p in held.participants for a in (p.actor, p.represents)], held.documents)
-    every = columns(record, _documents(told), words)
+    every = columns(record, _documents(told), words, _against(told))
     first = (page - 1) * MOST_COLUMNS
     here = every[first : first + MOST_COLUMNS]
     rows = sheet.rows(fields.drafts(told, words), every)
@@ -156,6 +155,18 @@ def _documents(told: fields.Told) -> set[str]:
     for about in told.disagreements:
         if about.subject == told.event.id:
             found.update(s.document for p in about.positions for s in p.evidence)
+    return found
+
+
+def _against(told: fields.Told) -> set[str]:
+    """The accounts that contradict the record's values, or will not confirm them."""
+    of = {s.id: s.document for s in told.statements}
+    values = [v for v in told.event.values if v.verdict in ("contradicts", "doubted")]
+    found = {of[s] for v in values for s in v.statements if s in of}
+    grave = [d for d in told.disagreements if d.verdict in ("contradicts", "doubted") and d.positions]
+    for about in grave:
+        most = max(about.positions, key=lambda p: (len(p.origins), len(p.documents)))
+        found.update(d for p in about.positions if p is not most for d in p.documents)
     return found
 
 
@@ -235,12 +246,12 @@ def _whole(record: Record, held: Event, links: Links) -> Link | None:
 
 
 def _points(rows: Sequence[Row]) -> Iterator[Count]:
-    """How many fields have each verdict, the gravest first."""
-    counts = Counter(r.verdict or "one account" for r in rows)
-    for verdict in (*sheet.VERDICTS, "one account"):
-        if counts[verdict]:
-            first = next(r for r in rows if (r.verdict or "one account") == verdict)
-            yield Count(counts[verdict], verdict, f"#{first.id}", verdict if first.verdict else "")
+    """How many fields have each verdict, the gravest first; then what was not compared, what one tells."""
+    kinds = [r.verdict or ("one origin" if r.origins < 2 else "not compared") for r in rows]
+    for kind in (*sheet.VERDICTS, "not compared", "one origin"):
+        if kind in kinds:
+            first = rows[kinds.index(kind)]
+            yield Count(kinds.count(kind), kind, f"#{first.id}", kind if first.verdict else "")
 
 
 def _agreed(rows: Sequence[Row]) -> tuple[Agreed, ...]:

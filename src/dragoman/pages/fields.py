@@ -102,6 +102,11 @@ def _reading(value: EventValue, tellers: Sequence[Statement], words: Words) -> R
 
 
 def _consensus(field: str, event: Event, values: Sequence[EventValue], words: Words) -> tuple[Link, ...]:
+    against = [v for v in values if v.verdict == "contradicts"]
+    if against:
+        agreed = [v for v in values if v.verdict == "same"]
+        told = [said(v.value) if field == "when" else words.actor(v.value).text for v in (*agreed, *against)]
+        return tuple(Link(one) for one in dict.fromkeys(told))
     if field == "when" and event.when:
         return (Link(said(event.when)),)
     if field == "place" and event.place:
@@ -216,13 +221,15 @@ def _titles(told: Told, words: Words, used: set[str]) -> Iterator[Drafted]:
                     )
                     readings.setdefault(document, []).append(reading)
         if readings:
+            shared = set.intersection(*({r.value.casefold() for r in many} for many in readings.values()))
+            alike = "same" if shared and len(readings) > 1 else None
             titles = list(dict.fromkeys(r.value for many in readings.values() for r in many))
             yield Drafted(
                 id=f"office-{person.id}",
                 field=f"Office of {person.name}",
                 says=tuple(Link(t) for t in titles[:2]),
                 readings={d: _first_of_each(many) for d, many in readings.items()},
-                verdict=about.verdict if about else None,
+                verdict=about.verdict if about else alike,
                 why=reason(about) if about else "",
                 href=words.links.thing("disagreement", about.id) if about else "",
             )

@@ -166,6 +166,8 @@ def _told(verdict: str | None, cells: Sequence[Cell], speaking: int, columns: Se
         return f"same in {speaking} of {max(c.origin for c in columns)} origins"
     letters = [c.letter for c in cells if any(r.verdict == verdict for r in c.readings)]
     if verdict == "contradicts":
+        if len(letters) == 1 and speaking > 1:
+            return f"{letters[0]} contradicts the others"
         return " contradicts ".join(letters) if len(letters) == 2 else f"contradicts: {_list(letters)}"
     joint = {"doubted": "doubted by", "less precise": "less precise in", "changed over time": "changed: "}
     return f"{joint.get(verdict, verdict + ' in')} {_list(letters)}".strip() if letters else verdict
