@@ -8,9 +8,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dragoman.pages import actor, document, event, overview, relation, statement
+from dragoman.pages import (
+    actor,
+    add,
+    check,
+    document,
+    event,
+    judgements,
+    lists,
+    matters,
+    overview,
+    relation,
+    search,
+    statement,
+    thing,
+)
 from dragoman.pages.asked import Asked
-from dragoman.pages.links import Links
+from dragoman.pages.links import LISTS, Links
 from dragoman.record import Record
 
 Make = Callable[[Record, Mapping[str, str], Asked, Links], Any]
@@ -31,6 +45,63 @@ class Route:
     kind: str = ""
     extras: tuple[str, ...] = ()
 
+
+def _list(
+    kind: str, make: Callable[[Record, Asked, Links], Any], page: type, extras: tuple[str, ...] = ()
+) -> Route:
+    """The list of a kind of thing, at the name of the kind."""
+    return Route(
+        kind, f"/{kind}", f"{kind}.html", lambda record, _, asked, links: make(record, asked, links),
+        page, listing=True, kind=kind, extras=extras,
+    )  # fmt: skip
+
+
+def _thing(kind: str) -> Route:
+    """The page of one thing of a kind that has no page of its own making."""
+    return Route(
+        LISTS[kind], f"/{kind}/{{id}}", "thing.html",
+        lambda record, args, _, links: thing.thing(record, kind, args["id"], links), thing.ThingPage,
+    )  # fmt: skip
+
+
+_LISTS = (
+    _list("events", lists.events, lists.EventsPage),
+    _list("statements", lists.statements, lists.StatementsPage),
+    _list("documents", lists.documents, lists.DocumentsPage),
+    _list("actors", lists.actors, lists.ActorsPage),
+    _list("sources", lists.sources, lists.SourcesPage),
+    _list("disagreements", matters.disagreements, matters.DisagreementsPage, ("show",)),
+    _list("commitments", matters.commitments, matters.CommitmentsPage),
+    _list("missions", matters.missions, matters.MissionsPage),
+    _list("agreements", matters.agreements, matters.AgreementsPage),
+    _list("quotes", matters.quotes, matters.QuotesPage),
+)
+_THINGS = tuple(
+    _thing(kind)
+    for kind in ("disagreement", "commitment", "mission", "agreement", "quote", "source", "origin")
+)
+_DESK = (
+    Route(
+        "failures", "/failures", "failures.html",
+        lambda record, _, asked, links: matters.failures(record, asked, links), matters.FailuresPage,
+    ),
+    Route(
+        "search", "/search", "search.html",
+        lambda record, _, asked, links: search.search(record, asked, links), search.SearchPage,
+        kind="documents", extras=("in",),
+    ),
+    Route(
+        "check", "/check", "check.html",
+        lambda record, _, asked, links: check.check(record, asked, links), check.CheckPage,
+        extras=("text", "published"),
+    ),
+    Route(
+        "judgements", "/judgements", "judgements.html",
+        lambda record, _, asked, links: judgements.judgements(record, asked, links),
+        judgements.JudgementsPage,
+    ),
+    Route("add", "/add", "add.html", lambda record, *_: add.add(record), add.AddPage),
+)  # fmt: skip
 
 ROUTES: tuple[Route, ...] = (
     Route(
@@ -60,6 +131,9 @@ ROUTES: tuple[Route, ...] = (
         document.DocumentPage,
         extras=document.EXTRAS,
     ),
+    *_LISTS,
+    *_THINGS,
+    *_DESK,
     Route(
         "statements", "/statement/{id}", "statement.html",
         lambda record, args, asked, links: statement.statement(record, args["id"], links),

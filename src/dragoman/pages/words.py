@@ -63,6 +63,11 @@ class Words:
         self.know(documents=[id])
         return self._documents[id]
 
+    def holds(self, id: str) -> bool:
+        """Whether a document of this id is held."""
+        self.know(documents=[id])
+        return id in self._documents
+
     def account(self, document: str) -> str:
         """What to call an account: its outlet, else its title, else its file, else its id."""
         held = self.document(document)

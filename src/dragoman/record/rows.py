@@ -202,11 +202,7 @@ def _keys(thing: Any, data: dict[str, Any], around: Around) -> Iterator[tuple[st
     yield from (("place", fold(p), "") for p in _places(thing))
     yield from (("document", d, "") for d in _documents(thing, data))
     yield from (("source", fold(s), "") for s in _sources(thing))
-    pointers = (
-        ("subject", "part_of", "utterance")
-        if isinstance(thing, Statement)
-        else ("subject", "part_of", "event")
-    )
+    pointers = ("subject", "part_of", "utterance", *(() if isinstance(thing, Statement) else ("event",)))
     pointed = (getattr(thing, name, None) for name in pointers)  # an event names its statements itself
     yield from (("about", p, "") for p in pointed if p)
     if isinstance(thing, Actor):

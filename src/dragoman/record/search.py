@@ -1,7 +1,8 @@
 """Full-text search over the paragraphs of documents and over statements (FTS5, with English stems)."""
 
+import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
@@ -15,6 +16,7 @@ _OPEN, _SHUT = "\x02", "\x03"  # what FTS5 puts round a word it found; blanked i
 _WIDTH = 300
 _KINDS = ("documents", "statements")
 _MOST = 2**24  # paragraphs of one thing, more than a text can have
+_WITHIN = "AND document IN (SELECT value FROM json_each(:within))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +84,23 @@ def _first(kind: str, position: int) -> int:
     return (position * len(_KINDS) + _KINDS.index(kind)) * _MOST
 
 
-def search(connection: Connection, words: str, most: int) -> tuple[Hit, ...]:
-    """The best hits first. All words must occur; `"a phrase"` stands together, `nucl*` is a beginning.
+def search(
+    connection: Connection, words: str, most: int, within: Collection[str] | None = None
+) -> tuple[Hit, ...]:
+    """The best hits first, `within` these documents where they are given. All words must occur;
+    `"a phrase"` stands together, `nucl*` is a beginning.
 
     Raises UsageError where there is no word to look for.
     """
     query = (
         f"SELECT kind, item, document, start, highlight(found, 4, '{_OPEN}', '{_SHUT}') FROM found "
-        "WHERE found MATCH :words ORDER BY bm25(found), document, start, kind, item LIMIT :most"
+        f"WHERE found MATCH :words {'' if within is None else _WITHIN} "
+        "ORDER BY bm25(found), document, start, kind, item LIMIT :most"
     )
-    found = connection.execute(text(query), {"words": _expression(words), "most": most})
+    asked: dict[str, str | int] = {"words": _expression(words), "most": most}
+    if within is not None:
+        asked["within"] = json.dumps(sorted(within))
+    found = connection.execute(text(query), asked)
     return tuple(_hit(*row) for row in found)
 
 

@@ -313,10 +313,15 @@ class Record:
         with self._asks() as connection:
             return asking.called(connection, name)
 
-    def search(self, words: str, most: int = 50) -> tuple[Hit, ...]:
-        """Where these words stand together in one paragraph or statement, the best first."""
+    def search(self, words: str, most: int = 50, filters: Filters | None = None) -> tuple[Hit, ...]:
+        """Where these words stand together in one paragraph or statement, the best first.
+
+        With filters, only in the documents that fulfil them. Raises UsageError, UnknownId.
+        """
         with self._asks() as connection:
-            return search(connection, words, most)
+            asked = filters and filters.asked()
+            within = asking.found_ids(connection, "documents", filters) if filters and asked else None
+            return search(connection, words, most, within)
 
     def counts(self) -> dict[str, int]:
         """How many things of each kind there are."""
