@@ -11,6 +11,7 @@ from dragoman.cli.forms import lines_of_json, say, width
 from dragoman.cli.sheet import sheet
 from dragoman.cli.words import Words, shortened
 from dragoman.model.plain import plain
+from dragoman.publish.relation import markdown
 from dragoman.reconciling.between import between as relate
 from dragoman.record import Record
 
@@ -59,9 +60,14 @@ def search(words: tuple[str, ...], record: str, as_json: bool, most: int) -> Non
 @click.argument("b")
 @options.record
 @options.as_json
+@click.option("--markdown", "as_markdown", is_flag=True, help="Markdown with numbered evidence.")
 @click.option("--added-since", metavar="DATE", help="Only what rests on documents added since then.")
-def between(a: str, b: str, record: str, as_json: bool, **given: Any) -> None:
-    """The relation of two states or other actors: contacts, missions, agreements, disputes, commitments."""
+def between(a: str, b: str, record: str, as_json: bool, as_markdown: bool, **given: Any) -> None:
+    """The relation of two states or other actors: contacts, missions, agreements, disputes, commitments.
+
+    With what each said of the other, their fields of cooperation and how sure these are, third parties, and
+    what would settle the disputes.
+    """
     with pipeline.ask(record) as held:
         left, right = _one(held.called(a)), _one(held.called(b))
         wanted = options.asked(given)
@@ -69,6 +75,8 @@ def between(a: str, b: str, record: str, as_json: bool, **given: Any) -> None:
     found = relate(views, left, right)
     if as_json:
         click.echo(json.dumps(plain(found), ensure_ascii=False, sort_keys=True))
+    elif as_markdown:
+        click.echo("".join(markdown(found, views)), nl=False)
     else:
         quotes = {q.id: q for q in views.quotes}
         click.echo(relation.sheet(found, quotes, Words.of(views.documents, views.actors)))

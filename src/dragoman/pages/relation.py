@@ -15,7 +15,8 @@ from dragoman.pages.lines import lines, wholes
 from dragoman.pages.links import Links
 from dragoman.pages.shown import Count, EventLine, Link, Quoted
 from dragoman.pages.words import Words
-from dragoman.reconciling.between import Cooperation, Relation, between
+from dragoman.reconciling.between import Relation, between
+from dragoman.reconciling.standpoints import Cooperation
 from dragoman.record import Filters, Record, Wanted
 
 MOST_EVENTS = 150
@@ -123,7 +124,10 @@ def relation(record: Record, a: str, b: str, links: Links) -> BetweenPage:
         quotes=_quotes(told, words),
         more_quotes=_more(len(told) - MOST_QUOTES, "more quote", links.list("quotes", **asking)),
         third=tuple(
-            Third(words.actor(t[0]), Count(t[1], "event", links.list("events", actor=t[0], **asking)))
+            Third(
+                words.actor(t.actor),
+                Count(len(t.events), "event", links.list("events", actor=t.actor, **asking)),
+            )
             for t in found.third[:_MOST]
         ),
         points=dealings.points(disputes[:MOST_POINTS], words),

@@ -1,78 +1,60 @@
-"""The record as a brief: agreed, contested, other differences, one origin only, not known, and the evidence.
+"""The record as a brief: agreed, contested, other differences, not vouched for by two, not known, evidence.
 
-Every line ends with the numbers of its evidence; the list at the end says where each stands: outlet, title,
-author, date, address, and the words.
+Every sentence ends with the numbers of its evidence; the list at the end says where each stands: outlet,
+title, author, date, address, and the words.
 """
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 from dragoman.model.dates import in_words
-from dragoman.model.documents import Document, Span
+from dragoman.model.documents import Span
 from dragoman.model.views import Disagreement, Event, Position, Views
-from dragoman.publish.texts import MOST, Texts
+from dragoman.publish.cited import Cited, plain_words, section
+from dragoman.publish.texts import Texts
+from dragoman.vocabulary.credibility import meanings
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
-_MOST_EVIDENCE = 4  # numbers behind one line
-
-
-@dataclass(slots=True)
-class _Brief:
-    """The numbers of the evidence as they are given, line after line; local to one export."""
-
-    views: Views
-    texts: Texts
-    names: dict[str, str]
-    documents: dict[str, Document]
-    numbers: dict[Span, int] = field(default_factory=dict)
-
-    def cited(self, evidence: Iterable[Span]) -> str:
-        """The numbers of the first spans, one of each document first."""
-        spans = sorted(set(evidence))
-        first = {s.document: s for s in reversed(spans)}
-        chosen = sorted(first.values()) + [s for s in spans if first[s.document] != s]
-        return "".join(
-            f"[{self.numbers.setdefault(s, len(self.numbers) + 1)}]" for s in chosen[:_MOST_EVIDENCE]
-        )
+_CONFIRMED = 2  # the worst figure of what two origins vouch for
 
 
 def lines(views: Views, texts: Texts) -> Iterator[str]:
     """The brief, line by line."""
-    brief = _Brief(views, texts, {a.id: a.name for a in views.actors}, {d.id: d for d in views.documents})
-    contested = {d.subject for d in views.disagreements if d.verdict == "contradicts"}
+    brief = Cited.of(views, texts)
+    disputed = {d.subject for d in views.disagreements if d.verdict in ("contradicts", "doubted")}
     events = sorted(views.events, key=lambda e: (e.when or "9999", e.id))
-    agreed = [e for e in events if e.independent_origins > 1 and e.id not in contested]
-    single = [e for e in events if e.independent_origins <= 1 and e.id not in contested]
-    yield f"# {len(views.events)} events from {len(views.documents)} documents\n"
-    yield from _section("Agreed by two origins or more", (_event(e, brief) for e in agreed))
+    agreed = [e for e in events if _vouched_for(e) and e.id not in disputed]
+    rest = [e for e in events if not _vouched_for(e) and e.id not in disputed]
+    single = [e for e in rest if e.independent_origins <= 1]
     told = sorted(views.disagreements, key=lambda d: (d.verdict, d.id))
-    yield from _section("Contested", (_differing(d, brief) for d in told if d.verdict == "contradicts"))
-    others = (_differing(d, brief) for d in told if d.verdict != "contradicts")
-    yield from _section("Other differences", others)
-    yield from _section("Reported by one origin only", (_event(e, brief) for e in single))
-    yield from _section("Not known", _unknown(views, events, brief))
-    yield from _evidence(brief)
+    contested = [d for d in told if d.verdict in ("contradicts", "doubted")]
+    yield f"# {len(views.events)} events from {len(views.documents)} documents\n"
+    yield from section("Agreed by two origins or more", (event_line(e, brief) for e in agreed))
+    yield from section("Contested", _contested(contested, events, brief))
+    others = (disagreement_line(d, brief) for d in told if d not in contested)
+    yield from section("Other differences", others)
+    yield from section("Reported by one origin only", (event_line(e, brief) for e in single))
+    several = (event_line(e, brief) for e in rest if e.independent_origins > 1)
+    yield from section("Told by several origins, and not vouched for by two", several)
+    yield from section("Not known", _unknown(views, events, brief))
+    yield from brief.evidence()
 
 
-def plain_words(words: str) -> str:
-    """Words that Markdown takes for words: one line, nothing of it markup.
-
-    >>> print(plain_words("a *b*"))
-    a \\*b\\*
-    """
-    return _SPECIAL.sub(r"\\\1", " ".join(words.split()))
+def _vouched_for(event: Event) -> bool:
+    return event.credibility.figure <= _CONFIRMED if event.credibility else event.independent_origins > 1
 
 
-def _section(title: str, told: Iterable[str]) -> Iterator[str]:
-    found = list(told)
-    yield f"\n## {title}\n\n"
-    yield from (f"- {line}\n" for line in found)
-    if not found:
-        yield "Nothing.\n"
+def _contested(told: Sequence[Disagreement], events: Sequence[Event], brief: Cited) -> Iterator[str]:
+    """Each disagreement, under the event that it is about where it is about one."""
+    by_id = {e.id: e for e in events}
+    for event in events:
+        mine = [d for d in told if d.subject == event.id]
+        if mine:
+            yield event_line(event, brief)
+            yield from (disagreement_line(d, brief) for d in mine)
+    yield from (disagreement_line(d, brief) for d in told if d.subject not in by_id)
 
 
-def _event(event: Event, brief: _Brief) -> str:
+def event_line(event: Event, brief: Cited) -> str:
+    """One sentence on an event, with the numbers of its evidence."""
     title = event.title or event.act.replace("_", " ")
     who = dict.fromkeys(brief.names.get(p.actor, p.actor) for p in event.participants)
     place = event.place.name if event.place else ""
@@ -82,25 +64,32 @@ def _event(event: Event, brief: _Brief) -> str:
         ", ".join(name for name in who if name not in title),
         place if place not in title else "",
         event.status,
-        f"{event.independent_origins} independent origins" if event.independent_origins > 1 else "",
+        f"{event.independent_origins} independent origins" if event.independent_origins > 1 else "one origin",
+        rated(event),
     )
-    return "; ".join(plain_words(p) for p in parts if p) + " " + brief.cited(event.evidence)
+    return "; ".join(plain_words(p) for p in parts if p) + ". " + brief.cited(event.evidence)
 
 
-def _differing(disagreement: Disagreement, brief: _Brief) -> str:
+def rated(event: Event) -> str:
+    """The figure of an event's information with what it means; empty where it has none."""
+    figure = event.credibility.figure if event.credibility else None
+    return f"rated {figure} ({meanings()[figure]})" if figure else ""
+
+
+def disagreement_line(disagreement: Disagreement, brief: Cited) -> str:
+    """One sentence on a disagreement, and its positions with the numbers of their evidence."""
     told = "; ".join(_position(p, brief) for p in disagreement.positions)
     about = f"{disagreement.kind} ({disagreement.verdict}): {disagreement.explanation or disagreement.about}"
     return f"{plain_words(about)} {told}"
 
 
-def _position(position: Position, brief: _Brief) -> str:
-    holder = brief.names.get(position.holder or "", "")
-    by = f" ({plain_words(holder)})" if holder else ""
+def _position(position: Position, brief: Cited) -> str:
+    by = f" ({brief.name(position.holder)})" if position.holder in brief.names else ""
     value = brief.names.get(position.value, position.value)
     return f"“{plain_words(value)}”{by} {brief.cited(position.evidence)}"
 
 
-def _unknown(views: Views, events: list[Event], brief: _Brief) -> Iterator[str]:
+def _unknown(views: Views, events: Sequence[Event], brief: Cited) -> Iterator[str]:
     undated = [d.title or d.path or d.url or d.id for d in views.documents if d.published is None]
     if undated:
         yield "when these were published: " + "; ".join(map(plain_words, undated))
@@ -109,29 +98,13 @@ def _unknown(views: Views, events: list[Event], brief: _Brief) -> Iterator[str]:
         told = (f"{plain_words(e.title or e.act)} {brief.cited(e.evidence)}" for e in found)
         if found:
             yield f"{lacks} this happened: " + "; ".join(told)
-
-
-def _evidence(brief: _Brief) -> Iterator[str]:
-    yield "\n## Evidence\n\n"
-    for span, number in sorted(brief.numbers.items(), key=lambda item: item[1]):
-        document = brief.documents.get(span.document)
-        yield f"{number}. {_where(document, span, brief.texts) if document else span.document}\n"
-    if not brief.numbers:
-        yield "None.\n"
-
-
-def _where(document: Document, span: Span, texts: Texts) -> str:
-    told = (
-        document.source,
-        document.title or document.path,
-        document.author,
-        document.published and in_words(document.published),
-        document.url,
-    )
-    place = f"{document.id}:{span.start}-{span.end}"
-    where = ", ".join([*(plain_words(t) for t in told if t), place])
-    words = document.text[span.start : span.end]
-    if texts == "none" or not words:
-        return where
-    shown = words if texts == "full" or len(words) <= MOST else words[: MOST - 1] + "…"
-    return f"{where}: “{plain_words(shown)}”"
+    for mission in views.missions:
+        lacking = [n for n in ("sending", "receiving") if getattr(mission, n) is None]
+        if lacking:
+            yield f"the {' and '.join(lacking)} state of a {mission.kind} {brief.cited(mission.evidence)}"
+    for due in (c for c in views.commitments if c.status == "overdue"):
+        yield f"what became of what was due {due.due}: {plain_words(due.text)} {brief.cited(due.evidence)}"
+    unquoted = [q for q in views.quotes if q.speaker is None and q.direct]
+    if unquoted:
+        spans = brief.cited(Span(q.document, q.start, q.end) for q in unquoted)
+        yield f"who said what is quoted of nobody named (quotes: {len(unquoted)}) {spans}"

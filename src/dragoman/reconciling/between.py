@@ -3,34 +3,37 @@
 A state stands for all who act for it: its officials' meetings are its contacts.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dragoman.model.dates import interval
-from dragoman.model.documents import Span
 from dragoman.model.views import Agreement, Commitment, Disagreement, Event, Mission, Views
+from dragoman.reconciling.commitments import open_ones
 from dragoman.reconciling.identity import Identities
+from dragoman.reconciling.standpoints import (
+    Cooperation,
+    Settling,
+    Sides,
+    Standpoint,
+    ThirdParty,
+    fields_of,
+    settlings,
+    standpoints,
+    third_parties,
+)
 from dragoman.vocabulary.families import frame
-
-
-@dataclass(frozen=True, slots=True)
-class Cooperation:
-    """One field of cooperation, how sure the accounts are of it, and the words for it."""
-
-    topic: str
-    certainties: tuple[str, ...]
-    statements: tuple[str, ...]
-    documents: tuple[str, ...]
-    evidence: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
     """Two actors and all that the record holds between them.
 
-    `contacts` are events in the order of their dates, `undated` those without one. `quotes` are ids of words
-    of one side's people in documents that tell of both. `third` are other actors in their common events.
+    `contacts` are events in the order of their dates, `undated` those without one. `positions` are what one
+    said to or of the other; `quotes` ids of words of one side's people in documents that tell of both.
+    `third` are other actors in their common events. `settling` says what would settle the disputes.
+    `perhaps` and `perhaps_missions` are open commitments and missions of one side, told beside the relation, of which no
+    account says whom else they concern: they may be of both.
     """
 
     left: str
@@ -40,10 +43,14 @@ class Relation:
     missions: tuple[Mission, ...]
     agreements: tuple[Agreement, ...]
     fields: tuple[Cooperation, ...]
+    positions: tuple[Standpoint, ...]
     quotes: tuple[str, ...]
-    third: tuple[tuple[str, int], ...]
+    third: tuple[ThirdParty, ...]
     disputes: tuple[Disagreement, ...]
+    settling: tuple[Settling, ...]
     commitments: tuple[Commitment, ...]
+    perhaps: tuple[Commitment, ...]
+    perhaps_missions: tuple[Mission, ...]
 
 
 def between(views: Views, left: str, right: str) -> Relation:
@@ -56,21 +63,55 @@ def between(views: Views, left: str, right: str) -> Relation:
     missions = tuple(
         m for m in views.missions if {m.sending, m.receiving} == {left, right} or set(m.events) & ids
     )
-    dated = [e for e in events if interval(e.when)]
+    dated = sorted((e for e in events if interval(e.when)), key=_order)
+    undated = [e for e in events if not interval(e.when)]
+    disputes = tuple(d for d in views.disagreements if d.subject in ids or _about(d, events))
     return Relation(
         left=left,
         right=right,
-        contacts=tuple(sorted(dated, key=_order)),
-        undated=tuple(e for e in events if not interval(e.when)),
+        contacts=tuple(dated),
+        undated=tuple(undated),
         missions=missions,
         agreements=agreements,
-        fields=_fields(events, views),
+        fields=fields_of(events, views),
+        positions=standpoints([*dated, *undated], views, sides, (left, right)),
         quotes=_quotes(events, views, sides),
-        third=_third(events, sides),
-        disputes=tuple(d for d in views.disagreements if d.subject in ids or _about(d, events)),
-        commitments=tuple(
-            c for c in views.commitments if c.event in ids and c.status not in ("kept", "dropped")
-        ),
+        third=third_parties(events, sides),
+        disputes=disputes,
+        settling=settlings(disputes, views, identities),
+        commitments=tuple(c for c in open_ones(views.commitments) if c.event in ids),
+        perhaps=_perhaps(views, events, sides),
+        perhaps_missions=_perhaps_missions(views, events, sides),
+    )
+
+
+def _perhaps(views: Views, events: Sequence[Event], sides: Sides) -> tuple[Commitment, ...]:
+    """The open commitments of one side that name nobody else, in documents that tell of both."""
+    told = {d for e in events for d in e.documents}
+    by_id = {e.id: e for e in views.events}
+    ids = {e.id for e in events}
+    found = []
+    for commitment in open_ones(views.commitments):
+        event = by_id.get(commitment.event or "")
+        if event is None or event.id in ids or not set(event.documents) <= told:
+            continue
+        parties = {p.actor for p in event.participants}
+        if parties and (parties <= sides[0] or parties <= sides[1]):
+            found.append(commitment)
+    return tuple(found)
+
+
+def _perhaps_missions(views: Views, events: Sequence[Event], sides: Sides) -> tuple[Mission, ...]:
+    """The missions of which one end is a side and the other is not known, told in documents of both."""
+    told = {d for e in events for d in e.documents}
+    ids = {e.id for e in events}
+    return tuple(
+        m
+        for m in views.missions
+        if (m.sending is None) != (m.receiving is None)
+        and (m.sending or m.receiving) in sides[0] | sides[1]
+        and not set(m.events) & ids
+        and {s.document for s in m.evidence} <= told
     )
 
 
@@ -89,7 +130,7 @@ def _side(actor: str, identities: Identities) -> frozenset[str]:
     return frozenset([actor, *(a.id for a in identities.actors if identities.acts_for(a.id) & codes)])
 
 
-def _has_both(event: Event, sides: tuple[frozenset[str], frozenset[str]]) -> bool:
+def _has_both(event: Event, sides: Sides) -> bool:
     parties = {p.actor for p in event.participants}
     parties |= (
         {f"state:{event.place.country}"} if event.place and frame(event.act).family == "visit" else set()
@@ -97,47 +138,17 @@ def _has_both(event: Event, sides: tuple[frozenset[str], frozenset[str]]) -> boo
     return bool(parties & sides[0]) and bool(parties & sides[1])
 
 
-def _fields(events: Sequence[Event], views: Views) -> tuple[Cooperation, ...]:
-    ids = {e.id for e in events}
-    held: dict[str, list[tuple[str, str, str, Span]]] = {}
-    for statement in views.statements:
-        if statement.event in ids and statement.act and frame(statement.act).accord:
-            for topic in statement.topics:
-                row = (statement.certainty, statement.id, statement.document, statement.span)
-                held.setdefault(topic, []).append(row)
-    return tuple(_cooperation(topic, rows) for topic, rows in sorted(held.items()))
-
-
-def _cooperation(topic: str, rows: Sequence[tuple[str, str, str, Span]]) -> Cooperation:
-    return Cooperation(
-        topic=topic,
-        certainties=tuple(sorted({r[0] for r in rows})),
-        statements=tuple(sorted({r[1] for r in rows})),
-        documents=tuple(sorted({r[2] for r in rows})),
-        evidence=tuple(sorted({r[3] for r in rows})),
-    )
-
-
-def _quotes(
-    events: Sequence[Event], views: Views, sides: tuple[frozenset[str], frozenset[str]]
-) -> tuple[str, ...]:
+def _quotes(events: Sequence[Event], views: Views, sides: Sides) -> tuple[str, ...]:
     documents = {d for e in events for d in e.documents}
     people = sides[0] | sides[1]
     return tuple(q.id for q in views.quotes if q.document in documents and q.speaker in people)
 
 
-def _third(
-    events: Iterable[Event], sides: tuple[frozenset[str], frozenset[str]]
-) -> tuple[tuple[str, int], ...]:
-    counts: dict[str, int] = {}
-    for event in events:
-        for actor in {p.actor for p in event.participants} - sides[0] - sides[1]:
-            counts[actor] = counts.get(actor, 0) + 1
-    return tuple(sorted(counts.items(), key=lambda c: (-c[1], c[0])))
-
-
 def _about(disagreement: Disagreement, events: Sequence[Event]) -> bool:
-    """Whether a disagreement about a person or a statement lies among the documents of these events."""
+    """Whether a disagreement about a person or a statement is about what these events tell."""
+    spans = {s for e in events for s in e.evidence}
+    if any(s in spans for p in disagreement.positions for s in p.evidence):
+        return True
     if disagreement.subject.startswith("e-"):
         return False
     people = {p.actor for e in events for p in e.participants}
