@@ -58,4 +58,4 @@ def test_what_a_document_does_not_state_is_said():
 
 
 def test_words_that_nobody_is_named_for_are_not_known():
-    assert "who said the words of 1 quotes" in part(brief(held()), "Not known")
+    assert "who said what is quoted of nobody named (quotes: 1)" in part(brief(held()), "Not known")

@@ -32,8 +32,8 @@ class Relation:
     `contacts` are events in the order of their dates, `undated` those without one. `positions` are what one
     said to or of the other; `quotes` ids of words of one side's people in documents that tell of both.
     `third` are other actors in their common events. `settling` says what would settle the disputes.
-    `perhaps` and `perhaps_missions` are open commitments and missions of one side, told beside the relation, of which no
-    account says whom else they concern: they may be of both.
+    `perhaps` and `perhaps_missions` are open commitments and missions of one side, told beside the relation,
+    of which no account says whom else they concern: they may be of both.
     """
 
     left: str
