@@ -11,17 +11,20 @@ from typing import Any
 from dragoman.pages import (
     actor,
     add,
+    atlas,
     check,
     document,
     event,
     judgements,
     lists,
     matters,
+    network,
     overview,
     relation,
     search,
     statement,
     thing,
+    timeline,
 )
 from dragoman.pages.asked import Asked
 from dragoman.pages.links import LISTS, Links
@@ -138,6 +141,21 @@ ROUTES: tuple[Route, ...] = (
         "statements", "/statement/{id}", "statement.html",
         lambda record, args, asked, links: statement.statement(record, args["id"], links),
         statement.StatementPage,
+    ),
+    Route(
+        "timeline", "/timeline", "timeline.html",
+        lambda record, args, asked, links: timeline.timeline(record, asked, links),
+        timeline.TimelinePage, kind="events",
+    ),
+    Route(
+        "map", "/map", "map.html",
+        lambda record, args, asked, links: atlas.atlas(record, asked, links),
+        atlas.MapPage, kind="events", extras=atlas.EXTRAS,
+    ),
+    Route(
+        "network", "/network", "network.html",
+        lambda record, args, asked, links: network.network(record, asked, links),
+        network.NetworkPage, kind="events", extras=network.EXTRAS,
     ),
 )  # fmt: skip
 """All pages; the order is that of matching."""

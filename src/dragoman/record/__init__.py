@@ -6,6 +6,7 @@ from dragoman.record.ordering import SORTS, Page, Wanted
 from dragoman.record.rows import KINDS
 from dragoman.record.search import Hit
 from dragoman.record.store import Record, in_memory, to_read, to_write
+from dragoman.record.weighing import Spot, Tie
 
 __all__ = [
     "APPLIES",
@@ -17,6 +18,8 @@ __all__ = [
     "Page",
     "Record",
     "Shown",
+    "Spot",
+    "Tie",
     "Wanted",
     "in_memory",
     "to_read",

@@ -15,11 +15,12 @@ from dragoman.model.documents import Document
 from dragoman.model.plain import revive
 from dragoman.model.statements import Quote, Statement
 from dragoman.model.views import Disagreement, Event, Judgement, Views
-from dragoman.record import keeping, ordering, parts
+from dragoman.record import keeping, ordering, parts, weighing
 from dragoman.record.filters import APPLIES, Filters, Found, apart, dated, fold, must_apply, sure
 from dragoman.record.ordering import Page, Wanted
 from dragoman.record.rows import KINDS
 from dragoman.record.schema import members, view_keys, view_rows
+from dragoman.record.weighing import Spot, Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,24 @@ def _wanted(connection: Connection, kind: str, filters: Filters) -> tuple[Any, A
         source=_source(connection, filters.source) if filters.source else (),
     )
     return apart(sure(kind, filters, found), dated(kind, filters))
+
+
+def ties(connection: Connection, filters: Filters, *, states: bool) -> tuple[Tie, ...]:
+    """How many of the events that fulfil the filters join which two actors. Raises as `listing` does."""
+    return weighing.ties(connection, _wanted(connection, "events", filters)[0], states=states)
+
+
+def statements_between(
+    connection: Connection, filters: Filters, actors: Sequence[str], *, states: bool
+) -> dict[tuple[str, str], int]:
+    """How many statements that fulfil the filters are of which two of these actors. Raises as `listing`."""
+    condition, _ = _wanted(connection, "statements", filters.fit("statements"))
+    return weighing.statements_between(connection, condition, actors, states=states)
+
+
+def spots(connection: Connection, filters: Filters) -> tuple[Spot, ...]:
+    """Where the events that fulfil the filters took place. Raises as `listing` does."""
+    return weighing.spots(connection, _wanted(connection, "events", filters)[0])
 
 
 def called(connection: Connection, name: str) -> tuple[str, ...]:

@@ -200,6 +200,7 @@ def _keys(thing: Any, data: dict[str, Any], around: Around) -> Iterator[tuple[st
     if data.get("state"):  # of coverage
         yield "status", fold(data["state"]), ""
     yield from (("place", fold(p), "") for p in _places(thing))
+    yield from (("at", dumps(p), "") for p in _points(thing))
     yield from (("document", d, "") for d in _documents(thing, data))
     yield from (("source", fold(s), "") for s in _sources(thing))
     pointers = ("subject", "part_of", "utterance", *(() if isinstance(thing, Statement) else ("event",)))
@@ -244,6 +245,16 @@ def _places(thing: Any) -> Iterator[str]:
     for one in places:
         yield from filter(None, (one.name, one.as_written, *one.within, one.country))
     yield from getattr(thing, "district", ())
+
+
+def _points(thing: Any) -> Iterator[dict[str, Any]]:
+    """The places of an event or a statement that have coordinates, without the words that name them."""
+    told = [thing.place] if isinstance(thing, Event) else []
+    if isinstance(thing, Statement):
+        told = [v.where for v in thing.all("place")]
+    for place in told:
+        if place is not None and place.lat is not None and place.lon is not None:
+            yield {n: getattr(place, n) for n in ("name", "country", "lat", "lon", "disputed", "kind")}
 
 
 def _documents(thing: Any, data: dict[str, Any]) -> set[str]:

@@ -7,13 +7,14 @@ Derived, and changed by difference: `view_rows`, `view_keys`, `members`, and the
 A view row is one thing as the export gives it (`payload`, JSON) with what sorts and dates it (`amount` is the
 number it is sorted by). It keeps its `position` while it is there; `key` tells it from others of its kind and
 gives the order of the export, `stamp` is another where anything of it is. A view key is one value by which a
-filter finds it (`name` is actor, document, act, status, certainty, verdict, place, source, about or called).
-These tables are what the newest migration leaves; a test compares the two.
+filter finds it (`name` is actor, document, act, status, certainty, verdict, place, source, about or
+called; `at` is a place with its coordinates, by which maps count). These tables are what the newest migration
+leaves; a test compares the two.
 """
 
 from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table, Text
 
-VERSION = "0003"
+VERSION = "0004"
 """The revision of the newest migration."""
 
 metadata = MetaData()

@@ -27,6 +27,7 @@ from dragoman.record.derivation import Held, Sighting
 from dragoman.record.filters import Filters
 from dragoman.record.ordering import Page, Wanted
 from dragoman.record.search import Hit, search
+from dragoman.record.weighing import Spot, Tie
 
 Compute = Callable[
     [Sequence[Document], Sequence[Reading], Sequence[Judgement], Sequence[SourceProfile]], Views
@@ -271,6 +272,23 @@ class Record:
         """How many things of a kind have no key of this name: documents without a source, say."""
         with self._asks() as connection:
             return asking.lacking(connection, kind, name)
+
+    def ties(self, filters: Filters | None = None, *, states: bool = False) -> tuple[Tie, ...]:
+        """Which actors, or which states, events join, and how many. Raises UsageError, UnknownId."""
+        with self._asks() as connection:
+            return asking.ties(connection, filters or Filters(), states=states)
+
+    def statements_between(
+        self, actors: Sequence[str], filters: Filters | None = None, *, states: bool = False
+    ) -> dict[tuple[str, str], int]:
+        """Of which two of these actors there are statements, and how many. Raises UsageError, UnknownId."""
+        with self._asks() as connection:
+            return asking.statements_between(connection, filters or Filters(), actors, states=states)
+
+    def spots(self, filters: Filters | None = None) -> tuple[Spot, ...]:
+        """The places where events were, and how many. Raises UsageError, UnknownId."""
+        with self._asks() as connection:
+            return asking.spots(connection, filters or Filters())
 
     def documents(self, missing: str | None = None) -> tuple[Document, ...]:
         """The documents; with `missing`, those that lack this field. Raises UsageError."""
