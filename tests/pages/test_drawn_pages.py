@@ -8,11 +8,11 @@ import pytest
 from dragoman.model.plain import plain
 from dragoman.pages import atlas, network, projection, springs, stretches, timeline
 from dragoman.pages.asked import Asked
-from dragoman.pages.stretches import Stretch, bar, ticks
 from dragoman.pages.links import Served
 from dragoman.pages.projection import WORLD, point, round_about
 from dragoman.pages.render import Site, render
 from dragoman.pages.springs import positions
+from dragoman.pages.stretches import Stretch, bar, ticks
 from dragoman.record import Filters, in_memory
 from sample_record import LATER, MEETING, OTHER, article, fill
 

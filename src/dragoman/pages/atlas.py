@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from dragoman.pages.asked import Asked
-from dragoman.pages.stretches import sign
 from dragoman.pages.choosing import Chosen, chosen, over
 from dragoman.pages.links import Links
 from dragoman.pages.projection import WIDTH, WORLD, Box, outline, point, round_about
 from dragoman.pages.shown import Count, Link
+from dragoman.pages.stretches import sign
 from dragoman.pages.words import Words
 from dragoman.record import Record, Spot
 

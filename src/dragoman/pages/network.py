@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from dragoman.pages.asked import Asked
-from dragoman.pages.stretches import sign
 from dragoman.pages.choosing import Chosen, chosen, over
 from dragoman.pages.links import Links
 from dragoman.pages.shown import Count, Link
 from dragoman.pages.springs import positions
+from dragoman.pages.stretches import sign
 from dragoman.pages.words import Words, shortened
 from dragoman.record import Record, Tie
 

@@ -8,11 +8,11 @@ from datetime import date
 from dragoman.model.dates import interval
 from dragoman.model.views import Event
 from dragoman.pages.asked import Asked
-from dragoman.pages.stretches import Bar, Stretch, Tick, bar, sign, ticks
 from dragoman.pages.choosing import Chosen, chosen, over
 from dragoman.pages.lines import in_time, line
 from dragoman.pages.links import Links
 from dragoman.pages.shown import Count, EventLine
+from dragoman.pages.stretches import Bar, Stretch, Tick, bar, sign, ticks
 from dragoman.pages.words import Words
 from dragoman.record import Filters, Record, Wanted
 
