@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from dragoman.model import dates, ids
 from dragoman.model.readings import Referent
 from dragoman.model.statements import ROLES, Attribution, Field, Place, Quote, Statement, Value
+from dragoman.reading import likewise
 from dragoman.reading.anaphora import Told, copied, linked, taken_up
 from dragoman.reading.certainty import Judged, judge
-from dragoman.reading.choosing import Pending, chosen, owners, parts
+from dragoman.reading.choosing import Pending, chosen, in_order, owners, parts
 from dragoman.reading.clauses import Circumstances, pointed, reach, trigger, worded
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Cast, Paragraph, Parsed, PlaceMention, TimeMention
@@ -117,6 +118,9 @@ class _Teller:
         """The statements of all paragraphs."""
         for number, paragraph in enumerate(self.parsed.paragraphs):
             pending = chosen(self.casting, paragraph)
+            last = [self.told[-1].match] if self.told and self.told[-1].paragraph == number - 1 else []
+            alike = likewise.find(self.casting, paragraph, [*last, *(p.match for p in pending if p.whole)])
+            pending = in_order([*pending, *(Pending(match, True) for match in alike)])
             around = Circumstances(paragraph, owners(pending), self.times, self.places)
             for one in pending:
                 self.tell(one, around, number)
@@ -126,7 +130,7 @@ class _Teller:
         """Adds the statements of one match."""
         match = pending.match
         act = match.candidate.frame.act
-        judged = judge(match.candidate.anchor, match.paragraph, self.quotes)
+        judged = _performed(match, judge(match.candidate.anchor, match.paragraph, self.quotes))
         source = taken_up(match.candidate, self.told, number, judged.stage in _UNSETTLED)
         if source is not None and not _fits(match, source):
             source = None
@@ -336,6 +340,18 @@ def _sided(match: Match, values: Iterable[Value]) -> tuple[Value, ...]:
 
 def _state(place: Place | None) -> str | None:
     return f"state:{place.country}" if place is not None and place.country else None
+
+
+def _performed(match: Match, judged: Judged) -> Judged:
+    """A promise or refusal that is told as yet to come is made by saying so ("will not accept")."""
+    said = match.candidate.frame.act == "promise" or _refusing(match)
+    if (
+        not said
+        or judged.certainty != "planned"
+        or all(c.tag_ != "MD" for c in match.candidate.anchor.children)
+    ):
+        return judged
+    return replace(judged, stage="happened", certainty="happened")
 
 
 def _refusing(match: Match) -> bool:

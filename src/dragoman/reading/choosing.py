@@ -38,6 +38,11 @@ def chosen(casting: Casting, paragraph: Paragraph) -> list[Pending]:
             if not own & claimed and stands(match):
                 found.append(Pending(match, whole, presumed))
                 claimed |= words
+    return in_order(found)
+
+
+def in_order(found: Sequence[Pending]) -> list[Pending]:
+    """Matches by their first word."""
     return sorted(found, key=lambda p: min(w.i for w in p.match.candidate.words))
 
 

@@ -350,7 +350,7 @@ def _heard(match: Match) -> Iterator["Token"]:
     if candidate.noun is not None:
         yield candidate.noun
     for slot in candidate.slots:
-        if slot.key in ("object", "with", "of"):
+        if slot.key in ("object", "with", "of") or (slot.key == "as" and candidate.noun is None):
             yield slot.token
             if lemma_of(slot.token) in word_classes().quantifying:
                 yield from (d for c in slot.token.children if c.lower_ == "of" for d in c.children)

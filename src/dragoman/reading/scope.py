@@ -218,6 +218,8 @@ def _clausal(token: "Token", label: str) -> str:
     if not is_verb(token):
         return {"relcl": "relative", "advcl": "adverbial", "ccomp": "that"}.get(label, "complement")
     stands = form(token)
+    if label == "relcl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children):
+        label = "acl"  # what a noun says, and no relative clause: "reports that it bought arms"
     if label == "relcl" and stands.tense[:10] != "infinitive":
         return "relative"
     if label == "advcl" and stands.tense[:10] != "infinitive":

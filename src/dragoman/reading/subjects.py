@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 10
 _DASHES = ("—", "–", "-", "--")
+_CHAIN = 6
 _WHOM = ("PERSON", "NORP", "ORG")
 _INSERTED = 12  # words a pair of dashes may hold
 _LENT = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis")
@@ -72,7 +73,8 @@ def _subject_at(verb: "Token") -> "Token | None":
         return above
     if verb.dep_ == "pcomp" and _charged(verb):
         return _object(above.head)
-    if verb.dep_ == "pcomp" and above.head.pos_ == "NOUN":
+    listing = verb.dep_ == "pcomp" and above.lower_ == "including"
+    if verb.dep_ == "pcomp" and (above.head.pos_ == "NOUN" or listing):
         return child(above.head, "poss") or _doer(above.head)
     if verb.dep_ == "xcomp" and lemma_of(above) in word_classes().object_control:
         return child(above, "dobj") or _told(above)
@@ -81,8 +83,20 @@ def _subject_at(verb: "Token") -> "Token | None":
 
 def _doer(noun: "Token") -> "Token | None":
     """Who did what a noun says, named behind "by" ("a series of steps by Peru, including closing …")."""
-    by = next((c for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ == "by"), None)
-    return child(by, "pobj") if by is not None else None
+    for one in _of_them(noun):
+        by = next((c for c in one.children if c.dep_ in ("prep", "agent") and c.lower_ == "by"), None)
+        if by is not None:
+            return child(by, "pobj")
+    return None
+
+
+def _of_them(noun: "Token") -> list["Token"]:
+    """A noun and those behind its "of" or "in" ("one of several steps", "the latest in a series of moves")."""
+    found = [noun]
+    for one in found:
+        behind = (c for c in one.children if c.dep_ == "prep" and c.lower_ in ("of", "in"))
+        found += [d for c in behind for d in c.children if d.dep_ == "pobj" and len(found) < _CHAIN]
+    return found
 
 
 def _behind_dateline(subject: "Token") -> "Token":

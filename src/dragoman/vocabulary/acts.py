@@ -112,7 +112,7 @@ class WordClasses:
 class Frames:
     """All frames, found by the lemma of their verb or head noun; the most specific first.
 
-    `references`, `conditions`, `telling` and `lemmas` are the tables of `acts.toml` that bear these names.
+    `references`, `conditions`, `telling`, `lemmas` and `likewise` are the tables of `acts.toml` that bear these names.
     """
 
     all: tuple[Frame, ...]
@@ -122,6 +122,7 @@ class Frames:
     conditions: Mapping[str, frozenset[str]]
     telling: Mapping[str, frozenset[str]]
     lemmas: Mapping[str, str]
+    likewise: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -149,6 +150,7 @@ def frames() -> Frames:
         {name: frozenset(words) for name, words in table["conditions"].items()},
         {name: frozenset(names) for name, names in table["telling"].items()},
         dict(table["lemmas"]),
+        {name: frozenset(words) for name, words in table["likewise"].items()},
     )
 
 

@@ -1,0 +1,108 @@
+"""Acts that are told by pointing at the one just told: "Latvia followed suit", "Peru did the same".
+
+The act and whom it hits are those of the act before; who does it is named. What is "answered in kind" hits
+back, and counts only where those who answer are those who were hit.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.reading.arguments import of_verb
+from dragoman.reading.frames import Candidate
+from dragoman.reading.grammar import child, is_verb, lemma_of, modifiers
+from dragoman.reading.marks import Paragraph
+from dragoman.reading.roles import Argument, Casting, Match
+from dragoman.vocabulary.acts import frames
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEAR = 2  # sentences back to the act that is pointed at
+_DOING = ("agent", "participant")
+_HIT = ("counterpart", "recipient", "host")
+
+
+def find(casting: Casting, paragraph: Paragraph, before: Sequence[Match]) -> Iterator[Match]:
+    """The acts that a paragraph tells so; `before`: its own matches, and the last of the text before."""
+    for number, sentence in enumerate(paragraph.doc.sents):
+        for verb in sentence:
+            words = _pointing(verb) if is_verb(verb) else ()
+            if words:
+                match = _match(casting, paragraph, words, _told(before, paragraph, verb, number))
+                if match is not None:
+                    yield match
+
+
+def _pointing(verb: "Token") -> tuple["Token", ...]:
+    """The words by which a verb points at an act told before; () where it does not."""
+    table = frames().likewise
+    lemma = lemma_of(verb)
+    if lemma in table["answering"]:
+        for preposition in verb.children:
+            noun = child(preposition, "pobj") if preposition.lower_ == "in" else None
+            if noun is not None and noun.lower_ == "kind":
+                return (verb, preposition, noun)
+        return ()
+    for noun in (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "advmod")):
+        word = lemma_of(noun)
+        same = bool((modifiers(noun) | {c.lower_ for c in noun.children}) & table["same"])
+        if f"{lemma} {word}" in table["phrases"] or (
+            lemma in table["taking"] and word in table["steps"] and same
+        ):
+            return (verb, noun)
+    return ()
+
+
+def _told(before: Sequence[Match], paragraph: Paragraph, verb: "Token", number: int) -> Match | None:
+    """The match told last before a verb, where it is near and names who does it."""
+    for match in reversed(before):
+        anchor = match.candidate.anchor
+        if match.paragraph is paragraph:
+            if anchor.i >= verb.i:
+                continue
+            near = sum(1 for s in paragraph.doc.sents if anchor.sent.end <= s.start < verb.i) < _NEAR
+        else:
+            near = number < _NEAR - 1
+        if near and match.all(*_DOING) and match.candidate.frame.act not in frames().telling["speech"]:
+            return match
+        return None
+    return None
+
+
+def _match(
+    casting: Casting, paragraph: Paragraph, words: tuple["Token", ...], source: Match | None
+) -> Match | None:
+    if source is None:
+        return None
+    verb, doing = words[0], source.all(*_DOING)[0].role
+    named: list[Argument] = []
+    slots = tuple(s for s in of_verb(verb) if s.key == "subject")
+    for slot in slots:
+        for filler in casting.parties.of(paragraph, slot.token):
+            if filler.party and all(a.filler.actor != filler.actor for a in named):
+                named.append(Argument(doing, filler, slot.own, slot.key))
+    back = words[-1].lower_ == "kind"
+    hit = source.all(*_DOING) if back else source.all(*_HIT)
+    if not named or (back and not _were_hit(casting, named, source)):
+        return None
+    mine = {a.filler.actor for a in named}
+    lent = [
+        replace(a, role="counterpart" if back else a.role, own=False, place=None,
+                filler=replace(a.filler, inferred="reference"))
+        for a in hit
+        if a.filler.actor is not None and a.filler.actor not in mine
+    ]  # fmt: skip
+    candidate = Candidate(source.candidate.frame, verb, words, None, slots)
+    return Match(candidate, paragraph, (*named, *lent))
+
+
+def _were_hit(casting: Casting, named: Sequence[Argument], source: Match) -> bool:
+    """Whether those who answer are those whom the act hit, a state and its government taken for one."""
+    hit = {_state(casting, a.filler.actor) for a in source.all(*_HIT)}
+    return all(_state(casting, a.filler.actor) in hit for a in named)
+
+
+def _state(casting: Casting, actor: str | None) -> str | None:
+    kind, _, code = (actor or "").partition(":")
+    return f"state:{code}" if kind in ("state", "government") else casting.parties.represented(actor or "")
