@@ -12,6 +12,8 @@ from dragoman.reading.parse import Parser
 
 PLAIN_PAST_AND_PRESENT = [
     ("The Kenyan president [visited] Accra on Tuesday.", "happened", "affirmed"),
+    ("Reports that Eritrea had [mobilized] two brigades could not be confirmed.", "unconfirmed", "affirmed"),
+    ("The king is coming to the end of a [tour] of Japan.", "ongoing", "affirmed"),
     ("Delegates from Peru and Chile [met] in Lima.", "happened", "affirmed"),
     ("Portugal has [recalled] its ambassador from Bissau.", "happened", "affirmed"),
     ("The two navies had [held] drills off Oman before.", "happened", "affirmed"),

@@ -50,6 +50,13 @@ TOLD = [
     ),
     # "it" that is willing is somebody
     ("Kenya said it is willing to hold talks with Somalia.", "negotiate: Kenya, Somalia"),
+    # "it" that is asked is whoever was thanked
+    ("Georgia thanked Japan for the loan and asked it to extend the term.", "request: Georgia, Japan"),
+    # who took the steps
+    (
+        "It was one of several steps by the Spanish government, including recognising Palestine as a state.",
+        "recognize: Palestine, government of Spain",
+    ),
     # what is said stands before who says it
     (
         "Eritrea was behind the attack, the Ethiopian government said.",
@@ -67,6 +74,7 @@ def test_the_subject_is_found(parser: Parser, text: str, expected: str) -> None:
 NOT_TOLD = [
     ("Peru said talks between Chile and Bolivia would resume.", "negotiate: Peru"),
     ("The minister of Peru, who refused to meet Chile, left.", "reject: Peru, Peru"),
+    ("Georgia sold the ship and asked it to be moored in Japan.", "request: Georgia, Japan"),
     ("Two Peruvian soldiers were killed in a crash, the military said.", "threaten"),
 ]
 

@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING
 
 from dragoman.reading.drafts import Draft
+from dragoman.reading.grammar import SUBJECTS, child, lemma_of
 from dragoman.reading.lines import Line
+from dragoman.vocabulary.acts import word_classes
 from dragoman.vocabulary.descriptions import descriptions
 
 if TYPE_CHECKING:
@@ -102,3 +104,24 @@ def of_object(line: Line, i: int) -> bool:
     while verb.head.i != verb.i and verb.pos_ not in ("VERB", "AUX"):
         verb = verb.head
     return any(c.dep_ == "dobj" and c.i < token.i and c.tag_ in ("NNS", "NNPS") for c in verb.children)
+
+
+def own_teller(pronoun: "Token") -> "Token | None":
+    """The subject of a verb of whose content "they" is the subject: "rebels deny they are negotiating"."""
+    said = pronoun.head
+    if pronoun.lower_ != "they" or pronoun.dep_ not in SUBJECTS or said.dep_ != "ccomp":
+        return None
+    teller = child(said.head, *SUBJECTS)
+    return teller if teller is not None and teller.i < pronoun.i else None
+
+
+def asked_again(pronoun: "Token") -> "Token | None":
+    """The object that "it" takes up where it is asked to act: "thanked Japan and asked it to pay"."""
+    if pronoun.lower_ != "it" or pronoun.dep_ not in ("dobj", "nsubj", "dative"):
+        return None
+    verb = pronoun.head
+    if verb.dep_ in ("ccomp", "xcomp") and verb.head.i < pronoun.i:
+        verb = verb.head
+    if verb.dep_ != "conj" or lemma_of(verb) not in word_classes().object_control:
+        return None
+    return child(verb.head, "dobj") if child(verb, *SUBJECTS) in (None, pronoun) else None

@@ -279,7 +279,7 @@ def _by_preposition(frame: Frame, preposition: "Token", verb: "Token") -> tuple[
     lemma, word = lemma_of(verb), preposition.lower_
     if (lemma, word) in (("come", "under"), ("be", "under"), ("subject", "to"), ("remain", "under")):
         return "reverse", verb
-    if frame.bare and word in ("in", "through"):
+    if frame.bare and word in ("in", "through", "under"):
         return "light", verb
     if word in classes.borrowing and frame.act in frames().telling["borrow"]:
         return "borrowed", verb
@@ -316,8 +316,15 @@ def _lent(
 
 def _teller(noun: "Token", have: Sequence[Slot]) -> Iterator[Slot]:
     """Who tells of an act with somebody and names no other side: "Peru said talks with Chile went on"."""
-    told = noun.head
-    if noun.dep_ not in SUBJECTS or told.dep_ != "ccomp" or lemma_of(told.head) not in reporting():
+    top = noun
+    while (
+        top.dep_ == "pobj"
+        and top.head.lower_ == "of"
+        and lemma_of(top.head.head) in word_classes().quantifying
+    ):
+        top = top.head.head
+    told = top.head
+    if top.dep_ not in SUBJECTS or told.dep_ != "ccomp" or lemma_of(told.head) not in reporting():
         return
     if not any(s.key in _OWNING or s.key in ("by", "between") for s in have if s.token.ent_type_):
         subject, _ = surface_subject(told.head)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.model.readings import SECTORS_OF_POWER, Mention, Referent
 from dragoman.model.statements import Inferred, Quote
-from dragoman.reading.grammar import SUBJECTS, child, lemma_of, listed, modifiers
+from dragoman.reading.binding import asked_again, own_teller
+from dragoman.reading.grammar import lemma_of, listed, modifiers
 from dragoman.reading.groups import Group, Groups, counted
 from dragoman.reading.marked import head_of
 from dragoman.reading.marks import Cast, Paragraph
@@ -102,7 +103,7 @@ class Parties:
         behind = self.of(paragraph, inner) if inner is not None else ()
         if any(f.actor for f in behind):
             return behind
-        first = self._they(paragraph, token) or self._described(paragraph, token)
+        first = self._bound(paragraph, token) or self._described(paragraph, token)
         if first.actor is None or token.tag_ not in ("NNS", "NNPS"):
             return (first,)
         every = self.owners(paragraph, token) if _joined(token) else []
@@ -233,17 +234,20 @@ class Parties:
                 return replace(owner, kinds=owner.kinds | set(_acting_kinds(token)))
         return self._nobody(paragraph, token)
 
-    def _they(self, paragraph: Paragraph, token: "Token") -> Filler | None:
-        """People without a name who speak of themselves: "the rebels deny they are negotiating"."""
-        said = token.head
-        subject = child(said.head, *SUBJECTS) if said.dep_ == "ccomp" and token.dep_ in SUBJECTS else None
-        if token.lower_ != "they" or subject is None or subject.i > token.i:
-            return None
-        group = self.groups.at(paragraph, subject)
-        if group is None:
-            return None
+    def _bound(self, paragraph: Paragraph, token: "Token") -> Filler | None:
+        """Whom grammar alone binds a pronoun to: "rebels deny they …", "thanked Japan and asked it to …"."""
         start, end = paragraph.place(token)
-        return replace(self._grouped(subject, group), token=token, start=start, end=end, inferred="reference")
+        teller, asked = own_teller(token), asked_again(token)
+        group = self.groups.at(paragraph, teller) if teller is not None else None
+        if group is not None:
+            found = self._grouped(token, group)
+            return replace(found, start=start, end=end, inferred="reference")
+        mention = self.at(paragraph, asked) if asked is not None else None
+        referent = self._referents[mention.actor] if mention is not None else None
+        if referent is None or referent.kind not in (*_STATES, *_BODIES):
+            return None
+        kinds = frozenset({_kind(referent)})
+        return Filler(token, referent.id, start, end, kinds, self._party(referent), "reference")
 
     def _grouped(self, token: "Token", group: Group) -> Filler:
         """People without a name as a filler: a party where they act for a state or against one."""

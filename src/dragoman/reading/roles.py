@@ -322,6 +322,7 @@ _FORMS: Mapping[str, Callable[[Match], bool]] = {
     "@approved": lambda m: any(_plainly(c) and _holds(c, "approving") for c in _said(m)),
     "@blamed": _blamed,
     "@deed": lambda m: any(_about(c, "deeds") for c in _said(m)),
+    "@officer": lambda m: any("official" in a.filler.kinds for a in m.all("counterpart")),
     "@menacing": lambda m: any(_is(c, "menaces") and _to_come(c) for c in _said(m)),
     "@infinitive": lambda m: any(a.lower_ == "to" for c in _said(m) for a in c.children if a.dep_ == "aux"),
     "@passive": lambda m: passive(m.candidate.anchor),

@@ -91,7 +91,7 @@ def _doer(noun: "Token") -> "Token | None":
 
 
 def _of_them(noun: "Token") -> list["Token"]:
-    """A noun and those behind its "of" or "in" ("one of several steps", "the latest in a series of moves")."""
+    """A noun and those behind its "of" or "in" ("one of several steps", "the latest in a series")."""
     found = [noun]
     for one in found:
         behind = (c for c in one.children if c.dep_ == "prep" and c.lower_ in ("of", "in"))

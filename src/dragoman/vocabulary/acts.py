@@ -112,7 +112,7 @@ class WordClasses:
 class Frames:
     """All frames, found by the lemma of their verb or head noun; the most specific first.
 
-    `references`, `conditions`, `telling`, `lemmas` and `likewise` are the tables of `acts.toml` that bear these names.
+    `references`, `conditions`, `telling`, `lemmas` and `likewise` are the tables of `acts.toml` so called.
     """
 
     all: tuple[Frame, ...]

@@ -1,0 +1,69 @@
+"""Acts that point at the one just told."""
+
+import pytest
+
+from dragoman.model.documents import Segment
+from dragoman.model.statements import ROLES
+from dragoman.reading import actors, acts, places
+from dragoman.reading.parse import Parser
+
+BEHIND = " The weather that morning was fine, and the streets of the old town were full of people."
+
+
+def told(parser: Parser, text: str) -> list[str]:
+    """The acts of a text, each with its parties in their roles."""
+    text += BEHIND
+    parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
+    cast = actors.find(parsed)
+    names = {r.id: r.name for r in cast.referents}
+    found = []
+    for s in acts.find(parsed, cast, (), places.find(parsed, cast), ()):
+        parties = [f"{v.field} {names[v.value]}" for v in s.values if v.field in ROLES and v.value in names]
+        found.append(f"{s.act}: {', '.join(sorted(parties))}")
+    return found
+
+
+POINTING = [
+    (
+        "Poland expelled two Belarusian diplomats, and Latvia followed suit.",
+        "expel: agent Latvia, counterpart Belarus",
+    ),
+    ("Chile recalled its ambassador, and Peru did the same.", "recall: agent Peru"),
+    (
+        "Canada imposed sanctions on Mali. A similar step was taken by Norway and Iceland.",
+        "sanction: agent Iceland, agent Norway, counterpart Mali",
+    ),
+    (
+        "Morocco expelled two Algerian diplomats; Algeria answered in kind.",
+        "expel: agent Algeria, counterpart Morocco",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), POINTING)
+def test_an_act_is_told_by_pointing_at_the_one_before(parser: Parser, text: str, expected: str) -> None:
+    assert expected in told(parser, text)
+
+
+def test_what_is_lent_is_marked_as_taken_from_elsewhere(parser: Parser) -> None:
+    text = "Poland expelled two Belarusian diplomats, and Latvia followed suit." + BEHIND
+    parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
+    cast = actors.find(parsed)
+    last = acts.find(parsed, cast, (), places.find(parsed, cast), ())[-1]
+    assert [v.inferred for v in last.all("counterpart")] == ["reference"]
+    assert last.text == "Latvia followed suit"
+
+
+POINTLESS = [
+    "Latvia followed suit.",
+    "Latvia took a step.",
+    "The minister wore a suit, and Latvia did the same.",
+    "Morocco expelled two Algerian diplomats; Spain answered in kind words.",
+    "Morocco praised Spain. The sea was calm. The harbour was full. Algeria did the same.",
+]
+
+
+@pytest.mark.parametrize("text", POINTLESS)
+def test_where_nothing_near_can_be_meant_no_act_is_told(parser: Parser, text: str) -> None:
+    assert [one for one in told(parser, text) if "agent Latvia" in one or "agent Algeria" in one] == []
+    assert [one for one in told(parser, text) if "expel: agent Spain" in one] == []
