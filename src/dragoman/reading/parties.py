@@ -236,18 +236,14 @@ class Parties:
 
     def _bound(self, paragraph: Paragraph, token: "Token") -> Filler | None:
         """Whom grammar alone binds a pronoun to: "rebels deny they …", "thanked Japan and asked it to …"."""
-        start, end = paragraph.place(token)
         teller, asked = own_teller(token), asked_again(token)
-        group = self.groups.at(paragraph, teller) if teller is not None else None
-        if group is not None:
-            found = self._grouped(token, group)
-            return replace(found, start=start, end=end, inferred="reference")
-        mention = self.at(paragraph, asked) if asked is not None else None
-        referent = self._referents[mention.actor] if mention is not None else None
-        if referent is None or referent.kind not in (*_STATES, *_BODIES):
+        who = self.groups.at(paragraph, teller) if teller is not None else None
+        named = self.at(paragraph, asked) if asked is not None else None
+        found = self._grouped(token, who) if who else self._known(paragraph, token, named) if named else None
+        if found is None or "person" in found.kinds:
             return None
-        kinds = frozenset({_kind(referent)})
-        return Filler(token, referent.id, start, end, kinds, self._party(referent), "reference")
+        start, end = paragraph.place(token)
+        return replace(found, start=start, end=end, inferred="reference")
 
     def _grouped(self, token: "Token", group: Group) -> Filler:
         """People without a name as a filler: a party where they act for a state or against one."""
