@@ -15,6 +15,7 @@ DragomanError
 │   └── NotARecord      a file that is no record
 ├── UnknownId           nothing in the record has that id
 └── UsageError          what was asked for makes no sense (a date that is no date)
+    └── Contradiction   a judgement that another one, which stands, forbids
 
 Every error names what, where and what to do: `what` is the input, record or id, `why` the reason, `do`
 the way on.
@@ -90,3 +91,7 @@ class UnknownId(DragomanError):
 
 class UsageError(DragomanError):
     """What was asked for makes no sense."""
+
+
+class Contradiction(UsageError):
+    """A judgement contradicts one that stands."""

@@ -12,7 +12,7 @@ from itertools import count
 from typing import Literal, get_args
 
 from dragoman import reconciling
-from dragoman.errors import UnknownId, UsageError
+from dragoman.errors import Contradiction, UnknownId, UsageError
 from dragoman.model.dates import valid
 from dragoman.model.documents import Document
 from dragoman.model.ids import digest, event_id
@@ -231,7 +231,7 @@ def _held_already(made: Judgement, log: Sequence[Judgement]) -> Judgement | None
 def _must_not_contradict(
     draft: _Draft, made: Judgement, views: Views, kept: tuple[Sequence[Reading], Sequence[Judgement]]
 ) -> None:
-    """Nothing; UsageError that names the judgement and the one that it contradicts."""
+    """Nothing; Contradiction that names the judgement and the one that it contradicts."""
     if draft.kind not in ("same", "different"):
         return
     readings, log = kept
@@ -243,7 +243,7 @@ def _must_not_contradict(
     known = {j.id: j for j in log}
     if clashes:
         other = known[min(clashes)]
-        raise UsageError(
+        raise Contradiction(
             draft.told,
             f"contradicts {other.id} ({other.kind} {' '.join(other.targets)}: {other.reason})",
             f"undo {other.id} first",

@@ -12,6 +12,7 @@ from dragoman.pages.bars import Lane
 from dragoman.pages.dates import said
 from dragoman.pages.dealings import Point
 from dragoman.pages.lines import wholes
+from dragoman.pages.judgements import Judged, judged
 from dragoman.pages.links import Links
 from dragoman.pages.relation import QuoteLine
 from dragoman.pages.shown import Count, EventLine, Link, Quoted
@@ -92,7 +93,7 @@ class ActorPage:
     points: tuple[Point, ...]
     joined: tuple[str, ...]
     members: int
-    judged: tuple[str, ...]
+    judged: tuple[Judged, ...]
 
 
 def actor(record: Record, id: str, links: Links) -> ActorPage:
@@ -151,7 +152,7 @@ def actor(record: Record, id: str, links: Links) -> ActorPage:
         points=dealings.points(disputes[:8], words),
         joined=found.joined_because,
         members=len(found.members),
-        judged=found.judged,
+        judged=judged(record.judged(found.id), links),
     )
 
 

@@ -12,6 +12,7 @@ from dragoman.pages.accounts import Column, columns
 from dragoman.pages.around import Named, Part, Silent
 from dragoman.pages.dates import said
 from dragoman.pages.dealings import AgreementLine, CommitmentLine
+from dragoman.pages.judgements import Judged, judged
 from dragoman.pages.links import Links
 from dragoman.pages.sheet import Row
 from dragoman.pages.shown import Count, Link, Quoted
@@ -80,7 +81,7 @@ class EventPage:
     joined: tuple[str, ...]
     statements: tuple[Told, ...]
     more_statements: int
-    judged: tuple[str, ...]
+    judged: tuple[Judged, ...]
 
 
 def event(record: Record, id: str, links: Links, page: int = 1) -> EventPage:
@@ -126,7 +127,7 @@ def event(record: Record, id: str, links: Links, page: int = 1) -> EventPage:
         joined=held.joined_because,
         statements=_statements(shown, words),
         more_statements=max(0, len(shown.statements) - MOST_STATEMENTS),
-        judged=tuple(j.id for j in shown.judgements),
+        judged=judged(shown.judgements, links),
     )
 
 

@@ -39,6 +39,17 @@ class JudgementLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A judgement on the page of what was judged: what was decided, by whom, why, and its place in the log."""
+
+    id: str
+    decided: str
+    by: str
+    reason: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class JudgementsPage:
     """The log, the newest first, and how many judgements stand."""
 
@@ -67,15 +78,16 @@ def judgements(record: Record, asked: Asked, links: Links) -> JudgementsPage:
     )
 
 
-def judged(log: Iterable[Judgement], links: Links) -> tuple[Link, ...]:
-    """Judgements in a line each, with their place in the log."""
-    return tuple(
-        Link(
-            f"{j.kind}{f' {j.field}' if j.field else ''} by {j.by}: {j.reason}",
-            f"{links.page('judgements')}#{j.id}",
-        )
-        for j in log
-    )
+def judged(log: Iterable[Judgement], links: Links) -> tuple[Judged, ...]:
+    """Judgements on one thing in a line each, with their place in the log."""
+    log_page = links.page("judgements")
+    return tuple(Judged(j.id, _decided(j), j.by, j.reason, f"{log_page}#{j.id}") for j in log)
+
+
+def _decided(told: Judgement) -> str:
+    if told.kind == "correct":
+        return f"{told.field} is {told.value or 'not known'}"
+    return {"same": "joined with another", "different": "parted from another"}.get(told.kind, "rejected")
 
 
 def _line(told: Judgement, undone: dict[str, str], words: Words) -> JudgementLine:

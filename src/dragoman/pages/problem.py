@@ -2,7 +2,15 @@
 
 from dataclasses import dataclass
 
-from dragoman.errors import CannotWrite, DragomanError, InputError, RecordError, TooLarge, UnknownId
+from dragoman.errors import (
+    CannotWrite,
+    Contradiction,
+    DragomanError,
+    InputError,
+    RecordError,
+    TooLarge,
+    UnknownId,
+)
 from dragoman.pages.links import Links
 from dragoman.pages.shown import Link
 
@@ -39,6 +47,8 @@ def of(status: int, title: str, error: DragomanError, links: Links) -> ProblemPa
 def _kind(error: DragomanError) -> tuple[int, str]:
     if isinstance(error, UnknownId):
         return 404, "Not in this record"
+    if isinstance(error, Contradiction):
+        return 409, "Another judgement stands against it"
     if isinstance(error, CannotWrite):
         return 409, "The record cannot be written now"
     if isinstance(error, RecordError):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dragoman.errors import UnknownId
 from dragoman.model.dates import in_words
 from dragoman.model.statements import Attribution, Quantity, Statement, Value
+from dragoman.pages.judgements import Judged, judged
 from dragoman.pages.links import Links
 from dragoman.pages.shown import Link, Quoted
 from dragoman.pages.words import Words
@@ -62,7 +63,7 @@ class StatementPage:
     about: Link | None
     attribution: tuple[OnWord, ...]
     values: tuple[ReadValue, ...]
-    judged: tuple[str, ...]
+    judged: tuple[Judged, ...]
 
 
 def statement(record: Record, id: str, links: Links) -> StatementPage:
@@ -93,7 +94,7 @@ def statement(record: Record, id: str, links: Links) -> StatementPage:
         values=tuple(
             [_value(v, words) for v in told.values] + [_quantity(q, words) for q in told.quantities]
         ),
-        judged=told.judged,
+        judged=judged(shown.judgements, links),
     )
 
 

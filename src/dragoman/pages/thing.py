@@ -11,7 +11,7 @@ from dragoman.model.views import Agreement, Commitment, Disagreement, Mission, O
 from dragoman.pages import dealings, lines, lists, matters
 from dragoman.pages.dates import said
 from dragoman.pages.dealings import Point
-from dragoman.pages.judgements import judged
+from dragoman.pages.judgements import Judged, judged
 from dragoman.pages.links import LISTS, Links
 from dragoman.pages.matters import QuoteLine
 from dragoman.pages.shown import EventLine, Link, Quoted
@@ -62,7 +62,7 @@ class ThingPage:
     events: tuple[EventLine, ...]
     documents: tuple[Link, ...]
     rejectable: bool
-    judged: tuple[Link, ...]
+    judged: tuple[Judged, ...]
 
 
 _TITLES = {"disagreement": "Disagreement", "quote": "Quote", "origin": "Origin"}

@@ -241,6 +241,11 @@ def show(connection: Connection, asked: str) -> Shown:
     return replace(_shown(connection, asked, row, thing), judgements=_judged(connection, row))
 
 
+def judged(connection: Connection, asked: str) -> tuple[Judgement, ...]:
+    """The judgements that stand on a thing, under its id or that of a member. Raises UnknownId."""
+    return _judged(connection, _row_of(connection, asked))
+
+
 def _judged(connection: Connection, row: Row[Any]) -> tuple[Judgement, ...]:
     """The judgements on a thing, under its id or that of a member."""
     here = (members.c.kind == row.kind, members.c.position == row.position)

@@ -316,6 +316,11 @@ class Record:
         with self._asks() as connection:
             return asking.show(connection, asked)
 
+    def judged(self, asked: str) -> tuple[Judgement, ...]:
+        """The judgements that stand on a thing, under its id or that of a member. Raises UnknownId."""
+        with self._asks() as connection:
+            return asking.judged(connection, asked)
+
     def things(self, kind: str, ids: Sequence[str]) -> tuple[Any, ...]:
         """The things of a kind that bear these ids, in the order in which one reads them."""
         with self._asks() as connection:

@@ -1,5 +1,6 @@
 """Additions: files, a pasted text or an address, kept aside and read by a job."""
 
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from dragoman.web.house import FRESH, House
 from dragoman.web.jobs import Task
 
 _CHUNK = 1 << 20
+MOST_BYTES = Settings().most_bytes
+"""What one file may have."""
 
 
 def add_to(app: FastAPI, house: House) -> None:
@@ -31,8 +34,11 @@ def add_to(app: FastAPI, house: House) -> None:
         """Reads files, a pasted text or an address into the record; leads to the page of that job."""
         house.keeper.must_be_writable()
         found = await form(request)
-        house.must_be_ours(request, value(found, "token"))
-        task = await run_in_threadpool(_task, house, found)
+        try:
+            house.must_be_ours(request, value(found, "token"))
+            task = await run_in_threadpool(_task, house, found)
+        finally:
+            await found.close()
         job = house.jobs.begin(task)
         return RedirectResponse(f"/job/{job.id}", 303)
 
@@ -66,7 +72,11 @@ def _task(house: House, found: FormData) -> Task:
         raise TooLarge("the text", f"it has more than {most:,} characters", "split it")
     metadata = _metadata(found)
     folder = Path(tempfile.mkdtemp(prefix="dragoman-"))
-    inputs = (address,) if address else tuple(_kept(folder, files))
+    try:
+        inputs = tuple(_kept(folder, files))
+    except TooLarge:
+        shutil.rmtree(folder)
+        raise
     return Task(house.serving.record, folder, inputs, text if text.strip() else None, metadata)
 
 
@@ -79,8 +89,7 @@ def _must_be_fetchable(house: House, address: str) -> None:
 
 
 def _kept(folder: Path, files: tuple[Sent, ...]) -> list[str]:
-    """Where the files now lie. Raises TooLarge."""
-    most = Settings().most_bytes
+    """The names of the files, which now lie in the folder. Raises TooLarge."""
     made = []
     for one in files:
         path = folder / one.name
@@ -88,11 +97,11 @@ def _kept(folder: Path, files: tuple[Sent, ...]) -> list[str]:
         with path.open("wb") as out:
             while chunk := one.file.file.read(_CHUNK):
                 size += len(chunk)
-                if size > most:
-                    why = f"it has more than {most // 1_000_000} million bytes"
+                if size > MOST_BYTES:
+                    why = f"it has more than {MOST_BYTES:,} bytes"
                     raise TooLarge(one.name, why, "split it")
                 out.write(chunk)
-        made.append(str(path))
+        made.append(one.name)
     return made
 
 

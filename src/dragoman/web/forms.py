@@ -67,4 +67,4 @@ def _bare(name: str) -> str:
     """
     last = PurePosixPath(name.replace("\\", "/")).name
     kept = "".join(c for c in last if c.isprintable() and c not in '<>:"|?*')[-120:]
-    return kept.strip().lstrip(".")
+    return kept.strip().lstrip(".-")

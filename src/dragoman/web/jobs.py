@@ -36,7 +36,7 @@ class Task:
     def names(self) -> tuple[str, ...]:
         """What is read, by the names a reader knows."""
         pasted = ("the pasted text",) if self.text is not None else ()
-        return (*(i if "://" in i else Path(i).name for i in self.inputs), *pasted)
+        return (*self.inputs, *pasted)
 
 
 class Jobs:
@@ -104,7 +104,8 @@ class Jobs:
         alarm.start()
         try:
             assert process.stdin and process.stdout
-            said = {"record": task.record, "inputs": task.inputs, "text": task.text}
+            where = task.record if "://" in task.record else str(Path(task.record).absolute())
+            said = {"record": where, "folder": str(task.folder), "inputs": task.inputs, "text": task.text}
             try:
                 json.dump(said | {"metadata": plain(task.metadata)}, process.stdin)
                 process.stdin.close()

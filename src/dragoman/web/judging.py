@@ -6,7 +6,7 @@ from fastapi.responses import RedirectResponse
 from starlette.datastructures import FormData
 
 from dragoman import pipeline
-from dragoman.errors import UsageError
+from dragoman.errors import UnknownId, UsageError
 from dragoman.model.views import Judgement
 from dragoman.record import Record
 from dragoman.web import described
@@ -26,8 +26,11 @@ def add_to(app: FastAPI, house: House) -> None:
         """Judges that two things are the same or different, corrects a field, rejects a thing, or undoes."""
         house.keeper.must_be_writable()
         sent = await form(request)
-        house.must_be_ours(request, value(sent, "token"))
-        made = await run_in_threadpool(_judge, house, sent)
+        try:
+            house.must_be_ours(request, value(sent, "token"))
+            made = await run_in_threadpool(_judge, house, sent)
+        finally:
+            await sent.close()
         back = inside(value(sent, "back", _LONGEST) or "/judgements")
         return RedirectResponse(f"{back.partition('#')[0]}#{made.id}", 303)
 
@@ -44,7 +47,7 @@ def _made(record: Record, sent: FormData) -> Judgement:
         raise UsageError("the reason", "is empty", "say why, for whoever reads it later")
     if kind in ("same", "different"):
         judge = pipeline.same if kind == "same" else pipeline.different
-        return judge(record, _named(sent, "a"), _named(sent, "b"), reason, by)
+        return judge(record, _known(record, _named(sent, "a")), _known(record, _named(sent, "b")), reason, by)
     if kind == "correct":
         field = _named(sent, "field")
         return pipeline.correct(record, _named(sent, "a"), field, value(sent, "value"), reason, by)
@@ -54,6 +57,18 @@ def _made(record: Record, sent: FormData) -> Judgement:
         return pipeline.undo(record, _named(sent, "a"), reason, by)
     possible = "same, different, correct, reject, undo"
     raise UsageError(kind or "nothing", "is no judgement", f"one of: {possible}")
+
+
+def _known(record: Record, asked: str) -> str:
+    """An id as it is; a name as the id of the one actor that bears it. Raises UnknownId, UsageError."""
+    try:
+        record.show(asked)
+        return asked
+    except UnknownId:
+        ids = record.called(asked)
+    if len(ids) > 1:
+        raise UsageError(asked, "several actors are called so", f"name one by its id: {', '.join(ids)}")
+    return ids[0]
 
 
 _FIELDS = {"a": "the first thing", "b": "the second thing", "field": "the field"}

@@ -7,6 +7,7 @@ would hold up the pages. It writes what it does as lines of JSON: `progress`, an
 
 import io
 import json
+import os
 import sys
 from typing import Any, TextIO
 
@@ -20,7 +21,7 @@ from dragoman.model.plain import plain, revive
 def work(task: dict[str, Any], out: TextIO) -> None:
     """Nothing; the task's inputs are read into its record, and told on the way.
 
-    `record` is a path, `inputs` are paths, `text` a pasted text (or null), `metadata` what is said of them.
+    `record` is a path, `inputs` are names in `folder`, `text` a pasted text (or null), `metadata` what is said of them.
     """
 
     def tell(**said: Any) -> None:
@@ -35,6 +36,7 @@ def work(task: dict[str, Any], out: TextIO) -> None:
         stdin=io.BytesIO(task["text"].encode("utf-8", "replace")) if task["text"] is not None else None,
     )
     inputs = [*task["inputs"], *(["-"] if task["text"] is not None else [])]
+    os.chdir(task["folder"])  # so that a file is known by its name
     try:
         with kept.to_write(task["record"]) as record:
             added = pipeline.add(record, inputs, given, progress=progress)
