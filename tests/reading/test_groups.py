@@ -173,3 +173,31 @@ def test_a_mention_stands_for_each_of_them(parser: Parser) -> None:
     named = {m.actor for m in cast.mentions}
     assert {v.value for s in told for v in s.values if v.field in ROLES} <= named
     assert all(text[m.start : m.end] == m.text for m in cast.mentions)
+
+
+def test_people_are_called_by_the_name_they_are_said_to_have(parser: Parser) -> None:
+    told, known = read(parser, "Sudan trained Chadian rebels known as the Northern Shield." + BEHIND)
+    (aid,) = told
+    assert known[aid.all("recipient")[0].value].names == ("Northern Shield", "Chadian rebels")
+
+
+def test_officials_of_no_state_are_met_and_do_nothing(parser: Parser) -> None:
+    told, known = read(
+        parser, "President William Ruto of Kenya met several senior government officials." + BEHIND
+    )
+    (meeting,) = told
+    assert known[meeting.all("counterpart")[0].value].name == "senior government officials"
+    assert read(parser, "Several senior government officials praised the plan." + BEHIND)[0] == ()
+
+
+def test_the_kingdom_is_the_one_spoken_of(parser: Parser) -> None:
+    text = "Jordan and Egypt held talks. Canada later praised the kingdom."
+    told, known = read(parser, text + BEHIND)
+    praise = next(s for s in told if s.act == "praise")
+    assert [known[v.value].name for v in praise.all("counterpart")] == ["Jordan"]
+
+
+def test_his_government_is_a_government(parser: Parser) -> None:
+    text = "The Kenyan government is new. President William Ruto of Kenya said his government praised Oman."
+    told, known = read(parser, text + BEHIND)
+    assert "government of Kenya" in {known[v.value].name for s in told for v in s.all("agent")}

@@ -70,6 +70,12 @@ def _head(words: Sequence[str]) -> str:
     return words[-1]
 
 
+def of_form(states: Iterable[str], word: str) -> str | None:
+    """The one of the states a text speaks of that has a form ("the kingdom"); None where two have it."""
+    found = {s for s in states if s.partition(":")[2] in descriptions().forms.get(word, ())}
+    return min(found) if len(found) == 1 else None
+
+
 def forces(know: Knowledge, government: str, word: str) -> str:
     """The key of a state's forces that no name tells ("the army" of the only state a text is about)."""
     code = government.partition(":")[2]

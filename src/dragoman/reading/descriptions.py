@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.reading.again import Heads, forces
+from dragoman.reading.again import Heads, forces, of_form
 from dragoman.reading.bearings import Bearing
 from dragoman.reading.drafts import Draft, Profile, Recall, is_subject
 from dragoman.reading.governments import Ties, heads, phrase
@@ -343,14 +343,23 @@ def _noun(text: _Text, line: Line, i: int) -> tuple[int, tuple[str, ...]]:
     if word in table.military and not text.bodies.named(word) and (one := text.ties.sole()):
         return i + 1, (forces(know, one, word),)
     if word in table.state:
-        one = _only(s for d in _near(recall, sentence, start) if (s := know.state(d.actor)))
-        main = states.most_common(1)[0][0] if states else None
-        return i + 1, (one,) if one and (one == main or _subject(know, recall, sentence, start, one)) else ()
+        one = _state(text, word, sentence, start)
+        return i + 1, (one,) if one else ()
     if word in table.blocs or word in table.groups:
         kinds = ("bloc:", "organization:") if word in table.blocs else ("armed_group:",)
         one = _last_of(recall, sentence, start, kinds)
         return i + 1, (one,) if one else ()
     return i, ()
+
+
+def _state(text: _Text, word: str, sentence: int, start: int) -> str | None:
+    """The state that "the country" means: by its form, else the one spoken of last that the text is about."""
+    know, states = text.know, text.states
+    if one := of_form(states, word):
+        return one
+    one = _only(s for d in _near(text.recall, sentence, start) if (s := know.state(d.actor)))
+    main = states.most_common(1)[0][0] if states else None
+    return one if one and (one == main or _subject(know, text.recall, sentence, start, one)) else None
 
 
 def _named_on(line: Line, last: int) -> bool:

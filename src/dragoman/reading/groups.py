@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _BEFORE = ("amod", "compound", "nmod", "poss", "case")
 _WITHIN = ("in", "from", "of")
 _ONE = frozenset({"a", "an", "one", "another"})
+_NAMED = ("pobj", "oprd", "attr", "dobj")
 _LONGEST = 6
 StateAt = Callable[[Paragraph, "Token"], str | None]
 """The code of the state that a token's mention is or stands for; None where it is of no state."""
@@ -56,22 +57,33 @@ class Groups:
         code, behind = self._country(paragraph, token, ("of",) if group == "officials" else _WITHIN)
         plural = token.tag_ in ("NNS", "NNPS") or token.lower_.endswith("men")
         one = any(c.lower_ in _ONE for c in token.lefts)
-        if (code is None and (group == "officials" or not plural)) or not (plural or one or group == "armed"):
+        if (code is None and not plural) or not (plural or one or group == "armed"):
             return None
         first, last = _first(token), behind if behind is not None else token
         text = paragraph.doc.text[first.idx : last.idx + len(last.text)]
         start, end = paragraph.place(first)[0], paragraph.place(last)[1]
+        if code is None and group == "officials" and first.i == token.i:
+            return None
         head = lemma_of(token)
         known = self._same(head, text, token, code)
         if known is not None:
             self._mentions[start, end] = Mention(start, end, text, known.id, "description")
-            return Group(known, group, start, end, known.name != text)
+            return Group(known, group, start, end, text not in known.names)
         kind: ActorKind = "armed_group" if group == "armed" else "group" if plural else "person"
         acting = code is not None and group in ("officials", "people")
         stands = ((f"state:{code}", "adjective"),) if acting else ()
-        name = " ".join(text.split())
-        referent = Referent(actor_id(self._document, start, end), name, kind, code, sector, (name,), stands)
-        self._known[head, name] = self._by_id[referent.id] = referent
+        words = " ".join(text.split())
+        name = _called(token) or words
+        referent = Referent(
+            actor_id(self._document, start, end),
+            name,
+            kind,
+            code,
+            sector,
+            tuple(dict.fromkeys((name, words))),
+            stands,
+        )
+        self._known[head, words] = self._by_id[referent.id] = referent
         self._mentions[start, end] = Mention(start, end, text, referent.id, "description")
         return Group(referent, group, start, end, False)
 
@@ -155,6 +167,20 @@ def _people(token: "Token") -> tuple[GroupClass, str | None] | None:
     return ("people", "CVL") if nation else None
 
 
+def _called(token: "Token") -> str | None:
+    """The name that people are said to have ("rebels known as the Northern Front")."""
+    for said in token.rights:
+        if said.dep_ != "acl" or lemma_of(said) not in group_words().naming:
+            continue
+        names = [n for c in said.rights for n in (c, *c.children) if n.pos_ == "PROPN" and n.dep_ in _NAMED]
+        if names:
+            first = names[0].left_edge
+            while first.i < names[0].i and first.pos_ != "PROPN":
+                first = first.nbor(1)
+            return " ".join(token.doc[first.i : names[0].i + 1].text.split())
+    return None
+
+
 def _people_within(token: "Token") -> bool:
     """Whether a nation's people is spoken of as one within a state."""
     found = _people(token)
@@ -201,7 +227,12 @@ def _first(token: "Token") -> "Token":
         edge = word.left_edge
         while edge.i < word.i and (edge.pos_ in ("DET", "NUM", "ADV", "PUNCT") or edge.dep_ == "punct"):
             edge = edge.nbor(1)
-        if word.tag_ in ("JJS", "JJR") or edge.i >= first.i or first.i - word.right_edge.i > 2:
+        if (
+            word.lower_ in group_words().nothing
+            or word.tag_ in ("JJS", "JJR")
+            or edge.i >= first.i
+            or first.i - word.right_edge.i > 2
+        ):
             break
         first = edge
     return first

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from dragoman.model.readings import SECTORS_OF_POWER, Mention, Referent
 from dragoman.model.statements import Inferred, Quote
 from dragoman.reading.binding import asked_again, own_teller
-from dragoman.reading.grammar import lemma_of, listed, modifiers
+from dragoman.reading.grammar import SUBJECTS, lemma_of, modifiers
 from dragoman.reading.groups import Group, Groups, counted
 from dragoman.reading.marked import head_of
 from dragoman.reading.marks import Cast, Paragraph
+from dragoman.reading.owning import joined, owning
 from dragoman.vocabulary.acts import frames, word_classes
+from dragoman.vocabulary.descriptions import descriptions
 from dragoman.vocabulary.offices import offices_by_name
 from dragoman.vocabulary.states import naming
 
@@ -25,7 +27,6 @@ _BODIES = ("organization", "bloc")
 _GROUPS = ("armed_group", "group")
 _OF = re.compile(r"\s*of(?: the)?\s*")
 _BETWEEN = re.compile(r"\s*(?:,|;)?\s*(?:and|&|as well as)?\s*(?:the|its|his|her|their)?\s*")
-_BEFORE = ("amod", "compound", "nmod", "poss", "npadvmod", "conj")
 _FIRST = {"i": "one", "me": "one", "my": "one", "we": "many", "us": "many", "our": "many"}
 
 
@@ -96,9 +97,9 @@ class Parties:
         ]
         if found:
             return tuple(self._known(paragraph, token, m) for m in found)
-        spoken = self._speaker(paragraph, token)
-        if spoken is not None:
-            return (spoken,)
+        spoken = self._speakers(paragraph, token)
+        if spoken:
+            return spoken
         inner = counted(token)
         behind = self.of(paragraph, inner) if inner is not None else ()
         if any(f.actor for f in behind):
@@ -106,7 +107,7 @@ class Parties:
         first = self._bound(paragraph, token) or self._described(paragraph, token)
         if first.actor is None or token.tag_ not in ("NNS", "NNPS"):
             return (first,)
-        every = self.owners(paragraph, token) if _joined(token) else []
+        every = self.owners(paragraph, token) if joined(token) else []
         if len(every) < 2:
             return (first,)
         return tuple(replace(o, kinds=first.kinds) for o in sorted(every, key=lambda o: (o.start, o.end)))
@@ -248,6 +249,8 @@ class Parties:
     def _grouped(self, token: "Token", group: Group) -> Filler:
         """People without a name as a filler: a party where they act for a state or against one."""
         kinds = {"state" if group.group == "officials" else "group", *_acting_kinds(token)}
+        if group.group == "officials" and group.referent.country is None:
+            kinds = {"official"}
         if group.group == "armed":
             kinds.add("forces")
         if group.group == "people":
@@ -282,7 +285,7 @@ class Parties:
     def owners(self, paragraph: Paragraph, token: "Token") -> list[Filler]:
         """All of them, in order: "the Kenyan and Ugandan ministries"."""
         found: list[Filler] = []
-        for candidate, noun in _owners(token):
+        for candidate, noun in owning(token):
             group = self.groups.at(paragraph, noun) if candidate.i == noun.i != token.i else None
             if group is not None and group.referent.country and not self._of_body(paragraph, noun):
                 found.append(self._grouped(noun, group))
@@ -303,33 +306,41 @@ class Parties:
 
     def _acting(self, referent: Referent, token: "Token") -> Referent:
         """For a leader's troops or government the state he acts for, where it is known."""
-        if referent.kind == "person" and lemma_of(token) in word_classes().acting:
-            state = self.represented(referent.id)
-            return self._referents.get(state or "", referent)
-        return referent
+        if referent.kind != "person" or lemma_of(token) not in word_classes().acting:
+            return referent
+        state = self.represented(referent.id) or ""
+        government = (
+            state.replace("state:", "government:") if lemma_of(token) in descriptions().government else ""
+        )
+        return self._referents.get(government) or self._referents.get(state, referent)
 
     def _nobody(self, paragraph: Paragraph, token: "Token") -> Filler:
         start, end = paragraph.place(token)
         return Filler(token, None, start, end, frozenset(_acting_kinds(token)), False)
 
-    def _speaker(self, paragraph: Paragraph, token: "Token") -> Filler | None:
-        """Who "I" and "we" are inside a direct quote: the speaker, and the state the speaker acts for."""
+    def _speakers(self, paragraph: Paragraph, token: "Token") -> tuple[Filler, ...]:
+        """Who "I" and "we" are inside a direct quote: the speaker, and the state the speaker acts for.
+
+        Who says "we" of his state speaks too, which counts where the act is one of speech.
+        """
         number = _FIRST.get(token.lower_)
-        if number is None:
-            return None
         start, end = paragraph.place(token)
-        quote = self.quote(start, end)
+        quote = self.quote(start, end) if number is not None else None
         if quote is None or quote.speaker is None or quote.speaker not in self._referents:
-            return None
-        actor = quote.speaker
-        if number == "many" and self._referents[actor].kind == "person":
-            acted = self.represented(actor)
-            if acted is None or acted not in self._referents:
-                return None
-            actor = acted
-        referent = self._referents[actor]
-        return Filler(
-            token, actor, start, end, frozenset({_kind(referent)}), self._party(referent), "reference"
+            return ()
+        speaker = self._referents[quote.speaker]
+        meant = [(speaker, frozenset({_kind(speaker)}))]
+        if number == "many" and speaker.kind == "person":
+            state = self._referents.get(self.represented(speaker.id) or "")
+            if state is None:
+                return ()
+            meant = [
+                (speaker, frozenset({"person", "official", "speaker"})),
+                (state, frozenset({_kind(state)})),
+            ]
+            meant = meant if token.dep_ in SUBJECTS else meant[1:]
+        return tuple(
+            Filler(token, r.id, start, end, kinds, self._party(r), "reference") for r, kinds in meant
         )
 
     def quote(self, start: int, end: int) -> Quote | None:
@@ -357,44 +368,3 @@ def _acting_kinds(token: "Token") -> tuple[str, ...]:
     if lemma in frames().conditions["forces"] or written in frames().conditions["forces"]:
         found.append("forces")
     return tuple(found)
-
-
-def _joined(token: "Token") -> bool:
-    """Whether a noun's owners are joined by "and" ("Kenyan and Ugandan ministries", "of Peru and Chile")."""
-    behind = (
-        p for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "from") for p in c.children
-    )
-    if any(c.dep_ == "conj" for p in behind if p.dep_ == "pobj" for c in p.children):
-        return True
-    return any(
-        inner.dep_ == "cc" or c.dep_ == "cc" for c in token.children if c.i < token.i for inner in c.children
-    )
-
-
-def _owners(token: "Token") -> list[tuple["Token", "Token"]]:
-    """The words that may tell whose a noun is, each with the noun it stands at.
-
-    First those before the noun, nearest first, then whoever did it, then those behind its "of".
-    """
-    before = [
-        inner
-        for c in token.children
-        if c.i < token.i and c.dep_ in ("amod", "compound", "nmod", "poss")
-        for inner in (c, *(d for d in c.subtree if d.i != c.i and d.dep_ in _BEFORE))
-    ]
-    doing = [by for c in token.children for by in (c, *_done(c)) if by.lower_ == "by"]
-    behind = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "from", "for")]
-    after = [
-        (one, member)
-        for c in (*doing, *behind)
-        for noun in c.children
-        if noun.dep_ == "pobj"
-        for member in listed(noun)
-        for one in (member, *(d for d in member.children if d.i < member.i and d.dep_ in _BEFORE))
-    ]
-    return [*((t, token) for t in sorted(before, key=lambda t: -t.i)), *after]
-
-
-def _done(participle: "Token") -> list["Token"]:
-    """What hangs on a participle behind a noun ("the plan proposed by Togo")."""
-    return list(participle.children) if participle.dep_ == "acl" and participle.tag_ == "VBN" else []

@@ -126,6 +126,9 @@ class Casting:
         hit = roles and roles[0].startswith("counterpart") and "official" in filler.kinds
         if hit and candidate.frame.act in group_words().hit:
             filler = self.parties.behind(filler)
+        speech = candidate.frame.act in frames().telling["speech"] and "agent" in roles
+        if "speaker" in filler.kinds and not speech:
+            return
         for role in roles:
             name = role.rstrip("?+")
             if name == "place":

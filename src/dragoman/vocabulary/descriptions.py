@@ -14,6 +14,7 @@ Words = frozenset[str]
 class Descriptions:
     """Lower-case words by what they may stand for; the table's comments say when.
 
+    `forms` gives for "kingdom" and the like the codes of the states of that form;
     `genders` gives "he" or "she" for words of address and office.
     """
 
@@ -37,6 +38,7 @@ class Descriptions:
     vague: Words
     many: Words
     address: Words
+    forms: Mapping[str, Words]
     genders: Mapping[str, str]
     minded: Words
 
@@ -67,6 +69,7 @@ def descriptions() -> Descriptions:
         vague=frozenset(t["titles"]["vague"]),
         many=frozenset(t["titles"]["many"]),
         address=frozenset(t["address"]["words"]),
+        forms=MappingProxyType({word: frozenset(codes) for word, codes in t["forms"].items()}),
         minded=frozenset(t["minded"]["words"]),
         genders=MappingProxyType({w: g for g in ("he", "she") for w in t["gender"][g]}),
     )

@@ -17,8 +17,9 @@ class GroupWords:
     """`heads` gives for a noun its class and PLOVER sector; `peoples` are names of peoples, in lower case.
 
     `telling` gives the class that a word before one of the nouns `told` (or of `heads`) makes of its people.
-    `counting` are nouns whose "of" tells the people. `hit` are the acts that hit a state through its
-    officials, `doing` those that any people of a country do as a party.
+    `counting` are nouns whose "of" tells the people, `naming` verbs before their name, `nothing` words before
+    them that tell nothing. `hit` are the acts that hit a state through its officials, `doing` those that any
+    people of a country do as a party.
     """
 
     heads: Mapping[str, tuple[GroupClass, str | None]]
@@ -27,6 +28,8 @@ class GroupWords:
     telling: Mapping[str, GroupClass]
     told: frozenset[str]
     counting: frozenset[str]
+    naming: frozenset[str]
+    nothing: frozenset[str]
     hit: frozenset[str]
     doing: frozenset[str]
 
@@ -49,6 +52,8 @@ def group_words() -> GroupWords:
         telling=MappingProxyType(dict(table["telling"])),
         told=frozenset(table["told"]["words"]),
         counting=frozenset(table["counting"]["words"]),
+        naming=frozenset(table["naming"]["words"]),
+        nothing=frozenset(table["saying"]["nothing"]),
         hit=frozenset(table["hit"]["acts"]),
         doing=frozenset(table["doing"]["acts"]),
     )

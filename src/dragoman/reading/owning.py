@@ -1,0 +1,51 @@
+"""Which words of a noun phrase may tell whose a thing is: before the noun, behind "by" and "of"."""
+
+from typing import TYPE_CHECKING
+
+from dragoman.reading.grammar import listed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BEFORE = ("amod", "compound", "nmod", "poss", "npadvmod", "conj")
+
+
+def joined(token: "Token") -> bool:
+    """Whether a noun's owners are joined by "and" ("Kenyan and Ugandan ministries", "of Peru and Chile")."""
+    behind = (
+        p for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "from") for p in c.children
+    )
+    if any(c.dep_ == "conj" for p in behind if p.dep_ == "pobj" for c in p.children):
+        return True
+    return any(
+        inner.dep_ == "cc" or c.dep_ == "cc" for c in token.children if c.i < token.i for inner in c.children
+    )
+
+
+def owning(token: "Token") -> list[tuple["Token", "Token"]]:
+    """The words that may tell whose a noun is, each with the noun it stands at.
+
+    First those before the noun, nearest first, then whoever did it, then those behind its "of".
+    """
+    before = [
+        inner
+        for c in token.children
+        if c.i < token.i and c.dep_ in ("amod", "compound", "nmod", "poss")
+        for inner in (c, *(d for d in c.subtree if d.i != c.i and d.dep_ in _BEFORE))
+    ]
+    doing = [by for c in token.children for by in (c, *_done(c)) if by.lower_ == "by"]
+    behind = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "from", "for")]
+    after = [
+        (one, member)
+        for c in (*doing, *behind)
+        for noun in c.children
+        if noun.dep_ == "pobj"
+        for member in listed(noun)
+        for one in (member, *(d for d in member.children if d.i < member.i and d.dep_ in _BEFORE))
+    ]
+    return [*((t, token) for t in sorted(before, key=lambda t: -t.i)), *after]
+
+
+def _done(participle: "Token") -> list["Token"]:
+    """What hangs on a participle behind a noun ("the plan proposed by Togo")."""
+    return list(participle.children) if participle.dep_ == "acl" and participle.tag_ == "VBN" else []
