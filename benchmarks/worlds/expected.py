@@ -229,11 +229,13 @@ def _two_holders(pages: Sequence[Page]) -> Iterator[Unit]:
             if title == table("offices")["raised"]:
                 uses.setdefault(state, []).append((when, person, page.document.id))
     for state, held in sorted(uses.items()):
+        of = {person: {d for _, other, d in held if other == person} for _, person, _ in held}
         if any(
-            _at_one_time(a, b, held)
+            names[a[1]].isdisjoint(names[b[1]])
+            and of[a[1]].isdisjoint(of[b[1]])  # a document that names both means two offices
+            and _at_one_time(a, b, held)
             for a in held
             for b in held
-            if names[a[1]].isdisjoint(names[b[1]]) and a[2] != b[2]
         ):
             yield Unit(office(state), "title", "contradicts")
 
