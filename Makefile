@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo test slow check format docs serve evaluate clean lock
+.PHONY: setup demo test slow check format docs serve evaluate reconciling clean lock
 .DEFAULT_GOAL := setup
 
 .venv/python.ok:
@@ -45,6 +45,12 @@ serve: .venv/run.ok .venv/frontend.ok
 evaluate: .venv/run.ok
 	@$(BIN)/dragoman evaluate --data ../shared/benchmarks
 
+# Every measure of how accounts are reconciled, each beside its floor.
+reconciling: .venv/run.ok
+	@$(BIN)/dragoman evaluate gold --data ../shared
+	@$(BIN)/dragoman evaluate ecbplus --data ../shared/benchmarks
+	@$(BIN)/python -m benchmarks.worlds.measure
+
 check: .venv/develop.ok
 	@$(BIN)/ruff format --check src tests docs tables benchmarks
 	@$(BIN)/ruff check src tests docs tables benchmarks
@@ -56,7 +62,7 @@ test: check .venv/frontend.ok
 
 slow: check
 	@$(BIN)/python -m pytest -m slow
-	@DRAGOMAN_FUZZ=1 $(BIN)/python -m pytest tests/test_promise.py tests/record/test_any_history.py
+	@DRAGOMAN_FUZZ=1 $(BIN)/python -m pytest tests/test_promise.py tests/test_promise_worlds.py tests/record/test_any_history.py
 
 format: .venv/develop.ok
 	@$(BIN)/ruff format src tests docs tables benchmarks

@@ -125,14 +125,14 @@ def test_batches_removal_and_adding_again_leave_no_trace_and_judgements_stand(se
 
 
 @pytest.mark.slow
-@examples(40)
+@examples(12)
 @given(seed=st.integers(0, 9999), half=HALVES)
 def test_the_order_is_no_matter_in_larger_worlds(seed: int, half: str) -> None:
-    any_order_gives_the_same(seed, half, 150)
+    any_order_gives_the_same(seed, half, 100)
 
 
 @pytest.mark.slow
-@examples(25)
+@examples(8)
 @given(seed=st.integers(0, 9999), half=HALVES)
 def test_no_history_leaves_a_trace_in_larger_worlds(seed: int, half: str) -> None:
-    any_history_gives_the_same(seed, half, 30)
+    any_history_gives_the_same(seed, half, 24)
