@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import pytest
-from benchmarks.worlds import Page, make
-from benchmarks.worlds.perfect import READER
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.worlds import Page, make
+from benchmarks.worlds.perfect import READER
 from dragoman import pipeline, reconciling
 from dragoman.model.documents import Input, Metadata
 from dragoman.model.plain import plain

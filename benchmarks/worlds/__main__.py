@@ -13,7 +13,6 @@ import sys
 from pathlib import Path
 
 from benchmarks.worlds import Made, make
-
 from dragoman.model.plain import plain
 
 _FIELDS = ("path", "url", "source", "published", "language", "genre")

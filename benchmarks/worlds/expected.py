@@ -12,7 +12,6 @@ from typing import NamedTuple
 from benchmarks.worlds.pages import Page, Told
 from benchmarks.worlds.tables import table
 from benchmarks.worlds.tellings import Said, Telling
-
 from dragoman.vocabulary.states import by_code
 
 ABOUT, COARSE = 0.1, 0.05

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from benchmarks.worlds.expected import Held, clusters
 from benchmarks.worlds.pages import Page
-
 from dragoman.model.statements import Statement
 from dragoman.model.views import Views
 from dragoman.vocabulary.families import frame

@@ -11,13 +11,12 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from benchmarks.worlds import make
 from benchmarks.worlds.pages import Page
 from benchmarks.worlds.score import Score, score
-from benchmarks.worlds.tables import fingerprint
-
 from dragoman.evaluate.floors import HEAD, Floors, raised, read, worse, written
 from dragoman.model.ids import digest
 from dragoman.model.readings import Reading
@@ -27,13 +26,13 @@ FLOORS = Path(__file__).parent / "floors.toml"
 ENOUGH = 20
 """So many cases a measure needs before it has a floor."""
 _HEAD = """\
-# The least that each measure may reach, with the hash of the generator, its tables and the seed of the set. A
-# floor goes up by `python -m benchmarks.worlds.measure --raise-floors`. It goes down only by hand, with the
-# `reason` written beside it and the `peak`, the highest it ever was, left as it is.
+# The least that each measure may reach, with a hash of the worlds that it was measured on. A floor
+# goes up by `python -m benchmarks.worlds.measure --raise-floors`, and down only by hand, with the `reason`
+# written beside it and the `peak`, the highest it ever was, left as it is.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Set:
     """What is measured: so many documents of a seed, by one half of the patterns, read or given."""
 
@@ -42,10 +41,27 @@ class Set:
     half: str
     read: bool
 
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """The documents."""
+        return make(self.documents, self.seed, self.half).pages
+
     @property
     def data(self) -> str:
-        """A hash of all that the figures depend on but the program that is measured."""
-        return digest(fingerprint(), self.documents, self.seed, self.half)
+        """A hash of the worlds: of every text and of what is true of it."""
+        told = [
+            (
+                t.telling.happening.key,
+                t.telling.status,
+                t.telling.when,
+                t.telling.place,
+                t.telling.alone,
+                t.start,
+            )
+            for page in self.pages
+            for t in page.told
+        ]
+        return digest(*(p.document.text_hash + p.plan.origin for p in self.pages), *told)
 
 
 SETS = {
@@ -75,7 +91,7 @@ class Figure:
 def measured(name: str) -> Score:
     """The score of a set."""
     wanted = SETS[name]
-    pages = make(wanted.documents, wanted.seed, wanted.half).pages
+    pages = wanted.pages
     documents = [p.document for p in pages]
     readings = [p.reading for p in pages]
     if wanted.read:

@@ -12,7 +12,6 @@ from benchmarks.worlds.perfect import perfect
 from benchmarks.worlds.phrasing import Mark, Sheet, Writer
 from benchmarks.worlds.tables import lines
 from benchmarks.worlds.tellings import Telling
-
 from dragoman.model.documents import Document, Segment
 from dragoman.model.ids import document_id, text_hash
 from dragoman.model.readings import Reading

@@ -9,7 +9,6 @@ from benchmarks.worlds.facts import Person
 from benchmarks.worlds.phrasing import Mark, number_words, walk
 from benchmarks.worlds.tables import table
 from benchmarks.worlds.tellings import Said, Telling
-
 from dragoman.model.dates import precision
 from dragoman.model.documents import Document, Metadata, Span
 from dragoman.model.ids import actor_id, statement_id

@@ -9,7 +9,6 @@ from random import Random
 from benchmarks.worlds.facts import Person
 from benchmarks.worlds.tables import Core, cores, frames, lines, table
 from benchmarks.worlds.tellings import Said, Telling
-
 from dragoman.vocabulary.states import by_code
 
 _PIECE = re.compile(r"\((?P<has>[^()|]*)(?:\|(?P<else>[^()]*))?\)|\{(?P<slot>[\w:]+)\}|<(?P<trigger>[^<>]*)>")

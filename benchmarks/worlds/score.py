@@ -9,7 +9,6 @@ from benchmarks.worlds.expected import Held, Unit
 from benchmarks.worlds.matching import Matched, describe
 from benchmarks.worlds.pages import Page
 from benchmarks.worlds.tellings import Telling
-
 from dragoman.model.views import Comparison, Disagreement, Side, Views
 
 _CLASHES = ("contradicts", "doubted", "other measure", "wording")

@@ -5,13 +5,11 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "data"
 HALVES = ("tuning", "held_out")
-_SCORING = ("expected.py", "matching.py", "score.py", "measure.py", "__main__.py")
 
 
 @cache
@@ -80,12 +78,3 @@ def lines(half: str, kind: str) -> tuple[str, ...]:
 def halves(half: str) -> tuple[str, ...]:
     """The halves that a name stands for."""
     return HALVES if half == "both" else (half,)
-
-
-def fingerprint() -> str:
-    """A hash of all tables and of the program that makes worlds of them."""
-    made = sha256()
-    for path in sorted((*FOLDER.iterdir(), *FOLDER.parent.glob("*.py"))):
-        if path.name not in _SCORING:
-            made.update(path.read_bytes())
-    return made.hexdigest()[:16]

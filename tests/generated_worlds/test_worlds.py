@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
+
 from benchmarks.worlds import make
 from benchmarks.worlds.tables import HALVES, cores, frames, table
-
 from dragoman.model.plain import plain, revive
 from dragoman.model.readings import Reading
 
