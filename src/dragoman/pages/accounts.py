@@ -73,11 +73,14 @@ def _columns(number: int, origin: Origin, accounts: Sequence[Account]) -> Iterat
 
 def _by_origin(record: Record, ids: Sequence[str]) -> Iterator[tuple[Origin, list[str]]]:
     """The documents by their origin; one that no origin names is its own."""
+    of: dict[str, Origin] = {}
+    for found in record.near("origins", "document", *ids):
+        for document in found.documents:
+            of.setdefault(document, found)
     placed: set[str] = set()
     for id in ids:
         if id not in placed:
-            origins = [o for o in record.near("origins", "document", id) if id in o.documents]
-            origin = origins[0] if origins else Origin("", "own", (id,), ())
+            origin = of.get(id) or Origin("", "own", (id,), ())
             members = [d for d in ids if d in origin.documents and d not in placed]
             placed.update(members)
             yield origin, members

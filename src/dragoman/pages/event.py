@@ -136,11 +136,9 @@ def _told(record: Record, shown: Shown) -> fields.Told:
     happening: Event = shown.item
     people = [p.actor for p in happening.participants if is_actor(p.actor)]
     found = {d.id: d for d in shown.disagreements}
-    for document in happening.documents:
-        for about in record.near("disagreements", "document", document):
-            titles = about.kind == "title" and about.subject in people
-            if titles or about.subject in happening.statements:
-                found.setdefault(about.id, about)
+    for about in record.near("disagreements", "about", *people, *happening.statements):
+        if about.subject in happening.statements or about.kind == "title":
+            found.setdefault(about.id, about)
     return fields.Told(
         happening,
         shown.statements,
@@ -264,7 +262,7 @@ def _agreed(rows: Sequence[Row]) -> tuple[Agreed, ...]:
 
 def _commitments(record: Record, shown: Shown, words: Words) -> tuple[CommitmentLine, ...]:
     found = {
-        c.id: c for e in (shown.item, *shown.events[:20]) for c in record.near("commitments", "about", e.id)
+        c.id: c for c in record.near("commitments", "about", shown.item.id, *(e.id for e in shown.events))
     }
     return tuple(dealings.commitment(c, words) for c in dealings.by_due(found.values()))
 
@@ -273,8 +271,7 @@ def _agreements(record: Record, shown: Shown, words: Words) -> tuple[AgreementLi
     ids = {shown.item.id, *(e.id for e in shown.events)}
     found = {
         a.id: a
-        for d in shown.item.documents
-        for a in record.near("agreements", "document", d)
+        for a in record.near("agreements", "document", *shown.item.documents)
         if ids & set(a.events)
     }
     return tuple(dealings.agreement(a, words) for _, a in sorted(found.items()))

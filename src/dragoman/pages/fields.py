@@ -64,7 +64,7 @@ def _valued(field: str, told: Told, words: Words, used: set[str]) -> Drafted:
             readings.setdefault(document, []).append(_reading(value, tellers, words))
     about = _about(told, (field,), used)
     outside = [v for v in values if v.inferred and not v.statements]
-    why = reason(about) if about else "".join(f"Worked out from the {v.inferred}." for v in outside[:1])
+    why = reason(about) if about else "".join(f"Worked out {_how(v.inferred)}." for v in outside[:1])
     words_for = [s for v in outside[:1] for s in v.evidence[:1]]
     way = words.links.thing("disagreement", about.id) if about else "".join(map(words.links.span, words_for))
     return Drafted(
@@ -76,6 +76,10 @@ def _valued(field: str, told: Told, words: Words, used: set[str]) -> Drafted:
         why=why,
         href=way,
     )
+
+
+def _how(inferred: str | None) -> str:
+    return _HOW.get(inferred or "", f"from the {inferred}")
 
 
 def _by_document(value: EventValue, of: dict[str, Statement]) -> dict[str, list[Statement]]:
@@ -97,7 +101,7 @@ def _reading(value: EventValue, tellers: Sequence[Statement], words: Words) -> R
         value=said(value.value) if value.field == "when" else words.actor(value.value).text,
         words=words.quotes(spans),
         verdict=value.verdict,
-        how=_HOW.get(inferred, f"from the {inferred}") if inferred else None,
+        how=_how(inferred) if inferred else None,
     )
 
 

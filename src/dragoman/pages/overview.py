@@ -239,7 +239,7 @@ def _lacking(record: Record, counts: Mapping[str, int], links: Links) -> Iterato
     missing = links.list("documents")
     yield Count(undated, "without a date of publication", missing)
     yield Count(record.lacking("documents", "source"), "without a source", missing)
-    yield Count(len(record.failures()), "could not be read", missing)
+    yield Count(record.unreadable(), "could not be read", missing)
     yield Count(counts["documents"] - counts["origins"], "repeat the words or the word of another", missing)
 
 

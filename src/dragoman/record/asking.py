@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, false, func, select
+from sqlalchemy import Connection, Row, false, func, or_, select
 
 from dragoman.errors import UnknownId
 from dragoman.model.documents import Document
@@ -297,12 +297,13 @@ def by_ids(connection: Connection, kind: str, wanted: Sequence[str]) -> tuple[An
     return _things(connection, kind, view_rows.c.id.in_(wanted)) if wanted else ()
 
 
-def near(connection: Connection, kind: str, name: str, value: str) -> tuple[Any, ...]:
-    """The things of a kind with this actor (itself, not by another), in this document, about this thing."""
+def near(connection: Connection, kind: str, name: str, *values: str) -> tuple[Any, ...]:
+    """The things of a kind with one of these actors (itself, not by another), in one of these documents,
+    about one of these things."""
     wanted = select(view_keys.c.position).where(
         view_keys.c.kind == kind,
         view_keys.c.name == name,
-        view_keys.c.value == value,
-        view_keys.c.via.in_((value, "")),
+        view_keys.c.value.in_(values),
+        or_(view_keys.c.via == view_keys.c.value, view_keys.c.via == ""),
     )
     return _things(connection, kind, view_rows.c.position.in_(wanted))

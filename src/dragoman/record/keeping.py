@@ -7,7 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, Table, delete, insert, or_, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from dragoman.model.documents import Failure, Metadata
@@ -176,6 +176,11 @@ def failures(connection: Connection) -> tuple[Failure, ...]:
         Failure(r.id, names.get(r.document or "", r.what), r.kind, r.why, r.do, r.document) for r in rows
     )
     return tuple(sorted(found, key=lambda f: (f.what, f.why, f.id)))
+
+
+def unreadable(connection: Connection) -> int:
+    """How many inputs and documents could not be read."""
+    return int(connection.execute(select(func.count()).select_from(schema.failures)).scalar_one())
 
 
 def failure(what: str, kind: str, why: str, do: str, document: str | None = None) -> Failure:

@@ -305,6 +305,11 @@ class Record:
         with self._asks() as connection:
             return keeping.failures(connection)
 
+    def unreadable(self) -> int:
+        """How many inputs and documents could not be read."""
+        with self._asks() as connection:
+            return keeping.unreadable(connection)
+
     def failed(self, texts: Set[str]) -> tuple[Failure, ...]:
         """Of the documents that have one of these texts (by hash), those that could not be read."""
         with self._asks() as connection:
@@ -326,10 +331,13 @@ class Record:
         with self._asks() as connection:
             return asking.by_ids(connection, kind, tuple(sorted(set(ids))))
 
-    def near(self, kind: str, name: str, value: str) -> tuple[Any, ...]:
-        """The things of a kind with this actor or document, or about this thing (`name` says which)."""
+    def near(self, kind: str, name: str, *values: str) -> tuple[Any, ...]:
+        """The things of a kind with one of these actors or documents, or about one of these things.
+
+        `name` says which: actor, document or about.
+        """
         with self._asks() as connection:
-            return asking.near(connection, kind, name, value)
+            return asking.near(connection, kind, name, *values)
 
     def called(self, name: str) -> tuple[str, ...]:
         """The ids of the actors that bear a name, an alias or an id. Raises UnknownId where none does."""
