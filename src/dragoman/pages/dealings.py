@@ -1,7 +1,7 @@
 """Commitments, missions, agreements and points in dispute as lines of a page."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.model.dates import interval
 from dragoman.model.views import Agreement, Commitment, Disagreement, Mission
@@ -73,7 +73,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point on which accounts differ: what it is about, the verdict, and each side in its words."""
+    """A point on which accounts differ: what it is about, the verdict, and each side in its words.
+
+    `more` counts sides that are not shown; `settles` says what would settle it, where that is worked out.
+    """
 
     id: str
     href: str
@@ -84,6 +87,7 @@ class Point:
     subject: Link | None
     sides: tuple[Side, ...]
     more: int
+    settles: tuple[str, ...] = ()
 
 
 def commitment(told: Commitment, words: Words) -> CommitmentLine:
@@ -181,13 +185,16 @@ def gravest(points: Iterable[Disagreement]) -> list[Disagreement]:
     return sorted(points, key=lambda d: (VERDICTS.index(d.verdict), d.kind, d.about, d.id))
 
 
-def points(told: Sequence[Disagreement], words: Words) -> tuple[Point, ...]:
-    """Disagreements with their sides, the gravest first."""
+def points(
+    told: Sequence[Disagreement], words: Words, settling: Mapping[str, tuple[str, ...]] | None = None
+) -> tuple[Point, ...]:
+    """Disagreements with their sides, the gravest first, and what would settle each (by its id)."""
     words.know(
         (p.value for d in told for p in d.positions),
         {s.document for d in told for p in d.positions for s in p.evidence},
     )
-    return tuple(point(d, words) for d in gravest(told))
+    needs = settling or {}
+    return tuple(replace(point(d, words), settles=needs.get(d.id, ())) for d in gravest(told))
 
 
 def _subject(id: str) -> str | None:

@@ -270,9 +270,7 @@ def _commitments(record: Record, shown: Shown, words: Words) -> tuple[Commitment
 def _agreements(record: Record, shown: Shown, words: Words) -> tuple[AgreementLine, ...]:
     ids = {shown.item.id, *(e.id for e in shown.events)}
     found = {
-        a.id: a
-        for a in record.near("agreements", "document", *shown.item.documents)
-        if ids & set(a.events)
+        a.id: a for a in record.near("agreements", "document", *shown.item.documents) if ids & set(a.events)
     }
     return tuple(dealings.agreement(a, words) for _, a in sorted(found.items()))
 

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dragoman.model.dates import interval
 from dragoman.model.documents import Span
 from dragoman.model.statements import Quote
-from dragoman.model.views import Event, Views
+from dragoman.model.views import Commitment, Disagreement, Event, Views
 from dragoman.pages import bars, dealings, pairs
 from dragoman.pages.bars import Lane
 from dragoman.pages.dealings import AgreementLine, CommitmentLine, MissionLine, Point
@@ -16,7 +17,7 @@ from dragoman.pages.links import Links
 from dragoman.pages.shown import Count, EventLine, Link, Quoted
 from dragoman.pages.words import Words
 from dragoman.reconciling.between import Relation, between
-from dragoman.reconciling.standpoints import Cooperation
+from dragoman.reconciling.standpoints import Cooperation, Standpoint
 from dragoman.record import Filters, Record, Wanted
 
 MOST_EVENTS = 150
@@ -28,11 +29,17 @@ _MOST = 30
 
 @dataclass(frozen=True, slots=True)
 class FieldLine:
-    """A field of cooperation, how sure the accounts are of it, and the words of some of them."""
+    """A field of cooperation, how sure most accounts are of it, and the words of some of them.
+
+    `others` are the certainties that fewer give; `doubted` where an account will not confirm it.
+    """
 
     topic: str
-    certainties: tuple[str, ...]
+    certainty: str
+    others: tuple[str, ...]
+    doubted: bool
     accounts: int
+    origins: int
     words: tuple[Quoted, ...]
 
 
@@ -46,10 +53,23 @@ class QuoteLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PositionLine:
+    """What one of the two said to or of the other: who said it, the act, how sure, and the words."""
+
+    side: Link
+    speaker: Link
+    act: str
+    certainty: str
+    event: str
+    words: Quoted
+
+
+@dataclass(frozen=True, slots=True)
 class Third:
-    """Another actor in their common events, and in how many."""
+    """Another actor in their common events, the roles it has there, and in how many."""
 
     actor: Link
+    roles: tuple[str, ...]
     events: Count
 
 
@@ -58,7 +78,9 @@ class BetweenPage:
     """The relation of two actors.
 
     `lanes` draw the contacts, missions and agreements on one scale; `events` are the latest of `total`.
-    `undated` are events without a date. `fields` are fields of cooperation, `third` other parties.
+    `undated` are events without a date. `fields` are fields of cooperation, `positions` what one said to or
+    of the other, `third` other parties. `perhaps` and `perhaps_missions` are of one side, and no account says
+    whom else they concern: they may be of both.
     """
 
     title: str
@@ -77,12 +99,16 @@ class BetweenPage:
     missions: tuple[MissionLine, ...]
     agreements: tuple[AgreementLine, ...]
     fields: tuple[FieldLine, ...]
+    positions: tuple[PositionLine, ...]
+    more_positions: int
     quotes: tuple[QuoteLine, ...]
     more_quotes: Count | None
     third: tuple[Third, ...]
     points: tuple[Point, ...]
     more_points: Count | None
     commitments: tuple[CommitmentLine, ...]
+    perhaps: tuple[CommitmentLine, ...]
+    perhaps_missions: tuple[MissionLine, ...]
 
 
 def relation(record: Record, a: str, b: str, links: Links) -> BetweenPage:
@@ -93,7 +119,7 @@ def relation(record: Record, a: str, b: str, links: Links) -> BetweenPage:
     views = _views(record, filters, page.items, (left.id, right.id))
     found = between(views, left.id, right.id)
     words = Words(record, links)
-    words.know([left.id, right.id, *(q.speaker for q in views.quotes)])
+    words.know([left.id, right.id])
     asking = {"between": f"{left.id},{right.id}"}
     verdicts = record.tally("disagreements", "verdict", filters)
     statuses = record.tally("events", "status", filters)
@@ -121,39 +147,57 @@ def relation(record: Record, a: str, b: str, links: Links) -> BetweenPage:
         missions=tuple(dealings.mission(m, words) for m in found.missions[:_MOST]),
         agreements=tuple(dealings.agreement(g, words) for g in found.agreements[:_MOST]),
         fields=tuple(_field(f, words) for f in found.fields),
+        positions=tuple(_position(p, words) for p in reversed(found.positions[-MOST_QUOTES:])),
+        more_positions=max(0, len(found.positions) - MOST_QUOTES),
         quotes=_quotes(told, words),
         more_quotes=_more(len(told) - MOST_QUOTES, "more quote", links.list("quotes", **asking)),
         third=tuple(
             Third(
                 words.actor(t.actor),
+                t.roles,
                 Count(len(t.events), "event", links.list("events", actor=t.actor, **asking)),
             )
             for t in found.third[:_MOST]
         ),
-        points=dealings.points(disputes[:MOST_POINTS], words),
+        points=dealings.points(disputes[:MOST_POINTS], words, {s.dispute: s.needs for s in found.settling}),
         more_points=_more(len(disputes) - MOST_POINTS, "more point", links.list("disagreements", **asking)),
-        commitments=tuple(dealings.commitment(c, words) for c in dealings.by_due(found.commitments)[:_MOST]),
+        commitments=_owed(found.commitments, words),
+        perhaps=_owed(found.perhaps, words),
+        perhaps_missions=tuple(dealings.mission(m, words) for m in found.perhaps_missions[:_MOST]),
     )
+
+
+def _owed(found: Sequence[Commitment], words: Words) -> tuple[CommitmentLine, ...]:
+    return tuple(dealings.commitment(c, words) for c in dealings.by_due(found)[:_MOST])
 
 
 def _views(record: Record, filters: Filters, events: Sequence[Event], sides: tuple[str, str]) -> Views:
     """The part of the record that bears on the two, the latest events first; never the whole record."""
     people = {a for e in events for p in e.participants for a in (p.actor, p.represents) if a}
-    statements = [s for e in events for s in e.statements]
-
-    def some(kind: str) -> tuple[object, ...]:
-        return record.page(kind, filters, Wanted(per_page=MOST_EVENTS)).items
-
+    documents = sorted({d for e in events for d in e.documents})
+    disputes: tuple[Disagreement, ...] = _some(record, "disagreements", filters)
+    commitments: tuple[Commitment, ...] = record.near("commitments", "document", *documents)
+    missions = {m.id: m for m in record.near("missions", "document", *documents)}
+    missions |= {m.id: m for m in _some(record, "missions", filters)}
+    held = {e.id: e for e in events}
+    further = [c.event for c in commitments if c.event and c.event not in held]
+    held |= {e.id: e for e in record.things("events", further)}
     return Views(
+        documents=record.things("documents", [d for x in disputes for p in x.positions for d in p.documents]),
         actors=record.things("actors", [*people, *sides]),
-        events=tuple(sorted(events, key=lambda e: e.id)),
-        statements=record.things("statements", statements),
-        quotes=some("quotes"),  # type: ignore[arg-type] # the kind that is asked for
-        disagreements=some("disagreements"),  # type: ignore[arg-type]
-        commitments=some("commitments"),  # type: ignore[arg-type]
-        missions=some("missions"),  # type: ignore[arg-type]
-        agreements=some("agreements"),  # type: ignore[arg-type]
+        events=tuple(held[i] for i in sorted(held)),
+        statements=record.things("statements", [s for e in events for s in e.statements]),
+        origins=record.near("origins", "document", *documents),
+        quotes=record.near("quotes", "document", *documents),
+        disagreements=disputes,
+        commitments=commitments,
+        missions=tuple(missions[i] for i in sorted(missions)),
+        agreements=_some(record, "agreements", filters),
     )
+
+
+def _some(record: Record, kind: str, filters: Filters) -> tuple[Any, ...]:
+    return record.page(kind, filters, Wanted(per_page=MOST_EVENTS)).items
 
 
 def _drawn(found: Relation) -> dict[str, list[Event]]:
@@ -200,12 +244,31 @@ def _lede(
 
 
 def _field(told: Cooperation, words: Words) -> FieldLine:
-    return FieldLine(told.topic, told.certainties, len(told.documents), words.quotes(told.evidence, 2))
+    return FieldLine(
+        topic=told.topic,
+        certainty=told.certainty,
+        others=tuple(c for c in told.certainties if c != told.certainty),
+        doubted=told.doubted,
+        accounts=len(told.documents),
+        origins=told.origins,
+        words=words.quotes(told.evidence, 2),
+    )
+
+
+def _position(told: Standpoint, words: Words) -> PositionLine:
+    return PositionLine(
+        side=words.actor(told.side),
+        speaker=words.actor(told.speaker),
+        act=told.act.replace("_", " "),
+        certainty=told.certainty,
+        event=words.links.thing("event", told.event),
+        words=words.quoted(told.evidence[0]),
+    )
 
 
 def _quotes(told: Sequence[Quote], words: Words) -> tuple[QuoteLine, ...]:
     shown = sorted(told, key=lambda q: (not q.direct, -(q.end - q.start), q.id))[:MOST_QUOTES]
-    words.know(documents={q.document for q in shown})
+    words.know([q.speaker for q in shown], {q.document for q in shown})
     return tuple(
         QuoteLine(
             words.actor(q.speaker),
