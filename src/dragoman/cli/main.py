@@ -15,6 +15,7 @@ from dragoman.cli import (
     exporting,
     judging,
     listings,
+    publishing,
     serving,
 )
 from dragoman.cli.forms import say
@@ -33,7 +34,8 @@ def dragoman() -> None:
 
 
 _MODULES = (
-    adding, judging, listings, asking, covering, checking, exporting, demonstrating, serving, evaluating,
+    adding, judging, listings, asking, covering, checking, exporting, publishing, demonstrating, serving,
+    evaluating,
 )  # fmt: skip
 for module in _MODULES:
     for command in module.COMMANDS:

@@ -11,8 +11,8 @@ from dragoman.pages import bars, dealings, pairs
 from dragoman.pages.bars import Lane
 from dragoman.pages.dates import said
 from dragoman.pages.dealings import Point
-from dragoman.pages.lines import wholes
 from dragoman.pages.judgements import Judged, judged
+from dragoman.pages.lines import wholes
 from dragoman.pages.links import Links
 from dragoman.pages.relation import QuoteLine
 from dragoman.pages.shown import Count, EventLine, Link, Quoted

@@ -21,6 +21,7 @@ from dragoman.record import Record, Shown
 EXTRAS = ("at", "marks", "event")
 _CHOICES = ("all", "planned", "not certain", "in dispute", "quotations", "none")
 _TURNS = 3
+_MOST_QUOTED = 300  # characters of one quotation, where a text is cut to quotations
 _HEADINGS = ("headline",)
 
 
@@ -40,6 +41,18 @@ class Paragraph:
     more: int
     lang: str | None
     dir: str | None
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """How a document is shown where nobody can ask for another view of it: on one page.
+
+    `anchors` are the spans that other pages point at; with `quotes`, only marked words and these are shown.
+    """
+
+    anchors: tuple[tuple[int, int], ...] = ()
+    quotes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +83,8 @@ class DocumentPage:
 
     `lede` says what it tells of; `counts` are its statements by certainty. `published_basis` tells whence
     the date is known. `origin` is the kind of its origin, `same` other documents of that origin. `marks` are
-    the choices of what is marked, `chosen` the one that is on. `page` of `pages` of the text is shown.
+    the choices of what is marked, `chosen` the one that is on. `page` of `pages` of the text is shown; `cut`
+    where only quoted words are.
     """
 
     title: str
@@ -94,6 +108,7 @@ class DocumentPage:
     marks: tuple[Count, ...]
     chosen: str
     at: str
+    cut: bool
     folded: int
     paragraphs: int
     page: int
@@ -103,7 +118,9 @@ class DocumentPage:
     blocks: tuple[Block, ...]
 
 
-def document(record: Record, id: str, asked: Asked, links: Links) -> DocumentPage:
+def document(
+    record: Record, id: str, asked: Asked, links: Links, printed: Printed | None = None
+) -> DocumentPage:
     """The page of a document; `asked` may point at characters (`at=12-40`) and choose the marks.
 
     Raises UnknownId, and UsageError for characters that it does not have.
@@ -121,7 +138,7 @@ def document(record: Record, id: str, asked: Asked, links: Links) -> DocumentPag
     remarks = notes.remarks(shown, quotes)
     here = [r for r in remarks if chosen in ("all", *r.groups)]
     every = reader.passages(held.text, held.segments)
-    pages = reader.paged(held.text, every, [r.mark for r in here])
+    pages = reader.paged(held.text, every, [r.mark for r in here]) if printed is None else [every]
     number = reader.page_at(pages, at[0]) if at and asked.page == 1 else asked.page
     if number > len(pages):
         raise UsageError(str(number), "there is no such page", f"this text has {len(pages)}")
@@ -149,13 +166,14 @@ def document(record: Record, id: str, asked: Asked, links: Links) -> DocumentPag
         marks=tuple(_marks(remarks, base)),
         chosen=chosen,
         at=asked.extra("at"),
+        cut=printed is not None and printed.quotes,
         folded=len({p.number for p in every if p.kind == "boilerplate"}),
         paragraphs=len({p.number for p in every}),
         page=number,
         pages=len(pages),
         previous=_to(base, asked, number - 1) if number > 1 else "",
         next=_to(base, asked, number + 1) if number < len(pages) else "",
-        blocks=_blocks(held, pages[number - 1], here, at, words),
+        blocks=_blocks(held, pages[number - 1], here, _Looks(at, printed or Printed()), words),
     )
 
 
@@ -270,11 +288,23 @@ def _account(document: str, event: Event, words: Words) -> Link:
     return Link(told, words.links.span(min(spans)) if spans else words.links.thing("document", document))
 
 
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """What of a text is pointed at, and how it is shown."""
+
+    at: tuple[int, int] | None
+    printed: Printed
+
+    def points_into(self, start: int, end: int) -> bool:
+        """Whether the address points at characters between these."""
+        return self.at is not None and self.at[0] < end and self.at[1] > start
+
+
 def _blocks(
     held: Document,
     passages: Sequence[Passage],
     remarks: Sequence[Remark],
-    at: tuple[int, int] | None,
+    looks: _Looks,
     words: Words,
 ) -> tuple[Block, ...]:
     """The passages of a page; what follows one another and is folded makes one fold."""
@@ -290,9 +320,9 @@ def _blocks(
     return tuple(
         Block(
             folded="boilerplate" if group[0].kind == "boilerplate" else "",
-            open=bool(at) and any(at[0] < p.end and at[1] > p.start for p in group) if at else False,
+            open=any(looks.points_into(p.start, p.end) for p in group),
             words=sum(len(held.text[p.start : p.end].split()) for p in group),
-            paragraphs=tuple(_paragraph(held, p, near, of, at, words) for p in group),
+            paragraphs=tuple(_paragraph(held, p, near, of, looks, words) for p in group),
         )
         for group in grouped
     )
@@ -303,7 +333,7 @@ def _paragraph(
     passage: Passage,
     near: Sequence[reader.Marked],
     of: dict[int, Remark],
-    at: tuple[int, int] | None,
+    looks: _Looks,
     words: Words,
 ) -> Paragraph:
     touching = reader.touching(passage, near)
@@ -315,9 +345,18 @@ def _paragraph(
         number=passage.number,
         kind=passage.kind,
         continued=passage.continued,
-        pieces=reader.pieces(held.text, passage, shown, at),
+        pieces=_pieces(held.text, passage, shown, looks),
         notes=tuple(notes.note(of[m.number], words) for m in begin),
         more=len(touching) - len(shown),
         lang=language(text, held.language),
         dir=direction(text),
+        start=passage.start,
     )
+
+
+def _pieces(text: str, passage: Passage, shown: Sequence[reader.Marked], looks: _Looks) -> tuple[Piece, ...]:
+    near = [a for a in looks.printed.anchors if a[0] < passage.end and a[1] > passage.start]
+    found = reader.pieces(text, passage, shown, looks.at, near)
+    if not looks.printed.quotes:
+        return found
+    return reader.quoted(passage.start, found, [*near, *((m.start, m.end) for m in shown)], _MOST_QUOTED)

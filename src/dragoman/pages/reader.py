@@ -107,9 +107,15 @@ def touching(passage: Passage, marks: Sequence[Marked]) -> list[Marked]:
 
 
 def pieces(
-    text: str, passage: Passage, marks: Sequence[Marked], at: tuple[int, int] | None = None
+    text: str,
+    passage: Passage,
+    marks: Sequence[Marked],
+    at: tuple[int, int] | None = None,
+    anchors: Sequence[tuple[int, int]] = (),
 ) -> tuple[Piece, ...]:
     """A passage cut where marks begin and end; joined, the pieces' texts are the passage.
+
+    `anchors` are further spans that have their ids in it.
 
     >>> [p.text for p in pieces("one two", Passage(1, 0, 7, "body"), [Marked(1, 4, 7)])]
     ['one ', 'two']
@@ -118,16 +124,48 @@ def pieces(
     bounds = {passage.start, passage.end}
     for mark in (*marks, *pointed):
         bounds.update((max(mark.start, passage.start), min(mark.end, passage.end)))
+    near = [Marked(0, *a) for a in anchors if a[0] < passage.end and a[1] > passage.start]
+    for anchor in near:
+        bounds.update((max(anchor.start, passage.start), min(anchor.end, passage.end)))
     edges = sorted(bounds)
-    found = [_piece(text, start, end, marks, pointed) for start, end in pairwise(edges)]
+    found = [_piece(text, start, end, marks, pointed, near) for start, end in pairwise(edges)]
     return tuple(found)
 
 
-def _piece(text: str, start: int, end: int, marks: Sequence[Marked], pointed: Sequence[Marked]) -> Piece:
+def quoted(
+    start: int, found: Sequence[Piece], kept: Sequence[tuple[int, int]], most: int
+) -> tuple[Piece, ...]:
+    """The pieces of a passage that begins at `start`, without what no kept span covers.
+
+    Of one piece at most `most` characters stay; what is left out is `[…]`.
+    """
+    cut: list[Piece] = []
+    for piece in found:
+        end = start + len(piece.text)
+        if any(a < end and b > start for a, b in kept):
+            short = piece.text if len(piece.text) <= most else piece.text[:most] + "…"
+            cut.append(replace(piece, text=short))
+        elif not cut or cut[-1] != _GAP:
+            cut.append(_GAP)
+        start = end
+    return tuple(cut)
+
+
+_GAP = Piece(" […] ")
+
+
+def _piece(
+    text: str,
+    start: int,
+    end: int,
+    marks: Sequence[Marked],
+    pointed: Sequence[Marked],
+    anchors: Sequence[Marked],
+) -> Piece:
     over = sorted(
         (m for m in marks if m.start < end and m.end > start), key=lambda m: (m.end - m.start, m.number)
     )
-    begins = dict.fromkeys(f"s-{m.start}-{m.end}" for m in (*pointed, *over) if m.start == start)
+    begins = dict.fromkeys(f"s-{m.start}-{m.end}" for m in (*pointed, *over, *anchors) if m.start == start)
     return Piece(
         text=text[start:end],
         number=over[0].number if over else 0,
