@@ -102,7 +102,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     ),
     "commitments": (
         ID,
-        Column("status", lambda c, _: c.status),
+        Column("status", lambda c, _: w.became(c)),
         Column("due", lambda c, _: c.due or "not stated"),
         Column("by", lambda c, words: words.actor(c.actor)),
         Column("what", lambda c, _: w.shortened(c.text), wide=True),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.model.documents import Document, Failure, Span
 from dragoman.model.statements import Quote, Statement
-from dragoman.model.views import Actor, Credibility, Event, Position
+from dragoman.model.views import Actor, Commitment, Credibility, Event, Position
 from dragoman.vocabulary.credibility import meanings
 
 MOST_QUOTED = 110
@@ -107,6 +107,12 @@ def wording(quote: Quote) -> str:
             {"cut": f"cut: {there}", "added": f"added: {here}"}.get(change.kind, f"{here} for {there}")
         )
     return "\n".join(told)
+
+
+def became(commitment: Commitment) -> str:
+    """What became of a commitment: its status, how it was kept, and whether that is contested."""
+    how = commitment.kept_as if commitment.kept_as not in (None, "as announced") else None
+    return ", ".join(filter(None, (commitment.status, how, "contested" if commitment.contested else None)))
 
 
 def behind(event: Event) -> str:

@@ -214,7 +214,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """Something announced or promised, and what became of it."""
+    """Something announced or promised, and what became of it.
+
+    `kept_as` says how it was kept, as far as it was: as it was announced, under another name (another act on
+    the same things by the same states), or in part (less of it). `contested` where accounts deny the act.
+    """
 
     id: str
     text: str
@@ -224,6 +228,8 @@ class Commitment:
     event: str | None
     steps: tuple[Step, ...]
     evidence: tuple[Span, ...]
+    kept_as: Literal["as announced", "under another name", "in part"] | None = None
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 Kept only where a later account tells the same act as done; the silence of later accounts proves nothing.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
@@ -13,6 +12,7 @@ from dragoman.model.ids import digest
 from dragoman.model.statements import Statement, is_actor
 from dragoman.model.views import Commitment, Event, Step
 from dragoman.reconciling.accounts import reality
+from dragoman.reconciling.keeping import contested, in_part, objects, of_one_object, same_people
 from dragoman.reconciling.placing import relation
 from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.sides import countries
@@ -20,9 +20,9 @@ from dragoman.reconciling.stands import Scene
 from dragoman.vocabulary.families import ActFrame, frame
 
 Status = Literal["open", "in progress", "kept", "overdue", "dropped"]
+How = Literal["as announced", "under another name", "in part"]
 _LONGEST = 300
 _EARLY, _LATE, _QUARTER = 2, 31, 100  # days
-_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def view(scene: Scene) -> tuple[Commitment, ...]:
@@ -71,9 +71,13 @@ class _Done:
 
     def __init__(self, scene: Scene) -> None:
         self._by_state: dict[tuple[str, str], dict[str, Event]] = {}
+        self._by_pair: dict[frozenset[str], list[Event]] = {}
         for event in scene.events:
             if event.status in ("happened", "ongoing"):
-                for code in countries((p.actor for p in event.participants), scene.identities):
+                codes = countries((p.actor for p in event.participants), scene.identities)
+                if len(codes) > 1:
+                    self._by_pair.setdefault(codes, []).append(event)
+                for code in codes:
                     self._by_state.setdefault((frame(event.act).family, code), {})[event.id] = event
 
     def near(self, event: Event, scene: Scene) -> list[Event]:
@@ -87,6 +91,13 @@ class _Done:
             found = {i: e for i, e in first.items() if all(i in events for events in rest)}
         return [e for i, e in sorted(found.items()) if i != event.id]
 
+    def of_states(self, event: Event, scene: Scene) -> list[Event]:
+        """Those of the very states of an event, in another family of acts that are no words."""
+        codes = countries((p.actor for p in event.participants), scene.identities)
+        family = frame(event.act).family
+        held = self._by_pair.get(codes, ())
+        return [e for e in held if frame(e.act).family != family and not frame(e.act).speech]
+
 
 def _commitment(
     event: Event,
@@ -98,7 +109,10 @@ def _commitment(
     first = min(announcing, key=lambda s: _order(s, scene))
     dues = [v.value for s in announcing for v in s.all("when") if s.act != "implement" and not v.inferred]
     due = min((d for d in dues if interval(d)), default=None)
-    kept = _kept_by(event, announcing, done, scene)
+    kept, otherwise = _kept_by(event, announcing, done, scene), False
+    if kept is None:
+        kept = _kept_otherwise(event, announcing, done, scene)
+        otherwise = kept is not None
     told = [
         s
         for s in scene.of(event)
@@ -110,6 +124,10 @@ def _commitment(
     if kept:
         steps += [_step(s, kept, scene) for s in scene.of(kept) if _later(s, first, scene)]
     status = _status(announcing, bool(kept or after), due, newest)
+    doing = after + ([s for s in scene.of(kept) if _later(s, first, scene)] if kept else [])
+    part = status == "kept" and in_part(announcing, doing)
+    status = "in progress" if part else status
+    how: How = "in part" if part else "under another name" if otherwise else "as announced"
     evidence = {e for step in steps for e in step.evidence}
     return Commitment(
         id="k-" + digest(event.id),
@@ -120,6 +138,8 @@ def _commitment(
         event=event.id,
         steps=tuple(sorted(steps, key=lambda s: (s.when or "", s.evidence, s.status))),
         evidence=tuple(sorted(evidence)),
+        kept_as=how if doing and status in ("kept", "in progress") else None,
+        contested=any(contested(e, scene.of(e)) for e in (event, kept) if e),
     )
 
 
@@ -175,10 +195,27 @@ def _kept_by(
     return fitting[0] if len(fitting) == 1 else None
 
 
+def _kept_otherwise(event: Event, announcing: Sequence[Statement], done: _Done, scene: Scene) -> Event | None:
+    """The one later event of the same states that does it to the same things, under another name."""
+    promised = objects(announcing)
+    act = frame(event.act)
+    if not promised or act.speech or act.family in ("visit", "contact", "implement"):
+        return None
+    first = min(announcing, key=lambda s: _order(s, scene))
+    fitting = [
+        e
+        for e in done.of_states(event, scene)
+        if promised & objects(s for s in scene.of(e) if _later(s, first, scene))
+        and _may_do(e, event, first, scene)
+        and _does(e, announcing, first, scene)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def _does(later: Event, announcing: Sequence[Statement], first: Statement, scene: Scene) -> bool:
     """Whether later statements of an event tell what was announced."""
     after = [s for s in scene.of(later) if _later(s, first, scene)]
-    return bool(after) and _of_one_object(announcing, after)
+    return bool(after) and of_one_object(announcing, after)
 
 
 def _may_do(later: Event, event: Event, first: Statement, scene: Scene) -> bool:
@@ -187,6 +224,8 @@ def _may_do(later: Event, event: Event, first: Statement, scene: Scene) -> bool:
     theirs = {p.actor for p in later.participants}
     states = countries(mine, scene.identities), countries(theirs, scene.identities)
     same = mine <= theirs or (states[0] <= states[1] and len(states[0]) > 1)
+    if not same_people(mine, theirs, scene.identities):
+        return False
     how = relation(event.place, later.place)
     placed = how in ("same", "holds") if frame(event.act).placed or event.place else True
     start, due = interval(later.when), interval(event.when)
@@ -203,33 +242,6 @@ def _in_time(done: Interval | None, due: Interval | None, act: ActFrame) -> bool
     if (due.start - done.end).days > _EARLY:
         return False
     return act.once or act.placed or due.days > _QUARTER or (done.start - due.end).days <= _LATE
-
-
-def _of_one_object(announcing: Sequence[Statement], after: Sequence[Statement]) -> bool:
-    """Whether what was done is done to what was promised: power is not trade.
-
-    A promise that names nothing of its own is not kept by a word for what lasts, as trade or support does.
-    """
-    topics = [frozenset(t for s in told for t in s.topics) for told in (announcing, after)]
-    if all(topics) and topics[0].isdisjoint(topics[1]):
-        return False
-    promised = frozenset().union(*(_objects(s) for s in announcing))
-    if not promised:
-        return not frame(announcing[0].act or "").standing
-    told = [_objects(s) | _words_in(s.text) for s in after]
-    return any(promised & words for words in told)
-
-
-def _objects(statement: Statement) -> frozenset[str]:
-    """The words for a statement's own object and for what it counts or measures."""
-    named = [v.value for v in statement.all("object") if not is_actor(v.value)]
-    counted = [w for q in statement.quantities for w in (q.of, q.unit or "")]
-    return _words_in(" ".join((*named, *counted)))
-
-
-def _words_in(text: str) -> frozenset[str]:
-    """The longer words of a text, alike in one and many."""
-    return frozenset(w.removesuffix("s") for w in _WORD.findall(text.casefold()))
 
 
 def _step(statement: Statement, event: Event, scene: Scene) -> Step:
