@@ -111,7 +111,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "naming": (
         Column("actor", lambda n, words: words.actor(n.actor)),
         Column("account", lambda n, words: words.account(n.document)),
-        Column("calls it", lambda n, _: ", ".join(f"{m.text} ({m.count})" for m in n.names), wide=True),
+        Column("calls it", lambda n, _: ", ".join(map(w.naming, n.names)), wide=True),
     ),
     "missions": (
         ID,
@@ -147,7 +147,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("stands", lambda j, _: "yes" if j.standing else "no"),
     ),
     "coverage": (
-        Column("outlet", lambda c, _: c.name or "not stated"),
+        Column("outlet", lambda c, words: c.name or f"not stated ({_list(map(words.account, c.documents))})"),
         Column("state", lambda c, _: c.state),
         Column("in its words", lambda c, words: words.quoted(c.evidence, 2), wide=True),
     ),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.model.documents import Document, Failure, Span
 from dragoman.model.statements import Quote, Statement
-from dragoman.model.views import Actor, Commitment, Credibility, Event, Position
+from dragoman.model.views import Actor, Commitment, Credibility, Event, Name, Position
 from dragoman.vocabulary.credibility import meanings
 
 MOST_QUOTED = 110
@@ -107,6 +107,14 @@ def wording(quote: Quote) -> str:
             {"cut": f"cut: {there}", "added": f"added: {here}"}.get(change.kind, f"{here} for {there}")
         )
     return "\n".join(told)
+
+
+def naming(name: Name) -> str:
+    """What an account calls somebody, how often in its own voice and in quotes, and whether it judges."""
+    own = name.count - name.quoted
+    counts = f"{own} quoted {name.quoted}" if name.quoted and own else f"quoted {name.count}"
+    told = counts if name.quoted else str(name.count)
+    return f"{name.text} ({told}" + (f"; {name.judges})" if name.judges else ")")
 
 
 def became(commitment: Commitment) -> str:

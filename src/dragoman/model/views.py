@@ -185,12 +185,17 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What one account calls an actor: the words, how often, and how often inside quotes."""
+    """What one account calls an actor: the words, how often, and how often inside quotes.
+
+    `judges` says what the words hold the actor to be, where they take a stand (the table `naming.toml`);
+    None where they do not. The rest of `count` beside `quoted` is the account's own voice.
+    """
 
     text: str
     count: int
     quoted: int
     evidence: tuple[Span, ...]
+    judges: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

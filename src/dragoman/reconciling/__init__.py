@@ -36,6 +36,7 @@ from dragoman.reconciling import (
     sources,
     titles,
     utterances,
+    versions,
     wording,
 )
 from dragoman.reconciling.accounts import accounts
@@ -65,12 +66,14 @@ def reconcile(
     `profiles` is what the user's table says of outlets.
     """
     read = {r.document: r for r in readings}
-    held = tuple(_with_segments(d, read) for d in sorted(documents, key=lambda d: d.id))
+    held = versions.of_one_address([_with_segments(d, read) for d in sorted(documents, key=lambda d: d.id)])
     by_id = {d.id: d for d in held}
     kept = [r for _, r in sorted(read.items()) if r.document in by_id]
     asked = rulings(judgements, kept)
     identities = join(kept, asked)
     origins = find(held, {r.document: r.segments for r in kept})
+    held = versions.of_one_outlet(held, origins.text)
+    by_id = {d.id: d for d in held}
     statements = _statements(held, kept, asked, identities, origins)
     events = _events(statements, by_id, asked, identities, origins)
     in_events = _with_events(statements, events)

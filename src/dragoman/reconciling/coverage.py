@@ -55,7 +55,8 @@ def of_event(event: str, views: Views) -> tuple[Coverage, ...]:
 class Held:
     """How one outlet stands to an event, with its documents that tell of it and their words.
 
-    `source` is None for the documents of which nobody says where they appeared.
+    `source` is None for a document of which nobody says where it appeared: each stands alone, for nobody
+    knows whether two of them are of one outlet.
     """
 
     event: str
@@ -68,26 +69,27 @@ class Held:
 
 def around(event: Event, views: Views) -> tuple[Held, ...]:
     """How each outlet of the record stands to an event: those that report it first, then by name."""
-    told: dict[str | None, list[str]] = {}
+    told: dict[str, list[str]] = {}
+    unnamed: list[str] = []
     for document in views.documents:
         if document.id in event.documents:
-            told.setdefault(source_of(document), []).append(document.id)
+            source = source_of(document)
+            (told.setdefault(source, []) if source else unnamed).append(document.id)
     names = {s.id: s.name for s in views.sources}
-    states: list[tuple[str | None, State]] = [(c.source, c.state) for c in of_event(event.id, views)]
-    states += [(None, "reports")] if None in told else []
     found = [
-        Held(
-            event=event.id,
-            source=source,
-            name=names.get(source) if source else None,
-            state=state,
-            documents=tuple(sorted(told.get(source, ()))),
-            evidence=tuple(s for s in event.evidence if s.document in told.get(source, ())),
-        )
-        for source, state in states
+        _held(event, c.source, names.get(c.source), c.state, told.get(c.source, ()))
+        for c in of_event(event.id, views)
     ]
+    found += [_held(event, None, None, "reports", [document]) for document in sorted(unnamed)]
     order = ("reports", "leaves out", "does not cover", "not held")
-    return tuple(sorted(found, key=lambda h: (order.index(h.state), h.name is None, h.name or "")))
+    return tuple(
+        sorted(found, key=lambda h: (order.index(h.state), h.name is None, h.name or "", h.documents))
+    )
+
+
+def _held(event: Event, source: str | None, name: str | None, state: State, documents: Sequence[str]) -> Held:
+    spans = tuple(s for s in event.evidence if s.document in documents)
+    return Held(event.id, source, name, state, tuple(sorted(documents)), spans)
 
 
 def _pairs(event: Event, identities: Identities) -> tuple[tuple[str, str], ...]:

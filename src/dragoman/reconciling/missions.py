@@ -1,6 +1,8 @@
 """Embassies and consulates: who sends them, where they stand, and whether they are open."""
 
+import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Literal
 
 from dragoman.model.dates import interval
@@ -9,12 +11,19 @@ from dragoman.model.statements import Statement
 from dragoman.model.views import Event, Mission
 from dragoman.reconciling.accounts import place_of
 from dragoman.reconciling.placing import is_country
+from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Scene
 from dragoman.vocabulary.folding import fold
 from dragoman.vocabulary.missions import kind_of_mission
+from dragoman.vocabulary.places import gazetteer
 
 _TOPIC = "consular"
+_DISTRICT = re.compile(
+    r"\b(?:consular (?:district|area)|jurisdiction|district)\b[^.;:\n]{0,60}?"
+    r"\b(?:cover(?:s|ed|ing)?|includ(?:es?|ed|ing)|compris(?:es?|ed|ing)|takes? in|over) (?:the )?"
+    r"(?P<places>[^.;:\n]{1,300})"
+)
 _Key = tuple[str, str, str, str]
 State = Literal["planned", "open", "closed", "unknown"]
 
@@ -101,12 +110,32 @@ def _mission(key: _Key, events: Sequence[Event], standing: Sequence[Statement], 
         receiving=key[1] or None,
         kind=kinds[0],
         place=place,
-        district=(),
+        district=_district([s for e in ordered for s in scene.of(e)] + [*standing], scene),
         status=_status(ordered, bool(standing)),
         since=opened[0].when if opened else None,
         events=tuple(sorted(e.id for e in events)),
         evidence=tuple(sorted({*(s for e in events for s in e.evidence), *(s.span for s in standing)})),
     )
+
+
+def _district(statements: Sequence[Statement], scene: Scene) -> tuple[str, ...]:
+    """The places of the consular district that the sentence of a statement, or the next, lists."""
+    found: set[str] = set()
+    for statement in statements:
+        text = scene.documents[statement.document].text
+        start, end = sentence(text, statement.start, statement.end)
+        follows = sentence(text, end + 1, end + 2)[1] if end + 2 < len(text) else end
+        for match in _DISTRICT.finditer(text, start, follows):
+            found.update(takewhile(_is_place, map(_bare, re.split(r",|\band\b", match["places"]))))
+    return tuple(sorted(found))
+
+
+def _bare(name: str) -> str:
+    return name.strip().removeprefix("the ")
+
+
+def _is_place(name: str) -> bool:
+    return name[:1].isupper() and bool(gazetteer().lookup(name))
 
 
 def _start(event: Event) -> str:

@@ -6,6 +6,7 @@ from dragoman.model.documents import Document, Span
 from dragoman.model.readings import Mention, Reading
 from dragoman.model.views import Name, Naming
 from dragoman.reconciling.identity import Identities
+from dragoman.vocabulary.naming import stand_of
 from dragoman.vocabulary.spellings import plain_letters
 
 _LONGEST = 80
@@ -61,6 +62,7 @@ def _names(uses: Iterable[_Use]) -> tuple[Name, ...]:
             len(held),
             sum(q for *_, q in held),
             tuple(sorted({s for _, s, _ in held})),
+            stand_of(_without_article(held[0][0])),
         )
         for held in by_words.values()
     ]

@@ -1,8 +1,9 @@
 """A part of a record that is whole enough to stand alone.
 
 Every document that a span of it points into is in it, and every actor it names. What is said of actors,
-origins and sources is cut down to those documents, and with what was judged stands the judgement. Ids of
-other things (the whole of which an event is a part, the statement that a speech is about) may lead out of it.
+origins and sources is cut down to those documents, and with what was judged stands the judgement. The event
+that a thing in it is about comes with it; any other id that would lead out of it (the whole of which an event
+is a part, the statement that a speech is about) is left out.
 """
 
 from collections.abc import Mapping
@@ -25,6 +26,7 @@ def part(whole: Views, wanted: Mapping[str, frozenset[Any]]) -> Views:
     statements = {s.id for s in wanted.get("statements", ())}
     events = {e.id for e in wanted.get("events", ())}
     events |= {s.event for s in whole.statements if s.id in statements and s.event}
+    events |= _told_of(whole, wanted)
     statements |= {s for e in whole.events if e.id in events for s in e.statements}
     kept: dict[str, tuple[Any, ...]] = {
         "events": tuple(e for e in whole.events if e.id in events),
@@ -43,7 +45,17 @@ def part(whole: Views, wanted: Mapping[str, frozenset[Any]]) -> Views:
         things = getattr(whole, kind)
         chosen = wanted.get(kind)
         kept[kind] = tuple(t for t in things if (_about(t, events) if chosen is None else t in chosen))
-    return _resting(whole, kept, wanted)
+    return _closed(_resting(whole, kept, wanted))
+
+
+def _told_of(whole: Views, wanted: Mapping[str, frozenset[Any]]) -> set[str]:
+    """The events that the wanted things of other kinds are about."""
+    pointed: set[str] = set()
+    for kind in ("disagreements", "comparisons", "commitments", "missions", "agreements", "coverage"):
+        for thing in wanted.get(kind, ()):
+            pointed |= {getattr(thing, "subject", None) or "", getattr(thing, "event", None) or ""}
+            pointed |= {*getattr(thing, "events", ()), *(s.event or "" for s in getattr(thing, "steps", ()))}
+    return pointed & {e.id for e in whole.events}
 
 
 def _about(thing: Any, events: set[str]) -> bool:
@@ -76,6 +88,44 @@ def _resting(whole: Views, kept: dict[str, tuple[Any, ...]], wanted: Mapping[str
         judgements=judgements,
         reader=whole.reader,
         **kept,
+    )
+
+
+def _closed(part: Views) -> Views:
+    """The part, without ids that would lead to documents, events, statements, quotes or sources outside."""
+    documents, events = {d.id for d in part.documents}, {e.id for e in part.events}
+    statements, quotes = {s.id for s in part.statements}, {q.id for q in part.quotes}
+    sources = {s.id for s in part.sources}
+
+    def held(target: str | None, ids: set[str]) -> str | None:
+        return target if target in ids else None
+
+    return replace(
+        part,
+        documents=tuple(replace(d, version_of=held(d.version_of, documents)) for d in part.documents),
+        events=tuple(replace(e, part_of=held(e.part_of, events)) for e in part.events),
+        statements=tuple(
+            replace(
+                s,
+                about=held(s.about, statements),
+                refers=held(s.refers, statements),
+                within=held(s.within, statements),
+            )
+            for s in part.statements
+        ),
+        quotes=tuple(
+            replace(q, wording=None) if q.wording and q.wording.beside not in quotes else q
+            for q in part.quotes
+        ),
+        commitments=tuple(
+            replace(c, steps=tuple(replace(s, event=held(s.event, events)) for s in c.steps))
+            for c in part.commitments
+        ),
+        missions=tuple(replace(m, events=tuple(e for e in m.events if e in events)) for m in part.missions),
+        agreements=tuple(
+            replace(a, events=tuple(e for e in a.events if e in events)) for a in part.agreements
+        ),
+        coverage=tuple(c for c in part.coverage if c.event in events and c.source in sources),
     )
 
 

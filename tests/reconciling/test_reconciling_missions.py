@@ -1,0 +1,27 @@
+"""The district of a consulate, as the accounts list it."""
+
+import pytest
+from worlds import Story, Tells, world
+
+OPENED = "Norway opened a consulate in Kisumu."
+
+
+@pytest.mark.parametrize(
+    ("said", "district"),
+    [
+        ("Its consular district covers Mombasa, Nakuru and Eldoret.", ("Eldoret", "Mombasa", "Nakuru")),
+        ("The consulate's jurisdiction includes Mombasa.", ("Mombasa",)),
+        ("Its district covers fishing and Mombasa.", ()),
+        ("It rained in Mombasa.", ()),
+    ],
+)
+def test_the_district_of_a_consulate(said, district):
+    opened = Tells(
+        f"{OPENED} {said}",
+        "open_mission",
+        {"agent": "NOR", "host": "KEN"},
+        when="2031-05-04",
+        object="consulate",
+    )
+    (mission,) = world(Story("a", [opened], "2031-05-05", source="A")).missions
+    assert mission.district == district
