@@ -229,3 +229,10 @@ def test_every_span_is_exact_and_reading_twice_gives_the_same(pieces: list[str])
     assert len(set(ids)) == len(ids)
     assert {s.about for s in told} | {s.within for s in told} | {s.refers for s in told} <= {None, *ids}
     assert read(PARSER[0], text)[0] == told
+
+
+def test_what_talks_are_for_is_no_other_talk_to_come(parser: Parser) -> None:
+    told, _ = read(
+        parser, "The presidents of Ghana and Togo met in Lomé on 3 May 2025 to discuss trade." + BEHIND
+    )
+    assert [(s.act, s.certainty) for s in told] == [("meeting", "happened")]

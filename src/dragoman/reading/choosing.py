@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.reading.anaphora import definite
 from dragoman.reading.frames import Candidate, candidates
-from dragoman.reading.grammar import lemma_of
+from dragoman.reading.grammar import infinitive, lemma_of
 from dragoman.reading.marks import Paragraph
 from dragoman.reading.roles import Casting, Match, complete, complete_but_parties
 from dragoman.vocabulary.acts import frames
@@ -38,7 +38,18 @@ def chosen(casting: Casting, paragraph: Paragraph) -> list[Pending]:
             if not own & claimed and stands(match):
                 found.append(Pending(match, whole, presumed))
                 claimed |= words
-    return in_order(found)
+    return in_order([one for one in found if not _is_aim(one, found)])
+
+
+def _is_aim(one: Pending, found: Sequence[Pending]) -> bool:
+    """Whether it only says what the talks are for that its own verb tells ("met to discuss trade")."""
+    talking, anchor = frames().telling["talking"], one.match.candidate.anchor
+    if one.match.candidate.frame.act not in talking or not infinitive(anchor):
+        return False
+    if anchor.dep_ not in ("advcl", "xcomp"):
+        return False
+    tellers = [o.match.candidate for o in found if o is not one and o.whole]
+    return any(t.anchor.i == anchor.head.i and t.frame.act in talking for t in tellers)
 
 
 def in_order(found: Sequence[Pending]) -> list[Pending]:
