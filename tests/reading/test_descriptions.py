@@ -138,7 +138,8 @@ CASES: list[tuple[str, str, list[str]]] = [
         "party",
         ["Forward National Congress"],
     ),
-    ("Angola's ruling MPLA party met. The party chose him.", "party", ["Angolan MPLA party"]),
+    ("Angola's ruling MPLA party met. The party chose him.", "party", ["organization:MPLA"]),
+    ("Zambia's ruling UPND party met. The party chose him.", "party", ["Zambian UPND party"]),
     ("The World Bank lent Nepal money. The bank wants reforms.", "bank", ["organization:WORLDBANK"]),
     ("Hezbollah fired rockets. The group said it would not stop.", "group", ["armed_group:HEZBOLLAH"]),
 ]

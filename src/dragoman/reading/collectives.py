@@ -70,6 +70,11 @@ def _meant(
     known, seen = told
     phrase = " ".join(line.folded[first:last])
     begin = _begin(line, first)
+    bodies = [
+        k for k in known if k.role == "body" and k.kind != "group" and begin <= k.first < k.last <= first
+    ]
+    if any(k.kind == "armed_group" or phrase in ("leaders", "ministers") for k in bodies):
+        return begin, None  # "Hamas leaders", "EU ministers": the body itself is the party
     states = [k for k in known if k.kind == "state" and begin <= k.first and k.last <= first]
     code = states[-1].code if states else _of(line, last, known)
     telling = [i for i in range(begin, first) if line.capital(i) and not line.opens[i]]
