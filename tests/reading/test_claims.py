@@ -59,6 +59,12 @@ CLAIMS = [
     ("The embassy in Minsk is not yet open, Latvia said.", "is", "ongoing", "negated"),
     ("Bilateral trade between Egypt and Kenya reached $3.7 billion.", "reached", "happened", "affirmed"),
     ("Relations between Japan and Peru have lasted 150 years.", "lasted", "happened", "affirmed"),
+    (
+        "The envoy praised the long ties—spanning 150 years—between Japan and Peru.",
+        "spanning",
+        "happened",
+        "affirmed",
+    ),
     ("Whether Cyprus will join the pact remains uncertain.", "join", "speculative", "affirmed"),
     ("Cooperation between Cuba and Angola is in progress.", "is", "ongoing", "affirmed"),
 ]

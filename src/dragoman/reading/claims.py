@@ -4,6 +4,7 @@
 a nuclear programme": a claim has a cue of certainty or a negation, and a party or a matter of cooperation.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ _PARTIES = ("state", "government", "bloc", "armed_group", "subnational")
 _SECTORS = ("GOV", "MIL", "LEG", "JUD", "SPY", "IGO", "REB", "OPP")
 _STRONG = ("unconfirmed", "doubted", "denied", "reported", "alleged")
 _STANDING = ("this", "that", "it")
+_BETWEEN_WORDS = re.compile(r"[\s—–]+")
 _LONGEST = 60  # words of a clause; a longer one says more than one thing
 _LONGEST_SENTENCE = 300  # words
 _LONGEST_LIST = 120  # words of a clause that lists what is on an agenda
@@ -198,6 +200,7 @@ def _claim(verb: "Token", predicate: "Token", judged: Judged, paragraph: Paragra
     first, last = clause(verb)
     if verb.dep_ in ("acl", "relcl") and not _own(verb):
         first = min(first, verb.head.left_edge.i)
+        last = max(last, verb.head.right_edge.i)
     if last - first >= (_LONGEST_LIST if _tabled(verb) else _LONGEST):
         return None
     return _Claim(predicate, judged, paragraph, *paragraph.place(paragraph.doc[first : last + 1]))
@@ -290,7 +293,7 @@ def _covered(claim: _Claim, told: Sequence[Statement]) -> bool:
 
 
 def _stems(text: str) -> list[str]:
-    words = [word.strip(".,;:()“”\"'’").lower() for word in text.split()]
+    words = [word.strip(".,;:()“”\"'’").lower() for word in _BETWEEN_WORDS.split(text)]
     return [w[:-1] if w.endswith("s") and not w.endswith("ss") else w for w in words]
 
 
