@@ -40,7 +40,7 @@ class JudgementLine:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A judgement on the page of what was judged: what was decided, by whom, why, and its place in the log."""
+    """A judgement on the page of what was judged: what, by whom, why, and where in the log."""
 
     id: str
     decided: str

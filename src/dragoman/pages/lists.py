@@ -13,7 +13,7 @@ from dragoman.pages.links import Links
 from dragoman.pages.listing import Listed, listed
 from dragoman.pages.shown import EventLine, Link, Quoted
 from dragoman.pages.words import Words, shortened
-from dragoman.record import Filters, Record, Wanted
+from dragoman.record import Record, fold
 
 _MOST_NAMES = 6
 
@@ -231,12 +231,12 @@ def _office(told: Office, words: Words) -> str:
 def sources(record: Record, asked: Asked, links: Links) -> SourcesPage:
     """The page of the sources."""
     frame, found = listed(record, "sources", asked, links)
-    return SourcesPage("Sources", frame, tuple(source(s, record, links) for s in found))
+    held = record.tally("documents", "source")
+    return SourcesPage("Sources", frame, tuple(source(s, held.get(fold(s.name), 0), links) for s in found))
 
 
-def source(told: Source, record: Record, links: Links) -> SourceLine:
+def source(told: Source, held: int, links: Links) -> SourceLine:
     """An outlet as a line, with how many documents are held of it."""
-    held = record.page("documents", Filters(source=told.name), Wanted(per_page=1)).total
     return SourceLine(
         id=told.id,
         href=links.thing("source", told.id),

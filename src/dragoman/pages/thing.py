@@ -154,7 +154,8 @@ def _facts(item: Any, words: Words, record: Record) -> Iterable[Fact]:
         yield Fact("fields", _plain(item.fields))
         yield Fact("numbers", _plain([q.as_written for q in item.quantities]))
     elif isinstance(item, Source):
-        line = lists.source(item, record, words.links)
+        held = record.page("documents", Filters(source=item.name), Wanted(per_page=1)).total
+        line = lists.source(item, held, words.links)
         yield Fact("sites", _plain(item.domains))
         yield Fact("country", _named([f"state:{item.country}"] if item.country else [], words))
         yield Fact("owner", _plain([item.owner]))

@@ -1,7 +1,7 @@
 """Keeping and asking: one file that holds what was read, and answers from the views that follow."""
 
 from dragoman.record.asking import Listing, Shown
-from dragoman.record.filters import APPLIES, Filters
+from dragoman.record.filters import APPLIES, Filters, fold
 from dragoman.record.ordering import SORTS, Page, Wanted
 from dragoman.record.rows import KINDS
 from dragoman.record.search import Hit
@@ -21,6 +21,7 @@ __all__ = [
     "Spot",
     "Tie",
     "Wanted",
+    "fold",
     "in_memory",
     "to_read",
     "to_write",

@@ -96,7 +96,7 @@ def fold(words: str) -> str:
 
 
 def must_apply(kind: str, filters: Filters) -> None:
-    """Nothing, or UsageError where the kind is none of ours or a filter makes no sense for it."""
+    """Nothing; UsageError where the kind is none of ours, a filter makes no sense, or two exclude another."""
     if kind not in APPLIES:
         raise UsageError(kind, "a record holds no such thing", f"one of: {', '.join(APPLIES)}")
     wrong = [name for name in filters.asked() if name not in APPLIES[kind]]
@@ -105,6 +105,9 @@ def must_apply(kind: str, filters: Filters) -> None:
         raise UsageError(
             wrong[0].replace("_", "-"), f"{kind} cannot be filtered by it", f"possible: {possible}"
         )
+    for first, last in ((filters.since, filters.until), (filters.published_from, filters.published_to)):
+        if first and last and day(first).start > day(last).end:
+            raise UsageError(f"{first} to {last}", "it ends before it begins", "change the two dates")
 
 
 def sure(kind: str, filters: Filters, found: Found) -> list[ColumnElement[bool]]:

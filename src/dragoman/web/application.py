@@ -1,15 +1,28 @@
 """The application: every address, behind the rules that hold for all of them."""
 
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from typing import Any
 
 from fastapi import FastAPI
 
 from dragoman import __version__
-from dragoman.web import adding, assets, coming_in, judging, pages, problems
+from dragoman.web import adding, assets, coming_in, described, judging, pages, problems
 from dragoman.web.house import House
 from dragoman.web.safety import Guard
 from dragoman.web.serving import Serving
+
+
+def _described(app: FastAPI) -> Callable[[], dict[str, Any]]:
+    """What describes the application: as FastAPI does, with fields named as they are written."""
+    as_typed = app.openapi
+
+    def description() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = described.as_written(as_typed())
+        return app.openapi_schema
+
+    return description
 
 
 def application(serving: Serving) -> FastAPI:
@@ -32,6 +45,7 @@ def application(serving: Serving) -> FastAPI:
         responses=problems.DESCRIBED,
     )
     app.state.house = house
+    app.openapi = _described(app)  # type: ignore[method-assign] # FastAPI's own way to change it
     problems.handle(app, house)
     assets.add_to(app)
     pages.add_to(app, house)

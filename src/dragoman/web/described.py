@@ -1,4 +1,4 @@
-"""Forms as OpenAPI describes them."""
+"""Forms and pages as OpenAPI describes them."""
 
 from typing import Any
 
@@ -39,3 +39,16 @@ def form(schema: dict[str, Any]) -> dict[str, Any]:
     body = {"required": True, "content": {kind: {"schema": schema} for kind in kinds}}
     way_on = {303: {"description": "Done; the page to go on with.", "content": {}}}
     return {"openapi_extra": {"requestBody": body}, "responses": way_on, "response_model": None}
+
+
+def as_written(description: dict[str, Any]) -> dict[str, Any]:
+    """The description with the fields of pages as `plain` writes them: `from_` is `from`, codes an object."""
+    for schema in description.get("components", {}).get("schemas", {}).values():
+        fields = schema.get("properties", {})
+        schema["properties"] = {name.rstrip("_"): _OBJECTS.get(name, told) for name, told in fields.items()}
+        if "required" in schema:
+            schema["required"] = [name.rstrip("_") for name in schema["required"]]
+    return description
+
+
+_OBJECTS = {"codes": {"type": "object", "additionalProperties": {"type": "string"}}}

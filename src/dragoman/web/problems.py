@@ -14,9 +14,10 @@ from dragoman.pages.problem import ProblemPage
 from dragoman.web.house import Forbidden, House
 from dragoman.web.safety import App, TooMuch
 
+_PAGE: dict[str, Any] = {"text/html": {}}  # or JSON, as it was asked for
 DESCRIBED: dict[int | str, dict[str, Any]] = {
-    "4XX": {"model": ProblemPage, "description": "What is wrong, and where to go on."},
-    "503": {"model": ProblemPage, "description": "The record cannot be read now."},
+    "4XX": {"model": ProblemPage, "description": "What is wrong, and where to go on.", "content": _PAGE},
+    "503": {"model": ProblemPage, "description": "The record cannot be read now.", "content": _PAGE},
 }
 _TITLES = {
     401: "This record is behind a password",

@@ -21,7 +21,8 @@ from dragoman.model.plain import plain, revive
 def work(task: dict[str, Any], out: TextIO) -> None:
     """Nothing; the task's inputs are read into its record, and told on the way.
 
-    `record` is a path, `inputs` are names in `folder`, `text` a pasted text (or null), `metadata` what is said of them.
+    `record` is a path, `inputs` are names in `folder`, `text` a pasted text (or null),
+    `metadata` what is said of them.
     """
 
     def tell(**said: Any) -> None:

@@ -1,0 +1,217 @@
+"""How long every page of a large record takes, and how large it is.
+
+python -m benchmarks.pages [--record FILE] [--copies 1250] [--each 12]
+
+Where the file is not there it is made: the example record, so many times over, each copy with its own texts,
+people, outlets, years and states, so that 1,250 copies are 10,000 documents and 90,000 statements. Every
+page kind is then asked for at several addresses, one request at a time, in this process. It prints a table
+and ends with 1 where a page's 95th percentile is over 300 ms, or its HTML over 300 KB.
+"""
+
+import argparse
+import json
+import random
+import re
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import quote
+
+from fastapi.testclient import TestClient
+
+from dragoman import pipeline
+from dragoman.examples import coverage
+from dragoman.model.documents import Input, Metadata
+from dragoman.model.ids import digest, document_id, text_hash
+from dragoman.model.plain import plain, revive
+from dragoman.model.readings import Reader, Reading
+from dragoman.model.views import Views
+from dragoman.pages.links import LISTS
+from dragoman.pages.routes import ROUTES, Route
+from dragoman.record import Record, to_read, to_write
+from dragoman.vocabulary import states
+from dragoman.web.application import application
+from dragoman.web.serving import Serving
+
+MOST_MS, MOST_BYTES = 300.0, 300_000
+_READER = Reader("0", "copied", "0")
+_ID = re.compile(r'"((?:[sqexkmgoja]|c)-)([0-9a-f]{16})"')
+_STATE = re.compile(r'"((?:state|government):)([A-Z]{3})"')
+_YEAR = re.compile(r'"(20\d\d)((?:-\d\d)*~?(?:/[^"]*)?)"')
+_SOURCE_COPIES = 150
+
+
+def example() -> Views:
+    """The views of the example record."""
+    with pipeline.read([coverage()]) as record:
+        return record.views()
+
+
+def copy(of: Views, number: int) -> Views:
+    """The same views under other ids, people, states, outlets and years."""
+    codes = sorted(states.by_code())
+    texts = {d.id: f"{d.text}\n\n{number}\n" for d in of.documents}
+    outlets = {s.name: f"{s.name} {number % _SOURCE_COPIES}" for s in of.sources}
+    ids = {
+        d.id: document_id(text_hash(texts[d.id]), d.url or outlets.get(d.source or "", d.source or ""))
+        for d in of.documents
+    }
+    told = json.dumps(plain(replace(of, documents=(), sources=())))
+    for old, new in ids.items():
+        told = told.replace(old, new)
+    told = _ID.sub(lambda m: f'"{m[1]}{digest(m[2], number)}"', told)
+    told = _STATE.sub(lambda m: f'"{m[1]}{codes[(codes.index(m[2]) + number) % len(codes)]}"', told)
+    told = _YEAR.sub(lambda m: f'"{int(m[1]) - number % 30}{m[2]}"', told)
+    made = revive(Views, json.loads(told))
+    return replace(
+        made,
+        documents=tuple(
+            replace(d, id=ids[d.id], text=texts[d.id], text_hash=text_hash(texts[d.id]),
+                    source=outlets.get(d.source or ""))
+            for d in of.documents
+        ),
+        sources=tuple(replace(s, id=digest(outlets[s.name]), name=outlets[s.name]) for s in of.sources),
+        coverage=tuple(replace(c, source=digest(c.source, number % _SOURCE_COPIES)) for c in made.coverage),
+    )  # fmt: skip
+
+
+def many(copies: int) -> Views:
+    """So many copies together, what they share once."""
+    of = example()
+    found: dict[str, dict[str, object]] = {}
+    for number in range(copies):
+        made = copy(of, number)
+        for kind in Views.__slots__:
+            if kind != "reader":
+                things = found.setdefault(kind, {})
+                things.update({getattr(t, "id", None) or repr(t): t for t in getattr(made, kind)})
+    return Views(**{kind: tuple(things[k] for k in sorted(things)) for kind, things in found.items()})  # type: ignore[arg-type]
+
+
+def build(where: str, copies: int) -> None:
+    """Nothing; the record stands at the path."""
+    views = many(copies)
+    with to_write(where) as record:
+        for d in views.documents:
+            given = Metadata(d.url, d.source, d.title, d.author, d.published, d.language, d.genre)
+            record.keep(Input(d.text, None, given))
+        segments = {d.id: d.segments for d in views.documents}
+        for held in record.unread(_READER):
+            record.keep_reading(
+                held, Reading(held.id, _READER, segments.get(held.id, ()), Metadata(), (), (), (), (), ())
+            )
+        record.compute(lambda *_: views, _READER)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The times of a page kind in milliseconds, and the size of its largest page."""
+
+    path: str
+    times: tuple[float, ...]
+    size: int
+
+    @property
+    def p95(self) -> float:
+        """The 95th percentile."""
+        return sorted(self.times)[min(len(self.times) - 1, int(len(self.times) * 0.95))]
+
+
+def addresses(record: Record, route: Route, each: int) -> Iterator[str]:
+    """Addresses of a page kind."""
+    chance = random.Random(5)
+    if route.path == "/between/{a}/{b}":
+        codes = [a.id for a in record.listing("actors").items if a.id.startswith("state:")]
+        for _ in range(each):
+            a, b = chance.sample(codes, 2)
+            yield f"/between/{quote(a)}/{quote(b)}"
+    elif "{id}" in route.path:
+        kind = LISTS[route.path.split("/")[1]]
+        ids = sorted(record.ids(kind))
+        if kind == "actors":
+            ids = [i for i in ids if i.startswith("state:")][: each // 2] + ids
+        yield from (route.path.replace("{id}", quote(i)) for i in chance.sample(ids, min(each, len(ids))))
+    elif route.listing:
+        yield from (
+            f"{route.path}{q}"
+            for q in _QUERIES.get(route.kind, ("", "?page=2", "?sort=name", "?sort=-count"))
+        )
+    else:
+        yield from (f"{route.path}{q}" for q in _OTHERS.get(route.path, ("",)))
+
+
+_PAIR = "state:RUS,state:MMR"
+_QUERIES = {
+    "events": ("", "?page=900", "?sort=-date", "?sort=-count", "?sort=name", "?actor=state:MMR", f"?between={_PAIR}",
+               "?act=visit&from=2010", "?status=planned", "?certainty=alleged&page=3", "?place=Moscow",
+               "?published-from=2020", "?verdict=contradicts", "?from=2015&to=2016&undated=yes", "?source=Harbour+Herald+3"),
+    "statements": ("", "?page=1500", "?sort=-date", "?sort=name", "?actor=state:MMR", f"?between={_PAIR}", "?act=visit",
+                   "?certainty=happened", "?from=2015&to=2016", "?published-to=2001", "?source=Harbour+Herald+3"),
+}  # fmt: skip
+_OTHERS = {
+    "/search": (
+        "?q=agreements",
+        "?q=myanmar+russia",
+        "?q=nucl*",
+        '?q="power+plant"&source=Harbour+Herald+3',
+        "?q=the",
+    ),
+    "/": ("", f"?between={_PAIR}", "?from=2015", "?actor=state:MMR"),
+    "/timeline": ("", f"?between={_PAIR}", "?actor=state:MMR"),
+    "/map": ("", f"?between={_PAIR}", "?actor=state:MMR"),
+    "/network": ("", f"?between={_PAIR}", "?actor=state:MMR"),
+}
+
+
+def measure(where: str, each: int) -> list[Measured]:
+    """Every page kind of the record at this path, measured."""
+    with to_read(where) as record:
+        asked = [(route, list(addresses(record, route, each))) for route in ROUTES if route.path != "/check"]
+    found = []
+    with TestClient(application(Serving(where)), base_url="http://127.0.0.1:8008") as client:
+        client.get("/failures")
+        for route, paths in asked:
+            times, size = [], 0
+            for path in [*paths, *paths]:
+                began = time.perf_counter()
+                answer = client.get(path)
+                times.append((time.perf_counter() - began) * 1000)
+                size = max(size, len(answer.content))
+                if answer.status_code != 200:
+                    print(f"{path}: {answer.status_code}", file=sys.stderr)
+                if times[-1] > MOST_MS:
+                    print(f"{path}: {times[-1]:.0f} ms", file=sys.stderr)
+            if times:
+                found.append(Measured(route.path, tuple(times), size))
+    return found
+
+
+def main() -> int:
+    """1 where a page is too slow or too large, else 0."""
+    told = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    told.add_argument("--record", default=str(Path(tempfile.gettempdir()) / "dragoman-pages.db"))
+    told.add_argument("--copies", type=int, default=1250)
+    told.add_argument("--each", type=int, default=12)
+    asked = told.parse_args()
+    if not Path(asked.record).exists():
+        began = time.perf_counter()
+        build(asked.record, asked.copies)
+        print(f"made in {time.perf_counter() - began:.0f} s", file=sys.stderr)
+    with to_read(asked.record) as record:
+        print(record.counts())
+    bad = 0
+    for one in sorted(measure(asked.record, asked.each), key=lambda m: -m.p95):
+        over = one.p95 > MOST_MS or one.size > MOST_BYTES
+        bad += over
+        median = sorted(one.times)[len(one.times) // 2]
+        print(
+            f"{one.path:24} {median:7.0f} ms  p95 {one.p95:7.0f} ms  {one.size // 1000:5} KB{'  over' if over else ''}"
+        )
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
