@@ -2,13 +2,15 @@
 
 A sample of the runs (one in four, chosen by their hash) finds the pairs; all runs of the two documents then
 say how much of the shorter one stands in the other. The hash is fixed, so the result is the same everywhere.
+
+Who prints most of another's words shares some of its rarest, so only the rarer half of a text's sample looks
+for partners: common phrases, which bring everybody together, come last and are seldom asked.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from zlib import crc32
 
 RUN = 6
@@ -16,56 +18,72 @@ SHARED = 0.6
 LEAST = 20
 _CROWD = 200
 _SAMPLE = 4
+_SHORT = 200  # runs of a text that is not sampled
+_SLACK = 10  # runs beyond the rarer half, for what a sample may miss by chance
 _WORD = re.compile(r"[^\W_]+")
+_Stretches = tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """A text's runs of six words as hashes, each with where it first stands."""
+    """A text's runs of six words as hashes, each once and sorted, and the stretches they stand in."""
 
-    at: Mapping[int, tuple[int, int]]
+    hashes: Sequence[int]
+    stretches: _Stretches
 
     @property
     def sample(self) -> tuple[int, ...]:
-        """The runs that look for partners: one in four, or all of a short text's."""
-        if len(self.at) < 200:
-            return tuple(sorted(self.at))
-        return tuple(sorted(h for h in self.at if h % _SAMPLE == 0))
+        """The runs by which it is found: one in four, or all of a short text's."""
+        if len(self.hashes) < _SHORT:
+            return tuple(self.hashes)
+        return tuple(h for h in self.hashes if h % _SAMPLE == 0)
 
 
-def runs(stretches: tuple[tuple[int, str], ...]) -> Runs:
+def runs(stretches: _Stretches) -> Runs:
     """The runs of these stretches of a text, each given with where it starts."""
-    found: dict[int, tuple[int, int]] = {}
-    for offset, text in stretches:
-        words = [(m.group().casefold(), offset + m.start(), offset + m.end()) for m in _WORD.finditer(text)]
-        for i in range(len(words) - RUN + 1):
-            window = words[i : i + RUN]
-            key = crc32(" ".join(w[0] for w in window).encode())
-            found.setdefault(key, (window[0][1], window[-1][2]))
-    return Runs(found)
+    return Runs(array("I", sorted({key for key, _, _ in _places(stretches)})), stretches)
 
 
 def pairs(texts: Mapping[str, Runs]) -> Iterator[tuple[str, str, float]]:
     """Pairs of documents that share most of the shorter one, with the share, sorted."""
+    samples = {document: texts[document].sample for document in sorted(texts)}
     holders: dict[int, list[str]] = {}
-    for document in sorted(texts):
-        for run in texts[document].sample:
+    for document, sample in samples.items():
+        for run in sample:
             holders.setdefault(run, []).append(document)
-    met: Counter[tuple[str, str]] = Counter()
-    for documents in holders.values():
-        if 1 < len(documents) <= _CROWD:
-            met.update(combinations(documents, 2))
-    for left, right in sorted(met):
-        short, long = sorted((texts[left].at, texts[right].at), key=len)
-        if len(short) >= LEAST and met[left, right] * _SAMPLE * 2 >= len(short) * SHARED:
-            share = sum(h in long for h in short) / len(short)
-            if share >= SHARED:
-                yield left, right, share
+    found: dict[tuple[str, str], float] = {}
+    for document, sample in samples.items():
+        mine = texts[document].hashes
+        if len(mine) < LEAST:
+            continue
+        whole = frozenset(mine)
+        for other in sorted(_partners(sample, holders) - {document}):
+            theirs = texts[other].hashes
+            pair = (min(document, other), max(document, other))
+            if len(theirs) >= len(mine) and pair not in found:
+                share = len(whole.intersection(theirs)) / len(mine)
+                if share >= SHARED:
+                    found[pair] = share
+    yield from ((*pair, share) for pair, share in sorted(found.items()))
+
+
+def _partners(sample: Sequence[int], holders: Mapping[int, Sequence[str]]) -> set[str]:
+    """The documents that hold one of the rarer runs of a text; those of its sample in a long text apart."""
+    found: set[str] = set()
+    for asked in (sample, [run for run in sample if run % _SAMPLE == 0]):
+        rarest = sorted(asked, key=lambda run: (len(holders[run]), run))[: len(asked) // 2 + _SLACK]
+        for run in rarest:
+            if 1 < len(holders[run]) <= _CROWD:
+                found.update(holders[run])
+    return found
 
 
 def shared_stretch(mine: Runs, theirs: Runs) -> tuple[int, int] | None:
     """Where the first run that both hold stands in mine, with the runs that follow it without a gap."""
-    both = sorted(place for run, place in mine.at.items() if run in theirs.at)
+    held, first = frozenset(theirs.hashes), {}
+    for key, start, end in _places(mine.stretches):
+        first.setdefault(key, (start, end))
+    both = sorted(place for run, place in first.items() if run in held)
     if not both:
         return None
     start, end = both[0]
@@ -74,3 +92,13 @@ def shared_stretch(mine: Runs, theirs: Runs) -> tuple[int, int] | None:
             break
         end = high
     return start, end
+
+
+def _places(stretches: _Stretches) -> Iterator[tuple[int, int, int]]:
+    """Each run's hash and where it stands."""
+    for offset, text in stretches:
+        words = list(_WORD.finditer(text))
+        folded = [m.group().casefold() for m in words]
+        for i in range(len(words) - RUN + 1):
+            key = crc32(" ".join(folded[i : i + RUN]).encode())
+            yield key, offset + words[i].start(), offset + words[i + RUN - 1].end()
