@@ -3,14 +3,16 @@
 A sample of the runs (one in four, chosen by their hash) finds the pairs; all runs of the two documents then
 say how much of the shorter one stands in the other. The hash is fixed, so the result is the same everywhere.
 
-Who prints most of another's words shares some of its rarest, so only the rarer half of a text's sample looks
+Who prints most of another's words shares many of its rarest, so only the rarer half of a text's sample looks
 for partners: common phrases, which bring everybody together, come last and are seldom asked.
 """
 
 import re
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from zlib import crc32
 
 RUN = 6
@@ -57,25 +59,37 @@ def pairs(texts: Mapping[str, Runs]) -> Iterator[tuple[str, str, float]]:
         if len(mine) < LEAST:
             continue
         whole = frozenset(mine)
-        for other in sorted(_partners(sample, holders) - {document}):
-            theirs = texts[other].hashes
+        for other in sorted(_partners(document, texts, sample, holders)):
             pair = (min(document, other), max(document, other))
-            if len(theirs) >= len(mine) and pair not in found:
-                share = len(whole.intersection(theirs)) / len(mine)
+            if pair not in found:
+                share = len(whole.intersection(texts[other].hashes)) / len(mine)
                 if share >= SHARED:
                     found[pair] = share
     yield from ((*pair, share) for pair, share in sorted(found.items()))
 
 
-def _partners(sample: Sequence[int], holders: Mapping[int, Sequence[str]]) -> set[str]:
-    """The documents that hold one of the rarer runs of a text; those of its sample in a long text apart."""
-    found: set[str] = set()
-    for asked in (sample, [run for run in sample if run % _SAMPLE == 0]):
+def _partners(
+    document: str, texts: Mapping[str, Runs], sample: Sequence[int], holders: Mapping[int, Sequence[str]]
+) -> Iterator[str]:
+    """The texts no shorter than this one that share enough of its rarer runs to print most of it.
+
+    What a partner lacks is at most the rest of this text; of a sample a quarter of what is to be expected is
+    asked, for chance. A long text was sampled, so a short one looks for it by what a sample would hold.
+    """
+    mine, short = len(texts[document].hashes), len(texts[document].hashes) < _SHORT
+    ways = [(sample, 1.0 if short else 0.25)]
+    if short:
+        ways.append(([run for run in sample if run % _SAMPLE == 0], 0.25))
+    for number, (asked, part) in enumerate(ways):
         rarest = sorted(asked, key=lambda run: (len(holders[run]), run))[: len(asked) // 2 + _SLACK]
-        for run in rarest:
-            if 1 < len(holders[run]) <= _CROWD:
-                found.update(holders[run])
-    return found
+        telling = [holders[run] for run in rarest if len(holders[run]) <= _CROWD]
+        least = (len(rarest) - len(asked) * (1 - SHARED)) * part - (len(rarest) - len(telling))
+        shared = Counter(chain.from_iterable(telling))
+        for other, hits in shared.items():
+            length = len(texts[other].hashes)
+            fits = (length < _SHORT) == (number == 0) if short else True
+            if other != document and fits and length >= mine and hits >= least:
+                yield other
 
 
 def shared_stretch(mine: Runs, theirs: Runs) -> tuple[int, int] | None:
