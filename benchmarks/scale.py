@@ -1,0 +1,208 @@
+"""How long reconciling and keeping take as a record grows, and what one article more costs.
+
+python -m benchmarks.scale [--documents 1000 10000] [--pages 8] [--seed 5] [--more 3]
+
+The readings are generated (benchmarks.worlds): each document joins some pages of one outlet, so that with 8
+it makes about eleven statements. Each size is measured in a process of its own; it prints a line of JSON.
+
+    reconcile   seconds in which the views follow from readings in memory
+    nothing     seconds from readings that are kept to a record that answers (loading, reconciling, storing)
+    more        seconds for each article more, its reading being there
+    growth      how many times longer `nothing` takes than at the size before
+
+Seconds are the processor's, of one process on one core; `wall` beside them is the clock's.
+"""
+
+import argparse
+import json
+import multiprocessing
+import resource
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from benchmarks.worlds import Page, make
+
+from dragoman.model.documents import Document, Input, Metadata, Segment
+from dragoman.model.ids import digest, document_id, text_hash
+from dragoman.model.plain import plain, revive
+from dragoman.model.readings import Reading, Referent
+from dragoman.reconciling import reconcile
+from dragoman.record import Record, to_write
+
+_SHIFTED = {"start", "end"}
+_KB = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Seconds:
+    """What something takes: of the processor and by the clock."""
+
+    processor: float
+    wall: float
+
+
+class Stopwatch:
+    """Counts seconds from where it is made."""
+
+    def __init__(self) -> None:
+        self._at = time.process_time(), time.perf_counter()
+
+    def read(self) -> Seconds:
+        """The seconds until now."""
+        return Seconds(
+            round(time.process_time() - self._at[0], 2), round(time.perf_counter() - self._at[1], 2)
+        )
+
+
+def main() -> None:
+    """Prints the figures."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--documents", type=int, nargs="+", default=[1000, 10_000])
+    asked.add_argument("--pages", type=int, default=8)
+    asked.add_argument("--seed", type=int, default=5)
+    asked.add_argument("--more", type=int, default=3)
+    given = asked.parse_args()
+    before = None
+    for documents in sorted(given.documents):
+        told = measured_apart(documents, given.pages, given.seed, given.more)
+        if before:
+            told["growth"] = round(told["nothing"] / before, 1)
+        before = told["nothing"]
+        print(json.dumps(told), flush=True)
+
+
+def measured_apart(documents: int, pages: int = 8, seed: int = 5, more: int = 3) -> dict[str, Any]:
+    """The figures of one size, measured in a process of its own so that its memory is its own."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(measured, (documents, pages, seed, more))
+
+
+def measured(documents: int, pages: int = 8, seed: int = 5, more: int = 3) -> dict[str, Any]:
+    """The figures of one size."""
+    made = readings(documents + more, pages, seed)
+    first, rest = made[:documents], made[documents:]
+    watch = Stopwatch()
+    reconcile([d for d, _ in first], [r for _, r in first])
+    pure = watch.read()
+    with tempfile.TemporaryDirectory() as folder:
+        where = Path(folder) / "record.db"
+        with to_write(str(where)) as record:
+            keep(record, first)
+            watch = Stopwatch()
+            record.compute(reconcile, first[0][1].reader)
+            nothing = watch.read()
+            later = [one_more(record, document, reading) for document, reading in rest]
+            counts = record.counts()
+        size = where.stat().st_size
+    return {
+        "documents": documents,
+        **{kind: counts[kind] for kind in ("statements", "events", "comparisons", "disagreements")},
+        "reconcile": pure.processor,
+        "nothing": nothing.processor,
+        "nothing_wall": nothing.wall,
+        "more": [s.processor for s in later],
+        "more_wall": [s.wall for s in later],
+        "memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // _KB,
+        "file_mb": size // _KB // _KB,
+    }
+
+
+def keep(record: Record, made: Sequence[tuple[Document, Reading]]) -> None:
+    """Nothing; the documents and their readings are kept, and no view follows yet."""
+    read = {document.id: reading for document, reading in made}
+    for document, _ in made:
+        record.keep(_input(document))
+    for held in record.unread(made[0][1].reader):
+        if held.id in read:
+            record.keep_reading(held, read[held.id])
+
+
+def one_more(record: Record, document: Document, reading: Reading) -> Seconds:
+    """The seconds in which the views follow one article more, once it is read."""
+    keep(record, [(document, reading)])
+    watch = Stopwatch()
+    record.compute(reconcile)
+    return watch.read()
+
+
+def readings(documents: int, pages: int = 8, seed: int = 5) -> list[tuple[Document, Reading]]:
+    """So many documents with their readings, each made of some pages of one outlet."""
+    every = sorted(
+        make(documents * pages, seed).pages, key=lambda p: (p.document.source or "", p.plan.number)
+    )
+    found = [joined(every[n : n + pages]) for n in range(0, len(every), pages)]
+    different = {document.id: (document, reading) for document, reading in found}
+    return [pair for _, pair in sorted(different.items())][:documents]
+
+
+def joined(pages: Sequence[Page]) -> tuple[Document, Reading]:
+    """One document of several pages, with the reading that follows from theirs."""
+    text = "\n".join(p.document.text for p in pages)
+    base, made = pages[0].document, text_hash(text)
+    document = replace(base, id=document_id(made, base.url or ""), text=text, text_hash=made)
+    parts = list(_parts(pages, document.id))
+    segments = [s for p in parts for s in p.segments]
+    ends = [*(s.start for s in segments[1:]), len(text)]
+    whole = tuple(Segment(s.start, end, s.kind) for s, end in zip(segments, ends, strict=True))
+    referents: dict[str, Referent] = {}
+    for referent in (r for p in parts for r in p.referents):
+        known = referents.setdefault(referent.id, referent)
+        names = tuple(dict.fromkeys((*known.names, *referent.names)))
+        referents[referent.id] = replace(known, names=names)
+    reading = replace(
+        parts[0],
+        document=document.id,
+        segments=whole,
+        referents=tuple(referents.values()),
+        mentions=tuple(m for p in parts for m in p.mentions),
+        offices=tuple(o for p in parts for o in p.offices),
+        statements=tuple(s for p in parts for s in p.statements),
+        quotes=tuple(q for p in parts for q in p.quotes),
+    )
+    return replace(document, segments=whole), reading
+
+
+def _parts(pages: Sequence[Page], document: str) -> Iterator[Reading]:
+    """The readings of some pages, moved to where their texts stand in one document."""
+    start = 0
+    for page in pages:
+        ids = {page.document.id: document}
+        for referent in page.reading.referents:
+            if referent.id.startswith("a-"):  # one person of a document is one actor in it
+                ids[referent.id] = "a-" + digest(document, referent.name)
+        for statement in page.reading.statements:
+            ids[statement.id] = "s-" + digest(document, statement.id)
+        yield revive(Reading, _moved(plain(page.reading), start, ids))
+        start += len(page.document.text) + 1
+
+
+def _moved(value: Any, by: int, ids: dict[str, str]) -> Any:
+    """A plain value with every place moved and every id changed."""
+    if isinstance(value, dict):
+        return {
+            key: inner + by if key in _SHIFTED and isinstance(inner, int) else _moved(inner, by, ids)
+            for key, inner in value.items()
+        }
+    if isinstance(value, list):
+        return [_moved(inner, by, ids) for inner in value]
+    return ids.get(value, value) if isinstance(value, str) else value
+
+
+def _input(document: Document) -> Input:
+    given = Metadata(
+        url=document.url,
+        source=document.source,
+        title=document.title,
+        published=document.published,
+        language=document.language,
+        genre=document.genre,
+    )
+    return Input(document.text, None, given)
+
+
+if __name__ == "__main__":
+    main()
