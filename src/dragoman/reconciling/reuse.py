@@ -94,7 +94,8 @@ def _partners(
 
 def shared_stretch(mine: Runs, theirs: Runs) -> tuple[int, int] | None:
     """Where the first run that both hold stands in mine, with the runs that follow it without a gap."""
-    held, first = frozenset(theirs.hashes), {}
+    held = frozenset(theirs.hashes)
+    first: dict[int, tuple[int, int]] = {}
     for key, start, end in _places(mine.stretches):
         first.setdefault(key, (start, end))
     both = sorted(place for run, place in first.items() if run in held)

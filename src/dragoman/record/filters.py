@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, FromClause, and_, false, not_, or_, select, true
 
@@ -85,6 +86,7 @@ class Answer:
     unknown: ColumnElement[bool]
 
 
+@lru_cache(maxsize=65536)
 def fold(words: str) -> str:
     """Words as they are compared: no case, no accents, one blank.
 

@@ -1,6 +1,6 @@
 """Views become rows: what sorts and dates each thing, and the keys by which filters find it."""
 
-import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,7 +13,7 @@ from dragoman.model.documents import Document, Span
 from dragoman.model.ids import digest, event_id
 from dragoman.model.plain import dumps
 from dragoman.model.statements import Place, Statement, is_actor
-from dragoman.model.views import Actor, Coverage, Event, Naming, Views
+from dragoman.model.views import Actor, Agreement, Coverage, Event, Naming, Views
 from dragoman.record import ordering, search
 from dragoman.record.derivation import Held
 from dragoman.record.filters import APPLIES, fold
@@ -27,6 +27,7 @@ KINDS: dict[str, type] = {
 COLUMNS = ("id", "earliest", "latest", "added", "sort", "payload", "name", "amount")
 """What a row of the table bears beside its place."""
 
+_DOCUMENT = re.compile(r'"(d-[0-9a-f]{16})"')
 _ROLES_OF_ACTORS = ("actor", "speaker", "addressee", "holder", "sending", "receiving")
 
 
@@ -98,7 +99,6 @@ def key(thing: Any) -> str:
 
 def _row(kind: str, thing: Any, around: Around) -> Row:
     payload = dumps(replace(thing, text="") if isinstance(thing, Document) else thing)
-    data = json.loads(payload)
     earliest, latest = _dates(thing, around)
     known = around.held.get(thing.id) if isinstance(thing, Document) else None
     return Row(
@@ -112,7 +112,7 @@ def _row(kind: str, thing: Any, around: Around) -> Row:
         payload=payload,
         name=ordering.name(thing),
         amount=ordering.amount(thing, around.tallies),
-        keys=tuple(sorted(set(_keys(thing, data, around)))),
+        keys=tuple(sorted({*_keys(thing, around), *_documents(thing, payload)})),
         members=tuple(sorted(_members(thing))),
         words=tuple(_words(thing)),
         document=thing.document if isinstance(thing, Statement) else getattr(thing, "id", ""),
@@ -184,8 +184,8 @@ def _event(thing: Any, around: Around) -> Event | None:
     return next((around.events[p] for p in pointers if p in around.events), None)
 
 
-def _keys(thing: Any, data: dict[str, Any], around: Around) -> Iterator[tuple[str, str, str]]:
-    for actor, via in _parties(thing, data, around):
+def _keys(thing: Any, around: Around) -> Iterator[tuple[str, str, str]]:
+    for actor, via in _parties(thing, around):
         yield from (("actor", one, via) for one in around.acts_for.get(actor, (actor,)))
     event = _event(thing, around)
     for name in ("act", "status", "certainty", "verdict"):
@@ -196,12 +196,12 @@ def _keys(thing: Any, data: dict[str, Any], around: Around) -> Iterator[tuple[st
         told = (around.statements[s].certainty for s in thing.statements if s in around.statements)
         yield from (("certainty", fold(c), "") for c in told)
         yield from (("verdict", fold(v.verdict), "") for v in thing.values)
-    yield from (("certainty", fold(p["certainty"]), "") for p in data.get("positions", ()) if p["certainty"])
-    if data.get("state"):  # of coverage
-        yield "status", fold(data["state"]), ""
+    positions = getattr(thing, "positions", ())
+    yield from (("certainty", fold(p.certainty), "") for p in positions if p.certainty)
+    if isinstance(thing, Coverage):
+        yield "status", fold(thing.state), ""
     yield from (("place", fold(p), "") for p in _places(thing))
     yield from (("at", dumps(p), "") for p in _points(thing))
-    yield from (("document", d, "") for d in _documents(thing, data))
     yield from (("source", fold(s), "") for s in _sources(thing))
     pointers = ("subject", "part_of", "utterance", *(() if isinstance(thing, Statement) else ("event",)))
     pointed = (getattr(thing, name, None) for name in pointers)  # an event names its statements itself
@@ -211,7 +211,7 @@ def _keys(thing: Any, data: dict[str, Any], around: Around) -> Iterator[tuple[st
         yield from (("called", fold(n), "") for n in names if n)
 
 
-def _parties(thing: Any, data: dict[str, Any], around: Around) -> Iterator[tuple[str, str]]:
+def _parties(thing: Any, around: Around) -> Iterator[tuple[str, str]]:
     """Each actor of a thing, with the party by which it takes part (itself, or whom it acts by)."""
     if isinstance(thing, Actor):
         yield from ((m, thing.id) for m in (thing.id, *thing.members))
@@ -228,9 +228,10 @@ def _parties(thing: Any, data: dict[str, Any], around: Around) -> Iterator[tuple
         yield participant.actor, participant.actor
         if participant.represents:
             yield participant.represents, participant.actor
-    yield from ((p, p) for p in data.get("parties", ()))
-    holders = [*data.get("positions", ()), *data.get("attribution", ())]
-    pointed = [data.get(r) for r in _ROLES_OF_ACTORS] + [data.get("subject")] + [h["holder"] for h in holders]
+    if isinstance(thing, Agreement):
+        yield from ((p, p) for p in thing.parties)
+    holders = [*getattr(thing, "positions", ()), *getattr(thing, "attribution", ())]
+    pointed = [getattr(thing, r, None) for r in (*_ROLES_OF_ACTORS, "subject")] + [h.holder for h in holders]
     yield from ((p, p) for p in pointed if p and is_actor(p))
 
 
@@ -257,20 +258,10 @@ def _points(thing: Any) -> Iterator[dict[str, Any]]:
             yield {n: getattr(place, n) for n in ("name", "country", "lat", "lon", "disputed", "kind")}
 
 
-def _documents(thing: Any, data: dict[str, Any]) -> set[str]:
-    """Every document that a thing names or points into."""
-    found = {thing.id} if isinstance(thing, Document) else set()
-    ahead: list[Any] = [data]
-    while ahead:
-        value = ahead.pop()
-        if isinstance(value, list):
-            ahead.extend(value)
-        elif isinstance(value, dict):
-            ahead.extend(value.values())
-            found.update(d for d in value.get("documents", ()) if isinstance(d, str))
-            if isinstance(value.get("document"), str):
-                found.add(value["document"])
-    return found
+def _documents(thing: Any, payload: str) -> Iterator[tuple[str, str, str]]:
+    """The keys for every document that a thing names or points into."""
+    found = [thing.id] if isinstance(thing, Document) else _DOCUMENT.findall(payload)
+    return (("document", d, "") for d in found)
 
 
 def _sources(thing: Any) -> Iterator[str]:
