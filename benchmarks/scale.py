@@ -25,7 +25,6 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.worlds import Page, make
-
 from dragoman.model.documents import Document, Input, Metadata, Segment
 from dragoman.model.ids import digest, document_id, text_hash
 from dragoman.model.plain import plain, revive
