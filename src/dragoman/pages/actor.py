@@ -24,7 +24,7 @@ MOST_QUOTES = 10
 MOST_NAMES = 40
 MOST_CONTACTS = 24
 MOST_OFFICES = 40
-_DRAWN = 150
+_DRAWN = 100
 
 
 @dataclass(frozen=True, slots=True)

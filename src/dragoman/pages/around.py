@@ -1,6 +1,6 @@
 """What stands round an event: its parts, what each account calls its people, who is silent, what follows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.documents import Span
@@ -15,6 +15,7 @@ from dragoman.record import Record
 MOST_PARTS = 40
 _MOST_NAMES = 6
 _MOST_NAMED = 8
+_MOST_SILENT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Silent:
-    """Sources that say nothing of the event, by the kind of their silence."""
+    """Sources that say nothing of the event, by the kind of their silence: how many, and the first of them."""
 
     state: str
+    number: int
     sources: tuple[Link, ...]
 
 
@@ -109,19 +111,26 @@ def _first(spans: Sequence[Span]) -> Span:
 
 
 def silent(record: Record, event: Event, words: Words) -> tuple[Silent, ...]:
-    """The sources that leave the event out, and those of which no account is held."""
+    """The sources that leave the event out though they cover its matter, and those that do not cover it."""
     states: dict[str, list[str]] = {}
     for coverage in record.near("coverage", "about", event.id):
-        if coverage.state != "reports":
-            states.setdefault(coverage.state, []).append(coverage.source)
-    names = {s.id: s.name for s in record.things("sources", [s for many in states.values() for s in many])}
-    return tuple(
-        Silent(
-            state,
-            tuple(
-                Link(names.get(s, s), words.links.thing("source", s))
-                for s in sorted(sources, key=lambda s: (names.get(s, s), s))
-            ),
-        )
+        states.setdefault(coverage.state, []).append(coverage.source)
+    rest = record.counts()["sources"] - sum(map(len, states.values()))
+    named = [s for state, many in states.items() if state != "reports" for s in many]
+    names = {s.id: s.name for s in record.things("sources", named)}
+    found = [
+        Silent(state, len(sources), tuple(_source(s, names, words) for s in _by_name(sources, names)))
         for state, sources in sorted(states.items())
-    )
+        if state != "reports"
+    ]
+    if rest > 0:
+        found.append(Silent("does not cover", rest, ()))
+    return tuple(found)
+
+
+def _by_name(sources: Sequence[str], names: Mapping[str, str]) -> list[str]:
+    return sorted(sources, key=lambda s: (names.get(s, s), s))[:_MOST_SILENT]
+
+
+def _source(source: str, names: Mapping[str, str], words: Words) -> Link:
+    return Link(names.get(source, source), words.links.thing("source", source))

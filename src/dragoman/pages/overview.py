@@ -235,9 +235,8 @@ def _unsure(record: Record, filters: Filters, words: Words, asking: dict[str, st
 
 def _lacking(record: Record, counts: Mapping[str, int], links: Links) -> Iterator[Count]:
     """What is missing of the documents: dates, sources, readings."""
-    undated = record.page("documents", Filters(published_from="0001"), Wanted(per_page=1)).undated
     missing = links.list("documents")
-    yield Count(undated, "without a date of publication", missing)
+    yield Count(record.undated("documents"), "without a date of publication", missing)
     yield Count(record.lacking("documents", "source"), "without a source", missing)
     yield Count(record.unreadable(), "could not be read", missing)
     yield Count(counts["documents"] - counts["origins"], "repeat the words or the word of another", missing)

@@ -4,13 +4,15 @@ from dragoman.errors import UnknownId
 from dragoman.model.views import Actor
 from dragoman.record import Filters, Record
 
+_STATES = "state:"
+
 
 def leading(record: Record) -> tuple[str, str] | None:
     """The state that stands in most events, and the one that most often stands beside it; None for none."""
-    first = _most(record.tally("events", "actor"), "")
+    first = _most(record.tally("events", "actor", starts=_STATES), "")
     if first is None:
         return None
-    second = _most(record.tally("events", "actor", Filters(actor=first)), first)
+    second = _most(record.tally("events", "actor", Filters(actor=first), _STATES), first)
     return (first, second) if second else None
 
 
@@ -39,8 +41,7 @@ def short(key: str) -> str:
 
 
 def _most(counts: dict[str, int], but: str) -> str | None:
-    states = [a for a in counts if a.startswith("state:") and a != but]
-    return min(states, key=lambda a: (-counts[a], a), default=None)
+    return min((a for a in counts if a != but), key=lambda a: (-counts[a], a), default=None)
 
 
 def _actor(found: object) -> Actor:

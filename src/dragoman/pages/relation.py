@@ -20,7 +20,8 @@ from dragoman.reconciling.between import Relation, between
 from dragoman.reconciling.standpoints import Cooperation, Standpoint
 from dragoman.record import Filters, Record, Wanted
 
-MOST_EVENTS = 150
+MOST_EVENTS = 40
+_MOST_DOCUMENTS = 100
 MOST_SHOWN = 40
 MOST_QUOTES = 12
 MOST_POINTS = 8
@@ -174,7 +175,7 @@ def _owed(found: Sequence[Commitment], words: Words) -> tuple[CommitmentLine, ..
 def _views(record: Record, filters: Filters, events: Sequence[Event], sides: tuple[str, str]) -> Views:
     """The part of the record that bears on the two, the latest events first; never the whole record."""
     people = {a for e in events for p in e.participants for a in (p.actor, p.represents) if a}
-    documents = sorted({d for e in events for d in e.documents})
+    documents = list(dict.fromkeys(d for e in events for d in e.documents))[:_MOST_DOCUMENTS]
     disputes: tuple[Disagreement, ...] = _some(record, "disagreements", filters)
     commitments: tuple[Commitment, ...] = record.near("commitments", "document", *documents)
     missions = {m.id: m for m in record.near("missions", "document", *documents)}

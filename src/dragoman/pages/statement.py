@@ -11,6 +11,7 @@ from dragoman.pages.shown import Link, Quoted
 from dragoman.pages.words import Words
 from dragoman.record import Record
 
+_AROUND = 240
 _HOW = {
     None: "read directly",
     "reference": "resolved: a pronoun or description stands for it",
@@ -43,7 +44,7 @@ class OnWord:
 
 @dataclass(frozen=True, slots=True)
 class StatementPage:
-    """A statement, whole. `words` is its clause; `before` and `after` stand round it in the text.
+    """A statement, whole. `words` is its clause; `before` and `after` stand round it in its paragraph.
 
     `act` is None for a claim; `attribution` goes from the outermost holder in; `judged` names judgements.
     """
@@ -51,6 +52,8 @@ class StatementPage:
     title: str
     id: str
     words: Quoted
+    before: str
+    after: str
     account: Link
     act: str | None
     certainty: str
@@ -75,11 +78,14 @@ def statement(record: Record, id: str, links: Links) -> StatementPage:
     words = Words(record, links)
     words.know((v.value for v in told.values), (told.document,))
     clause = words.quoted(told.span, most=2000)
+    before, after = _round(words.document(told.document).text, told.start, told.end)
     event = shown.events[0] if shown.events else None
     return StatementPage(
         title=words.quoted(told.span, most=90).text,
         id=told.id,
         words=clause,
+        before=before,
+        after=after,
         account=Link(words.account(told.document), links.thing("document", told.document)),
         act=told.act and told.act.replace("_", " "),
         certainty=told.certainty,
@@ -96,6 +102,16 @@ def statement(record: Record, id: str, links: Links) -> StatementPage:
         ),
         judged=judged(shown.judgements, links),
     )
+
+
+def _round(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words before and after a clause within its paragraph, at most so many characters of each."""
+    first = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
+    stop = text.find("\n", end, end + _AROUND)
+    last = stop if stop >= 0 else min(len(text), end + _AROUND)
+    before = text[first:start].partition(" ")[2] if first == start - _AROUND else text[first:start]
+    after = text[end:last].rpartition(" ")[0] if last == end + _AROUND else text[end:last]
+    return before, after
 
 
 def _on_word(told: Attribution, words: Words) -> OnWord:

@@ -93,21 +93,25 @@ def _count(connection: Connection, kind: str, condition: Any) -> int:
     return int(connection.execute(query).scalar_one())
 
 
-def tally(connection: Connection, kind: str, name: str, filters: Filters) -> dict[str, int]:
-    """How many of the things that fulfil the filters have each value of a key (status, certainty, …)."""
-    if not filters.asked():  # all are found by the index alone
-        all_ = select(view_keys.c.value, func.count()).where(
-            view_keys.c.kind == kind, view_keys.c.name == name
-        )
-        return {row[0]: int(row[1]) for row in connection.execute(all_.group_by(view_keys.c.value))}
-    yes, _ = _wanted(connection, kind, filters)
-    here = (view_keys.c.kind == view_rows.c.kind, view_keys.c.position == view_rows.c.position)
-    query = (
-        select(view_keys.c.value, func.count(view_keys.c.position.distinct()))
-        .where(*here, view_rows.c.kind == kind, view_keys.c.name == name, yes)
-        .group_by(view_keys.c.value)
-    )
-    return {row[0]: int(row[1]) for row in connection.execute(query)}
+def tally(connection: Connection, kind: str, name: str, filters: Filters, starts: str = "") -> dict[str, int]:
+    """How many of the things that fulfil the filters have each value of a key (status, certainty, …).
+
+    With `starts`, only the values that begin so.
+    """
+    query = select(view_keys.c.value, func.count(view_keys.c.position.distinct()))
+    query = query.where(view_keys.c.kind == kind, view_keys.c.name == name)
+    if starts:
+        query = query.where(view_keys.c.value >= starts, view_keys.c.value < starts + "\U0010ffff")
+    if filters.asked():
+        yes, _ = _wanted(connection, kind, filters)
+        wanted = select(view_rows.c.position).where(view_rows.c.kind == kind, yes)
+        query = query.where(view_keys.c.position.in_(wanted))
+    return {row[0]: int(row[1]) for row in connection.execute(query.group_by(view_keys.c.value))}
+
+
+def undated(connection: Connection, kind: str) -> int:
+    """How many things of a kind have no date."""
+    return _count(connection, kind, view_rows.c.earliest.is_(None))
 
 
 def amounts(connection: Connection, kind: str, filters: Filters) -> dict[int, int]:
@@ -294,7 +298,8 @@ def _row_of(connection: Connection, asked: str) -> Row[Any]:
 
 def by_ids(connection: Connection, kind: str, wanted: Sequence[str]) -> tuple[Any, ...]:
     """The things of a kind that bear these ids, in the order in which one reads them."""
-    return _things(connection, kind, view_rows.c.id.in_(wanted)) if wanted else ()
+    query = select(view_rows).where(view_rows.c.id.in_(wanted))
+    return _few(connection, [row for row in connection.execute(query) if row.kind == kind])
 
 
 def near(connection: Connection, kind: str, name: str, *values: str) -> tuple[Any, ...]:
@@ -306,4 +311,10 @@ def near(connection: Connection, kind: str, name: str, *values: str) -> tuple[An
         view_keys.c.value.in_(values),
         or_(view_keys.c.via == view_keys.c.value, view_keys.c.via == ""),
     )
-    return _things(connection, kind, view_rows.c.position.in_(wanted))
+    query = select(view_rows).where(view_rows.c.kind == kind, view_rows.c.position.in_(wanted))
+    return _few(connection, list(connection.execute(query)))
+
+
+def _few(connection: Connection, rows: list[Row[Any]]) -> tuple[Any, ...]:
+    """The things of a few rows, in order. Sorted here: sorting in SQL walks the whole kind in its order."""
+    return tuple(_thing(connection, row) for row in sorted(rows, key=lambda r: r.sort))

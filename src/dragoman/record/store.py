@@ -258,10 +258,18 @@ class Record:
         with self._asks() as connection:
             return asking.page(connection, kind, filters or Filters(), wanted or Wanted())
 
-    def tally(self, kind: str, name: str, filters: Filters | None = None) -> dict[str, int]:
-        """How many of what the filters want have each value of a key: status, certainty, verdict, …"""
+    def tally(self, kind: str, name: str, filters: Filters | None = None, starts: str = "") -> dict[str, int]:
+        """How many of what the filters want have each value of a key: status, certainty, verdict, …
+
+        With `starts`, only the values that begin so.
+        """
         with self._asks() as connection:
-            return asking.tally(connection, kind, name, filters or Filters())
+            return asking.tally(connection, kind, name, filters or Filters(), starts)
+
+    def undated(self, kind: str) -> int:
+        """How many things of a kind have no date."""
+        with self._asks() as connection:
+            return asking.undated(connection, kind)
 
     def amounts(self, kind: str, filters: Filters | None = None) -> dict[int, int]:
         """How many of what the filters want have each amount: events by their independent origins, …"""
