@@ -54,7 +54,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Silent:
-    """Sources that say nothing of the event, by the kind of their silence: how many, and the first of them."""
+    """Sources that say nothing of the event, by the kind of their silence: how many, the first of them."""
 
     state: str
     number: int

@@ -182,12 +182,13 @@ def _numbers(told: Told, words: Words, used: set[str]) -> Iterator[Drafted]:
     for (of, measure, unit), documents in sorted(groups.items()):
         spans = {s for many in documents.values() for q in many for s in q.evidence}
         about = _about(told, ("count", "number", "quantity"), used, spans)
-        forms = list(dict.fromkeys(q.as_written for many in documents.values() for q in many))
-        contested = about is not None and about.verdict == "contradicts"
+        forms = list(dict.fromkeys(q.as_written for many in documents.values() for q in many))[:1]
+        if about:
+            forms = list(dict.fromkeys(p.value for p in about.positions))[:3]
         yield Drafted(
             id=f"number-{of}-{measure}-{unit}".replace(" ", "-"),
             field=f"How many: {of}" if measure in ("count", "ordinal") else f"How much: {of}",
-            says=tuple(Link(form) for form in (forms if contested else forms[:1])),
+            says=tuple(Link(form) for form in forms),
             readings=_sides(about, words)
             | {d: [_number(q, about, words) for q in many[:3]] for d, many in documents.items()},
             verdict=about.verdict if about else None,

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from dragoman.errors import UnknownId
-from dragoman.model.dates import in_words
 from dragoman.model.statements import Attribution, Quantity, Statement, Value
+from dragoman.pages.dates import said
 from dragoman.pages.judgements import Judged, judged
 from dragoman.pages.links import Links
 from dragoman.pages.shown import Link, Quoted
@@ -120,7 +120,7 @@ def _on_word(told: Attribution, words: Words) -> OnWord:
 
 
 def _value(told: Value, words: Words) -> ReadValue:
-    value = Link(in_words(told.value)) if told.field == "when" else words.actor(told.value)
+    value = Link(said(told.value)) if told.field == "when" else words.actor(told.value)
     how = _HOW.get(told.inferred, f"inferred from the {told.inferred}")
     return ReadValue(told.field, value, how, told.inferred is not None, words.quotes(told.evidence, 3))
 
