@@ -54,6 +54,13 @@ def test_what_is_lent_is_marked_as_taken_from_elsewhere(parser: Parser) -> None:
     assert last.text == "Latvia followed suit"
 
 
+def test_what_stands_before_a_semicolon_is_on_nobodys_word(parser: Parser) -> None:
+    text = "Morocco expelled two Algerian diplomats; Algeria answered in kind." + BEHIND
+    parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
+    cast = actors.find(parsed)
+    assert [s.attribution for s in acts.find(parsed, cast, (), places.find(parsed, cast), ())] == [(), ()]
+
+
 POINTLESS = [
     "Latvia followed suit.",
     "Latvia took a step.",

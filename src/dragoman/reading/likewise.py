@@ -38,6 +38,8 @@ def _pointing(verb: "Token") -> tuple["Token", ...]:
     """The words by which a verb points at an act told before; () where it does not."""
     table = frames().likewise
     lemma = lemma_of(verb)
+    if lemma not in table["verbs"]:
+        return ()
     if lemma in table["answering"]:
         for preposition in verb.children:
             noun = child(preposition, "pobj") if preposition.lower_ == "in" else None

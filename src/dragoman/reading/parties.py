@@ -107,7 +107,7 @@ class Parties:
         first = self._bound(paragraph, token) or self._described(paragraph, token)
         if first.actor is None or token.tag_ not in ("NNS", "NNPS"):
             return (first,)
-        every = self.owners(paragraph, token) if joined(token) else []
+        every = self.owners(paragraph, token) if joined(token) and "group" not in first.kinds else []
         if len(every) < 2:
             return (first,)
         return tuple(replace(o, kinds=first.kinds) for o in sorted(every, key=lambda o: (o.start, o.end)))

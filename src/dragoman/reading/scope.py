@@ -141,6 +141,8 @@ def relation(token: "Token") -> tuple["Token", str]:
         return first, "infinitive"
     if label in ("relcl", "acl") and _told_to(token, head):
         return head.head, "that"
+    if label == "ccomp" and any(c.text == ";" and token.i < c.i < head.i for c in head.children):
+        return head, "relative"  # a sentence of its own, and nothing that the next one says
     if label in ("xcomp", "ccomp", "acl", "pcomp", "advcl", "relcl"):
         return head, _clausal(token, label)
     if label in ("nsubj", "nsubjpass") and token.tag_ in ("NN", "NNS"):
