@@ -236,3 +236,24 @@ def test_what_talks_are_for_is_no_other_talk_to_come(parser: Parser) -> None:
         parser, "The presidents of Ghana and Togo met in Lomé on 3 May 2025 to discuss trade." + BEHIND
     )
     assert [(s.act, s.certainty) for s in told] == [("meeting", "happened")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Energy Minister Valeria Montecino of Peru and Deputy Prime Minister Maja Halvorsund of Finland "
+            "met in Azerbaijan on 17 October 2024 to discuss border security.",
+            ["meeting (participant: Maja Halvorsund, Valeria Montecino)"],
+        ),
+        (
+            "Prime Minister Elena Novotin of Latvia spoke by telephone with Slovak President Marta Kral.",
+            ["call (agent: Elena Novotin; counterpart: Marta Kral)"],
+        ),
+    ],
+)
+def test_two_subjects_and_a_partner_behind_the_means(
+    parser: Parser, sentence: str, expected: list[str]
+) -> None:
+    told, cast = tell(parser, sentence + BEHIND)
+    assert [shown(s, cast) for s in told] == expected

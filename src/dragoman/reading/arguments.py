@@ -26,6 +26,7 @@ _ADPOSITIONS = ("ADP", "SCONJ", "VERB")
 _JOINED = 3  # words from a verb to the next that shares its object
 _AIMING = ("against", "on", "to", "at", "with", "from", "in")
 _PARTNERING = ("with", "between")
+_MEANS = ("by", "via", "over")  # "spoke by telephone with X": a bare noun of means has no partner of its own
 _ABOUT = ("on", "about", "over", "of", "for")
 _LINKING = ("cc", "punct", "advmod")
 
@@ -49,6 +50,7 @@ def of_verb(verb: "Token") -> Iterator[Slot]:
             yield from (Slot("object" if turned else "subject", one, own) for one in _beside(token))
             yield from (s for s in prepositions(token) if s.key == "in" and own and not turned)
             yield from (Slot(key, token, own) for key in (_stranded(verb) if turned else ()))
+        yield from (Slot("object" if turned else "subject", one, own) for one in _joined(verb, head))
     yield from _objects(verb)
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         yield Slot("in", verb.head, False)
@@ -59,6 +61,15 @@ def of_verb(verb: "Token") -> Iterator[Slot]:
                 yield from (Slot("content", token) for token in listed(said))
     yield from prepositions(verb, agents=turned)
     yield from (Slot("aim", token) for token in _aims(verb))
+
+
+def _joined(verb: "Token", head: "Token") -> list["Token"]:
+    """The first of two subjects that "and" joins, where the parse took both ("A of X and B of Y met")."""
+    first = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.i < head.i), None)
+    if first is None or head.head.i != verb.i:
+        return []
+    cc = any(c.dep_ == "cc" and first.i < c.i < head.i for c in (*first.children, *verb.lefts))
+    return listed(first) if cc else []
 
 
 def _stranded(verb: "Token") -> list[str]:
@@ -141,6 +152,8 @@ def _behind(preposition: "Token", agents: bool) -> Iterator[Slot]:
                 yield from (Slot(key, one) for one in _pair(inner))
             for one in listed(inner):
                 yield Slot("subject" if agents and key == "by" else key, one)
+            if key in _MEANS and inner.pos_ == "NOUN" and not any(c.dep_ == "det" for c in inner.children):
+                yield from (s for s in prepositions(inner) if s.key in _PARTNERING)
         elif inner.dep_ == "prep" or (inner.dep_ == "conj" and inner.pos_ == "ADP"):
             yield from _behind(inner, agents)
 
