@@ -5,7 +5,8 @@ python -m benchmarks.pages [--record FILE] [--copies 1250] [--each 12]
 Where the file is not there it is made: the example record, so many times over, each copy with its own texts,
 people, outlets, years and states, so that 1,250 copies are 10,000 documents and 90,000 statements. Every
 page kind is then asked for at several addresses, one request at a time, in this process. It prints a table
-and ends with 1 where a page's 95th percentile is over 300 ms, or its HTML over 300 KB.
+and ends with 1 where a page's 95th percentile is over 300 ms, or its HTML over 300 KB. Judged are seconds of
+the processor, which other work on the machine does not change; those of the clock stand beside them.
 """
 
 import argparse
@@ -15,7 +16,7 @@ import re
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
@@ -24,7 +25,7 @@ from fastapi.testclient import TestClient
 
 from dragoman import pipeline
 from dragoman.examples import coverage
-from dragoman.model.documents import Input, Metadata
+from dragoman.model.documents import Input, Metadata, Segment
 from dragoman.model.ids import digest, document_id, text_hash
 from dragoman.model.plain import plain, revive
 from dragoman.model.readings import Reader, Reading
@@ -91,6 +92,11 @@ def many(copies: int) -> Views:
     return Views(**{kind: tuple(things[k] for k in sorted(things)) for kind, things in found.items()})  # type: ignore[arg-type]
 
 
+def _reading(document: str, segments: tuple[Segment, ...]) -> Reading:
+    """A reading that holds nothing: the views are given."""
+    return Reading(document, _READER, segments, Metadata(), (), (), (), (), ())
+
+
 def build(where: str, copies: int) -> None:
     """Nothing; the record stands at the path."""
     views = many(copies)
@@ -100,9 +106,7 @@ def build(where: str, copies: int) -> None:
             record.keep(Input(d.text, None, given))
         segments = {d.id: d.segments for d in views.documents}
         for held in record.unread(_READER):
-            record.keep_reading(
-                held, Reading(held.id, _READER, segments.get(held.id, ()), Metadata(), (), (), (), (), ())
-            )
+            record.keep_reading(held, _reading(held.id, segments.get(held.id, ())))
         record.compute(lambda *_: views, _READER)
         with record._engine.connect() as connection:
             connection.connection.driver_connection.execute("VACUUM INTO ?", (where,))  # type: ignore[union-attr]
@@ -110,16 +114,17 @@ def build(where: str, copies: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The times of a page kind in milliseconds, and the size of its largest page."""
+    """The times of a page kind in milliseconds, by the clock and of the processor; its largest page's size."""
 
     path: str
-    times: tuple[float, ...]
+    clock: tuple[float, ...]
+    processor: tuple[float, ...]
     size: int
 
-    @property
-    def p95(self) -> float:
-        """The 95th percentile."""
-        return sorted(self.times)[min(len(self.times) - 1, int(len(self.times) * 0.95))]
+
+def percentile(times: Sequence[float], part: float = 0.95) -> float:
+    """The time under which this part of the times lies."""
+    return sorted(times)[min(len(times) - 1, int(len(times) * part))]
 
 
 def addresses(record: Record, route: Route, each: int) -> Iterator[str]:
@@ -180,18 +185,19 @@ def measure(where: str, each: int) -> list[Measured]:
     with TestClient(application(Serving(where)), base_url="http://127.0.0.1:8008") as client:
         client.get("/failures")
         for route, paths in asked:
-            times, size = [], 0
+            clock, processor, size = [], [], 0
             for path in [*paths, *paths]:
-                began = time.perf_counter()
+                began, at = time.perf_counter(), time.process_time()
                 answer = client.get(path)
-                times.append((time.perf_counter() - began) * 1000)
+                clock.append((time.perf_counter() - began) * 1000)
+                processor.append((time.process_time() - at) * 1000)
                 size = max(size, len(answer.content))
                 if answer.status_code != 200:
                     print(f"{path}: {answer.status_code}", file=sys.stderr)
-                if times[-1] > MOST_MS:
-                    print(f"{path}: {times[-1]:.0f} ms", file=sys.stderr)
-            if times:
-                found.append(Measured(route.path, tuple(times), size))
+                if processor[-1] > MOST_MS:
+                    print(f"{path}: {processor[-1]:.0f} ms of the processor", file=sys.stderr)
+            if clock:
+                found.append(Measured(route.path, tuple(clock), tuple(processor), size))
     return found
 
 
@@ -209,13 +215,13 @@ def main() -> int:
     with to_read(asked.record) as record:
         print(record.counts())
     bad = 0
-    for one in sorted(measure(asked.record, asked.each), key=lambda m: -m.p95):
-        over = one.p95 > MOST_MS or one.size > MOST_BYTES
+    print(f"{'page':40} {'median':>7} {'p95':>6}   of the processor {'p95':>6} by the clock, ms; largest")
+    for one in sorted(measure(asked.record, asked.each), key=lambda m: -percentile(m.processor)):
+        p95 = percentile(one.processor)
+        over = p95 > MOST_MS or one.size > MOST_BYTES
         bad += over
-        median = sorted(one.times)[len(one.times) // 2]
-        print(
-            f"{one.path:24} {median:7.0f} ms  p95 {one.p95:7.0f} ms  {one.size // 1000:5} KB{'  over' if over else ''}"
-        )
+        times = f"{percentile(one.processor, 0.5):7.0f} {p95:6.0f} {percentile(one.clock):25.0f}"
+        print(f"{one.path:40} {times} {one.size // 1000:17} KB{'  over' if over else ''}")
     return 1 if bad else 0
 
 

@@ -190,7 +190,7 @@ def points(
 ) -> tuple[Point, ...]:
     """Disagreements with their sides, the gravest first, and what would settle each (by its id)."""
     words.know(
-        (p.value for d in told for p in d.positions),
+        (named for d in told for p in d.positions for named in (p.value, p.holder)),
         {s.document for d in told for p in d.positions for s in p.evidence},
     )
     needs = settling or {}

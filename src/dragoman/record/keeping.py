@@ -170,8 +170,9 @@ def forget_failure(connection: Connection, failure: str) -> None:
 
 def failures(connection: Connection) -> tuple[Failure, ...]:
     """All that could not be read, by name: a document by the name it has now, whatever it was called then."""
-    names = {held.id: held.name for held in documents(connection)}
-    rows = connection.execute(select(schema.failures))
+    rows = connection.execute(select(schema.failures)).all()
+    held_too = any(r.document for r in rows)  # what documents are called takes a look at all of them
+    names = {held.id: held.name for held in documents(connection)} if held_too else {}
     found = (
         Failure(r.id, names.get(r.document or "", r.what), r.kind, r.why, r.do, r.document) for r in rows
     )
