@@ -114,7 +114,7 @@ def build(where: str, copies: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The times of a page kind in milliseconds, by the clock and of the processor; its largest page's size."""
+    """The times of a page kind in milliseconds, by the clock and of the processor, and its largest page."""
 
     path: str
     clock: tuple[float, ...]
