@@ -6,6 +6,7 @@ Admiralty scale are never derived from each other.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from dragoman.model.statements import Statement
 from dragoman.model.views import Credibility, Event, EventValue
@@ -82,6 +83,12 @@ def _all(by_label: Mapping[str, set[str]], labels: Iterable[str]) -> set[str]:
 
 
 def _figure(counted: Mapping[str, int]) -> Credibility:
+    return _rated(tuple(sorted(counted.items())))
+
+
+@lru_cache(maxsize=4096)
+def _rated(counts: tuple[tuple[str, int], ...]) -> Credibility:
+    counted = dict(counts)
     rule = next(r for r in rules() if r.holds(counted))
     return Credibility(rule.figure, (rule.why, *_counts(counted)))
 

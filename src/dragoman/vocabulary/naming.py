@@ -1,7 +1,7 @@
 """Words that take a stand on who rules or fights: the table `naming.toml`."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.vocabulary.tables import read_toml
 
@@ -11,6 +11,7 @@ def _sides() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((row["side"], _pattern(row["words"])) for row in read_toml("naming.toml")["side"])
 
 
+@lru_cache(maxsize=65536)
 def stand_of(words: str) -> str | None:
     """What a name or description holds the one named to be; None where it takes no stand.
 
