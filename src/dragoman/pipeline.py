@@ -129,7 +129,8 @@ def reconcile(
             record.keep_reading(held, reading)
     if progress and unread:
         progress("", len(unread), len(unread))
-    record.compute(reconciling.reconcile, made_by)
+    if unread or record.stale or record.reader() != made_by:  # else the views follow already
+        record.compute(reconciling.reconcile, made_by)
     return tuple(failed)
 
 

@@ -8,7 +8,7 @@ from dragoman.model.documents import Metadata
 from dragoman.model.ids import text_hash
 from dragoman.publish.json import one_line
 from dragoman.publish.json import record as exported
-from dragoman.record import in_memory
+from dragoman.record import KINDS, in_memory
 from sample_record import LATER, MEETING, OTHER, READER, article, bring_up_to_date, read, reconcile
 
 inputs = st.builds(
@@ -87,6 +87,7 @@ class Histories(RuleBasedStateMachine):
             bring_up_to_date(fresh)
             assert _bytes(fresh) == _bytes(self.record)
             assert fresh.failures() == self.record.failures()
+            assert _answers(fresh) == _answers(self.record)
         self.record.compute(reconcile)
         self.record.close()
 
@@ -111,6 +112,14 @@ NOBODY = type(READER)("none", "none", "none")
 
 def _bytes(record):
     return one_line(exported(record.views()))
+
+
+def _answers(record):
+    """What a record answers by its tables: listings in their order, what leads where, what search finds."""
+    listings = {kind: record.listing(kind).items for kind in KINDS}
+    led = {kind: record.member_ids(kind) for kind in KINDS}
+    found = [record.search(words) for words in ("met", "friends", "Ama", "explode")]
+    return listings, led, found, [record.show(d.id) for d in record.documents()]
 
 
 TestHistories = Histories.TestCase

@@ -1,0 +1,68 @@
+"""Records that grow: what is stored by difference is what is stored at once, in time that grows as they do."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.scale import keep, measured_apart, readings
+from dragoman.publish.json import one_line
+from dragoman.publish.json import record as exported
+from dragoman.reconciling import reconcile
+from dragoman.record import KINDS, Filters, Record, to_write
+
+DOCUMENTS = 300
+
+
+def answers(record: Record) -> object:
+    """The export, every listing in its order, and what some filters and words find."""
+    listings = {kind: record.listing(kind) for kind in KINDS}
+    found = [record.listing("events", Filters(since="2015", certainty="planned")), record.search("met")]
+    return one_line(exported(record.views())), listings, found
+
+
+def test_a_record_that_grew_and_shrank_is_the_record_of_what_is_left(tmp_path: Path) -> None:
+    made = readings(DOCUMENTS, pages=1)
+    with to_write(str(tmp_path / "at_once.db")) as record:
+        keep(record, made)
+        record.compute(reconcile)
+        at_once = answers(record)
+    with to_write(str(tmp_path / "by_and_by.db")) as record:
+        for batch in (made[200:], made[:150], made[150:199]):
+            keep(record, batch)
+            record.compute(reconcile)
+        for document, _ in made[100:110]:
+            record.remove(document.id)
+        record.compute(reconcile)
+        assert answers(record) != at_once
+        keep(record, [*made[100:110], made[199]])
+        record.compute(reconcile)
+        assert answers(record) == at_once
+
+
+def test_what_has_not_changed_is_not_written_again(tmp_path: Path) -> None:
+    made = readings(60, pages=2)
+    with to_write(str(tmp_path / "record.db")) as record:
+        keep(record, made)
+        record.compute(reconcile)
+        before = places(record)
+        keep(record, readings(61, pages=2)[60:])
+        record.compute(reconcile)
+        after = places(record)
+    assert before.keys() & after.keys()
+    assert all(after[at] == place for at, place in before.items() if at in after)
+
+
+def places(record: Record) -> dict[tuple[str, str], int]:
+    """Where each thing stands in its table."""
+    with record._asks() as connection:
+        rows = connection.exec_driver_sql("SELECT kind, key, position FROM view_rows")
+        return {(row.kind, row.key): row.position for row in rows}
+
+
+@pytest.mark.slow
+def test_ten_thousand_documents_are_reconciled_in_three_minutes_and_two_gigabytes() -> None:
+    small, large = (measured_apart(documents, more=1) for documents in (1000, 10_000))
+    assert large["statements"] > 90_000
+    assert large["nothing"] < 180
+    assert large["memory_mb"] < 2000
+    assert large["nothing"] < 12 * small["nothing"]
