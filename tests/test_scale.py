@@ -1,4 +1,4 @@
-"""Records that grow: what is stored by difference is what is stored at once, in time that grows as they do."""
+"""Records that grow: what is stored by difference is what is stored at once, in time that grows alike."""
 
 from pathlib import Path
 
