@@ -36,6 +36,7 @@ const KEYS = [
 export function help(page) {
   let note;
   page.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && note?.open) note.close();
     if (event.key !== "?" || taken(event)) return;
     event.preventDefault();
     note ??= page.body.appendChild(made(page));
@@ -46,7 +47,7 @@ export function help(page) {
 
 function made(page) {
   const note = page.createElement("dialog");
-  note.className = "keys";
+  note.className = "keyhelp";
   note.setAttribute("aria-labelledby", "keys-title");
   const title = note.appendChild(page.createElement("h2"));
   title.id = "keys-title";

@@ -1,0 +1,54 @@
+"""axe-core finds nothing serious on any kind of page, light and dark, narrow and wide."""
+
+from itertools import product
+
+import pytest
+
+from dragoman.pages.routes import ROUTES
+from dragoman.record import to_read
+
+pytestmark = pytest.mark.browser
+
+MAIN = ("overview", "events", "documents", "timeline", "map", "network")
+LOOKS = tuple(product((1280, 360), ("light", "dark")))
+RUN = """async () => {
+  const found = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+                                          resultTypes: ["violations"] });
+  return found.violations.filter(v => v.impact === "serious" || v.impact === "critical")
+    .map(v => `${v.id}: ${v.nodes[0].html.slice(0, 160)} (${v.nodes.length})`);
+}"""
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The source of axe-core, from the packages of frontend/."""
+    from browser_parts import ROOT, lacking
+
+    path = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+    if not path.is_file():
+        lacking("axe-core is missing: npm could not be reached at set-up")
+    return path.read_text(encoding="utf-8")
+
+
+def address(route, record) -> str:
+    """An address of a route, for the first things that the record has."""
+    if route.path == "/between/{a}/{b}":
+        return "/between/state:MMR/state:RUS"
+    kind = route.path.split("/")[1]
+    ids = sorted(record.ids(f"{kind}s")) if "{id}" in route.path else [""]
+    return route.path.replace("{id}", ids[-1]) if ids else ""
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.path)
+def test_no_page_has_a_serious_fault(reader, demo, axe, route) -> None:
+    with to_read(str(demo[1])) as record:
+        path = address(route, record)
+    if not path:
+        pytest.skip("the example record has no such thing")
+    page = reader.opens(path)
+    page.evaluate(axe)
+    looks = LOOKS if route.name in MAIN and "{id}" not in route.path else (LOOKS[0], LOOKS[3])
+    for width, scheme in looks:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        assert page.evaluate(RUN) == [], f"{path} at {width} px, {scheme}"
