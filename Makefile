@@ -75,6 +75,10 @@ docs: .venv/run.ok
 	@$(BIN)/python -m dragoman.publish.vocabulary_pages docs
 	@$(BIN)/python docs/transcript.py
 
+# Pictures of the main pages, for the README; needs Chromium.
+screenshots: .venv/develop.ok .venv/frontend.ok
+	@$(BIN)/python docs/screenshots.py
+
 # Names, versions and hashes only: a lock file never names an address.
 LOCK = .venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 lock: .venv/python.ok
