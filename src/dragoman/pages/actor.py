@@ -41,12 +41,16 @@ class OfficeLine:
 
 @dataclass(frozen=True, slots=True)
 class NameLine:
-    """A name for the actor: how often it stands, how often inside quotes, in how many accounts."""
+    """A name for the actor: how often it stands, how often inside quotes, in how many accounts.
+
+    `judges` says which stand the words take; None where they take none.
+    """
 
     words: Quoted
     count: int
     quoted: int
     accounts: int
+    judges: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +192,7 @@ def _lede(
 def _names(naming: Sequence[Naming], words: Words) -> tuple[NameLine, ...]:
     """Each name over all accounts, the commonest first."""
     held: dict[str, list[tuple[int, int, str, Span]]] = {}
+    judges = {name.text: name.judges for told in naming for name in told.names}
     for told in naming:
         for name in told.names:
             if name.evidence:
@@ -202,8 +207,9 @@ def _names(naming: Sequence[Naming], words: Words) -> tuple[NameLine, ...]:
             sum(r[0] for r in rows),
             sum(r[1] for r in rows),
             len({r[2] for r in rows}),
+            judges[text],
         )
-        for _, rows in ordered
+        for text, rows in ordered
     )
 
 

@@ -38,10 +38,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What an account calls somebody, and how often."""
+    """What an account calls somebody, and how often; `judges` says which stand the words take, if any.
+
+    `own` is how often the account says it in its own voice, and not inside quotes.
+    """
 
     words: Quoted
     count: int
+    own: int
+    judges: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,11 @@ def _names(told: Naming | None, words: Words) -> tuple[Name, ...]:
     if told is None:
         return ()
     names = sorted(told.names, key=lambda n: (-n.count, n.text))[:_MOST_NAMES]
-    return tuple(Name(words.quoted(_first(n.evidence)), n.count) for n in names if n.evidence)
+    return tuple(
+        Name(words.quoted(_first(n.evidence)), n.count, n.count - n.quoted, n.judges)
+        for n in names
+        if n.evidence
+    )
 
 
 def _first(spans: Sequence[Span]) -> Span:

@@ -15,7 +15,10 @@ _MOST_SIDES = 4
 
 @dataclass(frozen=True, slots=True)
 class CommitmentLine:
-    """A commitment: what, by whom, when it is due, what became of it, and the last word on it."""
+    """A commitment: what, by whom, when it is due, what became of it, and the last word on it.
+
+    `kept_as` says how it was kept, as far as it was; `contested` where accounts deny that.
+    """
 
     id: str
     text: str
@@ -23,6 +26,8 @@ class CommitmentLine:
     actor: Link | None
     due: str | None
     status: str
+    kept_as: str | None
+    contested: bool
     event: Link | None
     last: str | None
     words: tuple[Quoted, ...]
@@ -100,6 +105,8 @@ def commitment(told: Commitment, words: Words) -> CommitmentLine:
         actor=words.actor(told.actor) if told.actor else None,
         due=said(told.due) if told.due else None,
         status=told.status,
+        kept_as=told.kept_as,
+        contested=told.contested,
         event=Link("the event", words.links.thing("event", told.event)) if told.event else None,
         last=said(last) if last else None,
         words=words.quotes(told.steps[-1].evidence if told.steps else told.evidence),

@@ -15,7 +15,7 @@ from dragoman.pages.dealings import AgreementLine, CommitmentLine
 from dragoman.pages.judgements import Judged, judged
 from dragoman.pages.links import Links
 from dragoman.pages.sheet import Row
-from dragoman.pages.shown import Count, Link, Quoted
+from dragoman.pages.shown import Count, Link, Quoted, Rating, rating
 from dragoman.pages.words import Words
 from dragoman.record import Record, Shown
 
@@ -48,10 +48,10 @@ class EventPage:
     """An event, whole.
 
     `lede` is the story in a sentence, made of values and counts, each a link to what stands behind it;
-    `points` count the fields by verdict. `between` is the relation it belongs to, `whole` the event it is a
-    part of. `columns` are the accounts shown, of `accounts` in all; `previous` and `next` lead to the others
-    (empty: there are none). `rows` are the fields with a cell for each column. `joined` are the reasons why
-    its statements are one event, `judged` the judgements on it.
+    `points` count the fields by verdict, `rating` tells how credible it is. `between` is the relation it
+    belongs to, `whole` the event it is a part of. `columns` are the accounts shown, of `accounts` in all;
+    `previous` and `next` lead to the others (empty: there are none). `rows` are the fields with a cell for
+    each column. `joined` are the reasons why its statements are one event, `judged` the judgements on it.
     """
 
     title: str
@@ -62,6 +62,7 @@ class EventPage:
     timing: str
     origins: int
     copies: int
+    rating: Rating | None
     lede: tuple[Link, ...]
     between: Link | None
     whole: Link | None
@@ -108,6 +109,7 @@ def event(record: Record, id: str, links: Links, page: int = 1) -> EventPage:
         timing=held.timing,
         origins=held.independent_origins,
         copies=max(0, len(held.documents) - held.independent_origins),
+        rating=rating(held.credibility),
         lede=tuple(_lede(held, rows, len(shown.events))),
         between=_between(held, words),
         whole=_whole(record, held, links),

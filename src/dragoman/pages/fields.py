@@ -10,7 +10,7 @@ from dragoman.model.views import Actor, Comparison, Disagreement, Event, EventVa
 from dragoman.pages.dates import said
 from dragoman.pages.dealings import reason
 from dragoman.pages.sheet import Drafted, Reading, split, worst
-from dragoman.pages.shown import Link
+from dragoman.pages.shown import Link, rating
 from dragoman.pages.words import Words
 
 _MOST_READINGS = 4
@@ -75,6 +75,7 @@ def _valued(field: str, told: Told, words: Words, used: set[str]) -> Drafted:
         verdict=about.verdict if about else None,
         why=why,
         href=way,
+        rating=rating(next((v.credibility for v in values if v.verdict == "same"), None)),
     )
 
 

@@ -63,6 +63,7 @@ def _environment() -> Environment:
     )
     environment.filters["slug"] = _slug
     environment.filters["counted"] = counted
+    environment.filters["sentence"] = sentence
     return environment
 
 
@@ -84,6 +85,15 @@ def _seen(value: Any) -> Any:
 def _slug(words: str) -> str:
     """Words as the name of a sign or class: `less precise` is `less-precise`."""
     return words.replace(" ", "-")
+
+
+def sentence(words: str) -> str:
+    """Words with a capital at their beginning.
+
+    >>> sentence("two origins tell it")
+    'Two origins tell it'
+    """
+    return words[:1].upper() + words[1:]
 
 
 def counted(number: int, noun: str) -> str:

@@ -15,6 +15,7 @@ from dragoman.pages import (
     check,
     document,
     event,
+    guide,
     judgements,
     lists,
     matters,
@@ -142,6 +143,7 @@ ROUTES: tuple[Route, ...] = (
         lambda record, args, asked, links: statement.statement(record, args["id"], links),
         statement.StatementPage,
     ),
+    Route("help", "/help", "help.html", lambda *_: guide.guide(), guide.GuidePage),
     Route(
         "timeline", "/timeline", "timeline.html",
         lambda record, args, asked, links: timeline.timeline(record, asked, links),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.model.documents import Span
 from dragoman.pages.accounts import Column
-from dragoman.pages.shown import Link, Quoted
+from dragoman.pages.shown import Link, Quoted, Rating
 
 VERDICTS = (
     "contradicts", "doubted", "other measure", "wording", "changed over time", "less precise", "same",
@@ -55,7 +55,8 @@ class Cell:
 class Row:
     """A field of the event: what the record says, the verdict over the accounts with its reason, the cells.
 
-    `verdict` is None where one account alone speaks of it. `origins` counts the origins that do.
+    `verdict` is None where one account alone speaks of it. `origins` counts the origins that do, of `of`;
+    `rating` is that of the record's value (None where it has none).
     """
 
     id: str
@@ -67,6 +68,7 @@ class Row:
     href: str
     origins: int
     of: int
+    rating: Rating | None
     cells: tuple[Cell, ...]
 
 
@@ -81,6 +83,7 @@ class Drafted:
     verdict: str | None = None
     why: str = ""
     href: str = ""
+    rating: Rating | None = None
 
 
 def rows(drafts: Iterable[Drafted], columns: Sequence[Column]) -> tuple[Row, ...]:
@@ -127,6 +130,7 @@ def _row(draft: Drafted, columns: Sequence[Column]) -> Row:
         href=draft.href,
         origins=len(speaking),
         of=max((c.origin for c in columns), default=0),
+        rating=draft.rating,
         cells=cells,
     )
 

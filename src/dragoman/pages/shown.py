@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from dragoman.model.views import Credibility
+from dragoman.vocabulary.credibility import meanings
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -84,3 +87,17 @@ class EventLine:
     part: bool = False
     last: bool = False
     words: tuple[Quoted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """How credible a thing is: the Admiralty scale's figure from 1 to 6, what it means, and why."""
+
+    figure: int
+    meaning: str
+    reasons: tuple[str, ...]
+
+
+def rating(told: Credibility | None) -> Rating | None:
+    """A figure of credibility with its meaning; None where the record has none."""
+    return Rating(told.figure, meanings()[told.figure], told.reasons) if told else None
