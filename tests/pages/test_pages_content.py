@@ -158,3 +158,11 @@ def test_a_statement_tells_how_each_value_was_read(example) -> None:
     page = page_of(example, f"/statement/{resolved.id}")
     assert any(v.how.startswith("resolved") for v in page.values)
     assert any(v.how == "read directly" for v in page.values)
+
+
+def test_the_box_for_a_claim_asks_the_page_that_checks_claims(many) -> None:
+    text = html(many, "/")
+    form = text[text.index('<form class="check"') : text.index("</form>", text.index('<form class="check"'))]
+    assert 'method="get"' in form and 'action="/check"' in form and 'name="text"' in form
+    assert "token" not in form, "a token does not belong in an address"
+    assert page_of(many, "/check?text=President+Ana+Duarte+met+President+Luis+Rojas+in+Arica.").findings
