@@ -74,6 +74,13 @@ def test_a_claim_that_is_too_long(visitor):
     assert told(visitor.get("/check", params={"text": "x" * 5000}), 413, "characters")
 
 
+def test_a_claim_waits_for_its_turn_and_not_for_ever(visitor, monkeypatch):
+    monkeypatch.setattr("dragoman.web.pages.PATIENCE", 0.05)
+    with visitor.app.state.house.checking:
+        assert told(visitor.get("/check", params={"text": "Chile met Peru."}), 503, "being checked")
+    assert visitor.get("/check").status_code == 200
+
+
 @pytest.mark.parametrize("method", ["put", "delete", "patch", "post"])
 def test_a_method_that_a_page_has_not(visitor, method):
     assert told(getattr(visitor, method)("/events"), 405)

@@ -201,5 +201,7 @@ def apart(
     yes = and_(true(), *conditions, *(a.yes for a in answers))
     if not answers:
         return yes, None
+    if len(answers) == 1:  # what is unknown is not sure either: one question less on a large record
+        return yes, and_(true(), *conditions, answers[0].unknown)
     perhaps = (or_(a.yes, a.unknown) for a in answers)
     return yes, and_(true(), *conditions, *perhaps, not_(and_(*(a.yes for a in answers))))

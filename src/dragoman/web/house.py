@@ -1,7 +1,8 @@
 """What all addresses of one server share, and what a request may do with it."""
 
 import secrets
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, field
 from typing import Any
 
 from fastapi import Request, Response
@@ -36,6 +37,7 @@ class House:
     tries: Tries
     password: Password | None
     links: Links
+    checking: threading.Lock = field(default_factory=threading.Lock)
 
     @classmethod
     def of(cls, serving: Serving) -> "House":

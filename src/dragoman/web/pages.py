@@ -1,19 +1,23 @@
 """Every page of `pages.ROUTES` at its address as HTML, and at the same with `.json` as JSON."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse
 
-from dragoman.errors import UsageError
+from dragoman.errors import RecordError, UsageError
 from dragoman.model.plain import plain
 from dragoman.pages.asked import Asked
 from dragoman.pages.render import Here
 from dragoman.pages.routes import ROUTES, Route
 from dragoman.web import parameters
 from dragoman.web.house import FRESH, House
+
+
+PATIENCE = 20.0  # seconds in which a claim waits for its turn
 
 
 def add_to(app: FastAPI, house: House) -> None:
@@ -78,8 +82,22 @@ def _html(route: Route, house: House) -> Callable[[Request], Response]:
 
 def _made(route: Route, house: House, request: Request) -> Any:
     asked = Asked.parse(_query(request), route.kind, route.extras)
-    with house.keeper.asks() as record:
+    with _turn(route, house), house.keeper.asks() as record:
         return route.make(record, dict(request.path_params), asked, house.links)
+
+
+@contextmanager
+def _turn(route: Route, house: House) -> Iterator[None]:
+    """Nothing; a claim is checked alone, since that looks at the whole record. Raises RecordError."""
+    if route.name != "check":
+        yield
+        return
+    if not house.checking.acquire(timeout=PATIENCE):
+        raise RecordError("the claim", "others are being checked", "try again in a minute")
+    try:
+        yield
+    finally:
+        house.checking.release()
 
 
 def _query(request: Request) -> dict[str, str]:
