@@ -16,7 +16,6 @@ from dragoman.pages.routes import ROUTES, Route
 from dragoman.web import parameters
 from dragoman.web.house import FRESH, House
 
-
 PATIENCE = 20.0  # seconds in which a claim waits for its turn
 
 
@@ -82,14 +81,14 @@ def _html(route: Route, house: House) -> Callable[[Request], Response]:
 
 def _made(route: Route, house: House, request: Request) -> Any:
     asked = Asked.parse(_query(request), route.kind, route.extras)
-    with _turn(route, house), house.keeper.asks() as record:
+    with _turn(bool(route.name == "check" and asked.extra("text")), house), house.keeper.asks() as record:
         return route.make(record, dict(request.path_params), asked, house.links)
 
 
 @contextmanager
-def _turn(route: Route, house: House) -> Iterator[None]:
+def _turn(wanted: bool, house: House) -> Iterator[None]:
     """Nothing; a claim is checked alone, since that looks at the whole record. Raises RecordError."""
-    if route.name != "check":
+    if not wanted:
         yield
         return
     if not house.checking.acquire(timeout=PATIENCE):
