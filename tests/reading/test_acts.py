@@ -145,9 +145,10 @@ def test_when_and_where_come_from_the_clause_and_nowhere_else(parser: Parser) ->
     )
     assert [(s.act, [v.value for v in s.all("when")]) for s in told] == [
         ("visit", ["2025-03-04"]),
-        ("signing", []),
+        ("signing", ["2025-03-04"]),
         ("praise", []),
     ]
+    assert told[1].all("when")[0].inferred == "reference"
     assert [v.value for v in told[0].all("place")] == ["Quito"]
     assert [(v.value, v.inferred) for v in told[0].all("host")] == [("state:ECU", "reference")]
 

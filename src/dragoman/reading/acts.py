@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from dragoman.model import dates, ids
 from dragoman.model.readings import Referent
-from dragoman.model.statements import ROLES, Attribution, Field, Place, Quote, Statement, Value
+from dragoman.model.statements import ROLES, Attribution, Field, Inferred, Place, Quote, Statement, Value
 from dragoman.reading import likewise
 from dragoman.reading.anaphora import Told, copied, linked, taken_up
 from dragoman.reading.certainty import Judged, judge
 from dragoman.reading.choosing import Pending, chosen, in_order, owners, parts
-from dragoman.reading.clauses import Circumstances, pointed, reach, trigger, worded
+from dragoman.reading.clauses import Circumstances, borrowed, pointed, reach, trigger, worded
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Cast, Paragraph, Parsed, PlaceMention, TimeMention
 from dragoman.reading.parties import Parties
@@ -166,7 +166,7 @@ class _Teller:
         match, time, spots, judged = scene.match, scene.time, scene.spots, scene.judged
         more = [(m.start, m.end) for m in (time, *spots) if m is not None]
         start, end = reach(match, more)
-        values = (*self.roles(match), *self.when(time), *self.where(match, spots))
+        values = (*self.roles(match), *self.when(match, time), *self.where(match, spots))
         if not spots:
             values = (*values, *self.there(match))
         values = (*values, *self.hit_alike(match))
@@ -251,17 +251,19 @@ class _Teller:
         """A value that is words."""
         return Value(field, text, (self.parsed.span(start, end),))
 
-    def when(self, time: TimeMention | None) -> Iterator[Value]:
+    def when(self, match: Match, time: TimeMention | None) -> Iterator[Value]:
         """The value of a time."""
         if time is not None and time.value:
             span = self.parsed.span(time.start, time.end)
-            yield Value("when", time.value, (span,), dates.precision(time.value), time.inferred)
+            inferred = time.inferred or _shared(match, time)
+            yield Value("when", time.value, (span,), dates.precision(time.value), inferred)
 
     def where(self, match: Match, spots: Sequence[PlaceMention]) -> Iterator[Value]:
         """The values of the places, and of the host whose country a visited place lies in."""
         for spot in spots:
             name = spot.place.name if spot.place else spot.text
-            yield Value("place", name, (self.parsed.span(spot.start, spot.end),), where=spot.place)
+            span, inferred = self.parsed.span(spot.start, spot.end), _shared(match, spot)
+            yield Value("place", name, (span,), inferred=inferred, where=spot.place)
         if match.candidate.frame.act != "visit" or match.all("host"):
             return
         agents = {self.casting.parties.represented(a.filler.actor or "") for a in match.all("agent")}
@@ -328,6 +330,11 @@ def _spots(match: Match, near: Sequence[PlaceMention]) -> tuple[PlaceMention, ..
     """The place an argument names, else the nearest the clause tells."""
     named = [a.place for a in match.arguments if a.place is not None]
     return tuple(named or near)[:1]
+
+
+def _shared(match: Match, mention: TimeMention | PlaceMention) -> Inferred | None:
+    """What a time or place that hangs on the verb before is inferred from."""
+    return "reference" if borrowed(match, mention.start, mention.end) else None
 
 
 def _sided(match: Match, values: Iterable[Value]) -> tuple[Value, ...]:

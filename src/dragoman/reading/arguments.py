@@ -14,10 +14,12 @@ from dragoman.reading.grammar import (
     child,
     infinitive,
     is_verb,
+    lemma_of,
     listed,
     passive,
 )
 from dragoman.reading.subjects import surface_subject
+from dragoman.vocabulary.acts import word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +28,7 @@ _ADPOSITIONS = ("ADP", "SCONJ", "VERB")
 _JOINED = 3  # words from a verb to the next that shares its object
 _AIMING = ("against", "on", "to", "at", "with", "from", "in")
 _PARTNERING = ("with", "between")
+_NAMING = ("by", "with", "between", "among")  # what names the parties of a thing signed
 _MEANS = ("by", "via", "over")  # "spoke by telephone with X": a bare noun of means has no partner of its own
 _ABOUT = ("on", "about", "over", "of", "for")
 _LINKING = ("cc", "punct", "advmod")
@@ -43,7 +46,7 @@ class Slot:
 def of_verb(verb: "Token") -> Iterator[Slot]:
     """The slots of a verb: the logical subject and object, and each preposition's words."""
     head, own = surface_subject(verb)
-    turned = passive(verb)
+    turned = passive(verb) or (head is not None and _happens(verb, head))
     if head is not None and head.i != verb.i:
         for token in listed(head):
             yield Slot("object" if turned else "subject", token, own)
@@ -61,6 +64,25 @@ def of_verb(verb: "Token") -> Iterator[Slot]:
                 yield from (Slot("content", token) for token in listed(said))
     yield from prepositions(verb, agents=turned)
     yield from (Slot("aim", token) for token in _aims(verb))
+    yield from (Slot("presence", token) for token in (_witnesses(verb, head) if turned else ()))
+
+
+def _witnesses(verb: "Token", subject: "Token | None") -> Iterator["Token"]:
+    """Before whom something was done by nobody named ("accords were signed in the presence of the two")."""
+    named = child(verb, "agent") is not None or subject is None
+    if named or any(c.lower_ in _NAMING for c in (*verb.children, *(subject.children if subject else ()))):
+        return
+    for preposition in verb.children:
+        presence = child(preposition, "pobj") if preposition.lower_ == "in" else None
+        if presence is not None and presence.lower_ == "presence":
+            yield from (s.token for s in prepositions(presence) if s.key == "of")
+
+
+def _happens(verb: "Token", head: "Token") -> bool:
+    """Whether a thing is said to open or close where somebody opened or closed it ("the embassy opened")."""
+    if lemma_of(verb) not in word_classes().ergative or child(verb, "dobj") is not None:
+        return False
+    return head.pos_ == "NOUN" and lemma_of(head) not in word_classes().officials
 
 
 def _joined(verb: "Token", head: "Token") -> list["Token"]:

@@ -42,9 +42,14 @@ class Circumstances:
         self._places = self._hung(places.within(paragraph.start, paragraph.end), locating=True)
 
     def when(self, match: Match) -> TimeMention | None:
-        """The time that hangs on a match's words, the nearest; None where there is none."""
-        found = self._times.get(id(match), [])
-        return _nearest(match, found) if found else None
+        """The time that hangs on a match's words, the nearest; None where there is none.
+
+        A meeting told in one breath behind a journey has its time: "flew to Oslo on 3 May and met the king".
+        """
+        for one in (match, *self._led_by(match)):
+            if self._times.get(id(one)):
+                return _nearest(one, self._times[id(one)])
+        return None
 
     def where(self, match: Match) -> list[PlaceMention]:
         """The places that hang on a match's words, the nearest first."""
@@ -54,7 +59,18 @@ class Circumstances:
         named = self._where(match.candidate.anchor)
         if named is not None:
             return [named, *found]
+        if not found:
+            found = [a.place for one in self._led_by(match) for a in one.arguments if a.place is not None][:1]
         return sorted(found, key=lambda p: (abs(p.start - anchor), p.start))
+
+    def _led_by(self, match: Match) -> list[Match]:
+        """The journey behind which "and" joins an act that is done in its course by the same people."""
+        verb = match.candidate.anchor
+        telling = frames().telling
+        if match.candidate.frame.act not in telling["during"] or verb.dep_ != "conj" or not _bare(verb):
+            return []
+        journeys = self._owners.get(verb.head.i, ())
+        return [m for m in journeys if m.candidate.frame.act in telling["lasting"] and m is not match][:1]
 
     def _where(self, verb: "Token") -> PlaceMention | None:
         """The place a clause with "where" hangs on: "Goma, where the consulate was opened"."""
@@ -140,13 +156,20 @@ def _owners(matches: Sequence[tuple[Match, Match]]) -> Mapping[int, list[Match]]
         ):
             words.append(match.candidate.carrier)
         noun = match.candidate.noun
-        if noun is not None and _takes_place(noun):
+        if noun is not None and match.candidate.anchor.i in (noun.i, noun.head.i) and _takes_place(noun):
             words.append(noun.head)
         for index in dict.fromkeys(w.i for w in words):
             here = owners.setdefault(index, [])
             if not any(m is owner for m in here):
                 here.append(owner)
     return owners
+
+
+def _bare(verb: "Token") -> bool:
+    """Whether a joined verb brings no subject, tense or order in time of its own ("and later met")."""
+    return not any(
+        c.dep_ in ("nsubj", "nsubjpass", "aux", "advmod", "npadvmod", "advcl") for c in verb.children
+    )
 
 
 def _takes_place(noun: "Token") -> bool:
@@ -221,6 +244,15 @@ def _introduced(paragraph: Paragraph, place: tuple[int, int]) -> tuple[int, int]
     return paragraph.place(paragraph.doc[before])[0], end
 
 
+def borrowed(match: Match, start: int, end: int) -> bool:
+    """Whether a time or place hangs on the verb that "and" joins a match's verb to, and is only shared."""
+    verb = match.candidate.anchor
+    if verb.dep_ != "conj" or not is_verb(verb.head):
+        return False
+    low, high = match.paragraph.place(verb.head)[1], match.paragraph.place(verb)[0]
+    return low <= start and end <= high
+
+
 def _beside(match: Match, place: tuple[int, int]) -> bool:
     """Whether no other verb stands between a time or place and the trigger."""
     anchor, start = match.candidate.anchor, match.paragraph.start
@@ -230,6 +262,8 @@ def _beside(match: Match, place: tuple[int, int]) -> bool:
         return False
     low, high = sorted((first.start, anchor.i))
     between = anchor.doc[low:high] if high - low <= 60 else None
+    if borrowed(match, *place):
+        return False
     return between is not None and not any(is_verb(t) and t.i not in mine for t in between)
 
 

@@ -33,7 +33,7 @@ def child(token: "Token", *deps: str) -> "Token | None":
 
 def passive(verb: "Token") -> bool:
     """Whether a verb stands in the passive, alone or as a participle behind its noun."""
-    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children) or _inserted(verb):
         return True
     if verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children):
         return False
@@ -42,6 +42,22 @@ def passive(verb: "Token") -> bool:
     if verb.dep_ == "conj" and is_verb(verb.head):
         return passive(verb.head)
     return verb.dep_ in ("acl", "advcl", "amod", "relcl") or any(c.dep_ == "agent" for c in verb.children)
+
+
+def _inserted(verb: "Token") -> bool:
+    """Whether what the parse took for the main verb only describes the subject, between two commas.
+
+    So in "the embassy, opened in 1991, stayed": another verb follows the second comma, and no "and" joins it.
+    """
+    if verb.tag_ not in ("VBN", "VBD") or not verb.i or verb.nbor(-1).text != ",":
+        return False
+    if any(c.dep_ in ("dobj", "cc", "aux", "ccomp", "xcomp") for c in verb.children):
+        return False
+    main, subject = child(verb, "conj"), child(verb, "nsubj")
+    if main is None or subject is None or subject.pos_ != "NOUN" or subject.right_edge.i != verb.i - 1:
+        return False
+    first = min(main.i, *(c.i for c in main.children if c.i > verb.i), main.i)
+    return is_verb(main) and verb.doc[first - 1].text == ","
 
 
 def _finite(verb: "Token") -> bool:

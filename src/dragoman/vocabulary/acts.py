@@ -85,7 +85,7 @@ class WordClasses:
     Y, X said"). `opposing` words keep a noun from acting for the state beside it (Syrian rebels).
     `quantifying` nouns only count what follows; `documents` speak for who issues them ("a statement
     demanding …"). `regions` point back to a place. `ending` verbs bring their subject to the end of what
-    it does.
+    it does. `ergative` verbs say of a thing by itself what somebody did to it ("the mission opened").
     """
 
     light: frozenset[str]
@@ -106,6 +106,7 @@ class WordClasses:
     documents: frozenset[str]
     regions: frozenset[str]
     ending: frozenset[str]
+    ergative: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,64 @@
+"""Acts told in one breath: joined behind a journey, inserted between commas, done in somebody's presence."""
+
+import pytest
+
+from dragoman.model.documents import Segment
+from dragoman.model.statements import Statement
+from dragoman.reading import actors, acts, places, times
+from dragoman.reading.parse import Parser
+
+BEHIND = " The weather that morning was fine, and the streets of the old town were full of people."
+JOURNEY = "Foreign Minister Bruno Rodríguez of Cuba flew to Luanda on 3 May and "
+
+
+def read(parser: Parser, text: str) -> dict[str, Statement]:
+    """The statements of a text by their act."""
+    parsed = parser.parse("d-1", text + BEHIND, [Segment(0, len(text + BEHIND), "body")])
+    cast = actors.find(parsed)
+    told, _ = acts.tell(parsed, cast, times.find(parsed, "2025-06-10"), places.find(parsed, cast), ())
+    return {str(s.act): s for s in told}
+
+
+def told(statement: Statement, field: str) -> list[str]:
+    """The values of one field."""
+    return [v.value for v in statement.values if v.field == field]
+
+
+@pytest.mark.parametrize(
+    "words", ["met President João Lourenço.", "was received by President João Lourenço."]
+)
+def test_a_meeting_joined_behind_a_journey_has_its_day_and_place(parser: Parser, words: str) -> None:
+    meeting = read(parser, JOURNEY + words)["meeting"]
+    assert (told(meeting, "when"), told(meeting, "place")) == (["2025-05-03"], ["Luanda"])
+    assert "3 May" not in meeting.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "later met President João Lourenço.",
+        "President João Lourenço met Prime Minister Luís Montenegro of Portugal.",
+        "will meet President João Lourenço.",
+    ],
+)
+def test_a_meeting_with_an_order_subject_or_tense_of_its_own_has_not(parser: Parser, words: str) -> None:
+    assert told(read(parser, JOURNEY + words)["meeting"], "when") == []
+
+
+def test_a_participle_between_commas_is_no_main_verb(parser: Parser) -> None:
+    found = read(parser, "Denmark's embassy in Bamako, opened in 2006, was closed in 2024.")
+    assert told(found["open_mission"], "when") == ["2006"]
+    assert told(found["close_mission"], "when") == ["2024"]
+
+
+def test_a_mission_that_opened_was_opened_by_its_state(parser: Parser) -> None:
+    mission = read(parser, "Peru's embassy in Hanoi opened in March 2024.")["open_mission"]
+    assert (mission.parties, told(mission, "when")) == (("state:PER",), ["2024-03"])
+
+
+def test_what_was_signed_by_nobody_named_was_signed_by_those_present(parser: Parser) -> None:
+    before = "Seven agreements were signed "
+    present = "in the presence of President William Ruto of Kenya and President Lazarus Chakwera of Malawi."
+    assert len(read(parser, before + present)["signing"].parties) == 2
+    named = read(parser, before + "by Ghana and Togo in the presence of President William Ruto of Kenya.")
+    assert set(named["signing"].parties) == {"state:GHA", "state:TGO"}
