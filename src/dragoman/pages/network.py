@@ -62,7 +62,7 @@ class Edge:
 class NetworkPage:
     """Who has to do with whom.
 
-    `actors` and `ties` count all; `nodes` and `edges` are those that are drawn, the strongest. `by` is
+    `actors` and `ties` count those among the actors with most events; `nodes` and `edges` are those that are drawn, the strongest. `by` is
     `actor` (as they are named) or `state` (joined under the states for which they stand).
     """
 

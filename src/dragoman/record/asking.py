@@ -143,20 +143,26 @@ def _wanted(connection: Connection, kind: str, filters: Filters) -> tuple[Any, A
 
 def ties(connection: Connection, filters: Filters, *, states: bool) -> tuple[Tie, ...]:
     """How many of the events that fulfil the filters join which two actors. Raises as `listing` does."""
-    return weighing.ties(connection, _wanted(connection, "events", filters)[0], states=states)
+    return weighing.ties(connection, _condition(connection, "events", filters), states=states)
 
 
 def statements_between(
     connection: Connection, filters: Filters, actors: Sequence[str], *, states: bool
 ) -> dict[tuple[str, str], int]:
     """How many statements that fulfil the filters are of which two of these actors. Raises as `listing`."""
-    condition, _ = _wanted(connection, "statements", filters.fit("statements"))
+    condition = _condition(connection, "statements", filters.fit("statements"))
     return weighing.statements_between(connection, condition, actors, states=states)
 
 
 def spots(connection: Connection, filters: Filters) -> tuple[Spot, ...]:
     """Where the events that fulfil the filters took place. Raises as `listing` does."""
-    return weighing.spots(connection, _wanted(connection, "events", filters)[0])
+    return weighing.spots(connection, _condition(connection, "events", filters))
+
+
+def _condition(connection: Connection, kind: str, filters: Filters) -> Any:
+    """The condition for what is surely asked for; None where all is wanted."""
+    condition, _ = _wanted(connection, kind, filters)
+    return condition if filters.asked() else None
 
 
 def called(connection: Connection, name: str) -> tuple[str, ...]:

@@ -5,8 +5,11 @@ named, or between the states for which they stand.
 """
 
 import json
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations, groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, and_, func, select
@@ -49,18 +52,19 @@ class Spot:
 
 
 def ties(connection: Connection, condition: Any, *, states: bool) -> tuple[Tie, ...]:
-    """The ties of the events that fulfil a condition, the strongest first, then by id."""
-    a, b = view_keys.alias(), view_keys.alias()
-    kind = a.c.value.like("state:%") & b.c.value.like("state:%") if states else _themselves(a, b)
-    joined = (
-        select(a.c.value, b.c.value, _status(a), func.count(a.c.position.distinct()))
-        .where(_of_events(a, condition), a.c.name == "actor", b.c.kind == "events", b.c.name == "actor")
-        .where(b.c.position == a.c.position, a.c.value < b.c.value, a.c.via != b.c.via, kind)
-        .group_by(a.c.value, b.c.value, _status(a))
-    )
-    found: dict[tuple[str, str], dict[str, int]] = {}
-    for left, right, status, count in connection.execute(joined):
-        found.setdefault((left, right), {})[status or ""] = count
+    """The ties of the events that fulfil a condition (None: all), the strongest first, then by id.
+
+    Only those among the actors with most events are looked for, so that a large record answers at once.
+    """
+    parties = _parties("events", condition, states)
+    each = parties.with_only_columns(view_keys.c.value, func.count()).order_by(None)
+    each = each.group_by(view_keys.c.value).order_by(func.count().desc(), view_keys.c.value)
+    busiest = [row[0] for row in connection.execute(each.limit(_BUSIEST))]
+    found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    among = parties.where(view_keys.c.value.in_(busiest)).add_columns(_status(view_keys))
+    for status, pairs in _pairs(connection, among):
+        for pair in pairs:
+            found[pair][status or ""] += 1
     made = (Tie(*pair, tuple(sorted(told.items()))) for pair, told in found.items())
     return tuple(sorted(made, key=lambda t: (-t.events, t.a, t.b)))
 
@@ -68,19 +72,40 @@ def ties(connection: Connection, condition: Any, *, states: bool) -> tuple[Tie, 
 def statements_between(
     connection: Connection, condition: Any, actors: Iterable[str], *, states: bool
 ) -> dict[tuple[str, str], int]:
-    """How many statements that fulfil a condition have which two of these actors as parties."""
-    a, b = view_keys.alias(), view_keys.alias()
-    wanted = sorted(actors)[:_MOST]
-    kind = a.c.value.like("state:%") & b.c.value.like("state:%") if states else _themselves(a, b)
-    rows = select(view_rows.c.position).where(view_rows.c.kind == "statements", condition)
-    query = (
-        select(a.c.value, b.c.value, func.count(a.c.position.distinct()))
-        .where(a.c.kind == "statements", a.c.name == "actor", a.c.value.in_(wanted), a.c.position.in_(rows))
-        .where(b.c.kind == "statements", b.c.name == "actor", b.c.value.in_(wanted))
-        .where(b.c.position == a.c.position, a.c.value < b.c.value, a.c.via != b.c.via, kind)
-        .group_by(a.c.value, b.c.value)
+    """How many statements that fulfil a condition (None: all) have which two of these actors as parties."""
+    wanted = sorted(set(actors))[:_MOST]
+    parties = _parties("statements", condition, states).where(view_keys.c.value.in_(wanted))
+    counts: Counter[tuple[str, str]] = Counter()
+    for _, pairs in _pairs(connection, parties):
+        counts.update(pairs)
+    return dict(counts)
+
+
+def _parties(kind: str, condition: Any, states: bool) -> "Select[tuple[int, str, str]]":
+    """The place of each thing of a kind, with its parties one by one: themselves, or their states."""
+    which = view_keys.c.value.like("state:%") if states else view_keys.c.value == view_keys.c.via
+    query = select(view_keys.c.position, view_keys.c.value, view_keys.c.via).where(
+        _named(kind, "actor"), which
     )
-    return {(row[0], row[1]): row[2] for row in connection.execute(query)}
+    if condition is not None:
+        rows = select(view_rows.c.position).where(view_rows.c.kind == kind, condition)
+        query = query.where(view_keys.c.position.in_(rows))
+    return query.order_by(view_keys.c.position)
+
+
+def _pairs(connection: Connection, parties: Any) -> Iterator[tuple[Any, set[tuple[str, str]]]]:
+    """Of each thing, the last column and the pairs of its parties; two that one stands for are no pair."""
+    every: Iterable[Any] = connection.execute(parties)
+    for _, rows in groupby(every, key=itemgetter(0)):
+        here = list(rows)
+        if len(here) > 1:
+            pairs = combinations([(row[1], row[2]) for row in here], 2)
+            made = {(min(a, b), max(a, b)) for (a, via), (b, other) in pairs if a != b and via != other}
+            yield here[0][-1], made
+
+
+def _named(kind: str, name: str) -> Any:
+    return and_(view_keys.c.kind == kind, view_keys.c.name == name)
 
 
 def spots(connection: Connection, condition: Any) -> tuple[Spot, ...]:
@@ -110,17 +135,18 @@ def _statements_at(connection: Connection, values: Iterable[str]) -> list[tuple[
     return [(row[0], row[1]) for row in connection.execute(query.group_by(view_keys.c.value))]
 
 
+_BUSIEST = 400
+"""How many actors, those with most events, ties are looked for among."""
 _MOST = 900  # parameters in one question: SQLite's older limit is 999
-
-
-def _themselves(a: Any, b: Any) -> Any:
-    return and_(a.c.value == a.c.via, b.c.value == b.c.via)
 
 
 def _of_events(keys: Any, condition: Any) -> Any:
     """The keys of events that fulfil a condition on their rows."""
+    of_events = keys.c.kind == "events"
+    if condition is None:
+        return of_events
     wanted = select(view_rows.c.position).where(view_rows.c.kind == "events", condition)
-    return and_(keys.c.kind == "events", keys.c.position.in_(wanted))
+    return and_(of_events, keys.c.position.in_(wanted))
 
 
 def _status(keys: Any) -> Any:
