@@ -62,8 +62,9 @@ class Edge:
 class NetworkPage:
     """Who has to do with whom.
 
-    `actors` and `ties` count those among the actors with most events; `nodes` and `edges` are those that are drawn, the strongest. `by` is
-    `actor` (as they are named) or `state` (joined under the states for which they stand).
+    `actors` and `ties` count those among the actors with most events; `nodes` and `edges` are those that are
+    drawn, the strongest. `by` is `actor` (as they are named) or `state` (joined under the states for which
+    they stand).
     """
 
     title: str
