@@ -17,7 +17,7 @@ from dragoman.vocabulary.acts import Frame, acts, frames
 BEHIND = " The weather that morning was fine, and the streets of the old town were full of people."
 FORMS = {
     *("@several", "@content", "@asked", "@dated", "@light", "@reversed", "@act"),
-    *("@must", "@should", "@negated", "@affirmed", "@judged", "@refuted"),
+    *("@must", "@should", "@subjunctive", "@negated", "@affirmed", "@judged", "@refuted"),
     *("@menacing", "@passive", "@infinitive", "@approved", "@blamed", "@deed", "@officer"),
 }
 EVERY = [pytest.param(frame, id=f"{frame.act}-{number}") for number, frame in enumerate(frames().all)]

@@ -303,6 +303,15 @@ def _blamed(match: Match) -> bool:
     return False
 
 
+def _subjunctive(match: Match) -> bool:
+    """Whether what is said is told in the subjunctive: "insisted that Peru withdraw"."""
+    return any(
+        c.tag_ == "VB" and not any(a.dep_ in ("aux", "auxpass") for a in c.children)
+        for c in match.candidate.anchor.children
+        if c.dep_ == "ccomp"
+    )
+
+
 def _dated(match: Match) -> bool:
     noun = match.candidate.noun
     if noun is None:
@@ -320,6 +329,7 @@ _FORMS: Mapping[str, Callable[[Match], bool]] = {
     "@reversed": lambda m: m.candidate.carried == "reverse",
     "@must": lambda m: _modal(m, "must"),
     "@should": lambda m: _modal(m, "should"),
+    "@subjunctive": _subjunctive,
     "@judged": lambda m: any(_holds(c, "judging") for c in _said(m)),
     "@refuted": lambda m: any(_about(c, "claims") and _holds(c, "refuting") for c in _said(m)),
     "@approved": lambda m: any(_plainly(c) and _holds(c, "approving") for c in _said(m)),
