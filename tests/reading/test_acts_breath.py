@@ -62,3 +62,19 @@ def test_what_was_signed_by_nobody_named_was_signed_by_those_present(parser: Par
     assert len(read(parser, before + present)["signing"].parties) == 2
     named = read(parser, before + "by Ghana and Togo in the presence of President William Ruto of Kenya.")
     assert set(named["signing"].parties) == {"state:GHA", "state:TGO"}
+
+
+def test_all_of_three_who_announced_are_those_who_leave(parser: Parser) -> None:
+    found = read(parser, "Benin, Togo and Ghana announced that they were leaving ECOWAS.")
+    assert {"state:BEN", "state:TGO", "state:GHA"} <= set(found["leave"].parties)
+
+
+def test_a_day_before_a_name_belongs_to_the_verb(parser: Parser) -> None:
+    text = "On 31 March Ruto, Museveni and President Samia Suluhu Hassan of Tanzania met in Mombasa."
+    found = read(parser, text + " Kenya's William Ruto and Uganda's Yoweri Museveni smiled.")
+    assert told(found["meeting"], "when") == ["2025-03-31"]
+
+
+def test_an_inquiry_into_a_raid_is_no_raid(parser: Parser) -> None:
+    found = read(parser, "Neither Peru nor Chile has opened an investigation into the raid.")
+    assert {act: s.polarity for act, s in found.items()} == {"investigate": "negated"}

@@ -172,3 +172,16 @@ def test_claims_are_exact_ordered_apart_and_found_alike_twice(parser: Parser, se
     assert all(text[c.start : c.end] == c.text for c in found)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert len({c.id for c in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Jordan has denied that anybody was turned back.", "denied"),
+        ("Claims that Fiji will take over the mines of Tonga remain unconfirmed.", "unconfirmed"),
+    ],
+)
+def test_what_an_official_denies_and_what_stays_unconfirmed_is_a_claim(
+    parser: Parser, text: str, certainty: str
+) -> None:
+    assert [claim.certainty for claim in claims_of(parser, text)] == [certainty]

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_WORDED: tuple[Effect, ...] = ("asserted", "proof", "denied", "alleged")
+_WORDED: tuple[Effect, ...] = ("asserted", "proof", "denied", "alleged", "unconfirmed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ class _Walk(Sense):
             self.doubt("unconfirmed")  # neither confirmed nor denied
         elif effect == "denied":
             self.doubt("reported" if negators or hindered(above) else "denied")
-        elif negators or (effect == "proof" and hindered(above)):
+        elif negators or effect == "unconfirmed" or (effect == "proof" and hindered(above)):
             self.doubt("unconfirmed")
         elif effect in ("alleged", "reported"):
             self.doubt("alleged" if effect == "alleged" else "reported")

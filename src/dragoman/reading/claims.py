@@ -146,6 +146,8 @@ def _relevant(claim: _Claim, verb: "Token", about: _Matter) -> bool:
     held = claim.judged.stance == "speculative" and bool(claim.judged.reporters)
     if claim.judged.stance not in _STRONG:
         return held and _by_party(verb, claim.paragraph, about)
+    if claim.judged.stance == "denied" and any(about.parties(r.start, r.end) for r in claim.judged.reporters):
+        return True  # what a state or its officials deny is of a matter between states, or was asked as one
     near = about.parties(claim.paragraph.start, claim.paragraph.end)
     return (bool(near) and bool(topics_of(claim.text))) or _by_party(verb, claim.paragraph, about)
 

@@ -284,6 +284,7 @@ def _by_preposition(frame: Frame, preposition: "Token", verb: "Token") -> tuple[
     if word in classes.borrowing and frame.act in frames().telling["borrow"]:
         return "borrowed", verb
     alone = word == "in" and lemma in ("make", "take", "do")
+    alone = alone or (word == "into" and lemma == "open" and child(verb, "dobj") is not None)
     if word in classes.light_prepositions and lemma in classes.entering and not alone:
         return "light", verb
     return "none", None

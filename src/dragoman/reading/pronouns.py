@@ -21,6 +21,7 @@ from dragoman.reading.binding import (
     subject_before,
 )
 from dragoman.reading.drafts import Draft, Recall, head_token, is_subject
+from dragoman.reading.grammar import listed
 from dragoman.reading.knowledge import UNNAMED, Knowledge
 from dragoman.reading.lines import Line
 from dragoman.vocabulary.descriptions import descriptions
@@ -294,7 +295,8 @@ def _several(know: Knowledge, line: Line, drafts: Sequence[Draft]) -> tuple[str,
         for d in drafts
         if d.line == line.index and (p := _joined(know, line, d, drafts) or _conjoined(know, line, d, drafts))
     ]
-    found = set(doubles) | set(joined)
+    every = set(doubles) | set(joined)
+    found = {group for group in every if not any(set(group) < set(other) for other in every)}
     return min(found) if len(found) == 1 else ()
 
 
@@ -319,15 +321,18 @@ def _joined(know: Knowledge, line: Line, draft: Draft, drafts: Sequence[Draft]) 
 
 
 def _conjoined(know: Knowledge, line: Line, draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:
-    """The two actors that the parse joins as a subject."""
+    """The actors, two or more, that the parse joins as a subject: all of them, or none."""
     if draft.form not in ("name", "metonym") or not is_subject(know.lines, draft):
         return ()
-    partners = [c for c in head_token(know.lines, draft).children if c.dep_ == "conj"]
-    if len(partners) != 1 or any(c.dep_ == "conj" for c in partners[0].children):
-        return ()
-    offset = line.paragraph.start + partners[0].idx
-    other = {d.actor for d in drafts if d.start <= offset < d.end and d.form in ("name", "metonym")}
-    return tuple(sorted({draft.actor, *other})) if len(other) == 1 and draft.actor not in other else ()
+    members = listed(head_token(know.lines, draft))
+    found = {draft.actor}
+    for member in members[1:]:
+        offset = line.paragraph.start + member.idx
+        other = {d.actor for d in drafts if d.start <= offset < d.end and d.form in ("name", "metonym")}
+        if len(other) != 1 or any(c.dep_ == "conj" and c.i != member.i for c in member.head.children):
+            return ()
+        found |= other
+    return tuple(sorted(found)) if len(found) == len(members) > 1 else ()
 
 
 def _run_on(line: Line, drafts: Sequence[Draft]) -> int:

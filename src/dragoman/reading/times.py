@@ -175,8 +175,20 @@ def _setting(paragraph: Paragraph, phrase: Phrase, course: _Course) -> Setting:
         tense=tense(token) if token is not None else None,
         quoted=course.quoted(paragraph.start + phrase.start),
         nowadays=False,
-        names_event=token is not None and token.dep_ in ("compound", "nmod", "amod", "nummod"),
+        names_event=token is not None and _of_event(paragraph.doc, phrase, token),
     )
+
+
+def _of_event(doc: "Doc", phrase: Phrase, token: "Token") -> bool:
+    """Whether a date stands before a noun it belongs to ("the October 7 attack").
+
+    In "On 31 March Kagame met" the parse hangs it on the name that only follows.
+    """
+    if token.dep_ not in ("compound", "nmod", "amod", "nummod"):
+        return False
+    words = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
+    opens = words is not None and words.start and doc[words.start - 1].text in ("On", "on")
+    return not (opens and token.head.pos_ == "PROPN")
 
 
 def _head(doc: "Doc", phrase: Phrase) -> "Token | None":
