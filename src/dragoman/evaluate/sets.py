@@ -1,39 +1,33 @@
 """The annotated sets that can be scored, by name."""
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from dragoman.errors import UsageError
-from dragoman.evaluate import (
-    acts,
-    article_extraction,
-    article_extraction_fundus,
-    ecbplus,
-    factuality_uds_ih2,
-    geowebnews,
-    gold,
-    links,
-    plover,
-    quotes,
-    tempeval3,
-)
 from dragoman.evaluate.rows import Row
 
 Score = Callable[[Path, str], tuple[Row, ...]]
 Heed = Callable[[str, int, int], None]
+
+
+def _later(name: str) -> Score:
+    """The score of a set; its module is loaded when it is asked for, since it loads the reader."""
+
+    def score(data: Path, split: str) -> tuple[Row, ...]:
+        found: tuple[Row, ...] = import_module(f"dragoman.evaluate.{name}").score(data, split)
+        return found
+
+    return score
+
+
 SETS: dict[str, Score] = {
-    acts.NAME: acts.score,
-    article_extraction.NAME: article_extraction.score,
-    article_extraction_fundus.NAME: article_extraction_fundus.score,
-    ecbplus.NAME: ecbplus.score,
-    factuality_uds_ih2.NAME: factuality_uds_ih2.score,
-    geowebnews.NAME: geowebnews.score,
-    plover.NAME: plover.score,
-    quotes.NAME: quotes.score,
-    tempeval3.NAME: tempeval3.score,
-    links.NAME: links.score,
-    gold.NAME: gold.score,
-}
+    name: _later(name)
+    for name in (
+        "acts", "article_extraction", "article_extraction_fundus", "ecbplus", "factuality_uds_ih2",
+        "geowebnews", "plover", "quotes", "tempeval3", "links", "gold",
+    )
+}  # fmt: skip
 
 
 def evaluate(

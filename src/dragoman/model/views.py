@@ -79,6 +79,9 @@ class Participant:
     office: str | None = None
 
 
+Figure = Literal[1, 2, 3, 4, 5, 6]
+
+
 @dataclass(frozen=True, slots=True)
 class Credibility:
     """How credible a piece of information is: the Admiralty scale's figure, and why, in words.
@@ -87,7 +90,7 @@ class Credibility:
     judged. It follows from the accounts by a published table; the source's letter has no part in it.
     """
 
-    figure: int
+    figure: Figure
     reasons: tuple[str, ...]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from dragoman.model.views import Figure
 from dragoman.vocabulary.tables import read_toml
 
 
@@ -12,7 +13,7 @@ from dragoman.vocabulary.tables import read_toml
 class CredibilityRule:
     """One rule; the head of `credibility.toml` says what its conditions mean."""
 
-    figure: int
+    figure: Figure
     why: str
     least: Mapping[str, int]
     most: Mapping[str, int]
