@@ -78,3 +78,15 @@ def test_a_day_before_a_name_belongs_to_the_verb(parser: Parser) -> None:
 def test_an_inquiry_into_a_raid_is_no_raid(parser: Parser) -> None:
     found = read(parser, "Neither Peru nor Chile has opened an investigation into the raid.")
     assert {act: s.polarity for act, s in found.items()} == {"investigate": "negated"}
+
+
+def test_the_two_presidents_are_the_two_of_that_title(parser: Parser) -> None:
+    text = (
+        "President Hakainde Hichilema welcomed President Bola Tinubu. Defence Minister Ambrose Lufuma met"
+        " Foreign Minister Phenyo Butale and Trade Minister Chipoka Mulenga of Zambia. The harvest was good."
+        " The rains came late. Seven agreements were signed in the presence of the two presidents."
+    )
+    signing = read(parser, text)["signing"]
+    assert {v.value for v in signing.all("participant")} == set(signing.parties)
+    assert len(signing.parties) == 2
+    assert "the two presidents" in signing.text

@@ -251,7 +251,20 @@ def _pair_of_people(
     return _pair(
         (d.actor for d in drafts if know.person(d.actor) and know.state(d.actor))
         for drafts in _widening(recall, sentence, start)
-    ) or _main_two(leaders)
+    ) or (_of_title(know, title) or _main_two(leaders))
+
+
+def _of_title(know: Knowledge, title: Title) -> tuple[str, ...]:
+    """The two who bear the title in the whole text, where no third does ("the two presidents")."""
+    office = title.office.title.casefold()
+    found = tuple(
+        sorted(
+            actor
+            for actor, held in know.bearings.items()
+            if know.person(actor) and any(b.title.office.title.casefold() == office for b in held)
+        )
+    )
+    return found if len(found) == 2 else ()
 
 
 def _widening(recall: Recall, sentence: int, before: int) -> Iterator[list[Draft]]:
