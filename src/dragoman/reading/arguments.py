@@ -20,6 +20,7 @@ from dragoman.reading.grammar import (
 )
 from dragoman.reading.subjects import surface_subject
 from dragoman.vocabulary.acts import word_classes
+from dragoman.vocabulary.measures import currencies
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,6 +32,10 @@ _PARTNERING = ("with", "between")
 _NAMING = ("by", "with", "between", "among")  # what names the parties of a thing signed
 _MEANS = ("by", "via", "over")  # "spoke by telephone with X": a bare noun of means has no partner of its own
 _ABOUT = ("on", "about", "over", "of", "for")
+_DOWN = ("prep", "pobj", "amod", "acl", "npadvmod", "nummod", "quantmod", "dobj")
+_REACHING = ("to", "for", "from", "with", "by")
+_FARTHEST = 5  # steps from a word down to a sum
+_WIDEST = 30  # words looked at for a sum
 _LINKING = ("cc", "punct", "advmod")
 
 
@@ -63,6 +68,7 @@ def of_verb(verb: "Token") -> Iterator[Slot]:
             if said is not None and said.lower_ not in ("i", "we"):
                 yield from (Slot("content", token) for token in listed(said))
     yield from prepositions(verb, agents=turned)
+    yield from past_sums(verb)
     yield from (Slot("aim", token) for token in _aims(verb))
     yield from (Slot("presence", token) for token in (_witnesses(verb, head) if turned else ()))
 
@@ -116,6 +122,8 @@ def _objects(verb: "Token") -> Iterator[Slot]:
             found = True
             for one in listed(token):
                 yield Slot("object", one)
+        elif token.dep_ == "oprd" and token.pos_ == "PROPN" and not passive(verb) and not child(verb, "dobj"):
+            yield from (Slot("object", one) for one in listed(token))  # "called X by phone"
         elif token.dep_ == "dative" and token.pos_ != "ADP":
             for one in listed(token):
                 yield Slot("iobject", one)
@@ -186,6 +194,27 @@ def _pair(noun: "Token") -> list["Token"]:
     return listed(first) if first is not None and child(first, "conj") is not None else []
 
 
+def past_sums(word: "Token") -> Iterator[Slot]:
+    """The nouns behind prepositions that the parse hung on a sum: "aid worth 50 million dollars to Togo"."""
+    for inner in word.children:
+        if inner.i > word.i and inner.dep_ == "xcomp" and inner.pos_ == "PROPN" and infinitive(inner):
+            yield Slot(
+                "to", inner
+            )  # "exported goods worth 9 million dollars to Togo", "to" taken for a verb's
+    waiting: list[tuple[Token, tuple[Token, ...]]] = [(word, ())]
+    for _ in range(_WIDEST):
+        if not waiting:
+            return
+        current, path = waiting.pop(0)
+        if path and (current.like_num or current.lower_ in currencies().names):
+            for one in path:
+                yield from (s for s in prepositions(one) if s.key in _REACHING and s.token not in path)
+            continue
+        if len(path) < _FARTHEST:
+            down = (c for c in current.children if c.i > word.i and c.dep_ in _DOWN)
+            waiting.extend((c, (*path, c)) for c in down)
+
+
 def of_noun(noun: "Token") -> Iterator[Slot]:
     """The slots of a noun: its possessor, the adjectives and nouns before it, its prepositions."""
     for before in noun.children:
@@ -202,6 +231,7 @@ def of_noun(noun: "Token") -> Iterator[Slot]:
                 ):
                     yield Slot("mod" if one.pos_ in ("NOUN", "PROPN") else "adj", one)
     yield from prepositions(noun)
+    yield from past_sums(noun)
     yield from _farther(noun)
 
 

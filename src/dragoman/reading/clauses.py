@@ -8,6 +8,7 @@ from dragoman.reading.marked import Marked, head_of
 from dragoman.reading.marks import Paragraph, PlaceMention, TimeMention
 from dragoman.reading.roles import Match
 from dragoman.vocabulary.acts import frames, word_classes
+from dragoman.vocabulary.measures import words as number_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -156,8 +157,10 @@ def _owners(matches: Sequence[tuple[Match, Match]]) -> Mapping[int, list[Match]]
         ):
             words.append(match.candidate.carrier)
         noun = match.candidate.noun
-        if noun is not None and match.candidate.anchor.i in (noun.i, noun.head.i) and _takes_place(noun):
-            words.append(noun.head)
+        subject = _whole(noun) if noun is not None else None
+        near = (noun.i, noun.head.i, subject.head.i) if noun is not None and subject is not None else ()
+        if subject is not None and match.candidate.anchor.i in near and _takes_place(subject):
+            words.append(subject.head)
         for index in dict.fromkeys(w.i for w in words):
             here = owners.setdefault(index, [])
             if not any(m is owner for m in here):
@@ -172,9 +175,16 @@ def _bare(verb: "Token") -> bool:
     )
 
 
+def _whole(noun: "Token") -> "Token":
+    """The noun that measures this one ("the volume of trade"), else itself."""
+    above = noun.head.head
+    of = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "in")
+    return above if of and lemma_of(above) in number_words("sizes") else noun
+
+
 def _takes_place(noun: "Token") -> bool:
-    """Whether a noun is the subject of a verb that says it took place or was held."""
-    verbs = word_classes().happening | word_classes().light
+    """Whether a noun is the subject of a verb that says it took place, was held, or how large it was."""
+    verbs = word_classes().happening | word_classes().light | number_words("sized")
     return noun.dep_ in ("nsubj", "nsubjpass") and is_verb(noun.head) and lemma_of(noun.head) in verbs
 
 

@@ -103,6 +103,8 @@ def _share(number: Number, token: "Token", text: str) -> Thing | None:
     changed = any(w is not None and w.lemma_.lower() in shifts for w in (verb, noun))
     before = text[max(0, number.start - 12) : number.start].lower().split()
     changed = changed or bool(before and before[-1] in ("by", "up", "down"))
+    after = re.findall(r"[a-z]+", text[found[1] : found[1] + 12].lower())
+    changed = changed or bool(after and after[0] in words("compared"))
     return Thing(
         _of_share(head, verb, noun), "change" if changed else "share", head, number.start, found[1], "percent"
     )

@@ -13,6 +13,7 @@ from dragoman.reading.grammar import SUBJECTS, child, is_verb, lemma_of, listed,
 from dragoman.reading.subjects import surface_subject
 from dragoman.vocabulary.acts import Frame, frames, word_classes
 from dragoman.vocabulary.cues import reporting
+from dragoman.vocabulary.measures import currencies
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +22,7 @@ Carrier = Literal["light", "reverse", "carrying", "borrowed", "happening", "none
 _OWNING = ("poss", "adj", "mod", "of", "for")
 _TAKING = ("for", "with", "by", "to", "from", "against")
 _STAYING = ("in", "from")
+_NUMBERS = ("CARDINAL", "ORDINAL", "QUANTITY", "DATE", "TIME", "MONEY", "PERCENT")
 _OUTSIDE = ("ccomp", "advcl", "relcl", "parataxis")
 
 
@@ -129,7 +131,7 @@ def _second(frame: Frame, verb: "Token") -> tuple["Token", ...] | None:
 def _counted(token: "Token") -> Iterator["Token"]:
     """A noun, and what it only counts: "a number of agreements", "a package of sanctions"."""
     yield token
-    if lemma_of(token) in word_classes().quantifying:
+    if lemma_of(token) in word_classes().quantifying or token.lower_ in currencies().names:
         for preposition in token.children:
             if preposition.dep_ == "prep" and preposition.lower_ in ("of", "in"):
                 for inner in preposition.children:
@@ -306,9 +308,12 @@ def _lent(
         key = "object" if passive(verb) else "subject"
         yield from (Slot("reverse", s.token, s.own) for s in slots if s.key == key)
     elif carried == "light" or (carried in ("carrying", "borrowed") and not _owned(frame, have)):
-        yield from (
-            Slot("subject", s.token, s.own and carried == "light") for s in slots if s.key == "subject"
-        )
+        for s in (s for s in slots if s.key == "subject"):
+            yield Slot("subject", s.token, s.own and carried == "light")
+            if (
+                carried == "light" and lemma_of(s.token) in word_classes().acting
+            ):  # "troops from Togo took part in"
+                yield from (Slot("subject", f.token, s.own) for f in prepositions(s.token) if f.key == "from")
     if carried == "light" and noun.dep_ == "pobj" and not frame.bare:
         yield from (Slot("with", s.token, s.own) for s in slots if s.key == "object" and frame.symmetric)
     if carried in ("light", "reverse", "happening") or passive(verb):
@@ -327,7 +332,8 @@ def _teller(noun: "Token", have: Sequence[Slot]) -> Iterator[Slot]:
     told = top.head
     if top.dep_ not in SUBJECTS or told.dep_ != "ccomp" or lemma_of(told.head) not in reporting():
         return
-    if not any(s.key in _OWNING or s.key in ("by", "between") for s in have if s.token.ent_type_):
+    named_ = (s for s in have if s.token.ent_type_ and s.token.ent_type_ not in _NUMBERS)
+    if not any(s.key in _OWNING or s.key in ("by", "between") for s in named_):
         subject, _ = surface_subject(told.head)
         yield from (
             Slot("subject", token, False) for token in (listed(subject) if subject is not None else ())

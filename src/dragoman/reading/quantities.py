@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dragoman.model.statements import Basis, Comparator, Quantity, Statement
@@ -69,7 +70,8 @@ class _Triggers:
 
     def above(self, found: Found) -> Statement | None:
         """The statement whose trigger is a number's own word or stands above it, the nearest first."""
-        for token in (*_chain(found.counted), *_chain(found.token)):
+        chain = (*_chain(found.counted), *_chain(found.token))
+        for token in (*chain, *_summed(found), *_sized(chain)):
             start, end = found.paragraph.place(token)
             low = bisect_left(self._starts, start - self._longest)
             for statement in self._sorted[low : bisect_left(self._starts, end)]:
@@ -83,10 +85,49 @@ def _chain(token: "Token") -> list["Token"]:
     chain = [token]
     for step, (below, above, joined) in enumerate(climb(token)):
         only_sums = joined == "participle" and below.lemma_.lower() in words("sums")
-        if step > _NEAR or joined in _CLOSED or (joined == "participle" and not only_sums):
+        lemma = below.lemma_.lower()
+        goes_on = (joined == "relative" and lemma in words("partaking")) or (
+            joined in ("adverbial", "ing") and lemma in words("toll")
+        )
+        closed = joined in _CLOSED and not goes_on
+        if step > _NEAR or closed or (joined == "participle" and not only_sums):
             break
         chain.append(above)
     return chain
+
+
+def _summed(found: Found) -> Iterator["Token"]:
+    """What a sum consists of or is meant for: "9 million dollars in aid"."""
+    for word in dict.fromkeys((found.counted, found.token)):
+        for preposition in word.children:
+            if preposition.lower_ in ("in", "of"):
+                yield from (c for c in preposition.children if c.dep_ == "pobj")
+
+
+def _sized(chain: Sequence["Token"]) -> Iterator["Token"]:
+    """The noun whose size a verb tells: "trade between X and Y fell to …", "the raid left nine dead".
+
+    Where the number itself is the subject, it is what the verb's prepositions name ("900 men took part in the
+    drill").
+    """
+    for below, verb in pairwise(chain):
+        if verb.lemma_.lower() not in words("sized"):
+            continue
+        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if all(s.i != below.i for s in subjects):
+            for subject in subjects:
+                yield from _measured(subject)
+        else:
+            inner = (c for p in verb.children if p.dep_ == "prep" for c in p.children)
+            yield from (c for c in inner if c.dep_ == "pobj")
+
+
+def _measured(noun: "Token") -> Iterator["Token"]:
+    """A noun, and what it only measures: "the volume of trade"."""
+    yield noun
+    if noun.lemma_.lower() in words("sizes"):
+        for preposition in (c for c in noun.children if c.lower_ in ("of", "in")):
+            yield from (c for c in preposition.children if c.dep_ == "pobj")
 
 
 def _all(parsed: Parsed) -> Iterator[Found]:
