@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.reading import pairs
 from dragoman.reading.again import Heads, forces, of_form
 from dragoman.reading.bearings import Bearing
 from dragoman.reading.drafts import Draft, Profile, Recall, is_subject
@@ -18,10 +19,8 @@ from dragoman.vocabulary.descriptions import descriptions
 from dragoman.vocabulary.states import by_code, naming
 
 _REACH = 6
-_CLEAR = 1.5
 _FAR_AHEAD = 3.0
 _LONGEST_STATE = 4  # words of a state's name before an apostrophe
-_MOST = 0.75
 _POINTING = frozenset({"the", "these", "those", "our", "their", "all"})
 _PRIVATE = frozenset({"EDU", "JRN", "BUS", "NGO", "REL", "PTY"})
 
@@ -82,7 +81,7 @@ def _title(
     if title.both:
         return tuple(a for state in title.both for a in _one_of_both(know, line, title, state, recall))
     if title.plural:
-        return _pair_of_people(know, line, title, recall, leaders)
+        return pairs.people(know, line, title, recall, leaders)
     if not _looks_back(line, title):
         return ()
     if title.owner >= 0 or (title.definite and title.of is None and line.possessive(title.begin - 1)):
@@ -131,12 +130,8 @@ def _looks_back(line: Line, title: Title) -> bool:
     alone = line.folded[title.first : title.last] == tuple(office.title.split())
     if title.of is None and office.title in descriptions().vague and not alone:
         return False
-    the = title.definite or _before(line, title.begin) == "the"
+    the = title.definite or pairs.word_before(line, title.begin) == "the"
     return the or (line.capital(title.begin) and office.head is not None and title.of is None)
-
-
-def _before(line: Line, i: int) -> str:
-    return line.folded[i - 1] if i and line.joined[i] else ""
 
 
 def _same_office(title: Title, bearing: Bearing) -> bool:
@@ -238,87 +233,6 @@ def _nameless(know: Knowledge, title: Title, name: str) -> tuple[str, ...]:
     return (key,)
 
 
-def _pair_of_people(
-    know: Knowledge, line: Line, title: Title, recall: Recall, leaders: Counter[str]
-) -> tuple[str, ...]:
-    """The two whom "both leaders", "the two ministers" or "the presidents" means."""
-    if title.of is not None or title.office.title in descriptions().many:
-        return ()
-    word = _before(line, title.begin)
-    if word not in ("both", "two", "the"):
-        return ()
-    sentence, start = know.numbering.of(line, title.first), line.starts[title.begin]
-    return _pair(
-        (d.actor for d in drafts if know.person(d.actor) and know.state(d.actor))
-        for drafts in _widening(recall, sentence, start)
-    ) or (_of_title(know, title) or _main_two(leaders))
-
-
-def _of_title(know: Knowledge, title: Title) -> tuple[str, ...]:
-    """The two who bear the title in the whole text, where no third does ("the two presidents")."""
-    office = title.office.title.casefold()
-    found = tuple(
-        sorted(
-            actor
-            for actor, held in know.bearings.items()
-            if know.person(actor) and any(b.title.office.title.casefold() == office for b in held)
-        )
-    )
-    return found if len(found) == 2 else ()
-
-
-def _widening(recall: Recall, sentence: int, before: int) -> Iterator[list[Draft]]:
-    """This sentence's drafts, then with those of one more sentence each time, nearest first."""
-    window: list[Draft] = []
-    for drafts in recall.back(sentence, before, _REACH):
-        window = [*reversed(drafts), *window] if not window else [*window, *reversed(drafts)]
-        yield window
-
-
-def _pair(windows: Iterator[Iterator[str]]) -> tuple[str, ...]:
-    """The two actors of the nearest stretch that holds two; none where it holds more."""
-    for window in windows:
-        seen = list(dict.fromkeys(window))
-        if len(seen) == 2:
-            return tuple(sorted(seen))
-        if len(seen) > 2:
-            return ()
-    return ()
-
-
-def _main_two(counts: Counter[str], ahead: float = _CLEAR) -> tuple[str, ...]:
-    """The two of which a document speaks clearly more than of any third."""
-    order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    if len(order) < 2 or (len(order) > 2 and order[1][1] < ahead * order[2][1]):
-        return ()
-    return tuple(sorted(name for name, _ in order[:2]))
-
-
-def _two_here(know: Knowledge, recall: Recall, sentence: int, before: int) -> tuple[str, ...]:
-    """The two states that a sentence names before "two countries" without an article, if just two."""
-    seen = sorted({s for d in recall.inside(sentence, before) if (s := know.state(d.actor))})
-    return tuple(seen) if len(seen) == 2 else ()
-
-
-def _two_states(
-    know: Knowledge, recall: Recall, sentence: int, before: int, states: Counter[str]
-) -> tuple[str, ...]:
-    """The two states of this sentence so far, else those a document is about, else the nearest two."""
-    here = _pair(iter([(s for d in recall.inside(sentence, before) if (s := know.state(d.actor)))]))
-    if here or len({s for d in recall.inside(sentence, before) if (s := know.state(d.actor))}) > 2:
-        return here
-    windows = _widening(recall, sentence, before)
-    near = _pair((s for d in drafts if (s := know.state(d.actor))) for drafts in windows)
-    return _main_two(states, _FAR_AHEAD) or near or _main_two(states)
-
-
-def _two_only(states: Counter[str], recall: Recall) -> tuple[str, ...]:
-    """The two states a document is about where it speaks of hardly any other, and of no armed group."""
-    two = _main_two(states)
-    share = sum(states[s] for s in two)
-    return two if share >= _MOST * sum(states.values()) and not recall.holds("armed_group:") else ()
-
-
 @dataclass(frozen=True, slots=True)
 class _Text:
     """What a describing noun is read by."""
@@ -333,14 +247,14 @@ class _Text:
 def _noun(text: _Text, line: Line, i: int) -> tuple[int, tuple[str, ...]]:
     """Where a describing noun ends that begins here, and whom it means."""
     table, know, recall, states = descriptions(), text.know, text.recall, text.states
-    word, determiner = line.folded[i], _before(line, i)
+    word, determiner = line.folded[i], pairs.word_before(line, i)
     sentence, start = know.numbering.of(line, i), line.starts[i]
     if word in table.states and determiner in ("both", "two"):
-        if determiner == "two" and _before(line, i - 1) not in _POINTING:
-            return i + 1, _two_here(know, recall, sentence, start)
+        if determiner == "two" and pairs.word_before(line, i - 1) not in _POINTING:
+            return i + 1, pairs.states_here(know, recall, sentence, start)
         if word in table.vague_states:
-            return i + 1, _two_only(states, recall)
-        return i + 1, _two_states(know, recall, sentence, start, states)
+            return i + 1, pairs.states_only(states, recall)
+        return i + 1, pairs.states_near(know, recall, sentence, start, states)
     if determiner != "the":
         return i, ()
     last = phrase(line, i, table.alone, [False] * len(line.words))

@@ -1,0 +1,101 @@
+"""Two that are spoken of together: "both leaders", "the two ministers", "the two countries", "both sides"."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from dragoman.reading.drafts import Draft, Recall
+from dragoman.reading.knowledge import Knowledge
+from dragoman.reading.lines import Line
+from dragoman.reading.titles import Title
+from dragoman.vocabulary.descriptions import descriptions
+
+_REACH = 6
+_CLEAR = 1.5
+_FAR_AHEAD = 3.0
+_MOST = 0.75
+
+
+def word_before(line: Line, i: int) -> str:
+    """The word before a piece, folded, where only a blank parts them; else an empty string."""
+    return line.folded[i - 1] if i and line.joined[i] else ""
+
+
+def people(
+    know: Knowledge, line: Line, title: Title, recall: Recall, leaders: Counter[str]
+) -> tuple[str, ...]:
+    """The two whom "both leaders", "the two ministers" or "the presidents" means."""
+    if title.of is not None or title.office.title in descriptions().many:
+        return ()
+    word = word_before(line, title.begin)
+    if word not in ("both", "two", "the"):
+        return ()
+    sentence, start = know.numbering.of(line, title.first), line.starts[title.begin]
+    return _pair(
+        (d.actor for d in drafts if know.person(d.actor) and know.state(d.actor))
+        for drafts in _widening(recall, sentence, start)
+    ) or (_of_title(know, title) or _main_two(leaders))
+
+
+def _of_title(know: Knowledge, title: Title) -> tuple[str, ...]:
+    """The two who bear the title in the whole text, where no third does ("the two presidents")."""
+    office = title.office.title.casefold()
+    found = tuple(
+        sorted(
+            actor
+            for actor, held in know.bearings.items()
+            if know.person(actor) and any(b.title.office.title.casefold() == office for b in held)
+        )
+    )
+    return found if len(found) == 2 else ()
+
+
+def _widening(recall: Recall, sentence: int, before: int) -> Iterator[list[Draft]]:
+    """This sentence's drafts, then with those of one more sentence each time, nearest first."""
+    window: list[Draft] = []
+    for drafts in recall.back(sentence, before, _REACH):
+        window = [*reversed(drafts), *window] if not window else [*window, *reversed(drafts)]
+        yield window
+
+
+def _pair(windows: Iterator[Iterator[str]]) -> tuple[str, ...]:
+    """The two actors of the nearest stretch that holds two; none where it holds more."""
+    for window in windows:
+        seen = list(dict.fromkeys(window))
+        if len(seen) == 2:
+            return tuple(sorted(seen))
+        if len(seen) > 2:
+            return ()
+    return ()
+
+
+def _main_two(counts: Counter[str], ahead: float = _CLEAR) -> tuple[str, ...]:
+    """The two of which a document speaks clearly more than of any third."""
+    order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    if len(order) < 2 or (len(order) > 2 and order[1][1] < ahead * order[2][1]):
+        return ()
+    return tuple(sorted(name for name, _ in order[:2]))
+
+
+def states_here(know: Knowledge, recall: Recall, sentence: int, before: int) -> tuple[str, ...]:
+    """The two states that a sentence names before "two countries" without an article, if just two."""
+    seen = sorted({s for d in recall.inside(sentence, before) if (s := know.state(d.actor))})
+    return tuple(seen) if len(seen) == 2 else ()
+
+
+def states_near(
+    know: Knowledge, recall: Recall, sentence: int, before: int, states: Counter[str]
+) -> tuple[str, ...]:
+    """The two states of this sentence so far, else those a document is about, else the nearest two."""
+    here = _pair(iter([(s for d in recall.inside(sentence, before) if (s := know.state(d.actor)))]))
+    if here or len({s for d in recall.inside(sentence, before) if (s := know.state(d.actor))}) > 2:
+        return here
+    windows = _widening(recall, sentence, before)
+    near = _pair((s for d in drafts if (s := know.state(d.actor))) for drafts in windows)
+    return _main_two(states, _FAR_AHEAD) or near or _main_two(states)
+
+
+def states_only(states: Counter[str], recall: Recall) -> tuple[str, ...]:
+    """The two states a document is about where it speaks of hardly any other, and of no armed group."""
+    two = _main_two(states)
+    share = sum(states[s] for s in two)
+    return two if share >= _MOST * sum(states.values()) and not recall.holds("armed_group:") else ()
