@@ -268,9 +268,10 @@ class Parties:
 
     def _of_body(self, paragraph: Paragraph, token: "Token") -> bool:
         """Whether people are a body's, which then acts itself ("UN officials", "Hezbollah fighters")."""
-        for owner in self.owners(paragraph, token):
-            return "state" not in owner.kinds
-        return False
+        owner = self.owner(paragraph, token)
+        if owner is None or owner.actor is None:
+            return False
+        return "state" not in owner.kinds or not owner.actor.startswith(("state:", "government:"))
 
     def _state_at(self, paragraph: Paragraph, token: "Token") -> str | None:
         """The code of the state whose name or adjective covers a token."""
