@@ -151,3 +151,20 @@ def test_of_two_bearers_of_a_short_form_the_one_in_office_is_meant(parser: Parse
     cast = find(parser.parse("d-test", text, (Segment(0, len(text), "body"),)))
     names = {r.id: r.name for r in cast.referents}
     assert [names[m.actor] for m in cast.mentions if m.text == "Trump"] == ["Donald Trump"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Prime Minister Luís Montenegro met bankers in Porto. Montenegro thanked them.", "Luís Montenegro"),
+        ("Prime Minister Luís Montenegro flew to Podgorica. Montenegro joined NATO in 2017.", "state:MNE"),
+        ("Kenyan President William Ruto visited Jordan. Jordan thanked him.", "state:JOR"),
+    ],
+)
+def test_a_surname_that_is_a_state_is_the_person_where_the_text_tells_nothing_of_the_state(
+    parser: Parser, text: str, meant: str
+) -> None:
+    cast = find(parser.parse("d-test", text, (Segment(0, len(text), "body"),)))
+    names = {r.id: r.id if ":" in r.id else r.name for r in cast.referents}
+    start = text.index(". ") + 2
+    assert names[next(m.actor for m in cast.mentions if m.start == start)] == meant

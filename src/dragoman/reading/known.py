@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from dragoman.model.readings import ActorKind
-from dragoman.reading.lines import Line
+from dragoman.reading.lines import Line, fold
 from dragoman.vocabulary.institutions import institutions
 from dragoman.vocabulary.organizations import organizations
 from dragoman.vocabulary.states import states
@@ -81,7 +81,7 @@ def _first(surface: str) -> str:
 
 def find(lines: Sequence[Line]) -> tuple[tuple[Known, ...], ...]:
     """For each line the names it holds, in order, none overlapping another."""
-    others = _homonyms(lines)
+    others = _homonyms(lines) | _surnames(lines)
     return tuple(tuple(k for k in _in_line(line) if k.code not in others) for line in lines)
 
 
@@ -90,6 +90,37 @@ def _homonyms(lines: Sequence[Line]) -> frozenset[str]:
     words = {w for line in lines for i, w in enumerate(line.folded) if line.capital(i)}
     table = institutions().homonyms
     return frozenset(code for code, (other, own) in table.items() if words & other and not words & own)
+
+
+def _surnames(lines: Sequence[Line]) -> frozenset[str]:
+    """The codes of states whose name is a person's in a document that tells nothing else of them.
+
+    "Prime Minister Luís Montenegro" makes "Montenegro said" his, unless the text speaks of Montenegrins.
+    """
+    words = {w for line in lines for i, w in enumerate(line.folded) if line.capital(i)}
+    borne = {line.folded[i] for line in lines for i in range(1, len(line.words)) if _surname(line, i)}
+    meant = [_told_by()[word] for word in sorted(borne) if word in _told_by()]
+    return frozenset(code for code, own in meant if not words & own)
+
+
+@cache
+def _told_by() -> Mapping[str, tuple[str, frozenset[str]]]:
+    """From a state's name, folded, to its code and the other words that tell of it."""
+    return MappingProxyType(
+        {
+            fold(name): (s.code, frozenset(map(fold, (*s.adjectives, *s.people, *s.capitals))))
+            for s in states()
+            for name in (s.name, *s.names)
+        }
+    )
+
+
+def _surname(line: Line, i: int) -> bool:
+    """Whether a piece ends a person's name of two words or more."""
+    if not (line.capital(i) and line.capital(i - 1) and line.joined[i] and line.before(i) == " "):
+        return False
+    ends = i + 1 == len(line.words) or line.entities[i + 1] != "PERSON" or not line.joined[i + 1]
+    return ends and line.entities[i] == line.entities[i - 1] == "PERSON"
 
 
 def _in_line(line: Line) -> Iterator[Known]:
