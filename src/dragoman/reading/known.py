@@ -105,12 +105,13 @@ def _surnames(lines: Sequence[Line]) -> frozenset[str]:
 
 @cache
 def _told_by() -> Mapping[str, tuple[str, frozenset[str]]]:
-    """From a state's name, folded, to its code and the other words that tell of it."""
+    """From a state's name (no initials), folded, to its code and the other words that tell of it."""
     return MappingProxyType(
         {
             fold(name): (s.code, frozenset(map(fold, (*s.adjectives, *s.people, *s.capitals))))
             for s in states()
             for name in (s.name, *s.names)
+            if not name.isupper()
         }
     )
 
