@@ -156,7 +156,10 @@ def test_of_two_bearers_of_a_short_form_the_one_in_office_is_meant(parser: Parse
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
-        ("Prime Minister Luís Montenegro met bankers in Porto. Montenegro said they were right.", "Luís Montenegro"),
+        (
+            "Prime Minister Luís Montenegro met bankers in Porto. Montenegro said they were right.",
+            "Luís Montenegro",
+        ),
         ("Prime Minister Luís Montenegro flew to Podgorica. Montenegro joined NATO in 2017.", "state:MNE"),
         ("Kenyan President William Ruto visited Jordan. Jordan thanked him.", "state:JOR"),
     ],
