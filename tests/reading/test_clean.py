@@ -259,6 +259,48 @@ def test_a_dated_lede_in_march_is_no_caption() -> None:
     assert [s.kind for s in segment(text, None)] == ["headline", "body", "body"]
 
 
+@pytest.mark.parametrize(
+    ("page", "body"),
+    [
+        (  # a live blog
+            f"Live: Ghana and Togo settle the coast\n\nLast updated 16:42 GMT\n\n16:40\n\n{LEDE}"
+            f"\n\n16:05\n\n{SECOND}\n\n15:30\n\n{THIRD}\n\n"
+            "This live page is now closed. You can read our full report here.",
+            [LEDE, SECOND, THIRD],
+        ),
+        (  # tags
+            f"{ARTICLE}\n\nTags: Ghana, Togo, fisheries, border\n\nTopics\n\nGhana\n\nTogo\n\nFisheries",
+            [LEDE, SECOND, THIRD],
+        ),
+        (  # what readers say
+            f"{ARTICLE}\n\n12 Comments\n\nKofi A. says:\n\nAbout time! They should have done this years ago."
+            "\n\nReply\n\nAma says:\n\nMy uncle fishes there and nobody asked him."
+            "\n\nReply\n\nLeave a comment",
+            [LEDE, SECOND, THIRD],
+        ),
+        (  # a wall before subscribers
+            f"{LEDE}\n\n{SECOND}\n\nThis article is for subscribers only. Already a subscriber? Log in.\n\n"
+            "Unlimited digital access for 4 euros a month. Cancel anytime.",
+            [LEDE, SECOND],
+        ),
+        (  # a release with whom to ask
+            f"FOR IMMEDIATE RELEASE\n\nGhana and Togo agree on the coast\n\n{ARTICLE}\n\n"
+            "For further information, please contact:\n\n"
+            "Adwoa Mensah, Press Officer\n\nTel: +233 20 000 0000\n\nE-mail: press@mfa.example",
+            [LEDE, SECOND, THIRD],
+        ),
+        (  # a whole page
+            f"Home News Politics Business Sport Opinion Weather\n\nSkip to content\n\nLog in | Register\n\n"
+            f"{ARTICLE}\n\nMost read\n\n1. Port strike ends\n\n2. Rain floods market\n\n3. Stars lose again",
+            [LEDE, SECOND, THIRD],
+        ),
+    ],
+    ids=["live", "tags", "comments", "wall", "release", "page"],
+)
+def test_of_a_pasted_page_just_the_article_is_body(page: str, body: list[str]) -> None:
+    assert [words for kind, words in kinds(page) if kind == "body"] == body
+
+
 def test_a_text_in_another_script_is_no_clutter() -> None:
     text = (
         "Президент посетил Найроби в мае. Он встретился с министром.\n\nСтороны подписали договор о рыбе.\n"

@@ -195,7 +195,7 @@ def ends_text(p: Passage) -> bool:
     table = boilerplate()
     width = table.ends.opening(p.words)
     if not width:
-        return False
+        return _counts_readers(p)
     return (
         width == len(p.words) or len(p.words) <= 6 or (not p.prose and _marked(table.ends, p)) or furniture(p)
     )
@@ -203,7 +203,16 @@ def ends_text(p: Passage) -> bool:
 
 def final(p: Passage) -> bool:
     """Whether only readers and other pages speak after it."""
-    return boilerplate().final.opening(p.words) > 0
+    return boilerplate().final.opening(p.words) > 0 or _counts_readers(p)
+
+
+def _counts_readers(p: Passage) -> bool:
+    """Whether it is the heading of what readers say, with their number ("12 Comments")."""
+    return (
+        len(p.words) > 1
+        and p.words[0].isdecimal()
+        and boilerplate().final.opening(p.words[1:]) == len(p.words) - 1
+    )
 
 
 def _marked(phrases: Phrases, p: Passage) -> bool:
