@@ -55,6 +55,14 @@ def test_a_changed_filter_begins_at_the_first_page() -> None:
     assert asked.query() == "?act=visit&page=3"
 
 
+def test_a_problem_leads_to_the_list_instead_of_a_command() -> None:
+    page = problem.problem(
+        UnknownId("Atlantis", "no actor here is called so", "dragoman actors lists them"), Served()
+    )
+    assert page.links[0].href == Served().list("actors")
+    assert "dragoman" not in page.do
+
+
 def test_a_problem_says_what_where_and_the_way_on() -> None:
     page = problem.problem(UnknownId("<b>e-1</b>", "nothing here has this id", "look there"), Served())
     html = render.render("problem.html", page, Site(Served()), Here())

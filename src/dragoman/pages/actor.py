@@ -176,11 +176,12 @@ def _lede(
     for number, (act, count) in enumerate(sorted(acts.items(), key=lambda i: (-i[1], i[0]))[:3]):
         yield Link(": " if not number else ", ")
         yield Link(f"{act.replace('_', ' ')} ({count})", links.list("events", actor=found.id, act=act))
-    yield Link(". Goes by ")
-    yield Link(f"{names} name{'s' if names != 1 else ''}", "#names")
+    if names:
+        yield Link(". Goes by ")
+        yield Link(f"{names} name{'s' if names != 1 else ''}", "#names")
     if found.offices:
         titles = len({o.title for o in found.offices})
-        yield Link(" and ")
+        yield Link(" and " if names else ". Goes by ")
         yield Link(f"{titles} title{'s' if titles != 1 else ''}", "#offices")
     yield Link(".")
     if quotes:

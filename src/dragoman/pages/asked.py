@@ -58,7 +58,7 @@ class Asked:
         for name in told:
             if name not in (*here, *common):
                 possible = ", ".join(sorted(here)) or "none"
-                raise UsageError(name, "this page cannot be asked for it", f"possible: {possible}")
+                raise UsageError(name, "this page has no filter of this name", f"possible: {possible}")
         return cls(
             filters=_filters({n: v for n, v in told.items() if n in NAMES and n not in extras}),
             page=_number(told.get("page", "1"), "page", 10**9),

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from dragoman.model.dates import in_words, interval, without_year
+from dragoman.model.dates import in_words, interval, precision, without_year
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -41,6 +41,24 @@ def said(edtf: str | None) -> str:
     if last in ("", ".."):
         return f"from {about}{_point(first)}"
     return f"{about}{_point(first)} to {_point(last)}"
+
+
+def preposition(edtf: str) -> str:
+    """The word, with a blank, that leads from "took place" to the date in words; empty where none is needed.
+
+    >>> [preposition(d) + said(d) for d in ("2025-03-04", "2025-03", "2026-05-13/2026-05-15", "199X")]
+    ['on 4 March 2025', 'in March 2025', 'from 13 May 2026 to 15 May 2026', 'in the 1990s']
+    >>> [preposition(d) + said(d) for d in ("2025-09-25/..", "2025-03-04~", "2025-03-01~/2025-03-10~")]
+    ['from 25 September 2025', 'about 4 March 2025', 'in early March 2025']
+    """
+    words = said(edtf)
+    if words.startswith(("from ", "until ", "about ")) and " to " not in words:
+        return ""
+    if " to " in words:
+        return "from "
+    if words.endswith("0s"):
+        return "in the "
+    return "on " if precision(edtf) == "day" else "in "
 
 
 def days(edtf: str | None) -> tuple[str, str] | None:

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.errors import UnknownId
-from dragoman.model.dates import precision
 from dragoman.model.statements import is_actor
 from dragoman.model.views import Event
 from dragoman.pages import around, dealings, fields, sheet
 from dragoman.pages.accounts import Column, columns
 from dragoman.pages.around import Named, Part, Silent
-from dragoman.pages.dates import said
+from dragoman.pages.dates import preposition, said
 from dragoman.pages.dealings import AgreementLine, CommitmentLine
 from dragoman.pages.judgements import Judged, judged
 from dragoman.pages.links import Links
@@ -183,11 +182,11 @@ def _lede(held: Event, rows: Sequence[Row], parts: int) -> Iterator[Link]:
     doubted = [r for r in rows if r.verdict == "doubted"]
     if contested:
         yield Link(" The accounts contradict one another on ")
-        yield from _listed([Link(r.field, f"#{r.id}", "contra") for r in contested[:3]])
+        yield from _listed([Link(_inside(r.field), f"#{r.id}", "contra") for r in contested[:3]])
         yield Link(".")
     if doubted:
         yield Link(" Doubted: ")
-        yield from _listed([Link(r.field, f"#{r.id}") for r in doubted[:3]])
+        yield from _listed([Link(_inside(r.field), f"#{r.id}") for r in doubted[:3]])
         yield Link(".")
     if not contested and not doubted and origins > 1:
         yield Link(" No account contradicts another.")
@@ -197,13 +196,16 @@ def _lede(held: Event, rows: Sequence[Row], parts: int) -> Iterator[Link]:
         yield Link(".")
 
 
+def _inside(heading: str) -> str:
+    """The heading of a row as it stands inside a sentence."""
+    return heading[:1].lower() + heading[1:]
+
+
 def _placed(held: Event, rows: set[str]) -> Iterator[Link]:
     """When and where, in words that fit how sure it is."""
     sure = held.status in ("happened", "ongoing", "reported")
     if held.when:
-        yield Link(" It took place " if sure else " Its date, as told, is ")
-        exact = precision(held.when) == "day"
-        yield Link(("on " if exact else "in ") if sure and "/.." not in held.when else "")
+        yield Link(f" It took place {preposition(held.when)}" if sure else " Its date, as told, is ")
         yield Link(said(held.when), "#when" if "when" in rows else "#accounts")
     else:
         yield Link(" Its date is ")

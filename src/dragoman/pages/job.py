@@ -58,7 +58,12 @@ class JobPage:
     notes: tuple[str, ...]
 
 
-_TITLES = {"waiting": "Waiting to be read", "reading": "Reading", "done": "Read", "failed": "Not read"}
+_TITLES = {
+    "waiting": "Waiting to be read",
+    "reading": "Reading",
+    "done": "Reading is done",
+    "failed": "Not read",
+}
 
 
 def page(job: Job, links: Links) -> JobPage:

@@ -1,5 +1,6 @@
 """The page that says what is wrong, where, why, and where to go on."""
 
+import re
 from dataclasses import dataclass
 
 from dragoman.errors import (
@@ -13,6 +14,9 @@ from dragoman.errors import (
 )
 from dragoman.pages.links import Links
 from dragoman.pages.shown import Link
+
+# What the errors advise on a terminal; in a browser the list is a page.
+_LISTED = re.compile("dragoman (actors|documents|events|judgements|sources) lists them")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,14 @@ def of(status: int, title: str, error: DragomanError, links: Links) -> ProblemPa
         Link("Documents", links.list("documents")),
         Link("Search", links.page("search")),
     )
-    return ProblemPage(status, title, error.what[:300], error.why, error.do, ways)
+    listed = _LISTED.fullmatch(error.do)
+    if not listed:
+        return ProblemPage(status, title, error.what[:300], error.why, error.do, ways)
+    kind = listed[1]
+    leads = Link(f"All {kind}", links.page(kind) if kind == "judgements" else links.list(kind))
+    others = tuple(way for way in ways if way.href != leads.href)
+    do = f"the list of {kind} shows those that are held"
+    return ProblemPage(status, title, error.what[:300], error.why, do, (leads, *others))
 
 
 def _kind(error: DragomanError) -> tuple[int, str]:
@@ -57,4 +68,4 @@ def _kind(error: DragomanError) -> tuple[int, str]:
         return 413, "This is too large"
     if isinstance(error, InputError):
         return 422, "This could not be read"
-    return 400, "This makes no sense"
+    return 400, "What was asked for cannot be understood"

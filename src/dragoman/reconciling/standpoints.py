@@ -161,7 +161,9 @@ def _needs(
             needs.append(f"The word of {' and '.join(dict.fromkeys(silent[:3]))}, on whom no account rests.")
     lone = [p.value for p in dispute.positions if len(p.origins) == 1]
     if lone:
-        needs.append("A second independent origin for " + "; ".join(f"“{value}”" for value in lone) + ".")
+        needs.append(
+            "A second independent origin for " + " or for ".join(f"“{value}”" for value in lone) + "."
+        )
     dateless = {d for p in dispute.positions for d in p.documents} & set(undated)
     if dateless:
         more = "an account" if len(dateless) == 1 else f"{len(dateless)} accounts"

@@ -74,7 +74,8 @@ def page(connection: Connection, kind: str, filters: Filters, wanted: Wanted) ->
     total = _count(connection, kind, condition)
     last = max(1, -(-total // wanted.per_page))
     if wanted.page > last:
-        raise UnknownId(f"page {wanted.page}", f"there are {last} pages", "go back to the first")
+        held = "there is only one page" if last == 1 else f"there are {last} pages"
+        raise UnknownId(f"page {wanted.page}", held, "go back to the first")
     query = select(view_rows).where(view_rows.c.kind == kind, condition)
     query = query.order_by(*ordering.order(kind, wanted.sort))
     cut = query.limit(wanted.per_page).offset((wanted.page - 1) * wanted.per_page)
