@@ -13,7 +13,7 @@ from dragoman.reading.parse import Parser
 PLAIN_PAST_AND_PRESENT = [
     ("The Kenyan president [visited] Accra on Tuesday.", "happened", "affirmed"),
     ("Reports that Eritrea had [mobilized] two brigades could not be confirmed.", "unconfirmed", "affirmed"),
-    ("The king is coming to the end of a [tour] of Japan.", "ongoing", "affirmed"),
+    ("The king is drawing to the end of a [tour] of Japan.", "ongoing", "affirmed"),
     ("Delegates from Peru and Chile [met] in Lima.", "happened", "affirmed"),
     ("Portugal has [recalled] its ambassador from Bissau.", "happened", "affirmed"),
     ("The two navies had [held] drills off Oman before.", "happened", "affirmed"),
@@ -368,7 +368,7 @@ LONGER = [
     ("Manila said it would continue to [patrol] the shoal.", "planned", "affirmed"),
     ("Let us [work] together for peace.", "speculative", "affirmed"),
     ("The coup saw the general [seize] power in Ouagadougou.", "happened", "affirmed"),
-    ("In 1992 Austria was among the first to [recognize] Croatia.", "happened", "affirmed"),
+    ("In 1992 Austria was one of the first to [recognize] Croatia.", "happened", "affirmed"),
     ("“I want to [thank] the people of Fiji,” the envoy said.", "happened", "affirmed"),
     ("We would like to [express] our gratitude to Qatar.", "happened", "affirmed"),
     ("The two have [maintained] relations for seven decades.", "ongoing", "affirmed"),

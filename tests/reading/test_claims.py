@@ -25,7 +25,7 @@ CLAIMS = [
     ("Such plans have not been confirmed by Oman.", "plans", "unconfirmed", "affirmed"),
     ("The agreements between Peru and Chile are believed to cover energy.", "cover", "reported", "affirmed"),
     ("Analysts speculate that China sees Laos as a gateway.", "sees", "speculative", "affirmed"),
-    ("Jordan has not yet developed a nuclear programme.", "developed", "happened", "negated"),
+    ("Jordan has still not developed any nuclear programme.", "developed", "happened", "negated"),
     ("Discussions on visas are underway.", "are", "ongoing", "affirmed"),
     ("There is no confirmation of a pact between Mali and Niger.", "pact", "unconfirmed", "affirmed"),
     (

@@ -65,7 +65,7 @@ def test_the_author_stands_below_the_text(end: str, author: str | None) -> None:
             "No part may be used without prior written permission from Andes Daily (andes.example).",
             "Andes Daily",
         ),
-        ("Rosa Quispe is the founder and editor-in-chief of Andes Daily (andes.example).", "Andes Daily"),
+        ("Rosa Quispe is the managing editor of Andes Daily (andes.example).", "Andes Daily"),
         ("© 2017 Reuters. All rights reserved.", None),
         ("All rights reserved.", None),
     ],

@@ -94,7 +94,7 @@ CASES: list[tuple[str, str, list[str]]] = [
         ["Vladimir Putin"],
     ),
     (
-        "Senior General Min Aung Hlaing met Putin in Sochi. President Putin thanked him.",
+        "Senior General Soe Win rang Putin from Sochi. President Putin thanked him.",
         "Putin",
         ["Putin", "Putin"],
     ),

@@ -33,10 +33,10 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
         [("They", "Emmanuel Macron"), ("They", "Friedrich Merz")],
     ),
     (
-        "Crown Prince Faisal detained Prime Minister Saad Hariri and tried to force him to resign.",
-        [("him", "Saad Hariri")],
+        "King Badr arrested Prime Minister Omar Nadir and pressed him to step down.",
+        [("him", "Omar Nadir")],
     ),
-    ("Russia fears the United States and its allies.", [("its", "state:USA")]),
+    ("Chad fears Kenya and its partners.", [("its", "state:KEN")]),
     (
         "Thousands cheered President Nayib Bukele. He hailed President Nayib Bukele.",
         [],

@@ -19,7 +19,7 @@ QUANTITIES = [
     ("The two presidents met twice in Suva.", "meetings;2;2;;;exact;count;"),
     ("Castro has visited Luanda no fewer than eleven times.", "visits;11;11;;;at least;count;"),
     ("It was their third visit to Oslo.", "visits;3;3;;;exact;ordinal;"),
-    ("The encounter, the second between the premiers, lasted an hour.", "encounters;2;2;;;exact;ordinal;"),
+    ("The encounter, the second of the two premiers, lasted an hour.", "encounters;2;2;;;exact;ordinal;"),
     ("This was the fourth round of talks since May.", "rounds;4;4;;;exact;ordinal;"),
     ("The 21st meeting of the commission took place in Quito.", "meetings;21;21;;;exact;ordinal;"),
     ("France met Mali for the second time.", "meetings;2;2;;;exact;ordinal;"),
@@ -176,8 +176,8 @@ def statement(text: str, trigger: str, act: str, clause: str | None = None) -> S
 @pytest.mark.parametrize(
     ("text", "trigger", "act", "expected"),
     [
-        ("The encounter, the second between the leaders, lasted long.", "encounter", "meeting", ["meetings"]),
-        ("Castro has visited Angola no fewer than eleven times.", "visited", "visit", ["visits"]),
+        ("The encounter, the third of the two kings, lasted long.", "encounter", "meeting", ["meetings"]),
+        ("Castro has visited Angola no fewer than nine times.", "visited", "visit", ["visits"]),
         ("It was the king's third visit to Oslo.", "visit", "visit", ["visits"]),
         ("Peru and Chile signed ten agreements.", "signed", "signing", ["agreements"]),
         ("Japan lent Fiji $2 million for 20 buses.", "lent", "lend", ["lend", "buses"]),

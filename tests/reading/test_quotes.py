@@ -117,7 +117,7 @@ WITHIN: list[tuple[str, Rows]] = [
     ),
     ("It was a “great day”, Albanese said.", [("great day", "albanese")]),
     (
-        "The talks took place during what was described as a “state-level visit”.",
+        "The talks took place at what the hosts billed as a “state-level visit”.",
         [("state-level visit", None)],
     ),
     ("The plan was described as “historic” by Milei.", [("historic", "milei")]),

@@ -45,7 +45,7 @@ TOLD = [
     ("Peru said talks with Chile on fishing would resume in May.", "negotiate: Chile, Peru"),
     # what comes to its end
     (
-        "President William Ruto is coming to the end of a three-day tour of Japan.",
+        "President William Ruto is drawing to the end of a long tour of Japan.",
         "visit: Japan, William Ruto",
     ),
     # "it" that is willing is somebody

@@ -39,7 +39,7 @@ STATED: list[tuple[str, Found]] = [
     ("The 4th of March was chosen.", [("The 4th of March", "XXXX-03-04")]),
     ("In March 2025 Ghana opened it.", [("March 2025", "2025-03")]),
     (
-        "In early March the chairman of the council visited Oman.",
+        "In early March a council of bishops visited Oman.",
         [("early March", "XXXX-03-01~/XXXX-03-10~")],
     ),
     ("Early March 2025 saw talks.", [("Early March 2025", "2025-03-01~/2025-03-10~")]),
@@ -363,7 +363,7 @@ def test_a_date_within_a_sentence_is_no_dateline(parser: Parser, text: str) -> N
 
 
 def test_what_is_put_off_until_a_day_lies_ahead(parser: Parser) -> None:
-    told = values(parser, "The match has been postponed until 15:00 GMT Saturday.", "2025-03-04")
+    told = values(parser, "The match was delayed until Saturday.", "2025-03-04")
     assert [value for _, value in told] == ["../2025-03-08"]
 
 

@@ -67,12 +67,12 @@ CASES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
         ],
     ),
     (
-        "Sens. Tom Udall and Martin Heinrich issued statements.",
-        [("Tom Udall", "senator", None, "current"), ("Martin Heinrich", "senator", None, "current")],
+        "Sens. Ruth Calder and Simon Voss sent letters.",
+        [("Ruth Calder", "senator", None, "current"), ("Simon Voss", "senator", None, "current")],
     ),
     (
-        "Montana Department of Corrections director Reginald Michael spoke.",
-        [("Reginald Michael", "director", "Montana Department of Corrections", "current")],
+        "Oregon Department of Fisheries director Paul Hadley spoke.",
+        [("Paul Hadley", "director", "Oregon Department of Fisheries", "current")],
     ),
     (
         "Governor Ahmed Haroun of North Kordofan spoke.",

@@ -1,7 +1,7 @@
 """Claims: clauses that tell how sure something between states is, where no act is told.
 
-"No evidence confirms such deals", "discussions on visas are under way", "the country has not yet developed
-a nuclear programme": a claim has a cue of certainty or a negation, and a party or a matter of cooperation.
+"No evidence confirms such deals", "discussions on visas are under way", "the country still has no treaty
+on fish": a claim has a cue of certainty or a negation, and a party or a matter of cooperation.
 """
 
 import re

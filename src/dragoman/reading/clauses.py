@@ -108,7 +108,7 @@ class Circumstances:
         return []
 
     def _below(self, word: "Token", relations: tuple[str, ...]) -> list[Match]:
-        """The acts told inside what a word governs: "in 1948, X was among the first to …"."""
+        """The acts told inside what a word governs: "in 1992, X was one of the first to …"."""
         waiting: list[Token] = [word]
         found: list[Match] = []
         for _ in range(_DEEPEST):

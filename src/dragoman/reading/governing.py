@@ -18,7 +18,7 @@ def over(ending: "Token", negators: Sequence["Token"]) -> bool:
         return form(ending).tense in (*PAST, "perfect") and not negators
     above, joined = relation(ending)
     if above.tag_ == "VBG" and verbal(above) and joined not in ("subject",):
-        return False  # "is coming to the end of a tour"
+        return False  # "draws to the end of her tour"
     cue = governing(above, joined) if above.i != ending.i else None
     return cue is None or cue.effect not in ("planned", "requested", "speculative")
 

@@ -1,6 +1,6 @@
 """A holder whom the first sentence leaves without a name and the next one names.
 
-"Israel's prime minister has apologised to Turkey. Benjamin Netanyahu also agreed …": the two are one where
+"Chad's interior minister was in Lomé on Friday. Mahamat Seid spoke of the border …": the two are one where
 the first sentence speaks of a single office of a state, the next begins with a full name that no title goes
 with, and the text goes on to speak of nobody more often.
 """

@@ -1,6 +1,6 @@
 """Titles of office and rank where a line gives them, with what they are held of and how.
 
-"Myanmar's Acting President", "then the military commander-in-chief", "Minister of Economic Development",
+"Myanmar's Acting President", "then the deputy chief of staff", "Minister of Economic Development",
 "speaker of the State Duma". Who bears them is decided in offices.py.
 """
 
