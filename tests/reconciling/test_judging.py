@@ -1,121 +1,17 @@
 """A person's judgements in a record: anchored to words, undone by a row, outliving removal and re-reading."""
 
-import io
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from judged_stories import BOTH, BUILT, CHANGED, FIRST, ME, bring_up_to_date, exported, put
 from worlds import Story, Tells, build
 
 from dragoman import pipeline, reconciling
 from dragoman.errors import UnknownId, UsageError
-from dragoman.model.documents import Input, Metadata, Segment
-from dragoman.model.ids import actor_id, event_id, quote_id, statement_id
-from dragoman.model.readings import Reader, Reading
+from dragoman.model.ids import event_id
 from dragoman.model.views import Judgement
-from dragoman.publish import export
-from dragoman.record import Filters, Record, formerly, in_memory, keeping
-
-ME = ("seen in the register", "ada")
-BOTH = {"participant": ["Amina Otieno/KEN", "Tran Van Long/VNM"]}
-STORIES = {
-    "a": Story(
-        "a",
-        [
-            Tells("Amina Otieno met Tran Van Long on 4 May 2024.", "meeting", BOTH, "2024-05-04"),
-            Tells("Amina Otieno came to Hanoi.", "visit", {"agent": "Amina Otieno/KEN", "host": "VNM"}),
-        ],
-        "2024-05-05",
-        "Lake Post",
-    ),
-    "b": Story(
-        "b",
-        [
-            Tells("Tran Van Long met Amina Otieno on 5 May 2024.", "meeting", BOTH, "2024-05-05"),
-            Tells("He will sign, Amina Otieno said.", "statement", {"agent": "Amina Otieno/KEN"}),
-        ],
-        "2024-05-06",
-        "Delta Wire",
-    ),
-    "c": Story(
-        "c",
-        [Tells("A. Wanjiru met Tran Van Long on 9 June 2024.", "meeting",
-               {"participant": ["A. Wanjiru/KEN", "Tran Van Long/VNM"]}, "2024-06-09")],
-        "2024-06-10",
-        "Port Times",
-    ),
-    "d": Story(
-        "d",
-        [Tells("Amina Otieno met Tran Van Long on 4 May 2024 in Nairobi.", "meeting", BOTH, "2024-05-04",
-               "Nairobi", quotes=(("in Nairobi", "Amina Otieno/KEN"),))],
-        "2024-05-04",
-        "Plain Dealer",
-    ),
-}  # fmt: skip
-BUILT = {name: build(story) for name, story in STORIES.items()}
-FIRST, CHANGED = Reader("1", "stub", "1"), Reader("2", "stub", "1")
-
-
-def put(record: Record, *names: str) -> None:
-    """The documents of these stories, kept, read and reconciled."""
-    for name in names:
-        document, _ = BUILT[name]
-        given = Metadata(source=document.source, published=document.published)
-        record.keep(Input(document.text, name, given))
-    bring_up_to_date(record)
-
-
-def bring_up_to_date(record: Record, reader: Reader = FIRST, moved: int = 0) -> None:
-    """All that this reader has not read is read, each span moved by some characters."""
-    by_text = {d.text_hash: (d, r) for d, r in BUILT.values()}
-    for held in record.unread(reader):
-        _, reading = by_text[held.text_hash]
-        assert reading.document == held.id
-        record.keep_reading(held, shifted(replace(reading, reader=reader), moved))
-    record.compute(reconciling.reconcile, reader)
-
-
-def shifted(reading: Reading, by: int) -> Reading:
-    """A reading by a reader whose spans begin some characters later, so that every id is another."""
-    if not by:
-        return reading
-    text = next(d.text for d, _ in BUILT.values() if d.id == reading.document)
-    actors = {}
-    mentions = []
-    for m in reading.mentions:
-        start = m.start + min(by, m.end - m.start - 1)
-        new = actor_id(reading.document, start, m.end) if m.actor.startswith("a-") else m.actor
-        actors[m.actor] = new
-        mentions.append(replace(m, start=start, text=text[start : m.end], actor=new))
-    ids = {}
-    statements = []
-    for number, s in enumerate(reading.statements):
-        start = s.start + by
-        new = statement_id(reading.document, start, s.end, s.act, number)
-        ids[s.id] = new
-        values = tuple(replace(v, value=actors.get(v.value, v.value)) for v in s.values)
-        statements.append(replace(s, id=new, start=start, text=text[start : s.end], values=values))
-    return replace(
-        reading,
-        segments=(Segment(0, len(text), "body"),),
-        referents=tuple(replace(r, id=actors.get(r.id, r.id)) for r in reading.referents),
-        mentions=tuple(mentions),
-        offices=(),
-        statements=tuple(statements),
-        quotes=tuple(
-            replace(q, id=quote_id(q.document, q.start + 1, q.end), start=q.start + 1, text=q.text[1:],
-                    speaker=actors.get(q.speaker or "", q.speaker))
-            for q in reading.quotes
-        ),
-    )  # fmt: skip
-
-
-def exported(record: Record) -> str:
-    stream = io.StringIO()
-    export(record.views(), "json", None, stream=stream)
-    return stream.getvalue()
+from dragoman.record import Filters, Record, formerly, in_memory
 
 
 @pytest.fixture
@@ -387,89 +283,6 @@ def test_only_what_stands_can_be_undone(record):
     for wrong in (made.id, undone.id):
         with pytest.raises(UsageError):
             pipeline.undo(record, wrong, *ME)
-
-
-names = st.sampled_from(sorted(STORIES))
-steps = st.lists(
-    st.tuples(
-        st.sampled_from(["same", "different", "correct", "reject", "undo", "remove", "put", "reread"]),
-        st.integers(0, 30),
-        st.integers(0, 30),
-    ),
-    max_size=9,
-)
-
-
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-@given(steps=steps, order=st.permutations(sorted(STORIES)))
-def test_any_history_gives_what_its_documents_and_judgements_give(steps, order):
-    with in_memory() as record, in_memory() as fresh:
-        put(record, *STORIES)
-        for step in steps:
-            take(record, *step)
-        bring_up_to_date(record)
-        put(record, *STORIES)
-        fresh.judge(tuple(reversed(log_of(record))))
-        for name in order:
-            put(fresh, name)
-        assert exported(fresh) == exported(record)
-        asked = [j for j in record.judgements() if j.kind != "undo"]
-        undone = {t for j in record.judgements() if j.kind == "undo" for t in j.targets}
-        assert {j.id for j in record.views().judgements} == {j.id for j in asked} - undone
-        consistent(record)
-
-
-def log_of(record: Record):
-    """The log as it is kept, not as it now stands."""
-    with record._asks() as connection:
-        return keeping.judgements(connection)
-
-
-def take(record: Record, step: str, first: int, second: int) -> None:
-    """One step of a history; what makes no sense is refused and changes nothing."""
-    views = record.views()
-    things = {
-        "same": (views.actors, views.events)[second % 2],
-        "different": (views.actors, views.events)[second % 2],
-        "correct": views.events,
-        "reject": (views.statements, views.quotes, views.events, views.disagreements)[second % 4],
-        "undo": record.judgements(),
-        "remove": views.documents,
-    }
-    held = things.get(step, ())
-    ids = [m for t in held for m in (*getattr(t, "members", ()), t.id)]
-    one, other = (ids[n % len(ids)] if ids else "" for n in (first, second))
-    before = exported(record)
-    try:
-        if step in ("same", "different"):
-            getattr(pipeline, step)(record, one, other, *ME)
-        elif step == "correct":
-            pipeline.correct(record, one, "when", f"2024-07-{second + 1:02}"[:10], *ME)
-        elif step == "reject":
-            pipeline.reject(record, one, *ME)
-        elif step == "undo":
-            pipeline.undo(record, one, *ME)
-        elif step == "remove" and one:
-            pipeline.remove(record, one)
-        elif step == "put":
-            put(record, sorted(STORIES)[first % len(STORIES)])
-        elif step == "reread":
-            bring_up_to_date(record, CHANGED if second % 2 else FIRST, 2 * (second % 2))
-    except (UsageError, UnknownId):
-        assert exported(record) == before
-
-
-def consistent(record: Record) -> None:
-    """No two that a standing judgement parts are one, and any two that one joins are."""
-    views = record.views()
-    whole = {m: a.id for a in views.actors for m in a.members}
-    whole |= {event_id(s): e.id for e in views.events for s in e.statements}
-    for judgement in views.judgements:
-        ends = {whole.get(t) for t in judgement.targets}
-        if judgement.standing and judgement.kind == "same":
-            assert len(ends) == 1
-        if judgement.standing and judgement.kind == "different":
-            assert len(ends) == 2
 
 
 def judged(stories: list[Story], kind: str, targets: list[str]):
