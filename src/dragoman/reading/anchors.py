@@ -46,7 +46,7 @@ class Meaning:
     """What a phrase means: as in TimeMention."""
 
     value: str | None
-    kind: Literal["date", "duration", "recurring", "vague"]
+    kind: Literal["date", "duration", "recurring", "vague", "other calendar"]
     basis: Literal["stated", "anchored"] | None = None
     inferred: Inferred | None = None
 

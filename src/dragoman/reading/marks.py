@@ -57,7 +57,8 @@ class Parsed:
 class TimeMention:
     """Words that tell a time. `value` is EDTF, or None where they fix no date ("recently", "every year").
 
-    `kind`: date (a point or span on the calendar) | duration | recurring | vague. `basis`: how the value
+    `kind`: date (a point or span on the calendar) | duration | recurring | vague | other calendar (a date
+    of a calendar that is not ours, left as it is written). `basis`: how the value
     follows: stated (the words alone), anchored (from the publication date or a date before it in the
     text), or None. `inferred` is what a statement's value must then say.
     """
@@ -66,7 +67,7 @@ class TimeMention:
     end: int
     text: str
     value: str | None
-    kind: Literal["date", "duration", "recurring", "vague"]
+    kind: Literal["date", "duration", "recurring", "vague", "other calendar"]
     basis: Literal["stated", "anchored"] | None
     inferred: Inferred | None = None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.reading import calendar_patterns, relative_patterns
+from dragoman.reading import calendar_patterns, other_calendars, relative_patterns
 from dragoman.reading.time_shapes import Between, Calendar, Phrase, Shift, Unfixed, words_in
 from dragoman.reading.time_words import pieces
 from dragoman.vocabulary.times import times
@@ -61,7 +61,11 @@ def find(doc: "Doc", text: str) -> tuple[Phrase, ...]:
     """The phrases of a paragraph in order; none overlaps another. `text` is the paragraph's."""
     line = _Line(doc, text, _may().search(text) is not None)
     words = words_in(text)
-    candidates = [*calendar_patterns.find(text, words), *relative_patterns.find(text, words)]
+    candidates = [
+        *calendar_patterns.find(text, words),
+        *relative_patterns.find(text, words),
+        *other_calendars.find(text, words),
+    ]
     sure = [phrase for phrase in candidates if _counts(line, phrase)]
     return tuple(_join(line, _longest(sure)))
 

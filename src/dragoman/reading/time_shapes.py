@@ -57,7 +57,7 @@ class Shift:
 class Unfixed:
     """Words that fix no date."""
 
-    kind: Literal["duration", "recurring", "vague"]
+    kind: Literal["duration", "recurring", "vague", "other calendar"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Times:
     """All words of the table, in lower case. `words` are lists by their name in the file; `vague` maps a
-    phrase to its sense (past, present, future, then)."""
+    phrase to its sense (past, present, future, then); `calendars` has the words of other calendars."""
 
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
@@ -43,6 +43,7 @@ class Times:
     vague: Mapping[str, str]
     recurring: frozenset[str]
     holidays: Mapping[str, tuple[int, int]]
+    calendars: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -67,6 +68,7 @@ def times() -> Times:
         vague={phrase: row["sense"] for row in table["vague"] for phrase in row["phrases"]},
         recurring=frozenset(table["recurring"]["adverbs"]),
         holidays={name: _month_day(value) for name, value in table["holidays"].items()},
+        calendars={name: tuple(words) for name, words in table["calendars"].items()},
     )
 
 
