@@ -1,7 +1,10 @@
 """For which state an official acts whose title does not say it: what is told of him shows it."""
 
+from pathlib import Path
+
 import pytest
 
+from dragoman import pipeline
 from dragoman.evaluate.texts import read_text
 
 CASES: list[tuple[str, dict[str, str]]] = [
@@ -46,3 +49,14 @@ def test_what_words_say_is_no_guess() -> None:
         "Peru's Foreign Minister Rosa Quispe visited Quito and met Ecuadorian President Ana Mora."
     )
     assert {how for r in reading.referents for _, how in r.represents} <= {"office", "adjective", "table"}
+
+
+def test_a_record_marks_the_guess_where_it_shows_for_whom_somebody_acts(tmp_path: Path) -> None:
+    text = (
+        CASES[0][0] + " The ministers of both countries spoke of fish and of roads until late in the evening."
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    views = pipeline.read([tmp_path / "a.txt"]).views()
+    names = {a.id: a.name for a in views.actors}
+    marked = {names[p.actor]: p.guessed for e in views.events for p in e.participants if p.represents}
+    assert marked["Luis Salas"] and not marked["Rosa Quispe"]

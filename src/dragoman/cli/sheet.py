@@ -54,6 +54,7 @@ def _body(shown: Shown, words: Words) -> Iterator[str]:
         for part in item.participants:
             office = f", {part.office}" if part.office else ""
             for_whom = f", for {words.actor(part.represents)}" if part.represents else ""
+            for_whom += " (a guess from context)" if part.guessed else ""
             yield f"  {part.role}: {words.actor(part.actor)}{office}{for_whom}"
     if isinstance(item, Disagreement):
         for position in item.positions:

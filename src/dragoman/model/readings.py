@@ -42,6 +42,10 @@ class OfficeUse:
     evidence: Span
 
 
+CONTEXT = "context"
+"""How it is known for whom an actor acts where no words say it: a guess from what is told of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Referent:
     """An actor as one document knows it. `names` are its spellings there, the fullest first.

@@ -71,12 +71,16 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """An actor in an event, the role of it, for whom it acts and the office it bore, where known."""
+    """An actor in an event, the role of it, for whom it acts and the office it bore, where known.
+
+    `guessed`: for whom it acts is worked out from what is told of it, and no words say it.
+    """
 
     actor: str
     role: str
     represents: str | None = None
     office: str | None = None
+    guessed: bool = False
 
 
 Figure = Literal[1, 2, 3, 4, 5, 6]

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.errors import UnknownId
 from dragoman.model.documents import Span
-from dragoman.model.views import Actor, Naming, Office
+from dragoman.model.readings import CONTEXT
+from dragoman.model.views import Actor, Naming, Office, Represents
 from dragoman.pages import bars, dealings, pairs
 from dragoman.pages.bars import Lane
 from dragoman.pages.dates import said
@@ -66,7 +67,7 @@ class Contact:
 class ActorPage:
     """An actor.
 
-    `kind` is person, state, government, …; `acts_for` whom it acts for, with how that is known; `claims`
+    `kind` is person, state, government, …; `acts_for` whom it acts for, a guess being marked; `claims`
     the states it claims to be or hold. `joined` are the reasons why names of several documents are one
     actor, `members` how many those were. `lanes` draw its events on one scale.
     """
@@ -107,7 +108,7 @@ def actor(record: Record, id: str, links: Links) -> ActorPage:
     filters = Filters(actor=found.id)
     page = record.page("events", filters, Wanted(sort="-date", per_page=_DRAWN))
     beside = record.tally("events", "actor", filters)
-    acting = tuple(words.actor(r.actor) for r in found.represents)
+    acting = tuple(_acted_for(r, words) for r in found.represents)
     groups: dict[str, list] = {}  # type: ignore[type-arg] # of events, as page.items holds them
     for event in reversed(page.items):
         groups.setdefault(event.act.replace("_", " "), []).append(event)
@@ -157,6 +158,14 @@ def actor(record: Record, id: str, links: Links) -> ActorPage:
         joined=found.joined_because,
         members=len(found.members),
         judged=judged(record.judged(found.id), links),
+    )
+
+
+def _acted_for(represents: Represents, words: Words) -> Link:
+    """For whom an actor acts; what no words say is marked."""
+    link = words.actor(represents.actor)
+    return (
+        replace(link, text=f"{link.text} (a guess from context)") if represents.inferred == CONTEXT else link
     )
 
 

@@ -11,13 +11,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.model.readings import Referent
+from dragoman.model.readings import CONTEXT, Referent
 from dragoman.model.statements import Statement, is_actor
 from dragoman.reading.marks import Cast, Parsed
 from dragoman.vocabulary.acts import frames
 from dragoman.vocabulary.offices import offices_by_name
 
-CONTEXT = "context"
 _DEALINGS = ("meeting", "negotiate")
 _NEAR = 1500  # characters from a visit to a meeting that is told of it
 _OFTEN = 3  # mentions that a state needs to be one of the two a text is about

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.model.documents import Span
-from dragoman.model.readings import Reading
+from dragoman.model.readings import CONTEXT, Reading
 from dragoman.model.statements import Statement
 from dragoman.model.views import Actor, Represents
 from dragoman.reconciling.judging import Parted, Rulings
@@ -192,11 +192,11 @@ def _codes(head: str) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
 
 def _represents(cluster: Sequence[Member], of: Mapping[str, str]) -> tuple[Represents, ...]:
     found: dict[tuple[str, str], set[Span]] = {}
-    said = any(how != "context" for m in cluster for _, how in m.represents)
-    guesses = {a for m in cluster for a, how in m.represents if how == "context"}
+    said = any(how != CONTEXT for m in cluster for _, how in m.represents)
+    guesses = {a for m in cluster for a, how in m.represents if how == CONTEXT}
     for member in cluster:
         for actor, how in member.represents:
-            if how == "context" and (said or len(guesses) > 1):
+            if how == CONTEXT and (said or len(guesses) > 1):
                 continue  # what words say goes before a guess, and two guesses are none
             end = of.get(actor, actor)
             spans = {o.evidence for o in member.offices if o.of and of.get(o.of, o.of) == end}

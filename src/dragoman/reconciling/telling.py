@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dragoman.model.dates import interval, precision
 from dragoman.model.documents import Span
 from dragoman.model.ids import event_id
+from dragoman.model.readings import CONTEXT
 from dragoman.model.statements import ROLES, Place, Statement, Value, is_actor
 from dragoman.model.views import Event, EventValue, Participant, Verdict
 from dragoman.reconciling import credibility
@@ -121,8 +122,9 @@ def _own_states(
 def _participant(actor: str, roles: Counter[str], group: Group, identities: Identities) -> Participant:
     role = min(roles, key=lambda r: (-roles[r], ROLES.index(r)))
     known = identities.by_id.get(actor)
-    ends = sorted({r.actor for r in known.represents if is_actor(r.actor)}) if known else []
-    return Participant(actor, role, ends[0] if ends else None, _office(actor, group, identities))
+    ends = sorted((r.actor, r.inferred) for r in known.represents if is_actor(r.actor)) if known else []
+    end, how = ends[0] if ends else (None, None)
+    return Participant(actor, role, end, _office(actor, group, identities), guessed=how == CONTEXT)
 
 
 def _office(actor: str, group: Group, identities: Identities) -> str | None:
