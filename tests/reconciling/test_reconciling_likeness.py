@@ -16,6 +16,8 @@ MATTERS = weights({"a": PORT.split(), "b": (PORT + " wage").split(), "c": WATER.
         ("kill", "killings", True),
         ("die", "death", True),
         ("sale", "sell", True),
+        ("expulsions", "expel", True),
+        ("murder", "killing", False),
         ("negotiation", "negotiate", True),
         ("closure", "enclosure", False),
         ("ship", "shop", False),

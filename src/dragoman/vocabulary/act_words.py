@@ -7,13 +7,13 @@ from types import MappingProxyType
 from dragoman.vocabulary.tables import read_toml
 
 _LEAST = 3
-_KEPT_DOUBLE = "sl"
+_KEPT_DOUBLE = "sleo"
 
 
 def kind_of_act(lemma: str) -> str:
-    """The kind of act that a word tells, as a bare stem: the same for "murder" and "killings".
+    """The kind of act that a word tells, as a bare stem: the same for "expel" and "expulsions".
 
-    >>> kind_of_act("killings") == kind_of_act("murder"), kind_of_act("treaty") == kind_of_act("treat")
+    >>> kind_of_act("expulsions") == kind_of_act("expel"), kind_of_act("treaty") == kind_of_act("treat")
     (True, False)
     """
     word = lemma.casefold()
