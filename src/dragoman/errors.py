@@ -8,6 +8,7 @@ DragomanError
 │   ├── BrokenLine      one line of a JSON Lines or CSV file
 │   ├── WrongLanguage   a language the reader does not read
 │   ├── Missing         no such path
+│   ├── NotFetched      an address from which no page came
 │   └── TooSlow         reading took longer than a document may take
 ├── RecordError         the record itself
 │   ├── CannotWrite     no permission, no space, no such folder, locked
@@ -63,6 +64,10 @@ class WrongLanguage(InputError):
 
 class Missing(InputError):
     """There is no such path."""
+
+
+class NotFetched(InputError):
+    """No page came from the address."""
 
 
 class TooSlow(InputError):

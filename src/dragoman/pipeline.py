@@ -20,6 +20,7 @@ from typing import BinaryIO
 from dragoman import reconciling
 from dragoman.errors import CannotWrite, InputError, NothingToRead, TooSlow
 from dragoman.gathering import gather
+from dragoman.gathering.fetching import PUBLIC, Fetch
 from dragoman.gathering.office_tables import read_office_table
 from dragoman.gathering.profiles import read_profiles
 from dragoman.judging import correct, different, reject, same, undo
@@ -65,7 +66,8 @@ class Added:
 class Given:
     """What a user says of the inputs: metadata for all, a table of it by path, and standard input.
 
-    `profiles` is the user's table of outlets, `offices` that of office-holders.
+    `profiles` is the user's table of outlets, `offices` that of office-holders; `fetch` gets what stands at
+    an address, and where it is None none is fetched.
     """
 
     metadata: Metadata = field(default_factory=Metadata)
@@ -73,6 +75,7 @@ class Given:
     stdin: BinaryIO | None = None
     profiles: Path | None = None
     offices: Path | None = None
+    fetch: Fetch | None = PUBLIC.fetch
 
 
 def read(
@@ -96,7 +99,7 @@ def add(
     kinds = ("documents", "statements", "events", "disagreements")
     before = {kind: record.ids(kind) | record.member_ids(kind) for kind in kinds}
     record.forget_failures(_names(inputs, given))
-    gathered = gather(inputs, given.metadata, given.table, settings, given.stdin)
+    gathered = gather(inputs, given.metadata, given.table, settings, given.stdin, given.fetch)
     tables = [read_office_table(given.offices)] if given.offices else []
     if given.profiles:
         record.keep_profiles(read_profiles(given.profiles))

@@ -10,6 +10,7 @@ from dragoman.errors import (
     BrokenLine,
     InputError,
     Missing,
+    NotFetched,
     NothingToRead,
     NotText,
     TooLarge,
@@ -108,9 +109,9 @@ def test_what_is_no_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "gone.txt").symlink_to("nowhere.txt")
     os.mkfifo(tmp_path / "pipe")
     names = ["absent.txt", "empty", "loop", "gone.txt", "pipe"]
-    answers = list(gather([tmp_path / name for name in names] + ["https://rift.example/a"]))
+    answers = list(gather([tmp_path / name for name in names] + ["ftp://rift.example/a"]))
     kinds = [type(a) for a in answers]
-    assert kinds == [Missing, NothingToRead, InputError, Missing, NothingToRead, InputError]
+    assert kinds == [Missing, NothingToRead, InputError, Missing, NothingToRead, NotFetched]
 
 
 def test_links_that_lead_back_are_passed_over(folder: Path) -> None:

@@ -68,12 +68,13 @@ def add(
     offices: Path | None,
     **values: Any,
 ) -> int:
-    """Reads files, folders or - (standard input) into the record and reconciles.
+    """Reads files, folders, addresses or - (standard input) into the record and reconciles.
 
-    Adding again what is there changes nothing. A bad input is named with its reason and the rest is read.
+    Adding again what is there changes nothing. A bad input is named with its reason and the rest is read. Of
+    an address (https://…) the page itself is fetched, from the public network only, and kept under it.
     """
     if not (inputs or profiles or offices):
-        raise UsageError("add", "nothing to add was named", "name a file, a folder or -")
+        raise UsageError("add", "nothing to add was named", "name a file, a folder, an address or -")
     given = pipeline.Given(_given(values), table, sys.stdin.buffer, profiles, offices)
     with kept.to_write(record) as into:
         added = pipeline.add(into, inputs, given, progress=Progress("reading"))

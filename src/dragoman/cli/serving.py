@@ -26,7 +26,9 @@ PASSWORD = "DRAGOMAN_PASSWORD"
 )
 @click.option("--read-only", is_flag=True, help="No judgements and no additions.")
 @click.option("--public", is_flag=True, help="Anybody may read, without a password.")
-@click.option("--allow-fetch", "fetch", is_flag=True, help="Addresses may be given to be read.")
+@click.option(
+    "--allow-fetch", "fetch", is_flag=True, help="Whoever adds may name an address, which is then fetched."
+)
 def serve(record: str, host: str, port: int, read_only: bool, public: bool, fetch: bool) -> None:
     """Shows a record in the browser: pages on every event, actor and account, search, judgements, additions.
 

@@ -1,7 +1,7 @@
-"""An input becomes a text with what is said about it: files, folders, pages, lines, standard input.
+"""An input becomes a text with what is said about it: files, pages, lines, addresses, standard input.
 
-Nothing here asks the network for anything, and nothing here decides what is body: it finds the text, names
-its encoding, and says in one line why an input holds none.
+Nothing but `fetching` asks the network for anything, and nothing here decides what is body: it finds the
+text, names its encoding, and says in one line why an input holds none.
 """
 
 from dragoman.gathering.gather import gather

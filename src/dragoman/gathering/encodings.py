@@ -34,6 +34,10 @@ _SIGNATURES = (
 _WESTERN = re.compile(r"[\x00-\x7f\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]*")
 _FOREIGN_RUN = re.compile(r"[À-ÖØ-öø-ÿ]{3}")
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_ON_PAGES = re.compile(  # encodings of pages (WHATWG, Encoding) but for Unicode's; Python knows odder ones
+    r"(?:windows|cp)-?(?:125[0-8]|874|866|936|949|950|932)|iso-?8859-?\d\d?|koi8-[ru]|macintosh|x-mac-cyrillic"
+    r"|ibm866|shift[_-]jis|sjis|euc-(?:jp|kr)|iso-2022-jp|gb2312|gbk|gb18030|big5(?:-hkscs)?|tis-620"
+)
 _CONTROL = re.compile(r"[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f\ufffd\ufffe\uffff]")
 _MOST_CONTROL = 0.01  # more than one in a hundred characters, and it is no text
 _MOST_BROKEN = 0.002  # a UTF-8 text may have so many broken bytes, all counted
@@ -47,16 +51,17 @@ class Decoded:
     note: str | None
 
 
-def decode(data: bytes, what: str) -> Decoded:
+def decode(data: bytes, what: str, charset: str | None = None) -> Decoded:
     """The text these bytes hold. Raises NotText, naming `what`, where they hold none.
 
-    In this order: a byte order mark, a charset that an HTML page declares, UTF-8, UTF-16 without a mark,
-    Western single bytes, then what charset-normalizer finds.
+    In this order: a byte order mark, the charset that a server named, one that an HTML page declares, UTF-8,
+    UTF-16 without a mark, Western single bytes, then what charset-normalizer finds.
     """
     for signature, why in _SIGNATURES:
         if data.startswith(signature):
             raise NotText(what, why, "save its text as .txt or .html and add that")
-    text, note = _marked(data) or _declared(data) or _utf8(data) or _wide(data) or _guessed(data, what)
+    named = _named(data, charset, "the server names it") if charset else _declared(data)
+    text, note = _marked(data) or named or _utf8(data) or _wide(data) or _guessed(data, what)
     nuls = text.count("\0")
     if nuls > _MOST_CONTROL * len(text) or len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
         raise NotText(what, "it is binary data, not text", "save its text as .txt or .html and add that")
@@ -82,12 +87,17 @@ def _marked(data: bytes) -> tuple[str, str | None] | None:
 
 def _declared(data: bytes) -> tuple[str, str | None] | None:
     match = _DECLARED.search(data[:4096])
-    name = match[1].decode("ascii").lower() if match else ""
+    return _named(data, match[1].decode("ascii"), "the page declares it") if match else None
+
+
+def _named(data: bytes, charset: str, why: str) -> tuple[str, str | None] | None:
+    """The text in an encoding of Western or other single and double bytes; what is Unicode is told anyway."""
+    name = charset.lower()
     name = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "latin1": "windows-1252"}.get(name, name)
-    if not name or name in ("utf-8", "utf8") or name.startswith(("utf-16", "utf-7", "utf-32")):
+    if not _ON_PAGES.fullmatch(name):
         return None
     text = _strictly(data, name)
-    return None if text is None else (text, f"read as {name} (the page declares it)")
+    return None if text is None else (text, f"read as {name} ({why})")
 
 
 def _utf8(data: bytes) -> tuple[str, str | None] | None:

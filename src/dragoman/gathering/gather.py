@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from dragoman.errors import InputError, NothingToRead, TooLarge, UsageError
+from dragoman.errors import InputError, NotFetched, NothingToRead, TooLarge, UsageError
+from dragoman.gathering.addresses import canonical, is_address
 from dragoman.gathering.encodings import decode
+from dragoman.gathering.fetching import PUBLIC, Fetch
 from dragoman.gathering.files import LINES, PAGES, TEXT, Found, content, files, sized
 from dragoman.gathering.front import front_matter
 from dragoman.gathering.languages import READ, check_language, primary
@@ -23,7 +25,6 @@ from dragoman.model.documents import Input, Metadata
 from dragoman.settings import Settings
 
 _WORD = re.compile(r"\w*[^\W\d_]\w*")
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class _Way:
     given: Metadata
     table: Table
     limits: Settings
+    fetch: Fetch | None
 
 
 def gather(
@@ -41,16 +43,17 @@ def gather(
     table: Path | None = None,
     limits: Settings | None = None,
     stdin: BinaryIO | None = None,
+    fetch: Fetch | None = PUBLIC.fetch,
 ) -> Iterator[Input | InputError]:
     """Each document of the inputs in order, or the reason why there is none; one bad input stops nothing.
 
-    Inputs are files, folders, or `-` for standard input (one document). `given` is what the user says of
-    the input, `table` the CSV of `--metadata`. Raises UsageError at once where `given` or the table makes
-    no sense.
+    Inputs are files, folders, addresses, or `-` for standard input (one document). `given` is what the user
+    says of the input, `table` the CSV of `--metadata`; `fetch` gets what stands at an address, and where it
+    is None none is fetched. Raises UsageError at once where `given` or the table makes no sense.
     """
     for name in ("trafilatura", "htmldate", "courlan"):  # they warn of odd pages; our own lines suffice
         logging.getLogger(name).addHandler(logging.NullHandler())
-    way = _Way(_checked(given, inputs), read_table(table), limits or Settings())
+    way = _Way(_checked(given, inputs), read_table(table), limits or Settings(), fetch)
     return _gather(inputs, way, stdin)
 
 
@@ -59,8 +62,8 @@ def _gather(inputs: Sequence[str | Path], way: _Way, stdin: BinaryIO | None) -> 
     for named in inputs:
         if str(named) == "-":
             yield from _guarded(_standard(stdin, way), "standard input")
-        elif _ADDRESS.match(str(named)):
-            yield InputError(str(named), "addresses are not fetched yet", "save the page and add the file")
+        elif is_address(str(named)):
+            yield from _guarded(_fetched(str(named), way), str(named))
         else:
             for found in files(named):
                 if isinstance(found, InputError):
@@ -92,19 +95,38 @@ def _file(found: Found, named: str | Path, way: _Way) -> Iterator[Input | InputE
     told = way.table.of(
         (found.name, f"{folder}/{found.name}", Path(named, found.name).as_posix(), Path(named).as_posix())
     )
-    if found.name.lower().endswith(LINES):
-        for line in read_lines(data, found):
-            if isinstance(line, InputError):
-                yield line
-                continue
-            kept = Input(line.text, found.name, told.over(line.metadata), line.note)
-            yield from _guarded(iter([_accepted(kept, line.what, way)]), line.what)
-    else:
-        yield from _single(data, found, told, way)
+    yield from (_lines if found.name.lower().endswith(LINES) else _single)(data, found, told, way)
 
 
-def _single(data: bytes, found: Found, told: Metadata, way: _Way) -> Iterator[Input | InputError]:
-    decoded = decode(data, found.what)
+def _lines(data: bytes, found: Found, told: Metadata, way: _Way) -> Iterator[Input | InputError]:
+    for line in read_lines(data, found):
+        if isinstance(line, InputError):
+            yield line
+            continue
+        kept = Input(line.text, found.name, told.over(line.metadata), line.note)
+        yield from _guarded(iter([_accepted(kept, line.what, way)]), line.what)
+
+
+def _fetched(named: str, way: _Way) -> Iterator[Input | InputError]:
+    """The documents that stand at an address: of no path, and at the address that they are kept under."""
+    if way.fetch is None:
+        raise NotFetched(named, "nothing is fetched here", "save the page and add the file")
+    got = way.fetch(named, way.limits.most_bytes)
+    found = Found(Path("-"), f"fetched{got.kind}", named)
+    told = way.table.of((named, str(got.address)))
+    if got.kind in LINES:
+        for line in _lines(got.data, found, told, way):
+            yield line if isinstance(line, InputError) else replace(line, path=None)
+        return
+    for one in _single(got.data, found, told, way, got.charset):
+        at = way.given.url or told.url or canonical(got.address, one.given.url)
+        yield replace(one, path=None, given=replace(one.given, url=at))
+
+
+def _single(
+    data: bytes, found: Found, told: Metadata, way: _Way, charset: str | None = None
+) -> Iterator[Input]:
+    decoded = decode(data, found.what, charset)
     name = found.name.lower()
     if name.endswith(PAGES) or looks_like_page(decoded.text):
         page = read_page(decoded.text, found.what)

@@ -79,9 +79,10 @@ def page(job: Job, links: Links) -> JobPage:
         if added
         else ()
     )
+    nothing = added is not None and not added.inputs and bool(added.failures)
     return JobPage(
         id=job.id,
-        title=_TITLES[job.state],
+        title="Nothing was read" if nothing else _TITLES[job.state],
         state=job.state,
         ended=job.state in ("done", "failed"),
         names=job.names,

@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from dataclasses import fields
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
@@ -9,16 +10,20 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 from starlette.datastructures import FormData
 
-from dragoman.errors import NothingToRead, TooLarge, UsageError
+from dragoman.errors import DragomanError, InputError, NothingToRead, TooLarge, UsageError
 from dragoman.gathering import gather
+from dragoman.gathering.addresses import address as address_of
 from dragoman.model.documents import Metadata
 from dragoman.model.plain import plain
+from dragoman.pages import add as add_page
 from dragoman.pages import job as jobs_page
+from dragoman.pages import problem
+from dragoman.pages.add import Typed
 from dragoman.pages.render import Here
 from dragoman.settings import Settings
 from dragoman.web import described
 from dragoman.web.forms import Sent, form, sent, value
-from dragoman.web.house import FRESH, House
+from dragoman.web.house import FRESH, House, wants_json
 from dragoman.web.jobs import Task
 
 _CHUNK = 1 << 20
@@ -37,6 +42,10 @@ def add_to(app: FastAPI, house: House) -> None:
         try:
             house.must_be_ours(request, value(found, "token"))
             task = await run_in_threadpool(_task, house, found)
+        except (UsageError, InputError) as error:
+            if wants_json(request):
+                raise
+            return await run_in_threadpool(_again, house, request, error, _typed(found))
         finally:
             await found.close()
         job = house.jobs.begin(task)
@@ -67,6 +76,7 @@ def _task(house: House, found: FormData) -> Task:
         raise UsageError("the addition", f"{' and '.join(ways)} came together", "send one of them at a time")
     if address:
         _must_be_fetchable(house, address)
+        address_of(address)
     most = Settings().most_characters
     if len(text) > most:
         raise TooLarge("the text", f"it has more than {most:,} characters", "split it")
@@ -77,7 +87,9 @@ def _task(house: House, found: FormData) -> Task:
     except TooLarge:
         shutil.rmtree(folder)
         raise
-    return Task(house.serving.record, folder, inputs, text if text.strip() else None, metadata)
+    return Task(
+        house.serving.record, folder, inputs, text if text.strip() else None, metadata, address or None
+    )
 
 
 def _must_be_fetchable(house: House, address: str) -> None:
@@ -85,7 +97,21 @@ def _must_be_fetchable(house: House, address: str) -> None:
         raise UsageError(
             address, "this server fetches nothing", "start it with --allow-fetch, or paste the text"
         )
-    raise UsageError(address, "reading addresses is not built yet", "save the page and upload the file")
+
+
+def _again(house: House, request: Request, error: DragomanError, typed: Typed) -> Response:
+    """The form once more, with what was typed, and what is wrong with it."""
+    with house.keeper.asks() as record:
+        page = add_page.add(record, error, typed)
+    status = problem.problem(error, house.links).status
+    return house.page(request, "add.html", page, Here("add", "/add", "/add.json"), status)
+
+
+def _typed(found: FormData) -> Typed:
+    """What was typed, as far as a form takes it."""
+    most = {"text": Settings().most_characters}
+    told = {f.name: found.get(f.name) for f in fields(Typed)}
+    return Typed(**{n: v[: most.get(n, 2000)] for n, v in told.items() if isinstance(v, str)})
 
 
 def _kept(folder: Path, files: tuple[Sent, ...]) -> list[str]:

@@ -24,19 +24,21 @@ _KEPT = 200  # finished jobs that can still be looked at
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a job is to read: files in a folder of its own, or a pasted text, with what is said of them."""
+    """What a job is to read: files in a folder of its own, a pasted text or what stands at an address, with
+    what is said of them."""
 
     record: str
     folder: Path
     inputs: tuple[str, ...] = ()
     text: str | None = None
     metadata: Metadata = field(default_factory=Metadata)
+    address: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
         """What is read, by the names a reader knows."""
         pasted = ("the pasted text",) if self.text is not None else ()
-        return (*self.inputs, *pasted)
+        return (*self.inputs, *pasted, *((self.address,) if self.address else ()))
 
 
 class Jobs:
@@ -106,8 +108,9 @@ class Jobs:
             assert process.stdin and process.stdout
             where = task.record if "://" in task.record else str(Path(task.record).absolute())
             said = {"record": where, "folder": str(task.folder), "inputs": task.inputs, "text": task.text}
+            said |= {"address": task.address, "metadata": plain(task.metadata)}
             try:
-                json.dump(said | {"metadata": plain(task.metadata)}, process.stdin)
+                json.dump(said, process.stdin)
                 process.stdin.close()
             except BrokenPipeError:
                 pass  # it ended already: what it said last tells why
