@@ -45,6 +45,7 @@ from dragoman.reconciling.gathering import gather, look_again
 from dragoman.reconciling.identity import Identities, join, renamed
 from dragoman.reconciling.judging import Rulings, rulings
 from dragoman.reconciling.judging_events import bound, corrected, tellable
+from dragoman.reconciling.one_matter import of_one_matter
 from dragoman.reconciling.origins import Origins, find
 from dragoman.reconciling.repeats import furniture, rests_on
 from dragoman.reconciling.settling import settle
@@ -140,7 +141,7 @@ def _events(
 ) -> tuple[Event, ...]:
     told = tellable(statements, asked)
     groups = gather(bound(accounts(told, documents, identities, origins.text), asked), identities)
-    groups = joined_parts(groups, identities)
+    groups = of_one_matter(joined_parts(groups, identities), documents, identities)
     first = settle(groups, identities)
     lent = {s.group.id: (s.part_of, s.when if s.when_from else None) for s in first if s.part_of}
     groups = joined_parts(look_again(groups, lent, identities), identities)

@@ -16,6 +16,7 @@ from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged, quantities
 from dragoman.vocabulary.families import frame
+from dragoman.vocabulary.matters import set_apart
 from dragoman.vocabulary.units import base
 
 _MEASURES = ("amount", "count", "share", "change")
@@ -57,8 +58,8 @@ def _figures(statement: Statement, scene: Scene) -> Iterator[tuple[_Key, Figure]
     lasting = statement.act is None or frame(statement.act).standing
     states = tuple(sorted(countries(statement.parties, scene.identities)))
     sure = statement.polarity == "affirmed" and statement.stage in ("happened", "ongoing", None)
-    if not lasting or len(states) != 2 or not sure:
-        return
+    if not lasting or len(states) != 2 or not sure or set_apart(statement.text):
+        return  # the second shipment is no second account of the first
     said = next((d for v in statement.all("when") if (d := interval(v.value))), None)
     published = interval(scene.documents[statement.document].published)
     for quantity in statement.quantities:

@@ -15,6 +15,7 @@ from dragoman.reconciling.counting import head_noun
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.placing import country_place, is_capital, is_country, relation
 from dragoman.reconciling.sides import Match, Sides, bare, countries, directed, together
+from dragoman.vocabulary.matters import once_in_a_matter, set_apart
 
 _YEAR = 400
 _MONTH = 31
@@ -305,6 +306,8 @@ def _undated(account: Account, group: Group, match: Match) -> str | None:
         return "said again in the document" if here and match == "full" and one_topic else None
     if group.days is not None and not agrees(account.context, group.days):
         return None
+    if once_in_a_matter(account.frame.act) and _another_one(account, group):
+        return None
     if match != "full":
         one_kind = account.frame.sides == "mutual" or account.frame.family == "visit"
         fit = one_kind and (here or (account.context is not None and group.days is not None))
@@ -320,6 +323,22 @@ def _undated(account: Account, group: Group, match: Match) -> str | None:
     if not here and not _in_season(account, group):
         return None
     return "same parties; it fits this event alone"
+
+
+def _another_one(account: Account, group: Group) -> bool:
+    """Whether it tells of a second one, or its document gives another number for the one it told."""
+    if _set_apart(account) != _set_apart(group.head):
+        return True
+    mine = figures_of(account)
+    for told in (figures_of(a) for a in group.accounts if a.document == account.document):
+        if {f[:2] for f in mine} & {f[:2] for f in told} and mine.isdisjoint(told):
+            return True
+    return False
+
+
+def _set_apart(account: Account) -> frozenset[str]:
+    """The words by which it tells of another act than one told before ("a second shipment")."""
+    return frozenset(w for s in account.statements if s.refers is None for w in set_apart(s.text))
 
 
 def _named_alike(account: Account, group: Group) -> bool:

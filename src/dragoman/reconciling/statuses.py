@@ -1,7 +1,7 @@
 """How sure an event is: what most independent origins say; in a tie the less certain.
 
-That it did not happen needs more origins than those that assert it; as many on either side leave it
-unconfirmed, and the disagreement shows both.
+That it did not happen, or is not to come, needs more origins than those that assert it; as many on either
+side leave it unconfirmed, and the disagreement shows both.
 """
 
 from collections import Counter
@@ -13,7 +13,8 @@ from dragoman.reconciling.origins import Origins
 from dragoman.reconciling.verdicts import LESS_SURE
 
 _AGAINST = ("did not happen", "denied")
-_FOR = ("happened", "ongoing", "reported")
+_TOLD = ("happened", "ongoing", "reported")
+_FOR = (*_TOLD, "planned")
 
 
 def status_of(group: Group, origins: Origins) -> str:
@@ -27,7 +28,8 @@ def status_of(group: Group, origins: Origins) -> str:
     against = [own for label, own in votes if label in _AGAINST]
     asserted = [own for label, own in votes if label in _FOR]
     if against and asserted and len(against) <= len(asserted):
-        if len(against) == len(asserted) and sum(against) >= sum(asserted):
+        only_planned = not any(labels[label] for label in _TOLD)
+        if len(against) == len(asserted) and (only_planned or sum(against) >= sum(asserted)):
             return "unconfirmed"
         labels = Counter({label: n for label, n in labels.items() if label not in _AGAINST})
     return min(labels, key=lambda c: (-labels[c], _sureness(c)))
