@@ -31,12 +31,14 @@ _AIMING = ("against", "on", "to", "at", "with", "from", "in")
 _PARTNERING = ("with", "between")
 _NAMING = ("by", "with", "between", "among")  # what names the parties of a thing signed
 _MEANS = ("by", "via", "over")  # "spoke by telephone with X": a bare noun of means has no partner of its own
-_ABOUT = ("on", "about", "over", "of", "for")
+_ABOUT = ("on", "about", "over", "of", "for", "in")
 _DOWN = ("prep", "pobj", "amod", "acl", "npadvmod", "nummod", "quantmod", "dobj")
 _REACHING = ("to", "for", "from", "with", "by")
 _FARTHEST = 5  # steps from a word down to a sum
 _WIDEST = 30  # words looked at for a sum
 _LINKING = ("cc", "punct", "advmod")
+_WAYS = ("home", "back", "out", "away")  # "brought the troops home from Mali"
+_GIVEN = ("dobj", "oprd", "attr")  # what a passive leaves behind its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,22 @@ def of_verb(verb: "Token") -> Iterator[Slot]:
             if said is not None and said.lower_ not in ("i", "we"):
                 yield from (Slot("content", token) for token in listed(said))
     yield from prepositions(verb, agents=turned)
+    for way in verb.children:
+        if way.dep_ == "advmod" and way.lower_ in _WAYS:
+            yield from prepositions(way)
+    yield from (Slot("subject", token) for token in (_doers(verb) if turned else ()))
     yield from past_sums(verb)
     yield from (Slot("aim", token) for token in _aims(verb))
     yield from (Slot("presence", token) for token in (_witnesses(verb, head) if turned else ()))
+
+
+def _doers(verb: "Token") -> Iterator["Token"]:
+    """Who did it, where the parse hung "by" on what stands before it ("was lent two ships by Togo")."""
+    if child(verb, "agent") is not None or any(c.lower_ == "by" for c in verb.children):
+        return
+    for noun in (c for c in verb.children if c.dep_ in _GIVEN and c.i > verb.i):
+        for one in (noun, *(c for c in noun.children if c.dep_ in ("dobj", "conj", "appos"))):
+            yield from (slot.token for slot in prepositions(one) if slot.key == "by")
 
 
 def _witnesses(verb: "Token", subject: "Token | None") -> Iterator["Token"]:
@@ -120,8 +135,16 @@ def _objects(verb: "Token") -> Iterator[Slot]:
     for token in verb.children:
         if token.dep_ in ("dobj", "attr") and token.tag_ not in RELATIVE and token.lower_ != "that":
             found = True
+            told_of = _told_of(verb)
+            if told_of is not None:
+                yield Slot("object", told_of, False)
+                yield from (Slot("iobject", one) for one in listed(token))
+                continue
             for one in listed(token):
                 yield Slot("object", one)
+            before = _before_sum(verb, token)
+            if before is not None:
+                yield Slot("iobject", before)
         elif token.dep_ == "oprd" and token.pos_ == "PROPN" and not passive(verb) and not child(verb, "dobj"):
             yield from (Slot("object", one) for one in listed(token))  # "called X by phone"
         elif token.dep_ == "dative" and token.pos_ != "ADP":
@@ -131,6 +154,23 @@ def _objects(verb: "Token") -> Iterator[Slot]:
         yield Slot("object", verb.head, False)
     if not found:
         yield from (Slot("object", one, False) for one in _shared_object(verb))
+
+
+def _told_of(verb: "Token") -> "Token | None":
+    """What a relative clause gives away, where the parse took "which" for who gets it."""
+    if verb.dep_ == "relcl" and any(c.dep_ == "dative" and c.tag_ in RELATIVE for c in verb.children):
+        return verb.head
+    return None
+
+
+def _before_sum(verb: "Token", noun: "Token") -> "Token | None":
+    """Who gets it, where the parse took the name for a part of it ("lent Togo 30 million euros")."""
+    first = next((c for c in noun.lefts), None)
+    if first is None or first.pos_ != "PROPN" or first.dep_ not in ("nmod", "compound"):
+        return None
+    behind = [c for c in noun.lefts if c.i > first.i]
+    named = first.left_edge.i == verb.i + 1 and first.ent_type_ in ("GPE", "NORP", "ORG", "PERSON")
+    return first if named and behind and behind[0].dep_ in ("nummod", "det", "amod", "quantmod") else None
 
 
 def _gap_is_subject(verb: "Token") -> bool:

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 Carrier = Literal["light", "reverse", "carrying", "borrowed", "happening", "none"]
 _OWNING = ("poss", "adj", "mod", "of", "for")
 _TAKING = ("for", "with", "by", "to", "from", "against")
+_REACHING = ("to", "for", "from")
 _STAYING = ("in", "from")
 _NUMBERS = ("CARDINAL", "ORDINAL", "QUANTITY", "DATE", "TIME", "MONEY", "PERCENT")
+_LONGEST = 6  # nouns one behind the other: a pledge of two million euros in aid
+_SUM = ("$sum",)  # stands in a frame's objects for any sum of money
 _OUTSIDE = ("ccomp", "advcl", "relcl", "parataxis")
 
 
@@ -90,7 +93,8 @@ def _by_verb(frame: Frame, verb: "Token", slots: tuple[Slot, ...]) -> Candidate 
     second = _second(frame, verb)
     if second is None:
         return None
-    keys = {"object", *(w.lower_ for w in second), *(("with",) if frame.slot("with") == ("object",) else ())}
+    things = [key for key in ("with", "subject") if frame.slot(key) == ("object",)]
+    keys = {"object", *(w.lower_ for w in second), *things}
     targets = [s.token for s in slots if s.key in keys]
     noun: Token | None = None
     if frame.objects:
@@ -106,6 +110,9 @@ def _by_verb(frame: Frame, verb: "Token", slots: tuple[Slot, ...]) -> Candidate 
         return None
     if described is not None:
         slots = (*slots, *_around(described, noun is not None))
+    if noun is not None:  # "two million euros' worth of medicine to Togo"
+        counting = (t for t in targets if t.i != noun.i and any(n.i == noun.i for n in _counted(t)))
+        slots = (*slots, *(s for t in counting for s in prepositions(t) if s.key in _REACHING))
     words = (verb, *second, *((noun,) if noun is not None else ()))
     return Candidate(frame, verb, words, noun, slots)
 
@@ -129,19 +136,22 @@ def _second(frame: Frame, verb: "Token") -> tuple["Token", ...] | None:
 
 
 def _counted(token: "Token") -> Iterator["Token"]:
-    """A noun, and what it only counts: "a number of agreements", "a package of sanctions"."""
-    yield token
-    if lemma_of(token) in word_classes().quantifying or token.lower_ in currencies().names:
-        for preposition in token.children:
+    """A noun, and what it only counts: "a number of agreements", "a pledge of 9 million euros in aid"."""
+    waiting, first = [token], True
+    for current in waiting:
+        yield current
+        counts = lemma_of(current) in word_classes().quantifying or current.lower_ in currencies().names
+        for preposition in current.children if counts and len(waiting) < _LONGEST else ():
             if preposition.dep_ == "prep" and preposition.lower_ in ("of", "in"):
-                for inner in preposition.children:
-                    if inner.dep_ == "pobj":
-                        yield inner
-                        yield from (c for c in inner.children if c.dep_ == "conj")
+                for inner in (c for c in preposition.children if c.dep_ == "pobj"):
+                    waiting += (inner, *((c for c in inner.children if c.dep_ == "conj") if first else ()))
+        first = False
 
 
 def named(phrases: frozenset[tuple[str, ...]], noun: "Token") -> bool:
     """Whether a noun with the words before it is one of these phrases."""
+    if _SUM in phrases and _is_sum(noun):
+        return True
     heads = (lemma_of(noun), noun.lower_)
     before: frozenset[str] | None = None
     for phrase in phrases:
@@ -155,6 +165,13 @@ def named(phrases: frozenset[tuple[str, ...]], noun: "Token") -> bool:
             if all(word in before for word in phrase[:-1]):
                 return True
     return False
+
+
+def _is_sum(noun: "Token") -> bool:
+    """Whether a noun is an amount of money: "9 million euros", "$40 million"."""
+    if noun.lower_ in currencies().names:
+        return any(c.like_num or c.dep_ in ("nummod", "quantmod") for c in noun.children)
+    return any(c.text in currencies().signs for c in noun.children if c.i < noun.i)
 
 
 def _ends(preposition: "Token", word: str) -> bool:
@@ -216,7 +233,8 @@ def _by_noun(frame: Frame, noun: "Token") -> Candidate | None:
     slots = [*of_noun(noun), *_participle(noun)]
     if carrier is not None:
         slots.extend(_lent(frame, noun, carried, carrier, slots))
-    if carried in ("happening", "none") and frame.symmetric and any(s.key == "with" for s in slots):
+    silent = carried in ("happening", "none") or (carrier is not None and noun.dep_ == "nsubjpass")
+    if silent and frame.symmetric and any(s.key == "with" for s in slots):
         slots.extend(_teller(noun, slots))
     phrase = tuple(t for t in _phrase(frame, noun))
     takes = carried in ("light", "reverse") and noun.dep_ in ("dobj", "nsubjpass", "pobj", "conj")

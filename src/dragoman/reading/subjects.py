@@ -208,6 +208,10 @@ def _of_participle(verb: "Token") -> "Token | None":
     noun = verb.head
     if not infinitive(verb):
         return noun if lemma_of(noun) not in word_classes().documents else _speaking(noun)
+    if lemma_of(noun) in word_classes().asking:
+        asked = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("to", "for", "on")), None)
+        if asked is not None and asked.i < verb.i:
+            return child(asked, "pobj")
     owner = child(noun, "poss")
     if owner is not None:
         return owner

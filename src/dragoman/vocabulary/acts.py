@@ -15,6 +15,7 @@ FILES = (
     "acts_contact.toml",
     "acts_accord.toml",
     "acts_material.toml",
+    "acts_transfers.toml",
     "acts_pressure.toml",
     "acts_force.toml",
 )
@@ -26,16 +27,17 @@ class Frame:
 
     `verbs` are lemmas with an optional second word (particle or preposition): ("call", "for"); `seconds`
     gives for each lemma its second words, the longest first, () where it may stand alone. `nouns` are
-    head lemmas with the words that must stand before them: ("joint", "statement"). `objects` are nouns that
-    must be the verb's object (or stand in an `of` phrase of it). `roles` gives for each slot of the grammar
-    (subject, object, poss, with, to …) the roles it may fill, the first that fits; `role+` may also be filled
-    by whose the thing is ("Egypt's ports"), `place?` by words no table knows as a place. `needs` lists what
-    must be filled, each as alternatives: a role alone wants a party, `role~` a party or an official no one
-    names, `role?` any filler, `#list` a word of that list among the arguments, `@light` and the like a form
-    of the clause (reading/roles.py). `kinds` narrows what may fill a role. `modifiers`: one of these must
-    stand before the noun (or the object noun); `not_modifiers`, `not_objects`, `not_words` rule the frame out
-    where they stand before the noun, as the object, or anywhere in the clause; `words` wants one in it,
-    `nearby` (of nouns) in the sentence.
+    head lemmas with the words that must stand before them: ("joint", "statement"). `objects` are nouns
+    that must be the verb's object (or stand in an `of` phrase of it); "$sum" is any sum of money, and
+    with `subject = "object"` among the roles they may be the subject (the aid reached X). `roles` gives
+    for each slot of the grammar (subject, object, poss, with, to …) the roles it may fill, the first that
+    fits; `role+` may also be filled by whose the thing is ("Egypt's ports"), `place?` by words no table
+    knows as a place. `needs` lists what must be filled, each as alternatives: a role alone wants a party,
+    `role~` a party or an official no one names, `role?` any filler, `#list` a word of that list among the
+    arguments, `@light` and the like a form of the clause (reading/roles.py). `kinds` narrows what may
+    fill a role. `modifiers`: one of these must stand before the noun (or the object noun);
+    `not_modifiers`, `not_objects`, `not_words` rule the frame out where they stand before the noun, as
+    the object, or anywhere in the clause; `words` wants one in it, `nearby` (of nouns) in the sentence.
     `adjective`: the participle before a noun (a visiting minister). `bare`: told in passing ("in a joint
     statement, X and Y …"). `intransitive`: without an object.
     """
@@ -79,7 +81,8 @@ class WordClasses:
     `carrying` verbs only where the noun names no agent of its own (announce, order). `happening` verbs say
     that it took place. `acting` nouns stand for the state or body that modifies them (troops, officials),
     `officials` are those of them that are people. `object_control` verbs hand their object to the next verb
-    as its subject (urge X to …), `charging` verbs do so by a preposition (accuse X of …). `fresh` words say
+    as its subject (urge X to …), `asking` nouns those they are put to (an invitation to X to …), `charging`
+    verbs do so by a preposition (accuse X of …). `fresh` words say
     that a definite noun means another event (next, previous). `holding` are prepositions that put one act
     inside another, `borrowing` those by which a noun may borrow the subject of its clause ("after talks with
     Y, X said"). `opposing` words keep a noun from acting for the state beside it (Syrian rebels).
@@ -97,6 +100,7 @@ class WordClasses:
     acting: frozenset[str]
     officials: frozenset[str]
     object_control: frozenset[str]
+    asking: frozenset[str]
     charging: frozenset[str]
     fresh: frozenset[str]
     holding: frozenset[str]
