@@ -4,7 +4,7 @@
     identity      who is who across documents
     origins       which accounts are independent; repeats sets a site's furniture aside
     gathering     statements into events; wholes gives each its whole; telling its title and values
-    comparisons   value by value; wording, doubts, contacts, figures, titles and incumbents find the rest
+    comparisons   value by value; wording, doubts, contacts, figures, taking_part, titles, incumbents too
     disagreements, naming, commitments, missions, agreements, coverage, sources: what follows from these
 
 Everything is pure and independent of the order of its input.
@@ -34,6 +34,7 @@ from dragoman.reconciling import (
     missions,
     naming,
     sources,
+    taking_part,
     titles,
     utterances,
     versions,
@@ -109,7 +110,7 @@ def reconcile(
 
 def _compared(scene: Scene) -> list[comparisons.Compared]:
     """All comparisons with the clashes among them."""
-    finders = (wording, doubts, contacts, figures, titles)
+    finders = (wording, doubts, contacts, figures, titles, taking_part)
     return [comparisons.compare(scene), *chain.from_iterable(f.compare(scene) for f in finders)]
 
 

@@ -12,7 +12,7 @@ from dragoman.model.statements import Place, Quantity, Statement
 from dragoman.model.views import Comparison, DisagreementKind, Event
 from dragoman.reconciling.counting import head_noun
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison, worst
-from dragoman.reconciling.statuses import certainty
+from dragoman.reconciling.statuses import certainty, of_presence
 from dragoman.reconciling.verdicts import LESS_SURE, Judged, dates, places, quantities, statuses
 from dragoman.vocabulary.families import frame
 
@@ -134,6 +134,7 @@ def _places(event: Event, scene: Scene) -> Iterator[Compared]:
 def _statuses(event: Event, scene: Scene) -> Iterator[Compared]:
     statements = scene.of(event)
     main = [s for s in statements if s.refers is None] or statements
+    main = [s for s in main if not of_presence(s)]
     stands = one_a_value([Stand.of(certainty(s), s) for s in main])
     by_document = [_surest([s for s in stands if s.document == d]) for d in event.documents]
     kept = [s for s in by_document if s] + [s for s in stands if s.value in ("denied", "did not happen")]

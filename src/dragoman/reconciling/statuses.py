@@ -11,6 +11,8 @@ from dragoman.model.statements import Statement
 from dragoman.reconciling.fitting import Group
 from dragoman.reconciling.origins import Origins
 from dragoman.reconciling.verdicts import LESS_SURE
+from dragoman.vocabulary.attendance import of_attending
+from dragoman.vocabulary.families import frame
 
 _AGAINST = ("did not happen", "denied")
 _TOLD = ("happened", "ongoing", "reported")
@@ -42,10 +44,19 @@ def certainty(statement: Statement) -> str:
     return statement.certainty
 
 
+def of_presence(statement: Statement) -> bool:
+    """Whether it denies that somebody took part, and not that the thing was ("did not attend the summit")."""
+    act = frame(statement.act) if statement.act else None
+    if act is None or statement.polarity != "negated" or statement.certainty not in ("happened", "ongoing"):
+        return False
+    return act.sides == "mutual" and of_attending(statement.text)
+
+
 def _voting(group: Group) -> Iterator[Statement]:
     """What votes: the statements that tell it, and not those that only take it up again."""
     told = [a for a in group.accounts if a.reality == "told"] or group.accounts
     main = [s for a in told for s in a.statements if s.refers is None or len(a.statements) == 1]
+    main = [s for s in main if not of_presence(s)] or main
     yield from main or [a.statements[0] for a in told]
 
 

@@ -27,6 +27,7 @@ class ActFrame:
     counted: tuple[str, ...] = ()
     accord: bool = False
     of_states: bool = False
+    one_doer: bool = False
 
 
 @cache

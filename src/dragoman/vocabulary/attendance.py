@@ -1,0 +1,62 @@
+"""Words that tell who took part, who did not, and whether all are named: the table `attendance.toml`."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from dragoman.vocabulary.measures import values
+from dragoman.vocabulary.tables import read_toml
+
+_BETWEEN = r"(?:[^\W\d_][\w'’-]*\s+){0,3}?"
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any(read_toml('attendance.toml')[key])})\b", re.IGNORECASE)
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    nouns = _any(read_toml("attendance.toml")["counted"])
+    numbers = _any(values("numerals"))
+    return re.compile(rf"\b({numbers}|\d+)\s+{_BETWEEN}(?:{nouns})\b", re.IGNORECASE)
+
+
+def of_attending(text: str) -> bool:
+    """Whether a clause tells of somebody's taking part, so that its negation denies that and no more.
+
+    >>> of_attending("Burundi did not attend the summit"), of_attending("the summit was not held")
+    (True, False)
+    """
+    return _pattern("attend").search(text) is not None
+
+
+def not_there(text: str) -> tuple[int, ...]:
+    """Where the words begin that name who was not there.
+
+    >>> not_there("she met him instead of the king")
+    (22,)
+    """
+    return tuple(m.end() for m in _pattern("instead").finditer(text))
+
+
+def counts(text: str) -> frozenset[int]:
+    """How many took part, as far as a sentence counts them; empty where its list is open.
+
+    >>> sorted(counts("The four leaders met")), sorted(counts("a trilateral summit"))
+    ([4], [3])
+    >>> sorted(counts("the four states, among others"))
+    []
+    """
+    if _pattern("open").search(text):
+        return frozenset()
+    numerals = values("numerals")
+    words = [m[1].casefold() for m in _count().finditer(text)]
+    found = {int(w) if w.isdigit() else int(numerals[w]) for w in words}
+    sized = read_toml("attendance.toml")["sized"]
+    found |= {n for word, n in sized.items() if re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)}
+    return frozenset(found - {0})
