@@ -306,3 +306,28 @@ def test_a_text_in_another_script_is_no_clutter() -> None:
         "Президент посетил Найроби в мае. Он встретился с министром.\n\nСтороны подписали договор о рыбе.\n"
     )
     assert {s.kind for s in segment(text, None)} == {"body"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "> “We settled the line and kept the nets.”",
+        "[ADVERTISEMENT – story continues below]",
+        "Place your advert here: half page GH₵ 4,200, strip GH₵ 950.",
+        "Correction: an earlier version misspelt the name of the port.",
+    ],
+)
+def test_what_interrupts_the_text_is_boilerplate(line: str) -> None:
+    said = "“We settled the line and kept the nets,” the minister of Togo told those who had come."
+    assert kind_of(line, f"{ARTICLE}\n\n{said}\n\n{line}\n\n{THIRD} Nobody answered.") == "boilerplate"
+
+
+def test_arrows_below_a_heading_lead_to_other_articles() -> None:
+    end = "Read next\n▸ Nets, guns and cousins: who runs the Volta delta\n▸ The 40,000: a map of the boats"
+    assert kinds(f"{ARTICLE}\n\n{end}")[-1][0] == "boilerplate"
+
+
+def test_what_the_author_was_is_no_part_of_the_text() -> None:
+    end = "The author served as High Commissioner of Ghana to Kenya. Views are personal."
+    text = f"{ARTICLE}\n\n{end}\n\n© The Gulf Forum. All rights reserved."
+    assert kind_of(end, text) == "boilerplate"

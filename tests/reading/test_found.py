@@ -34,6 +34,22 @@ def test_a_text_that_begins_with_its_body_says_nothing_but_its_language() -> Non
         ("By our correspondent", None),
         ("By Land and by Rail, the Neighbours Meet Again", None),
         ("March 3, 2017", None),
+        ("Rosa Quispe", "Rosa Quispe"),
+        ("Dr. Rosa Quispe", "Rosa Quispe"),
+        ("Rosa Quispe, Lima bureau", "Rosa Quispe"),
+        ("Rosa Quispe and Juan O’Higgins", "Rosa Quispe and Juan O’Higgins"),
+        ("Rosa Quispe | 3 March 2017", "Rosa Quispe"),
+        ("3 March 2017\n\nŞule Öztürk", "Şule Öztürk"),
+        ("Álvaro Núñez de Balboa", "Álvaro Núñez de Balboa"),
+        ("Lt. Gen. Juan de la Cruz (ret.)", "Juan de la Cruz"),
+        ("By Ambassador (Retd) Dr. Rosa Quispe", "Rosa Quispe"),
+        ("Prof. Rosa Quispe, PhD", "Rosa Quispe"),
+        ("By Staff Writer", None),
+        ("South American Desk", None),
+        ("Middle East\n\n3 March 2017", None),
+        ("The Lima Star\n\n3 March 2017", None),
+        ("A Handshake At Last", None),
+        ("Rosa Quispe\n\nBy Juan O’Higgins", "Juan O’Higgins"),
     ],
 )
 def test_the_author_stands_in_the_byline(line: str, author: str | None) -> None:
@@ -46,6 +62,11 @@ def test_the_author_stands_in_the_byline(line: str, author: str | None) -> None:
         ("Rosa Quispe is a journalist and editor based in Arequipa.", "Rosa Quispe"),
         ("Rosa Quispe, PhD, Lecturer at the Institute of Andean Studies", "Rosa Quispe"),
         ("The author is a research fellow at a university in Lima.", None),
+        (
+            "Ambassador (R) Rosa Quispe served at the missions of Peru in Quito and Bern. She is a "
+            "senior fellow at the Pacific Institute. To cite: Quispe, R., “Rails”.",
+            "Rosa Quispe",
+        ),
     ],
 )
 def test_the_author_stands_below_the_text(end: str, author: str | None) -> None:
@@ -82,6 +103,15 @@ def test_the_source_stands_in_the_copyright_line(end: str, source: str | None) -
         ("Friday, March 3, 2017", "2017-03-03"),
         ("Last updated: 4 March 2017", None),
         ("03/04/2017", None),
+        ("3 March 2017, 10:15 GMT | Updated 11:00", "2017-03-03"),
+        ("Published 3 March 2017 | Updated 5 March 2017", "2017-03-03"),
+        ("Last updated 5 March 2017 | Published 3 March 2017", "2017-03-03"),
+        ("Friday, March 3, 2017, updated March 4, 2017", "2017-03-03"),
+        ("World | 3 March 2017 | 4 min read", "2017-03-03"),
+        ("March 3, 2017 / 10:02 AM / Lima", "2017-03-03"),
+        ("Vol. 7, No. 2, March 2017", "2017-03"),
+        ("Last modified on Sat 4 Mar 2017", None),
+        ("Rosa Quispe\n\n3 March 2017 — 6 minutes", "2017-03-03"),
         ("", None),
     ],
 )
@@ -129,3 +159,31 @@ def test_the_title_is_as_written() -> None:
     assert said(f"Chile’s Railway Reopens With Peru’s Engines\n\n{BODY}").title == (
         "Chile’s Railway Reopens With Peru’s Engines"
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "end", "source"),
+    [
+        ("THE PACIFIC LEDGER\nHome | World | Rail", "", "THE PACIFIC LEDGER"),
+        (
+            "THE PACIFIC LEDGER",
+            "Comments are moderated and do not reflect the views of The Pacific Ledger.",
+            "The Pacific Ledger",
+        ),
+        ("Vía Libre", "Vía Libre takes no money from governments. Donate now.", "Vía Libre"),
+        ("Centre for Andean Studies (CAS) – Lima", "", "Centre for Andean Studies"),
+        ("Vía Libre", "", None),
+        ("World News", "", None),
+        ("Peru", "", None),
+    ],
+)
+def test_the_first_line_names_the_paper(head: str, end: str, source: str | None) -> None:
+    text = f"{head}\n\nRailway of the Andes reopens after two years\n\n3 March 2017\n\n{BODY}\n\n{end}"
+    assert said(text).source == source
+
+
+def test_a_slogan_is_no_title_and_the_line_above_the_day_is_one() -> None:
+    head = (
+        "Vía Libre\n\nreporting on the railway of the Andes since 2003\n\nWho pays for this?\n\n3 March 2017"
+    )
+    assert said(f"{head}\n\n{BODY}").title == "Who pays for this?"

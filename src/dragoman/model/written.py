@@ -20,7 +20,7 @@ _FORMS = (
     r"(?P<year>(?:1[5-9]|20)\d{2})-(?P<mm>\d{2})(?:-(?P<day>\d{2}))?(?!\d|-\d)",
     r"(?P<year>(?:1[5-9]|20)\d{2})(?P<sep>[/.])(?P<mm>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)",
     r"(?P<year>(?:19|20)\d{2})(?P<mm>[01]\d)(?P<day>[0-3]\d)(?!\d)",
-    rf"{_DAY}(?:\s+of)?[\s,.-]{{1,3}}{_MONTH}[\s,-]{{1,3}}{_YEAR}",
+    rf"(?<!\bno\.\s)(?<!\bno\s){_DAY}(?:\s+of)?[\s,.-]{{1,3}}{_MONTH}[\s,-]{{1,3}}{_YEAR}",
     rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
     rf"(?<!\d\s)(?<!\d(?:st|nd|rd|th)\s){_MONTH},?\s+{_YEAR}",
     r"(?P<first>\d{1,2})(?P<sep>[/.-])(?P<second>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d{2})(?!\d)",

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from dragoman.model.documents import Segment, SegmentKind
+from dragoman.reading import bylines
 from dragoman.reading import furniture as is_
 from dragoman.reading.found import found
-from dragoman.reading.passages import Passage, passages
+from dragoman.reading.passages import Passage, passages, pulled
 from dragoman.vocabulary.boilerplate import smooth
 
 __all__ = ["found", "segment"]
@@ -77,6 +78,8 @@ class _Topic:
 
 def _kinds(parts: Sequence[Passage], title: str | None, front: int) -> Kinds:
     kinds: Kinds = ["boilerplate" if p.start < front else _alone(p) for p in parts]
+    for i in pulled(parts):
+        kinds[i] = "boilerplate"
     cores = [i for i, p in enumerate(parts) if kinds[i] is None and p.prose]
     cores = cores or [i for i, p in enumerate(parts) if kinds[i] is None and p.closed and len(p.words) > 2]
     if not cores:
@@ -236,10 +239,11 @@ def _names(line: Passage, biography: Passage) -> bool:
 def _head(parts: Sequence[Passage], kinds: Kinds, first: int, topic: _Topic, title: str | None) -> None:
     """Titles, days and names before the body; what is none of them is navigation."""
     for i in range(first):
-        if kinds[i] is None and is_.dateline(parts[i]):
+        if kinds[i] is None and (is_.dateline(parts[i]) or bylines.dated(parts[i])):
             kinds[i] = "byline"
     free = [i for i in range(first) if kinds[i] in (None, "headline") and len(parts[i].words) >= 2]
     chosen = _title(parts, kinds, free, topic, title)
+    _names_alone(parts, kinds, first, chosen)
     for i in range(first):
         leads = i == first - 1 and parts[i].smooth[-1] in ",;:"  # it runs on into the body
         if kinds[i] is None and i != chosen and (leads or _opens_body(parts[i], topic)):
@@ -253,6 +257,23 @@ def _head(parts: Sequence[Passage], kinds: Kinds, first: int, topic: _Topic, tit
             )
             repeated = chosen is not None and parts[i].words == parts[chosen].words
             kinds[i] = "headline" if i == chosen or (deck and not repeated) else "boilerplate"
+
+
+def _names_alone(parts: Sequence[Passage], kinds: Kinds, first: int, chosen: int | None) -> None:
+    """Makes a byline of a writer's name that stands alone between title and body, or with a title of its own
+    before them. No such line is looked for where one with "by" stands."""
+    if any(kinds[i] == "byline" and is_.writer(parts[i]) for i in range(first)):
+        return
+    for i in range(max(0, first - _FAR), first):
+        p = parts[i]
+        below = chosen is not None and i > chosen
+        if (
+            i != chosen
+            and kinds[i] in (None, "headline", "byline")
+            and (below or bylines.titled(p))
+            and bylines.writers(p)
+        ):
+            kinds[i] = "byline"
 
 
 def _opens_body(p: Passage, topic: _Topic) -> bool:
@@ -278,7 +299,11 @@ def _title(
         """Shared words count most, then a title's length, then how near the body it stands."""
         p = parts[i]
         fits = 1.0 if 4 <= len(p.words) <= 25 else 0.0
-        return min(topic.shared(p), 6) / 2 + topic.share(p) + fits - 0.03 * (first - i), -i
+        fits -= p.smooth[0].islower()  # a slogan begins so, hardly a title
+        signed = i + 1 < len(parts) and (
+            kinds[i + 1] == "byline" or bylines.writers(parts[i + 1]) is not None
+        )
+        return min(topic.shared(p), 6) / 2 + topic.share(p) + fits + signed - 0.03 * (first - i), -i
 
     return max((i for i in free if len(parts[i].words) <= 40), key=worth, default=None)
 
@@ -307,8 +332,13 @@ def _heads(p: Passage) -> bool:
 
 def _after(parts: Sequence[Passage], kinds: Kinds, span: range) -> None:
     """Behind the last long paragraph: short sentences and lists are still body, loose lines are not."""
+    others = False
     for i in span:
+        others = (others or is_.heads_list(parts[i - 1])) and _loose(parts[i - 1], kinds[i - 1])
         if kinds[i] is not None:
+            continue
+        if others and not parts[i].prose:
+            kinds[i] = "boilerplate"
             continue
         p, before = parts[i], parts[i - 1]
         listed = kinds[i - 1] == "body" and (before.smooth[-1] in ":;," or (p.bullet and before.bullet))

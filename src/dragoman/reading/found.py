@@ -11,12 +11,14 @@ from typing import get_args
 
 from dragoman.model.documents import Genre, Metadata, Segment, SegmentKind
 from dragoman.model.written import written_dates
+from dragoman.reading import bylines
 from dragoman.reading import furniture as is_
 from dragoman.reading.passages import Passage, passages
-from dragoman.vocabulary.boilerplate import boilerplate
+from dragoman.vocabulary.boilerplate import boilerplate, words_of
+from dragoman.vocabulary.states import naming
 
 _OUTLET = re.compile(
-    r"(?:[Tt]he\s+)?(?P<name>[A-Z0-9][\w'&./-]*(?:\s+(?:(?:of|the|and|for|de|la|&|on|in)\s+)*[A-Z0-9][\w'&./-]*){0,6})"
+    r"(?:[Tt]he\s+)?(?P<name>[A-Z0-9][\w'&./–-]*(?:\s+(?:(?:of|the|and|for|de|la|&|on|in)\s+)*[A-Z0-9][\w'&./–-]*){0,6})"
 )
 _STATED = re.compile(r"^(?:Source|Publisher|Publication|Newspaper|Outlet)\s*:\s*(?=\S[^\n]{1,50}$)")
 _COPYRIGHT = re.compile(  # a mark with a year; a mark alone may be that of a picture
@@ -113,7 +115,11 @@ def _author(layout: _Layout) -> str | None:
     """From a byline above the text, else a name or biography below it, else a signature."""
     for line in (*layout.near, *layout.rest):
         after = is_.writer(line.passage) if line.kind == "byline" else None
-        name = _person(after) if after else None
+        name = (_person(after) or bylines.titled_name(after)) if after else None
+        if name:
+            return _written(line.passage, name)
+    for line in layout.near:
+        name = bylines.writers(line.passage) if line.kind == "byline" else None
         if name:
             return _written(line.passage, name)
     for line in layout.rest:
@@ -149,7 +155,28 @@ def _source(layout: _Layout) -> str | None:
             name = _outlet(p.smooth[match.end() :]) if match else None
             if name:
                 return _written(p, name)
-    return None
+    return _masthead(layout)
+
+
+def _masthead(layout: _Layout) -> str | None:
+    """The paper's name in a text's first line: it has a word of papers, or stands again under the text.
+
+    In capitals it is given as it stands there.
+    """
+    if not layout.head or layout.title == 0 or layout.head[0].kind != "boilerplate":
+        return None
+    p = layout.head[0].passage
+    name = re.split(r"\s+[-–—|]\s+|\s*\(", p.smooth)[0].strip(" .|")
+    match, words = _OUTLET.fullmatch(name), words_of(name)
+    if match is None or not 1 <= len(words) <= 7 or boilerplate().whole.cover(words) or naming(name):
+        return None
+    below = [
+        m for line in layout.rest if (m := re.search(re.escape(name), line.passage.smooth, re.IGNORECASE))
+    ]
+    if not below and not (len(words) > 1 and boilerplate().outlet.intersection(words)):
+        return None
+    again = next((m[0] for m in below if not m[0].isupper()), None)
+    return again or _written(p, name)
 
 
 def _outlet(after: str) -> str | None:
@@ -170,20 +197,18 @@ def _published(layout: _Layout) -> str | None:
     table = boilerplate()
     edges = [line.passage for line in (*layout.near, *layout.rest) if line.kind in ("byline", "boilerplate")]
     for p in edges:
-        if len(p.words) <= 20 and table.dated.opening(p.words):
-            for _, _, value in written_dates(p.smooth[:200]):
-                return value
+        stated = bylines.day(p) if len(p.words) <= 20 and table.dated.count(p.words) else None
+        if stated:
+            return stated
     heads = [line.passage for line in layout.near if line.kind in ("byline", "boilerplate")]
-    alone = {v for p in heads if _states_day(p) for _, _, v in list(written_dates(p.smooth[:200]))[:1]}
+    alone = {day for p in heads if _states_day(p) and (day := bylines.day(p))}
     if len(alone) == 1:
         return alone.pop()
     return _dateline(layout.body[0].passage) if layout.body and not alone else None
 
 
 def _states_day(p: Passage) -> bool:
-    table = boilerplate()
-    changed = table.changed.count(p.words) > table.dated.count(p.words)
-    return not changed and (is_.dateline(p) or (is_.writer(p) is not None and is_.date_in(p)))
+    return is_.dateline(p) or bylines.dated(p) or (is_.writer(p) is not None and is_.date_in(p))
 
 
 def _dateline(p: Passage) -> str | None:

@@ -4,15 +4,16 @@ import re
 from functools import cache
 
 from dragoman.model.written import written_dates
+from dragoman.reading import bylines
 from dragoman.reading.passages import Passage
-from dragoman.vocabulary.boilerplate import Phrases, boilerplate
+from dragoman.vocabulary.boilerplate import Phrases, boilerplate, words_of
 
 _LINE = 900  # characters that a caption, a byline or a notice may have; patterns look no further
 _ASIDE = ("reading", "counted", "ago", "clock", "breadcrumb")  # shapes that a whole line has
 _SITE = ("pixels", "price", "mail", "phone", "copyright")  # shapes that count as a strong phrase
 _NAME = (
-    r"(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Amb)\.?\s+)?[A-Z][\w'-]*\.?"
-    r"(?:\s+(?:[A-Z][\w'-]*\.?|de|da|van|von|der|bin|al|el|ibn|la|du|dos|y)){1,4}"
+    r"(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Amb)\.?\s+)?[A-ZÀ-ÖØ-Þ][\w'-]*\.?"
+    r"(?:\s+(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'-]*\.?|de|da|van|von|der|bin|al|el|ibn|la|du|dos|y)){1,4}"
 )
 _SIGNED = re.compile(rf"^{_NAME}\s*[,(–—-]\s*")
 _IS = re.compile(
@@ -21,6 +22,9 @@ _IS = re.compile(
 )
 _FINITE = re.compile(r"\b(?:is|was|are|were|has|have|had|said|says|told|will)\b")
 _SPEECH = re.compile(r"[“”\"«»]|\b(?:said|says|told)\b")
+_THE_AUTHOR = re.compile(
+    r"^The (?:author|writer|contributor)s?\s+(?:is|was|has been|served|serves|has served)\s+(?:as\s+)?"
+)
 _SUBJECT = re.compile(rf"^(?:{_NAME}|[A-Z][\w'-]+|The (?:author|writer|contributor)s?)\b")
 _SOLIDUS = re.compile(r"(?:^|\W)(?P<a>[A-Z][A-Za-z]+)\s?/\s?(?P<b>[A-Z][\w. -]{1,40}?)\W*$")
 _SIDES = re.compile(
@@ -150,11 +154,19 @@ def date_in(p: Passage) -> bool:
 
 def biography(p: Passage) -> bool:
     """Whether it tells who a writer is: a name, `is`, and within a few words what writers are."""
-    table, found = boilerplate(), _IS.search(p.smooth[:160])
-    if not _SUBJECT.match(p.smooth) or len(p.words) > 220 or _SPEECH.search(p.smooth):
+    text = bylines.without_titles(p.smooth[:400])
+    table, found = boilerplate(), _IS.search(text[:160])
+    if (
+        not _SUBJECT.match(text)
+        or len(p.words) > 220
+        or _SPEECH.search(text[: found.end() if found else _LINE])
+    ):
         return False
+    author = _THE_AUTHOR.match(text)
+    if author and table.of_author.count(words_of(text[author.end() : author.end() + 80])):
+        return True
     if found:
-        after = p.smooth[found.end() : found.end() + 110].split(".")[0].lower()
+        after = text[found.end() : found.end() + 110].split(".")[0].lower()
         about = re.findall(r"\w+(?:[.'-]\w+)*", after)
         return table.roles.count(about) > 0 or table.outlets.count(about) > 0
     return len(p.words) <= 60 and table.verbs.count(p.words[1:8]) > 0
@@ -170,7 +182,7 @@ def signature(p: Passage) -> bool:
 
 def named(p: Passage) -> str | None:
     """The name with which a biography or signature begins."""
-    match = re.match(_NAME, p.smooth)
+    match = re.match(_NAME, bylines.without_titles(p.smooth[:_LINE]))
     return match[0].rstrip(".") if match else None
 
 

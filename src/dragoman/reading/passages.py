@@ -1,7 +1,7 @@
 """A text's passages, its paragraphs as they stand in lines, each with what can be seen of it at a glance."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,8 +11,11 @@ _CLOSED = re.compile(r"[.!?…][\"”’'»)\]\s*]{0,4}$")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"“[^“”]{0,2000}”|\"[^\"]{0,2000}\"|«[^«»]{0,2000}»")
-_BULLET = re.compile(r"^(?:[-*•‣▪●–—]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)")
+_BULLET = re.compile(r"^(?:[-*•‣▪●▸►▶➤→–—]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)")
 _NAME = re.compile(r"(?<=[^\W\d_]\s)[A-Z][^\W\d_]{2,}|\b[A-Z][^\W\d_]{2,}(?=\s[A-Z])")
+_PULLED = re.compile(r'^(?:>|[“"«]).*$')
+_PULL = 60
+_MORE = 20  # letters by which the paragraph is longer from which they are pulled
 _LATIN_END = "\u024f"
 _PROSE_WORDS = 12
 _WRAPPED = range(40, 120)  # how long the lines of a hard-wrapped text are
@@ -80,6 +83,17 @@ class Passage:
 def passages(text: str) -> tuple[Passage, ...]:
     """The passages of a text in order. A line is one; lines of a hard-wrapped paragraph are one together."""
     return tuple(_passage(text, start, end) for start, end in _ranges(text))
+
+
+def pulled(parts: Sequence[Passage]) -> Iterator[int]:
+    """The places of words pulled out of the text to stand alone: in marks, and said again elsewhere."""
+    alone = [i for i, p in enumerate(parts) if _PULLED.match(p.smooth) and 5 <= len(p.words) <= _PULL]
+    if alone:
+        texts = [" ".join(p.words) for p in parts if p.prose]
+        for i in alone:
+            mine = " ".join(parts[i].words[1:])  # its first word may have been put there to make a sentence
+            if any(mine in text and len(text) > len(mine) + _MORE for text in texts):
+                yield i
 
 
 def _passage(text: str, start: int, end: int) -> Passage:

@@ -87,7 +87,9 @@ class Boilerplate:
     dated: Phrases
     changed: Phrases
     thanks: Phrases
+    honorifics: Phrases
     roles: Phrases
+    of_author: Phrases
     verbs: Phrases
     outlets: Phrases
     degrees: Phrases
@@ -98,6 +100,9 @@ class Boilerplate:
     owner: Pattern[str]
     editors: Pattern[str]
     companies: frozenset[str]
+    outlet: frozenset[str]
+    particles: frozenset[str]
+    changes: Pattern[str]
     labels: Mapping[str, str]
     shapes: Mapping[str, Pattern[str]]
 
@@ -123,6 +128,12 @@ def boilerplate() -> Boilerplate:
         owner=_before(table["owner"]["phrases"]),
         editors=_before(table["owner"]["editors"]),
         companies=frozenset(table["owner"]["companies"]),
+        outlet=frozenset(table["owner"]["outlets"]),
+        changes=re.compile(
+            r"(?<!\w)(?:" + "|".join(sorted(table["byline"]["changed"], key=len, reverse=True)) + r")\b",
+            re.IGNORECASE,
+        ),
+        particles=frozenset(table["names"]["particles"]),
         labels=MappingProxyType({label: name for name, labels in genres.items() for label in labels}),
         shapes=MappingProxyType({n: re.compile(p, re.IGNORECASE) for n, p in table["shapes"].items()}),
     )
