@@ -45,6 +45,24 @@ def record():
 
 
 @pytest.fixture(scope="module")
+def large():
+    """A record of an event with more accounts than stand side by side, and of a text of many parts."""
+    accounts = [
+        article(f"Chile met Peru in Arica on 2024-05-06. {n}\n", f"{n}.txt", source=f"S{n}")
+        for n in range(15)
+    ]
+    said = (
+        f"Abe met Bea in Tema on {1000 + n}-01-01.\n\n"
+        if n % 9 == 0
+        else f"Nothing was said on day {n}. " * 6 + "\n\n"
+        for n in range(1400)
+    )
+    long = article("".join(said) + "Nothing was said on day 1500.\n", "long.txt", source="Long Times")
+    with in_memory() as made:
+        yield fill(made, *accounts, long)
+
+
+@pytest.fixture(scope="module")
 def folder(record, tmp_path_factory):
     into = tmp_path_factory.mktemp("site")
     site(record, into)
@@ -64,8 +82,12 @@ def test_examples_in_docstrings_hold() -> None:
 
 
 def test_every_link_is_relative_and_leads_somewhere(folder) -> None:
+    assert len(walked(folder)) > 20
+
+
+def walked(folder: Path) -> dict[Path, Page]:
+    """The pages of a site, every link of which was followed."""
     found = pages(folder)
-    assert len(found) > 20
     for file, page in found.items():
         for link in page.links:
             parts = urlsplit(link)
@@ -74,6 +96,24 @@ def test_every_link_is_relative_and_leads_somewhere(folder) -> None:
             assert target.is_file() or "assets/" in link, (file.name, link)
             if parts.fragment and target in found:
                 assert unquote(parts.fragment) in found[target].ids, (file.name, link)
+    return found
+
+
+@pytest.mark.parametrize("texts", ["quotes", "full"])
+def test_the_parts_of_what_is_long_have_files_of_their_own(large, tmp_path, texts) -> None:
+    site(large, tmp_path / "site", texts)
+    found = walked(tmp_path / "site")
+    (meeting,) = (e for e in large.listing("events").items if len(e.documents) > 12)
+    names = [f"{meeting.id}{part}.html" for part in ("", "-2", "-3")]
+    parts = [found[(tmp_path / "site/event" / name).resolve()] for name in names[:2]]
+    assert not (tmp_path / "site/event" / names[2]).exists()
+    assert f"../event/{names[1]}#accounts" in parts[0].links
+    assert f"../event/{names[0]}#accounts" in parts[1].links
+    (long,) = (d for d in large.documents() if d.path == "long.txt")
+    text = (tmp_path / f"site/document/{long.id}.html").read_text(encoding="utf-8")
+    assert ("Nothing was said on day 1500." in text) == (texts == "full")
+    assert "Tema on 2399-01-01." not in text and "2395-01-01" in text
+    assert (tmp_path / "site/statements-2.html").is_file()
 
 
 def test_a_filter_stays_a_filter(folder) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.errors import UnknownId, UsageError
-from dragoman.model.documents import Document
+from dragoman.model.documents import Document, Span
 from dragoman.model.views import Event
 from dragoman.pages import notes, reader
 from dragoman.pages.asked import Asked
@@ -244,8 +244,8 @@ def _lede(shown: Shown, remarks: Sequence[Remark], links: Links) -> Iterator[Lin
     for number, certainty in enumerate(kinds):
         yield Link((" and " if number == len(kinds) - 1 else ", ") if number else "")
         mark = first[certainty].mark
-        at = f"{mark.start}-{mark.end}"
-        yield Link(f"{counts[certainty]} {certainty}", f"?at={at}#s-{at}")
+        at = Span(shown.item.id, mark.start, mark.end)
+        yield Link(f"{counts[certainty]} {certainty}", links.span(at))
     yield Link(".")
 
 

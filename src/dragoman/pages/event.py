@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.errors import UnknownId
+from dragoman.errors import UnknownId, UsageError
 from dragoman.model.statements import is_actor
 from dragoman.model.views import Event
 from dragoman.pages import around, dealings, fields, sheet
@@ -95,9 +95,12 @@ def event(record: Record, id: str, links: Links, page: int = 1) -> EventPage:
     words.know([a for p in held.participants for a in (p.actor, p.represents)], held.documents)
     every = columns(record, _documents(told), words, _against(told))
     first = (page - 1) * MOST_COLUMNS
+    if page > 1 and first >= len(every):
+        raise UsageError(
+            str(page), "there is no such page", f"this event has {-(-len(every) // MOST_COLUMNS)}"
+        )
     here = every[first : first + MOST_COLUMNS]
     rows = sheet.rows(fields.drafts(told, words), every)
-    at = links.thing("event", held.id)
     parts = around.parts(record, shown.events, here, words)
     return EventPage(
         title=held.title,
@@ -115,8 +118,8 @@ def event(record: Record, id: str, links: Links, page: int = 1) -> EventPage:
         points=tuple(_points(rows)),
         columns=here,
         accounts=len(every),
-        previous=f"{at}?page={page - 1}#accounts" if page > 1 else "",
-        next=f"{at}?page={page + 1}#accounts" if first + MOST_COLUMNS < len(every) else "",
+        previous=links.thing("event", held.id, "accounts", page - 1) if page > 1 else "",
+        next=links.thing("event", held.id, "accounts", page + 1) if first + MOST_COLUMNS < len(every) else "",
         agreed=_agreed(rows),
         rows=tuple(sheet.cut(row, first, MOST_COLUMNS) for row in rows),
         silent=around.silent(record, held, words),

@@ -32,8 +32,8 @@ ACTS_ON = "events", "statements"
 class Links(Protocol):
     """The addresses of one form of the pages: served, or published as files."""
 
-    def thing(self, kind: str, id: str, fragment: str = "") -> str:
-        """The page of one thing (`kind` in the singular: event, actor, document, …)."""
+    def thing(self, kind: str, id: str, fragment: str = "", page: int = 1) -> str:
+        """The page of one thing (`kind` in the singular: event, actor, …); of a long one, a part."""
 
     def list(self, kind: str, **filters: str) -> str:
         """A list (`kind` in the plural), with filters named as in the address (`from_` is `from`)."""
@@ -57,13 +57,14 @@ class Served:
 
     base: str = ""
 
-    def thing(self, kind: str, id: str, fragment: str = "") -> str:
+    def thing(self, kind: str, id: str, fragment: str = "", page: int = 1) -> str:
         """The page of one thing.
 
-        >>> Served().thing("actor", "state:MMR")
-        '/actor/state:MMR'
+        >>> Served().thing("actor", "state:MMR"), Served().thing("event", "e-1", "accounts", 2)
+        ('/actor/state:MMR', '/event/e-1?page=2#accounts')
         """
-        return f"{self.base}/{kind}/{escaped(id)}" + (f"#{quote(fragment)}" if fragment else "")
+        part = query({"page": str(page)}) if page > 1 else ""
+        return f"{self.base}/{kind}/{escaped(id)}{part}" + (f"#{quote(fragment)}" if fragment else "")
 
     def list(self, kind: str, **filters: str) -> str:
         """A list, filtered.

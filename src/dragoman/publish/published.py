@@ -67,9 +67,10 @@ class Published:
         """The way up from this page's file to the site's folder."""
         return "../" * self.here.file.count("/")
 
-    def thing(self, kind: str, id: str, fragment: str = "") -> str:
-        """The page of one thing."""
-        return self._to(Address(f"/{kind}/{id}")) + (f"#{quote(fragment)}" if fragment else "")
+    def thing(self, kind: str, id: str, fragment: str = "", page: int = 1) -> str:
+        """The page of one thing, or a part of it."""
+        part = (("page", str(page)),) if page > 1 else ()
+        return self._to(Address(f"/{kind}/{id}", part)) + (f"#{quote(fragment)}" if fragment else "")
 
     def list(self, kind: str, **filters: str) -> str:
         """A list; from a page that is itself filtered, the whole list, or this one's other pages."""
