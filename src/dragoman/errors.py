@@ -16,7 +16,8 @@ DragomanError
 │   └── NotARecord      a file that is no record
 ├── UnknownId           nothing in the record has that id
 └── UsageError          what was asked for makes no sense (a date that is no date)
-    └── Contradiction   a judgement that another one, which stands, forbids
+    ├── Contradiction   a judgement that another one, which stands, forbids
+    └── Doubtful        a judgement that the accounts speak against, until it is confirmed
 
 Every error names what, where and what to do: `what` is the input, record or id, `why` the reason, `do`
 the way on.
@@ -100,3 +101,11 @@ class UsageError(DragomanError):
 
 class Contradiction(UsageError):
     """A judgement contradicts one that stands."""
+
+
+class Doubtful(UsageError):
+    """The accounts speak against a judgement, until it is confirmed. `evidence` are ids of statements."""
+
+    def __init__(self, what: str, why: str, do: str = "", evidence: tuple[str, ...] = ()) -> None:
+        super().__init__(what, why, do)
+        self.evidence = evidence

@@ -12,7 +12,7 @@ from itertools import count
 from typing import Literal, get_args
 
 from dragoman import reconciling
-from dragoman.errors import Contradiction, UnknownId, UsageError
+from dragoman.errors import Contradiction, Doubtful, UnknownId, UsageError
 from dragoman.model.dates import valid
 from dragoman.model.documents import Document
 from dragoman.model.ids import digest, event_id
@@ -32,6 +32,7 @@ FIELDS = {
 """What may be corrected, by the kind of thing."""
 _REJECTED = ("statements", "quotes", "events", "disagreements")
 _JOINED = ("actors", "events")
+_LONGEST = 120  # characters of a statement that an error quotes
 _MAY_BE_EMPTY = ("when", "place", "country")
 Kind = Literal["same", "different", "correct", "reject", "undo"]
 
@@ -45,12 +46,13 @@ class _Target:
     item: object
 
 
-def same(record: Record, a: str, b: str, reason: str, by: str) -> Judgement:
+def same(record: Record, a: str, b: str, reason: str, by: str, sure: bool = True) -> Judgement:
     """The judgement that two actors or two events are one. Raises UnknownId, UsageError.
 
-    A judgement that contradicts one that stands is refused, and both are named.
+    A judgement that contradicts one that stands is refused, and both are named. Unless the judge is `sure`,
+    it is doubted too where the two take part as two in one statement: who met each other is not one.
     """
-    return _of_two(record, "same", (a, b), reason, by)
+    return _of_two(record, "same", (a, b), reason, by, sure)
 
 
 def different(record: Record, a: str, b: str, reason: str, by: str) -> Judgement:
@@ -105,6 +107,7 @@ class _Draft:
     by: str
     field: str | None = None
     value: str | None = None
+    sure: bool = True
 
     @property
     def told(self) -> str:
@@ -121,7 +124,9 @@ def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-def _of_two(record: Record, kind: Kind, asked: tuple[str, str], reason: str, by: str) -> Judgement:
+def _of_two(
+    record: Record, kind: Kind, asked: tuple[str, str], reason: str, by: str, sure: bool = True
+) -> Judgement:
     _up_to_date(record)
     targets = tuple(_target(record, a) for a in asked)
     for target in targets:
@@ -131,7 +136,7 @@ def _of_two(record: Record, kind: Kind, asked: tuple[str, str], reason: str, by:
         raise UsageError(
             f"{asked[0]} {asked[1]}", "one is an actor and the other an event", "name two of a kind"
         )
-    return _keep(record, _Draft(kind, targets, reason, by))
+    return _keep(record, _Draft(kind, targets, reason, by, sure=sure))
 
 
 def _target(record: Record, asked: str) -> _Target:
@@ -147,6 +152,8 @@ def _keep(record: Record, draft: _Draft) -> Judgement:
     if held:
         return held
     _must_not_contradict(draft, made, views, (readings, log))
+    if not draft.sure:
+        _must_not_be_doubted(draft, views)
     record.judge([made])
     record.compute(reconciling.reconcile)
     return next(j for j in record.judgements() if j.id == made.id)
@@ -248,6 +255,18 @@ def _must_not_contradict(
             f"contradicts {other.id} ({other.kind} {' '.join(other.targets)}: {other.reason})",
             f"undo {other.id} first",
         )
+
+
+def _must_not_be_doubted(draft: _Draft, views: Views) -> None:
+    """Nothing; Doubtful where two actors that are to be one take part as two in one statement."""
+    ends = {t.item.id for t in draft.targets if isinstance(t.item, Actor)}
+    against = [s for s in views.statements if len(ends) == 2 and ends <= set(s.parties)]
+    if against:
+        told = " ".join(against[0].text.split())
+        told = told if len(told) <= _LONGEST else f"{told[:_LONGEST].rsplit(' ', 1)[0]} …"
+        more = f", and in {len(against) - 1} more" if len(against) > 1 else ""
+        why = f"they take part as two in {against[0].id} (“{told}”){more}"
+        raise Doubtful(draft.told, why, "if they are one, say so with --anyway", tuple(s.id for s in against))
 
 
 def _parting(draft: _Draft, views: Views) -> set[str]:

@@ -73,6 +73,23 @@ def test_a_contradiction_and_a_missing_reason_are_wrong_usage(held: Path) -> Non
     assert run("undo", str(parted), "--reason", "done", at=held).returncode == 0
 
 
+def test_two_who_met_are_joined_only_where_that_is_said(held: Path) -> None:
+    (told_so, *_) = (s for s in told("statements", "--act", "meeting", at=held) if len(parties(s)) > 1)
+    two = parties(told_so)[:2]
+    doubted = run("same", *two, "--reason", "one man", at=held)
+    assert doubted.returncode == 2
+    assert doubted.stderr.count("\n") == 1
+    assert "take part as two in s-" in doubted.stderr and "--anyway" in doubted.stderr
+    assert run("same", *two, "--reason", "one man", "--anyway", at=held).returncode == 0
+    joined = told("judgements", at=held)[-1]["id"]
+    assert run("undo", str(joined), "--reason", "done", at=held).returncode == 0
+
+
+def parties(statement: dict[str, object]) -> list[str]:
+    values: list[dict[str, str]] = statement["values"]  # type: ignore[assignment]
+    return sorted({v["value"] for v in values if v["value"].startswith(("a-", "state:", "government:"))})
+
+
 def test_an_id_that_is_not_held_is_said(held: Path) -> None:
     asked = run("reject", "s-0000000000000000", "--reason", "no", at=held)
     assert asked.returncode == 1

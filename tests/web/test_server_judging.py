@@ -1,5 +1,6 @@
 """Judgements from a page: joining, parting, correcting, rejecting, undoing; and what is refused."""
 
+import lxml.html
 import pytest
 
 
@@ -17,7 +18,9 @@ def ids(visitor, kind):
 
 def test_two_actors_become_one_and_two_again(visitor, judge):
     actors = ids(visitor, "actors")
-    made = judge(kind="same", a=actors["Afua"], b="Kwesi", by="Esi", back=f"/actor/{actors['Afua']}")
+    made = judge(
+        kind="same", a=actors["Afua"], b="Kwesi", by="Esi", back=f"/actor/{actors['Afua']}", anyway="yes"
+    )
     assert made.status_code == 303
     path, _, id = made.headers["location"].partition("#")
     assert path == f"/actor/{actors['Afua']}"
@@ -29,6 +32,38 @@ def test_two_actors_become_one_and_two_again(visitor, judge):
     log = visitor.get("/judgements.json").json()
     assert [line["state"] for line in log["lines"]] == ["undo", "undone"]
     assert log["standing"] == 0
+
+
+def test_two_who_met_are_joined_only_when_it_is_said_twice(visitor, judge):
+    actors = ids(visitor, "actors")
+    sent = {
+        "kind": "same",
+        "a": actors["Afua"],
+        "b": "Kwesi",
+        "by": "Esi",
+        "back": f"/actor/{actors['Afua']}",
+    }
+    asked = judge(**sent)
+    assert asked.status_code == 409
+    assert visitor.get("/judgements.json").json()["total"] == 0
+    page = lxml.html.fromstring(asked.text)
+    assert "Afua met Kwesi in Tema" in page.text_content()
+    (form,) = (f for f in page.forms if "anyway" in f.fields)
+    made = visitor.post("/judgements", data=dict(form.fields))
+    assert made.status_code == 303
+    assert made.headers["location"].startswith(f"/actor/{actors['Afua']}#j-")
+    (line,) = visitor.get("/judgements.json").json()["lines"]
+    assert (line["reason"], line["by"]) == ("I know", "Esi")
+
+
+def test_programs_are_told_what_speaks_against_it(visitor, token):
+    actors = ids(visitor, "actors")
+    sent = {"kind": "same", "a": actors["Afua"], "b": actors["Kwesi"], "reason": "I know"}
+    answer = visitor.post(
+        "/judgements", data={"token": token(visitor), **sent}, headers={"accept": "application/json"}
+    )
+    assert answer.status_code == 409
+    assert "they take part as two in s-" in answer.json()["why"]
 
 
 def test_a_judgement_stands_on_the_page_of_what_was_judged(visitor, judge):

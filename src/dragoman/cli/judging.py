@@ -45,14 +45,16 @@ def _reason(given: str) -> str:
 @click.command()
 @click.argument("a")
 @click.argument("b")
+@click.option("--anyway", is_flag=True, help="Also where the two take part as two in one statement.")
 @_judging
-def same(a: str, b: str, record: str, reason: str, by: str) -> None:
+def same(a: str, b: str, record: str, reason: str, by: str, anyway: bool) -> None:
     """Judges that A and B, two actors or two events, are one. Any id of theirs will do.
 
-    Refused where it contradicts a judgement that they are different.
+    Refused where it contradicts a judgement that they are different, and, without --anyway, where an account
+    tells of both as two, such as that one met the other.
     """
     with kept.to_read(record) as held:
-        _say(pipeline.same(held, a, b, _reason(reason), by))
+        _say(pipeline.same(held, a, b, _reason(reason), by, sure=anyway))
 
 
 @click.command()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dragoman.errors import (
     CannotWrite,
     Contradiction,
+    Doubtful,
     DragomanError,
     InputError,
     RecordError,
@@ -58,6 +59,8 @@ def of(status: int, title: str, error: DragomanError, links: Links) -> ProblemPa
 def _kind(error: DragomanError) -> tuple[int, str]:
     if isinstance(error, UnknownId):
         return 404, "Not in this record"
+    if isinstance(error, Doubtful):
+        return 409, "The accounts speak against it"
     if isinstance(error, Contradiction):
         return 409, "Another judgement stands against it"
     if isinstance(error, CannotWrite):

@@ -17,6 +17,10 @@ JUDGEMENT = {
         "value": {"type": "string", "description": "What it is (correct); empty where it is not known."},
         "reason": _WORDS,
         "by": {"type": "string", "description": "Who judges."},
+        "anyway": {
+            "type": "string",
+            "description": "Not empty: also where the two take part as two in one statement (same).",
+        },
         "back": {"type": "string", "description": "The page to go back to."},
     },
 }

@@ -6,16 +6,19 @@ from fastapi.responses import RedirectResponse
 from starlette.datastructures import FormData
 
 from dragoman import pipeline
-from dragoman.errors import UnknownId, UsageError
+from dragoman.errors import Doubtful, UnknownId, UsageError
 from dragoman.model.views import Judgement
+from dragoman.pages.confirm import confirm
+from dragoman.pages.render import Here
 from dragoman.record import Record
 from dragoman.web import described
 from dragoman.web.coming_in import inside
 from dragoman.web.forms import form, value
-from dragoman.web.house import House
+from dragoman.web.house import House, wants_json
 
 _NOBODY = "somebody"
 _LONGEST = 2000
+_SENT = ("kind", "a", "b", "reason", "by", "back")
 
 
 def add_to(app: FastAPI, house: House) -> None:
@@ -29,6 +32,10 @@ def add_to(app: FastAPI, house: House) -> None:
         try:
             house.must_be_ours(request, value(sent, "token"))
             made = await run_in_threadpool(_judge, house, sent)
+        except Doubtful as doubt:
+            if wants_json(request):
+                raise
+            return await run_in_threadpool(_once_more, house, request, sent, doubt)
         finally:
             await sent.close()
         back = inside(value(sent, "back", _LONGEST) or "/judgements")
@@ -46,8 +53,10 @@ def _made(record: Record, sent: FormData) -> Judgement:
     if not reason:
         raise UsageError("the reason", "is empty", "say why, for whoever reads it later")
     if kind in ("same", "different"):
-        judge = pipeline.same if kind == "same" else pipeline.different
-        return judge(record, _known(record, _named(sent, "a")), _known(record, _named(sent, "b")), reason, by)
+        two = _two(record, sent)
+        if kind == "same":
+            return pipeline.same(record, *two, reason, by, sure=bool(value(sent, "anyway")))
+        return pipeline.different(record, *two, reason, by)
     if kind == "correct":
         field = _named(sent, "field")
         return pipeline.correct(record, _named(sent, "a"), field, value(sent, "value"), reason, by)
@@ -57,6 +66,20 @@ def _made(record: Record, sent: FormData) -> Judgement:
         return pipeline.undo(record, _named(sent, "a"), reason, by)
     possible = "same, different, correct, reject, undo"
     raise UsageError(kind or "nothing", "is no judgement", f"one of: {possible}")
+
+
+def _two(record: Record, sent: FormData) -> tuple[str, str]:
+    return _known(record, _named(sent, "a")), _known(record, _named(sent, "b"))
+
+
+def _once_more(house: House, request: Request, sent: FormData, doubt: Doubtful) -> Response:
+    """The page that asks whether two who take part as two are one all the same."""
+    told = tuple((name, value(sent, name, _LONGEST)) for name in _SENT)
+    back = inside(value(sent, "back", _LONGEST) or "/judgements")
+    with house.keeper.asks() as record:
+        told = tuple((n, back if n == "back" else v) for n, v in told)
+        page = confirm(record, doubt, _two(record, sent), told, house.links)
+    return house.page(request, "confirm.html", page, Here("judgements", "/judgements"), 409)
 
 
 def _known(record: Record, asked: str) -> str:
