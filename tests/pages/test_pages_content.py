@@ -4,7 +4,11 @@ import pytest
 from many_accounts import ARABIC, BURMESE
 from whole_site import Parsed, html, made
 
+from dragoman import pipeline
 from dragoman.errors import UnknownId, UsageError
+from dragoman.model.documents import Input, Metadata
+from dragoman.reconciling.coverage import around
+from dragoman.record import in_memory
 
 
 @pytest.fixture(scope="session")
@@ -166,3 +170,39 @@ def test_the_box_for_a_claim_asks_the_page_that_checks_claims(many) -> None:
     assert 'method="get"' in form and 'action="/check"' in form and 'name="text"' in form
     assert "token" not in form, "a token does not belong in an address"
     assert page_of(many, "/check?text=President+Ana+Duarte+met+President+Luis+Rojas+in+Arica.").findings
+
+
+def test_accounts_that_name_fewer_of_those_who_took_part_are_less_precise() -> None:
+    texts = [
+        "President Gabriel Boric of Chile and President Dina Boluarte of Peru met in Arica on 6 May 2024.",
+        "Chile and Peru held talks in Arica on 6 May 2024, and nothing more was told of the meeting.",
+        "On 6 May 2024 President Gabriel Boric of Chile met President Dina Boluarte of Peru in Arica.",
+    ]
+    with in_memory() as record:
+        for number, text in enumerate(texts):
+            record.keep(Input(text, f"{number}.txt", Metadata(source=f"Outlet {number}")))
+        pipeline.reconcile(record)
+        meeting = max(record.listing("events").items, key=lambda e: len(e.documents))
+        assert len(meeting.documents) == 3, "the accounts were not taken for one meeting"
+        (row,) = (r for r in page_of(record, f"/event/{meeting.id}").rows if r.id == "parties")
+        verdicts = {c.name: c.verdict for c in row.cells}
+    assert verdicts == {"Outlet 0": "same", "Outlet 1": "less precise", "Outlet 2": "same"}
+    assert row.verdict == "less precise" and row.told.startswith("less precise in ")
+
+
+def test_an_outlet_of_the_users_table_of_which_nothing_is_held_is_told_of(tmp_path) -> None:
+    table = tmp_path / "outlets.toml"
+    table.write_text('["Outlet 0"]\ncontrol = "state"\n["Silent Herald"]\ncontrol = "private"\n')
+    with in_memory() as record:
+        text = "President Gabriel Boric of Chile met President Dina Boluarte of Peru in Arica on 6 May 2024."
+        record.keep(Input(text, "0.txt", Metadata(source="Outlet 0")))
+        pipeline.set_profiles(record, table)
+        pipeline.reconcile(record)
+        (event,) = (e for e in record.listing("events").items if e.act == "meeting")
+        page = page_of(record, f"/event/{event.id}")
+        assert [(s.state, [x.text for x in s.sources]) for s in page.silent] == [
+            ("not held", ["Silent Herald"])
+        ]
+        assert "#s-not-held" in html(record, f"/event/{event.id}")
+        held = around(event, record.views(), record.profiles())
+    assert [(h.name, h.state) for h in held] == [("Outlet 0", "reports"), ("Silent Herald", "not held")]

@@ -18,16 +18,16 @@ from dragoman.reconciling.coverage import around
 def coverage(event: str, record: str, as_json: bool) -> None:
     """Which outlets report an event, leave it out of accounts of the same matter, or do not cover it.
 
-    EVENT is the id of an event or of one of its statements. An outlet that is not listed is not held: of
-    its silence nothing can be said.
+    EVENT is the id of an event or of one of its statements. An outlet of which nothing is held is listed only
+    where your table of outlets names it: of its silence nothing can be said.
     """
     with pipeline.ask(record) as held:
         shown = held.show(event)
         told = shown.item if isinstance(shown.item, Event) else next(iter(shown.events), None)
         if shown.kind not in ("events", "statements") or told is None:
             raise UsageError(event, "this is no event", "dragoman events lists them")
-        views = held.views()
-    found = around(told, views)
+        views, profiles = held.views(), held.profiles()
+    found = around(told, views, profiles)
     if as_json:
         lines_of_json(found)
     else:

@@ -10,6 +10,7 @@ from dragoman.pages.accounts import Column
 from dragoman.pages.lines import in_time, line
 from dragoman.pages.shown import EventLine, Link, Quoted
 from dragoman.pages.words import Words
+from dragoman.reconciling.sources import not_held
 from dragoman.record import Record
 
 MOST_PARTS = 40
@@ -120,7 +121,8 @@ def _first(spans: Sequence[Span]) -> Span:
 
 
 def silent(record: Record, event: Event, words: Words) -> tuple[Silent, ...]:
-    """The sources that leave the event out though they cover its matter, and those that do not cover it."""
+    """The sources that leave the event out though they cover its matter, those that do not cover it,
+    and those of the user's table of which no account is held."""
     states: dict[str, list[str]] = {}
     for coverage in record.near("coverage", "about", event.id):
         states.setdefault(coverage.state, []).append(coverage.source)
@@ -134,6 +136,10 @@ def silent(record: Record, event: Event, words: Words) -> tuple[Silent, ...]:
     ]
     if rest > 0:
         found.append(Silent("does not cover", rest, ()))
+    known = record.profiles()
+    absent = [p.name for p in not_held(record.listing("sources").items, known)] if known else []
+    if absent:
+        found.append(Silent("not held", len(absent), tuple(Link(name) for name in absent[:_MOST_SILENT])))
     return tuple(found)
 
 

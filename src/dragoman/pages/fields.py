@@ -1,6 +1,6 @@
 """The fields of an event as drafted rows of its claim sheet: who, when, where, how sure, how many, titles."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.dates import precision
@@ -122,7 +122,10 @@ def _consensus(field: str, event: Event, values: Sequence[EventValue], words: Wo
 
 
 def _parties(told: Told, words: Words) -> Drafted:
-    """Who took part: in each account its parties, each with the fullest words that name it directly."""
+    """Who took part: in each account its parties, each with the fullest words that name it directly.
+
+    An account that names fewer of them than another is less precise; a person names his state too.
+    """
     readings: dict[str, list[Reading]] = {}
     held: dict[str, dict[str, list[tuple[bool, int, Span]]]] = {}
     for statement in told.statements:
@@ -130,21 +133,33 @@ def _parties(told: Told, words: Words) -> Drafted:
             if value.field in _ROLES and is_actor(value.value):
                 spans = held.setdefault(statement.document, {}).setdefault(value.value, [])
                 spans += [(value.inferred is not None, s.start - s.end, s) for s in value.evidence]
+    about = next((d for d in told.disagreements if d.kind == "participants"), None)
+    verdicts = {} if about else _compared(told.event, held)
     for document, actors in held.items():
         for actor, spans in list(actors.items())[: _MOST_READINGS * 2]:
             inferred, _, span = min(spans) if spans else (True, 0, None)
             quotes = words.quotes([span]) if span else ()
             how = _HOW["reference"] if inferred else None
-            readings.setdefault(document, []).append(Reading(words.actor(actor).text, quotes, None, how))
-    about = next((d for d in told.disagreements if d.kind == "participants"), None)
+            verdict = verdicts.pop(document, None)  # once in a cell
+            readings.setdefault(document, []).append(Reading(words.actor(actor).text, quotes, verdict, how))
     return Drafted(
         id="parties",
         field="Who took part",
         says=tuple(words.actor(p.actor) for p in told.event.participants[:6]),
         readings=readings,
-        verdict=about.verdict if about else ("same" if len(readings) > 1 else None),
+        verdict=about.verdict if about else None,
         why=reason(about) if about else "",
     )
+
+
+def _compared(event: Event, held: Mapping[str, Iterable[str]]) -> dict[str, Verdict]:
+    """How each account's parties stand to those of all: the same, or fewer. Nothing where none names all."""
+    stands_for = {p.actor: p.represents for p in event.participants if p.represents}
+    named = {d: {*actors, *(stands_for[a] for a in actors if a in stands_for)} for d, actors in held.items()}
+    every = set().union(*named.values())
+    if len(named) < 2 or every not in named.values():
+        return {}
+    return {d: "same" if who == every else "less precise" for d, who in named.items()}
 
 
 def _status(told: Told, words: Words) -> Drafted:

@@ -13,7 +13,9 @@ from typing import Literal
 
 from dragoman.model.dates import Interval, interval
 from dragoman.model.documents import Document, Span
+from dragoman.model.profiles import SourceProfile
 from dragoman.model.views import Coverage, Event, Views
+from dragoman.reconciling import sources
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.sources import source_of
@@ -56,7 +58,7 @@ class Held:
     """How one outlet stands to an event, with its documents that tell of it and their words.
 
     `source` is None for a document of which nobody says where it appeared: each stands alone, for nobody
-    knows whether two of them are of one outlet.
+    knows whether two of them are of one outlet. It is None too for an outlet of which nothing is held.
     """
 
     event: str
@@ -67,8 +69,11 @@ class Held:
     evidence: tuple[Span, ...]
 
 
-def around(event: Event, views: Views) -> tuple[Held, ...]:
-    """How each outlet of the record stands to an event: those that report it first, then by name."""
+def around(event: Event, views: Views, profiles: Sequence[SourceProfile] = ()) -> tuple[Held, ...]:
+    """How each outlet of the record stands to an event: those that report it first, then by name.
+
+    Outlets that the user's table alone names are not held.
+    """
     told: dict[str, list[str]] = {}
     unnamed: list[str] = []
     for document in views.documents:
@@ -81,6 +86,9 @@ def around(event: Event, views: Views) -> tuple[Held, ...]:
         for c in of_event(event.id, views)
     ]
     found += [_held(event, None, None, "reports", [document]) for document in sorted(unnamed)]
+    found += [
+        Held(event.id, None, p.name, "not held", (), ()) for p in sources.not_held(views.sources, profiles)
+    ]
     order = ("reports", "leaves out", "does not cover", "not held")
     return tuple(
         sorted(found, key=lambda h: (order.index(h.state), h.name is None, h.name or "", h.documents))

@@ -45,6 +45,18 @@ def view(documents: Sequence[Document], profiles: Sequence[SourceProfile] = ()) 
     return tuple(_described(source, names[source.id], profiles) for source in found)
 
 
+def not_held(sources: Sequence[Source], profiles: Sequence[SourceProfile]) -> tuple[SourceProfile, ...]:
+    """The outlets of the user's table of which no document is held, by name."""
+    called = {plain_letters(s.name) for s in sources}
+    sites = {d for s in sources for d in (*s.domains, s.name)}
+    return tuple(
+        p
+        for p in sorted(profiles)
+        if not called & {plain_letters(n) for n in (p.name, *p.names)}
+        and not any(_under(site, p.domains) for site in sites)
+    )
+
+
 def _described(source: Source, names: Iterable[str], profiles: Sequence[SourceProfile]) -> Source:
     """The source with what the one profile says that bears one of its names, else one of its domains."""
     called = {plain_letters(n) for n in names}
