@@ -39,7 +39,7 @@ from dragoman.web.serving import Serving
 
 MOST_MS, MOST_BYTES = 300.0, 300_000
 _READER = Reader("0", "copied", "0")
-_ID = re.compile(r'"((?:[sqexkmgoja]|c)-)([0-9a-f]{16})"')
+_ID = re.compile(r'"((?:[sqexkmgojau]|c)-)([0-9a-f]{16})"')
 _STATE = re.compile(r'"((?:state|government):)([A-Z]{3})"')
 _YEAR = re.compile(r'"(20\d\d)((?:-\d\d)*~?(?:/[^"]*)?)"')
 _SOURCE_COPIES = 150
@@ -173,7 +173,7 @@ _OTHERS = {
     "/": ("", f"?between={_PAIR}", "?from=2015", "?actor=state:MMR"),
     "/timeline": ("", f"?between={_PAIR}", "?actor=state:MMR"),
     "/map": ("", f"?between={_PAIR}", "?actor=state:MMR"),
-    "/network": ("", f"?between={_PAIR}", "?actor=state:MMR"),
+    "/network": ("", f"?between={_PAIR}", "?actor=state:MMR", "?by=state"),
 }
 
 

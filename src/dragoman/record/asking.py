@@ -97,12 +97,14 @@ def _count(connection: Connection, kind: str, condition: Any) -> int:
 def tally(connection: Connection, kind: str, name: str, filters: Filters, starts: str = "") -> dict[str, int]:
     """How many of the things that fulfil the filters have each value of a key (status, certainty, …).
 
-    With `starts`, only the values that begin so.
+    With `starts`, only the values that begin so and are ids of actors: each is looked up by itself.
     """
     query = select(view_keys.c.value, func.count(view_keys.c.position.distinct()))
     query = query.where(view_keys.c.kind == kind, view_keys.c.name == name)
     if starts:
-        query = query.where(view_keys.c.value >= starts, view_keys.c.value < starts + "\U0010ffff")
+        begin = (view_rows.c.id >= starts, view_rows.c.id < starts + "\U0010ffff")
+        begun = select(view_rows.c.id).where(view_rows.c.kind == "actors", *begin)
+        query = query.where(view_keys.c.value.in_(begun))
     if filters.asked():
         yes, _ = _wanted(connection, kind, filters)
         wanted = select(view_rows.c.position).where(view_rows.c.kind == kind, yes)

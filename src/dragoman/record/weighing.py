@@ -6,10 +6,9 @@ named, or between the states for which they stand.
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import combinations, groupby
-from operator import itemgetter
+from itertools import combinations
 from typing import Any
 
 from sqlalchemy import Connection, and_, func, select
@@ -57,14 +56,19 @@ def ties(connection: Connection, condition: Any, *, states: bool) -> tuple[Tie, 
     Only those among the actors with most events are looked for, so that a large record answers at once.
     """
     parties = _parties("events", condition, states)
-    each = parties.with_only_columns(view_keys.c.value, func.count()).order_by(None)
-    each = each.group_by(view_keys.c.value).order_by(func.count().desc(), view_keys.c.value)
+    if condition is None and not states:  # each actor's row tells it already
+        every = select(view_rows.c.id).where(view_rows.c.kind == "actors")
+        each = every.order_by(view_rows.c.amount.desc(), view_rows.c.id)
+    else:
+        each = parties.with_only_columns(view_keys.c.value).group_by(view_keys.c.value)
+        each = each.order_by(func.count().desc(), view_keys.c.value)
     busiest = [row[0] for row in connection.execute(each.limit(_BUSIEST))]
     found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    among = parties.where(view_keys.c.value.in_(busiest)).add_columns(_status(view_keys))
-    for status, pairs in _pairs(connection, among):
-        for pair in pairs:
-            found[pair][status or ""] += 1
+    pairs = _pairs(connection, parties.where(view_keys.c.value.in_(busiest)))
+    statuses = _statuses(connection, pairs)
+    for event, here in pairs.items():
+        for pair in here:
+            found[pair][statuses.get(event, "")] += 1
     made = (Tie(*pair, tuple(sorted(told.items()))) for pair, told in found.items())
     return tuple(sorted(made, key=lambda t: (-t.events, t.a, t.b)))
 
@@ -76,32 +80,50 @@ def statements_between(
     wanted = sorted(set(actors))[:_MOST]
     parties = _parties("statements", condition, states).where(view_keys.c.value.in_(wanted))
     counts: Counter[tuple[str, str]] = Counter()
-    for _, pairs in _pairs(connection, parties):
+    for pairs in _pairs(connection, parties).values():
         counts.update(pairs)
     return dict(counts)
 
 
 def _parties(kind: str, condition: Any, states: bool) -> "Select[tuple[int, str, str]]":
     """The place of each thing of a kind, with its parties one by one: themselves, or their states."""
-    which = view_keys.c.value.like("state:%") if states else view_keys.c.value == view_keys.c.via
+    which = view_keys.c.value.in_(_STATES) if states else view_keys.c.value == view_keys.c.via
     query = select(view_keys.c.position, view_keys.c.value, view_keys.c.via).where(
         _named(kind, "actor"), which
     )
     if condition is not None:
         rows = select(view_rows.c.position).where(view_rows.c.kind == kind, condition)
         query = query.where(view_keys.c.position.in_(rows))
-    return query.order_by(view_keys.c.position)
+    return query
 
 
-def _pairs(connection: Connection, parties: Any) -> Iterator[tuple[Any, set[tuple[str, str]]]]:
-    """Of each thing, the last column and the pairs of its parties; two that one stands for are no pair."""
-    every: Iterable[Any] = connection.execute(parties)
-    for _, rows in groupby(every, key=itemgetter(0)):
-        here = list(rows)
-        if len(here) > 1:
-            pairs = combinations([(row[1], row[2]) for row in here], 2)
-            made = {(min(a, b), max(a, b)) for (a, via), (b, other) in pairs if a != b and via != other}
-            yield here[0][-1], made
+def _pairs(connection: Connection, parties: Any) -> dict[int, set[tuple[str, str]]]:
+    """By the place of each thing, the pairs of its parties; two that one stands for are no pair.
+
+    Grouped here: in the order of things they would be looked up one by one.
+    """
+    here: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for place, party, via in connection.execute(parties).all():
+        here[place].append((party, via))
+    return {
+        place: {
+            (min(a, b), max(a, b))
+            for (a, via), (b, other) in combinations(many, 2)
+            if a != b and via != other
+        }
+        for place, many in here.items()
+        if len(many) > 1
+    }
+
+
+def _statuses(connection: Connection, events: Iterable[int]) -> dict[int, str]:
+    """The statuses of the events at these places."""
+    places, found = sorted(events), {}
+    query = select(view_keys.c.position, view_keys.c.value).where(_named("events", "status"))
+    for first in range(0, len(places), _MOST):
+        some = query.where(view_keys.c.position.in_(places[first : first + _MOST]))
+        found.update((row[0], row[1]) for row in connection.execute(some).all())
+    return found
 
 
 def _named(kind: str, name: str) -> Any:
@@ -135,7 +157,11 @@ def _statements_at(connection: Connection, values: Iterable[str]) -> list[tuple[
     return [(row[0], row[1]) for row in connection.execute(query.group_by(view_keys.c.value))]
 
 
-_BUSIEST = 400
+_STATES = select(view_rows.c.id).where(
+    view_rows.c.kind == "actors", view_rows.c.id >= "state:", view_rows.c.id < "state;"
+)
+"""The states that are held; by these the keys are found, and not by looking at each."""
+_BUSIEST = 80
 """How many actors, those with most events, ties are looked for among."""
 _MOST = 900  # parameters in one question: SQLite's older limit is 999
 
