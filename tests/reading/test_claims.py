@@ -185,3 +185,117 @@ def test_what_an_official_denies_and_what_stays_unconfirmed_is_a_claim(
     parser: Parser, text: str, certainty: str
 ) -> None:
     assert [claim.certainty for claim in claims_of(parser, text)] == [certainty]
+
+
+# A paragraph that names a state, words within one of its claims, that claim's certainty and polarity.
+AROUND = [
+    (
+        "Peru and Chile met in Lima. No date was set for the next round.",
+        "No date was set",
+        "happened",
+        "negated",
+    ),
+    ("Kenya will host the talks. The summit was put off until May.", "The summit", "postponed", "affirmed"),
+    (
+        "Oman bought the ships. The third, due in March, was called off after protests.",
+        "was called off",
+        "cancelled",
+        "affirmed",
+    ),
+    ("Ghana and Togo share a port. It may close one day.", "It may close", "speculative", "affirmed"),
+    ("Cuba signed the pact. There is no such clause.", "no such clause", "ongoing", "negated"),
+    (
+        "Iran sold Iraq the pumps, a trader claimed. We were unable to confirm this.",
+        "unable to confirm",
+        "unconfirmed",
+        "affirmed",
+    ),
+    (
+        "Mali hired the pilots, the union says. The claim could not be independently verified.",
+        "The claim could not",
+        "unconfirmed",
+        "affirmed",
+    ),
+    (
+        "Rebels say that Niger freed the crew. Officials could not be reached to confirm this.",
+        "Niger freed the crew",
+        "unconfirmed",
+        "affirmed",
+    ),
+    (
+        "Farmers say that some of the guards in Laos are soldiers out of uniform. The ministry denies this.",
+        "some of the guards",
+        "denied",
+        "affirmed",
+    ),
+    (
+        "Egypt lent the money. There is talk that the loan came with a hidden annex.",
+        "the loan came",
+        "reported",
+        "affirmed",
+    ),
+    (
+        "It is alleged, in blogs that few people read, that the ferry from Libya carried rifles.",
+        "carried rifles",
+        "alleged",
+        "affirmed",
+    ),
+    (
+        "Nepal never answered the note, and its officials have denied that any truck was stopped.",
+        "any truck was stopped",
+        "denied",
+        "affirmed",
+    ),
+    (
+        "Jordan wrote the text, which is said to cover water.",
+        "is said to cover",
+        "reported",
+        "affirmed",
+    ),
+    (
+        "Kuwait has promised to train its own divers.",
+        "to train its own divers",
+        "planned",
+        "affirmed",
+    ),
+    ("Brazil and Peru quarrel. In my view the plan will die quietly.", "will die", "speculative", "affirmed"),
+    (
+        "Serbia sent engineers. The repair of the Hungarian bridge is nearing completion.",
+        "is nearing",
+        "ongoing",
+        "affirmed",
+    ),
+    (
+        "Vietnam ordered four ferries. The last will be delivered before the end of 2031.",
+        "will be delivered",
+        "planned",
+        "affirmed",
+    ),
+    ("Ukraine bought the buses. They have never been used.", "never been used", "happened", "negated"),
+]
+NOT_AROUND = [
+    "Poland and Belarus quarrel. It was not.",
+    "Latvia closed the port. You may remember the queue.",
+    "Cyprus waited. When he comes, the band will play.",
+    "Angola froze the accounts of the three men.",
+]
+
+
+@pytest.mark.parametrize(("text", "words", "certainty", "polarity"), AROUND)
+def test_what_a_paragraph_on_states_leaves_open_denies_or_puts_off_is_a_claim(
+    parser: Parser, text: str, words: str, certainty: str, polarity: str
+) -> None:
+    start = text.index(words)
+    held = [c for c in claims_of(parser, text) if c.start < start + len(words) and start < c.end]
+    assert (certainty, polarity) in {(c.certainty, c.polarity) for c in held}
+
+
+@pytest.mark.parametrize("text", NOT_AROUND)
+def test_what_says_nothing_alone_or_speaks_to_the_reader_is_no_claim(parser: Parser, text: str) -> None:
+    found = claims_of(parser, text)
+    assert [c.text for c in found if c.certainty != "planned" or "When" in c.text] == []
+
+
+def test_without_a_state_near_none_of_these_is_a_claim(parser: Parser) -> None:
+    text = "The match was put off until May. It may be played one day. No date was set. Nothing was said."
+    assert claims_of(parser, text) == ()

@@ -7,6 +7,7 @@ from worlds import Story, Tells, world
 
 from dragoman.model.statements import Quote
 from dragoman.reconciling.aligned import beside, judged
+from dragoman.reconciling.utterances import told
 
 WHOLE = "We will open the northern bridge before winter, and our engineers will stay until the work is done."
 
@@ -94,3 +95,18 @@ def test_short_equal_words_of_two_speakers_are_two_utterances():
         story("A", "We will not give up now"), story("B", "We will not give up now", "Per Dahl/NOR")
     )
     assert set(ids.values()) == {None}
+
+
+@pytest.mark.parametrize(
+    ("more", "listed"),
+    [
+        ({"direct": False, "speaker": None}, False),
+        ({"direct": False}, True),
+        ({"speaker": None, "text": "brothers"}, False),
+        ({"speaker": None, "text": "we have nothing to hide"}, True),
+        ({"speaker": None, "text": "brothers", "utterance": "u-1"}, True),
+    ],
+)
+def test_quotes_of_nobody_are_listed_where_they_say_something(more, listed):
+    one = quote(**({"text": "the border is open"} | more))
+    assert told([one]) == ((one,) if listed else ())

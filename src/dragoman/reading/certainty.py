@@ -6,7 +6,7 @@ known ("the talks"), what is said about it no longer decides whether it took pla
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dragoman.model.statements import Certainty, Polarity, Quote, Stage, Stance, Timing
@@ -79,6 +79,14 @@ def judge(token: "Token", paragraph: Paragraph, quotes: Sequence[Quote] = ()) ->
     for below, above, joined in steps:
         walk.step(below, above, joined)
     return walk.judged(token, quotes)
+
+
+def doubting(judged: Judged, stance: Stance | None) -> Judged:
+    """A judgement with the less certain of its own stance and another."""
+    ranks = [s for s, _ in STANCES]
+    if stance is None or (judged.stance in ranks and ranks.index(judged.stance) <= ranks.index(stance)):
+        return judged
+    return replace(judged, stance=stance, certainty=label(judged.stage, stance, judged.polarity))
 
 
 @dataclass

@@ -1,7 +1,8 @@
 """Claims: clauses that tell how sure something between states is, where no act is told.
 
 "No evidence confirms such deals", "discussions on visas are under way", "the country still has no treaty
-on fish": a claim has a cue of certainty or a negation, and a party or a matter of cooperation.
+on fish": a claim has a cue of certainty or a negation, and a party or a matter of cooperation, or stands in
+a paragraph that speaks of parties.
 """
 
 import re
@@ -13,14 +14,32 @@ from typing import TYPE_CHECKING
 from dragoman.model.documents import Span
 from dragoman.model.ids import statement_id
 from dragoman.model.readings import Referent
-from dragoman.model.statements import Attribution, Quantity, Quote, Statement, Value
-from dragoman.reading.certainty import Judged, judge
+from dragoman.model.statements import Attribution, Quantity, Quote, Stance, Statement, Value
+from dragoman.reading.certainty import Judged, doubting, judge
+from dragoman.reading.claim_clauses import (
+    STRONG,
+    accounted,
+    argued,
+    clauses,
+    content,
+    cued,
+    foretold,
+    heads_own,
+    promised,
+    rejected,
+    stood_for,
+    tabled,
+    told_before,
+    under_way,
+    undone,
+    unproven,
+)
 from dragoman.reading.marks import Cast, Paragraph, Parsed
 from dragoman.reading.quantities import Found, loose
 from dragoman.reading.reporters import Reporter
-from dragoman.reading.scope import clause, form, is_verb, keys, negations
+from dragoman.reading.scope import clause
 from dragoman.reading.timing import verb_of
-from dragoman.vocabulary.cues import group, reporting
+from dragoman.vocabulary.cues import group
 from dragoman.vocabulary.topics import topics_of
 from dragoman.vocabulary.units import base
 
@@ -29,11 +48,9 @@ if TYPE_CHECKING:
 
 _PARTIES = ("state", "government", "bloc", "armed_group", "subnational")
 _SECTORS = ("GOV", "MIL", "LEG", "JUD", "SPY", "IGO", "REB", "OPP")
-_STRONG = ("unconfirmed", "doubted", "denied", "reported", "alleged")
-_STANDING = ("this", "that", "it")
 _BETWEEN_WORDS = re.compile(r"[\s—–]+")
+_BEFORE = 300  # characters before a paragraph whose parties it still speaks of
 _LONGEST = 60  # words of a clause; a longer one says more than one thing
-_LONGEST_SENTENCE = 300  # words
 _LONGEST_LIST = 120  # words of a clause that lists what is on an agenda
 
 
@@ -41,6 +58,7 @@ _LONGEST_LIST = 120  # words of a clause that lists what is on an agenda
 class _Claim:
     """A clause that may be a claim: its predicate, how it is judged, and where it stands."""
 
+    verb: "Token"
     predicate: "Token"
     judged: Judged
     paragraph: Paragraph
@@ -67,10 +85,17 @@ def find(
     last = -1
     claims = [*_told_surely(parsed, quotes, about), *_measured(loose(quantities, statements), quotes, about)]
     for claim in sorted(claims, key=lambda c: (c.start, -c.end)):
-        if claim.start >= last and not _covered(claim, told.near(claim.start, claim.end)):
+        if claim.start < last and not (claim.end <= last and _in_relative(claim)):
+            continue
+        if not _covered(claim, told.near(claim.start, claim.end)):
             found.append(_statement(claim, parsed, cast, about))
-            last = claim.end
+            last = max(last, claim.end)
     return tuple(found)
+
+
+def _in_relative(claim: _Claim) -> bool:
+    """Whether a claim stands in a relative clause, and so within what the main clause tells."""
+    return claim.verb.dep_ == "relcl"
 
 
 class _Told:
@@ -103,6 +128,10 @@ class _Matter:
         low = bisect_left(self._starts, start - self._longest)
         return [p for p in self._parties[low : bisect_left(self._starts, end)] if start < p[1]]
 
+    def spoken_of(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph, or the text just before it, names a party."""
+        return bool(self.parties(max(0, paragraph.start - _BEFORE), paragraph.start + len(paragraph.text)))
+
     def of_cooperation(self, start: int, end: int) -> bool:
         """Whether the words name a matter between states ("agreement", "visa")."""
         return any(word in group("matters") for word in _stems(self._text[start:end]))
@@ -129,14 +158,69 @@ def _is_party(referent: Referent | None) -> bool:
 def _told_surely(parsed: Parsed, quotes: Sequence[Quote], about: _Matter) -> Iterator[_Claim]:
     """The clauses with a cue of certainty or a negation, from the outermost in."""
     for paragraph in parsed.paragraphs:
-        for token in _clauses(paragraph):
-            predicate = _content(token)
-            judged = judge(predicate, paragraph, quotes)
-            if _cued(token, judged) or (_argued(token, judged) and _by_party(token, paragraph, about)):
-                told = _stood_for(predicate) or token
-                claim = _claim(told, predicate if told is token else told, judged, paragraph)
-                if claim is not None and _relevant(claim, told, about):
-                    yield claim
+        doubted: dict[int, Stance] = dict(_doubted_later(paragraph))
+        for token in clauses(paragraph):
+            predicate = content(token)
+            judged = _beside_proof(token, judge(predicate, paragraph, quotes))
+            judged = doubting(judged, doubted.get(token.i))
+            yield from _promised(token, paragraph, quotes, about)
+            surely = cued(token, judged) or (argued(token, judged) and _by_party(token, paragraph, about))
+            if not (surely or _spoken_of(token, judged, paragraph, about)):
+                continue
+            told = stood_for(predicate) or token
+            claim = _claim(told, predicate if told is token else told, judged, paragraph)
+            if claim is not None and (_relevant(claim, told, about) or _beside(token, judged, claim, about)):
+                yield claim
+
+
+def _beside_proof(verb: "Token", judged: Judged) -> Judged:
+    """The judgement of a clause that says of an account that nothing confirms it."""
+    return doubting(judged, "unconfirmed") if unproven(verb) and told_before(verb) else judged
+
+
+def _doubted_later(paragraph: Paragraph) -> Iterator[tuple[int, Stance]]:
+    """The clauses given on somebody's word that the same or the next sentence rejects or leaves unproven."""
+    before: Token | None = None
+    sentence = None
+    for verb in clauses(paragraph):
+        if sentence is not None and verb.sent.start != sentence.start:
+            before = accounted(sentence[-1]) if verb.sent.start == sentence.end else None
+        sentence = verb.sent
+        doubted: Stance | None = "denied" if rejected(verb) else "unconfirmed" if unproven(verb) else None
+        if doubted and told_before(verb):
+            told = accounted(verb) or before
+            if told is not None:
+                yield told.i, doubted
+
+
+def _promised(
+    verb: "Token", paragraph: Paragraph, quotes: Sequence[Quote], about: _Matter
+) -> Iterator[_Claim]:
+    """What a party has promised to do, where its paragraph is on parties: planned."""
+    deed = promised(verb)
+    if deed is None or not _by_party(verb, paragraph, about):
+        return
+    judged = judge(deed, paragraph, quotes)
+    claim = _claim(deed, deed, judged, paragraph)
+    if claim is not None and judged.stage == "planned":
+        yield claim
+
+
+def _spoken_of(verb: "Token", judged: Judged, paragraph: Paragraph, about: _Matter) -> bool:
+    """Whether a clause of a paragraph on parties tells that something is not so, may be, or is to come."""
+    if not about.spoken_of(paragraph):
+        return False
+    return undone(judged) or argued(verb, judged) or foretold(verb, judged) or under_way(verb, judged)
+
+
+def _beside(verb: "Token", judged: Judged, claim: _Claim, about: _Matter) -> bool:
+    """Whether a claim that names neither party nor matter is of what its paragraph tells of parties."""
+    if not about.spoken_of(claim.paragraph):
+        return False
+    if judged.stance in (*STRONG, "speculative") or undone(judged) or argued(verb, judged):
+        return True
+    named = bool(about.parties(claim.start, claim.end)) or bool(topics_of(claim.text))
+    return named or any(t.ent_type_ == "DATE" for t in verb.subtree)
 
 
 def _relevant(claim: _Claim, verb: "Token", about: _Matter) -> bool:
@@ -144,31 +228,12 @@ def _relevant(claim: _Claim, verb: "Token", about: _Matter) -> bool:
     if about.relevant(claim.start, claim.end):
         return True
     held = claim.judged.stance == "speculative" and bool(claim.judged.reporters)
-    if claim.judged.stance not in _STRONG:
+    if claim.judged.stance not in STRONG:
         return held and _by_party(verb, claim.paragraph, about)
     if claim.judged.stance == "denied" and any(about.parties(r.start, r.end) for r in claim.judged.reporters):
         return True  # what a state or its officials deny is of a matter between states, or was asked as one
     near = about.parties(claim.paragraph.start, claim.paragraph.end)
     return (bool(near) and bool(topics_of(claim.text))) or _by_party(verb, claim.paragraph, about)
-
-
-def _stood_for(predicate: "Token") -> "Token | None":
-    """The clause that a pronoun stands for: "X sold the jets, but this could not be confirmed"."""
-    verb = predicate.head
-    if predicate.lower_ not in _STANDING or predicate.dep_ not in ("nsubj", "nsubjpass"):
-        return None
-    if verb.dep_ != "conj" or verb.lemma_.lower() not in group("proofs"):
-        return None
-    told = next((c for c in verb.head.children if c.dep_ == "ccomp" and is_verb(c)), verb.head)
-    return told if is_verb(told) and told.i < predicate.i else None
-
-
-def _clauses(paragraph: Paragraph) -> Iterator["Token"]:
-    """The verbs that head clauses in the sentences of body; a row without an end is no sentence."""
-    if paragraph.kind == "body":
-        for sentence in paragraph.doc.sents:
-            if len(sentence) <= _LONGEST_SENTENCE:
-                yield from (token for token in sentence if _heads_clause(token))
 
 
 def _measured(quantities: Sequence[Found], quotes: Sequence[Quote], about: _Matter) -> Iterator[_Claim]:
@@ -200,73 +265,12 @@ def _matters(quantity: Quantity) -> bool:
 def _claim(verb: "Token", predicate: "Token", judged: Judged, paragraph: Paragraph) -> _Claim | None:
     """The claim of a verb's clause; None where the clause is longer than one thing said."""
     first, last = clause(verb)
-    if verb.dep_ in ("acl", "relcl") and not _own(verb):
+    if verb.dep_ in ("acl", "relcl") and not heads_own(verb):
         first = min(first, verb.head.left_edge.i)
         last = max(last, verb.head.right_edge.i)
-    if last - first >= (_LONGEST_LIST if _tabled(verb) else _LONGEST):
+    if last - first >= (_LONGEST_LIST if tabled(verb) else _LONGEST):
         return None
-    return _Claim(predicate, judged, paragraph, *paragraph.place(paragraph.doc[first : last + 1]))
-
-
-def _heads_clause(token: "Token") -> bool:
-    """Whether a verb heads a clause with a subject of its own."""
-    if not is_verb(token) and token.pos_ != "AUX":
-        return False
-    if token.dep_ == "acl" and token.head.lemma_.lower() not in group("accounts"):
-        return False
-    if token.dep_ in ("aux", "auxpass", "amod", "compound", "relcl", "xcomp", "pcomp"):
-        return False
-    return _own(token)
-
-
-def _own(verb: "Token") -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
-
-
-def _content(verb: "Token") -> "Token":
-    """The word whose certainty a clause tells: under "no evidence confirms X", X."""
-    words = group("proofs")
-    for subject in (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "attr", "dobj")):
-        if subject.lemma_.lower() in words:
-            inner = next((g for c in subject.children if c.dep_ == "prep" for g in c.children), None)
-            clausal = next((c for c in subject.children if c.dep_ in ("acl", "ccomp")), None)
-            found = clausal if clausal is not None and is_verb(clausal) else inner
-            if found is not None:
-                return found
-    raised = next((c for c in verb.children if c.dep_ == "xcomp"), None)
-    if raised is not None and form(verb).passive and verb.lemma_.lower() in reporting():
-        return raised
-    if verb.lemma_.lower() in words:
-        for label in ("ccomp", "dobj", "nsubjpass"):
-            found = next((c for c in verb.children if c.dep_ == label), None)
-            if found is not None:
-                return found
-    return verb
-
-
-def _cued(verb: "Token", judged: Judged) -> bool:
-    """Whether a clause tells how sure it is: what plainly happened or goes on is no claim."""
-    if judged.stance in _STRONG:
-        return True
-    if judged.stance == "speculative":
-        asked = any(c.dep_ == "mark" and c.lower_ == "whether" for c in verb.children)
-        return asked or (bool(judged.reporters) and judged.stage != "hypothetical")
-    if judged.stage != "ongoing" or judged.polarity == "negated":
-        return False
-    return any(key in group("states") for key in keys(verb)) or _tabled(verb)
-
-
-def _tabled(verb: "Token") -> bool:
-    """Whether a clause tells what is on an agenda."""
-    return any(t.lower_ in group("agendas") and t.head.lower_ == "on" for t in verb.subtree)
-
-
-def _argued(verb: "Token", judged: Judged) -> bool:
-    """Whether a clause denies that something is so, or holds that it may be."""
-    if judged.polarity == "negated":
-        return bool(negations(verb)) and judged.stage in ("happened", "ongoing")
-    modal = form(verb).modal
-    return judged.stance == "speculative" and modal is not None and modal.lower_ in ("may", "might", "could")
+    return _Claim(verb, predicate, judged, paragraph, *paragraph.place(paragraph.doc[first : last + 1]))
 
 
 def _by_party(verb: "Token", paragraph: Paragraph, about: _Matter) -> bool:

@@ -63,12 +63,13 @@ def if_confirmed(verb: "Token") -> bool:
 
 def hindered(word: "Token") -> bool:
     """Whether a word that proves is itself refused or failed at: "declined to confirm"."""
-    return any(
-        cue.effect == "negated"
-        for _, above, joined in climb(word)
-        for cue in [governing(above, joined)]
-        if cue is not None
-    ) or any(negations(above) for _, above, _ in climb(word))
+    for below, above, joined in climb(word):
+        if joined == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in below.children):
+            return False  # a clause of its own: "never answered, and officials have denied it"
+        cue = governing(above, joined)
+        if (cue is not None and cue.effect == "negated") or negations(above):
+            return True
+    return False
 
 
 def governing(above: "Token", joined: str) -> Cue | None:

@@ -224,7 +224,7 @@ def _clausal(token: "Token", label: str) -> str:
         label = "acl"  # what a noun says, and no relative clause: "reports that it bought arms"
     if label == "relcl" and stands.tense[:10] != "infinitive":
         return "relative"
-    if label == "advcl" and stands.tense[:10] != "infinitive":
+    if label == "advcl" and stands.tense[:10] != "infinitive" and not _set_off(token):
         return "adverbial"
     if stands.tense[:10] == "infinitive":
         return "infinitive"
@@ -235,6 +235,13 @@ def _clausal(token: "Token", label: str) -> str:
     if stands.finite or label == "ccomp":
         return "that" if stands.tense != "gerund" else "ing"
     return "ing" if stands.tense == "gerund" else "complement"
+
+
+def _set_off(verb: "Token") -> bool:
+    """Whether a clause is what a verb of speech gives, parted from it: "it is alleged, in Lima, that …"."""
+    opens = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    passive = any(c.dep_ == "auxpass" for c in verb.head.children)
+    return opens and passive and verb.head.lemma_.lower() in reporting()
 
 
 def climb(token: "Token") -> Iterator[tuple["Token", "Token", str]]:

@@ -115,6 +115,8 @@ class Sense:
             for cue in by_word(kind).get(child.lower_, ()):
                 self.cues.append(child)
                 self.apply(cue.effect)
+        if verbal(word) and any(_in_view(child) for child in word.children):
+            self.doubt("speculative")
 
     def apply(self, effect: Effect) -> None:
         """Takes in an effect that needs nothing else."""
@@ -158,6 +160,14 @@ def _commands(verb: "Token", how: Form) -> bool:
         return False
     joined = verb.dep_ == "conj" and subject(verb.head)
     return how.tense in ("bare", "present") and not how.progressive and not subject(verb) and not joined
+
+
+def _in_view(child: "Token") -> bool:
+    """Whether words beside a verb make it the writer's opinion: "in my view"."""
+    if child.lower_ not in ("in", "to") or child.dep_ != "prep":
+        return False
+    held = (g for g in child.children if g.lemma_.lower() in group("voices"))
+    return any(c.lower_ in ("my", "our") for g in held for c in g.children)
 
 
 def _settled(verb: "Token") -> Stage | None:

@@ -81,7 +81,8 @@ def reconcile(
     in_events = _with_events(statements, events)
     scene = Scene(identities, origins, by_id, in_events, events)
     unquoted = asked.rejected("quotes")
-    quotes = utterances.joined([q for r in kept for q in r.quotes if q.id not in unquoted], identities, by_id)
+    said = [q for r in kept for q in r.quotes if q.id not in unquoted]
+    quotes = utterances.told(utterances.joined(said, identities, by_id))
     compared = [*_compared(scene), *holders.compare(scene, kept), *incumbents.compare(scene, kept)]
     compared += utterances.compare(quotes)
     pairs = {c.id: c for found in compared for c in found.comparisons}

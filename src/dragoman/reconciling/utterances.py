@@ -25,6 +25,7 @@ _CROWD = 50
 _DAYS = 10
 _LEAST_SHARED = 4
 _SHARE = 0.6
+_WORDS = 3
 
 
 def joined(
@@ -41,6 +42,15 @@ def joined(
         if len(ids) > 1:
             found.update(_together([by_id[i] for i in ids]))
     return tuple(found[q.id] for q in renamed)
+
+
+def told(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotes worth listing: without the sense of what nobody known said, and his single words.
+
+    Such a clause stands among the statements with its attribution; words of which another account has
+    a wording are kept, whoever spoke.
+    """
+    return tuple(q for q in quotes if q.speaker or q.utterance or (q.direct and len(words(q.text)) >= _WORDS))
 
 
 def compare(quotes: Sequence[Quote]) -> Iterator[Compared]:
