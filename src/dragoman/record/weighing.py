@@ -118,7 +118,8 @@ def _pairs(connection: Connection, parties: Any) -> dict[int, set[tuple[str, str
 
 def _statuses(connection: Connection, events: Iterable[int]) -> dict[int, str]:
     """The statuses of the events at these places."""
-    places, found = sorted(events), {}
+    places = sorted(events)
+    found: dict[int, str] = {}
     query = select(view_keys.c.position, view_keys.c.value).where(_named("events", "status"))
     for first in range(0, len(places), _MOST):
         some = query.where(view_keys.c.position.in_(places[first : first + _MOST]))
