@@ -12,7 +12,7 @@ from dragoman.model.dates import in_words
 from dragoman.model.documents import Span
 from dragoman.model.statements import Place, Quantity, Statement
 from dragoman.model.views import Verdict
-from dragoman.reconciling.counting import head_noun
+from dragoman.reconciling.counting import thing
 from dragoman.reconciling.statuses import certainty
 from dragoman.reconciling.verdicts import Judged, dates, places, quantities
 from dragoman.vocabulary.families import frame
@@ -192,7 +192,9 @@ def _numbers(claimed: Sequence[Statement], account: Sequence[Statement]) -> list
     found: list[Borne] = []
     for statement in claimed:
         for quantity in _compared(statement):
-            pairs = [(q, s) for s in account for q in s.quantities if _of_one_thing(quantity, q)]
+            pairs = [
+                (q, s) for s in account for q in s.quantities if _of_one_thing(quantity, q, statement.act)
+            ]
             found += _best("quantity", [(quantities(quantity, q), q.as_written, s) for q, s in pairs])
     return found
 
@@ -203,8 +205,8 @@ def _compared(statement: Statement) -> Sequence[Quantity]:
     return () if act and act.counted and not act.accord else statement.quantities
 
 
-def _of_one_thing(a: Quantity, b: Quantity) -> bool:
-    return head_noun(a.of) == head_noun(b.of) and (
+def _of_one_thing(a: Quantity, b: Quantity, act: str | None) -> bool:
+    return thing(a, act) == thing(b, act) and (
         a.measure == b.measure or {a.measure, b.measure} <= {*_COUNTED}
     )
 

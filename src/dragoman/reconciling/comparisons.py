@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from dragoman.model.dates import interval
 from dragoman.model.statements import Place, Quantity, Statement
 from dragoman.model.views import Comparison, DisagreementKind, Event
-from dragoman.reconciling.counting import head_noun
+from dragoman.reconciling.counting import head_noun, thing
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison, worst
 from dragoman.reconciling.statuses import certainty, of_presence
 from dragoman.reconciling.verdicts import LESS_SURE, Judged, dates, places, quantities, statuses
 from dragoman.vocabulary.families import frame
 
 _MONTH = 31
+_OTHER_PURPOSE = Judged("other measure", "the two sums are told for different things")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +170,26 @@ def _numbers(event: Event, scene: Scene) -> Iterator[Compared]:
             min((v.value for v in statement.all("when")), default="") if event.timing == "standing" else ""
         )
         for quantity in statement.quantities:
-            unit = quantity.unit or "" if quantity.measure == "share" else ""
-            key = (head_noun(quantity.of), unit, within)  # thrice in a year is not ten times in a life
+            counted = "counted" if quantity.measure in ("count", "ordinal") else ""
+            unit = quantity.unit or "" if quantity.measure == "share" else counted
+            kind = thing(quantity, statement.act)
+            key = (kind, unit, within)  # thrice in a year is not ten times in a life
             held.setdefault(key, []).append((_stand(quantity, statement), quantity))
-    for (noun, *_), pairs in sorted(held.items()):
-        about = event.title if noun in event.title.casefold() else f"{event.title}: {noun}"
-        yield from numbers(Matter(event.id, "quantity", "number", about), pairs)
+    for (kind, *_), pairs in sorted(held.items()):
+        noun = min(head_noun(q.of) for _, q in pairs)
+        title = event.title.casefold()
+        about = event.title if noun in title or kind in title else f"{event.title}: {noun}"
+        yield from numbers(Matter(event.id, "quantity", "number", about), pairs, _other_purpose(scene))
+
+
+def _other_purpose(scene: Scene) -> Callable[[Stand, Stand], bool]:
+    """Tells of two sums whether each is told for something that the other is not: a port, a railway."""
+
+    def apart(a: Stand, b: Stand) -> bool:
+        mine, theirs = (frozenset(scene.statements[s.statement].topics) for s in (a, b))
+        return bool(mine - theirs) and bool(theirs - mine)
+
+    return apart
 
 
 def lasting(event: Event) -> bool:
@@ -183,8 +198,15 @@ def lasting(event: Event) -> bool:
     return frame(event.act).standing and not (days and days.days <= _MONTH)
 
 
-def numbers(matter: Matter, pairs: Sequence[tuple[Stand, Quantity]]) -> Iterator[Compared]:
-    """Numbers for one thing compared with a plain one, where there is one, that most documents bear out."""
+def numbers(
+    matter: Matter,
+    pairs: Sequence[tuple[Stand, Quantity]],
+    apart: Callable[[Stand, Stand], bool] = lambda a, b: False,
+) -> Iterator[Compared]:
+    """Numbers for one thing compared with a plain one, where there is one, that most documents bear out.
+
+    `apart` tells of two stands whether their sums are for two things.
+    """
     table = {stand.value: quantity for stand, quantity in pairs}
     stands = one_a_value([stand for stand, _ in pairs])
     if len(stands) < 2:
@@ -199,7 +221,13 @@ def numbers(matter: Matter, pairs: Sequence[tuple[Stand, Quantity]]) -> Iterator
     counted = table[best.value].measure in ("count", "ordinal")
     kind: DisagreementKind = "count" if counted else "number"
     matter = Matter(matter.subject, matter.field, kind, matter.about)
-    yield against(matter, best, stands, lambda a, b: quantities(table[a.value], table[b.value]))
+
+    def judge(a: Stand, b: Stand) -> Judged:
+        judged = quantities(table[a.value], table[b.value])
+        money = table[a.value].currency and table[a.value].measure == "amount"
+        return _OTHER_PURPOSE if judged.verdict == "contradicts" and money and apart(a, b) else judged
+
+    yield against(matter, best, stands, judge)
 
 
 def _agree(a: Quantity, b: Quantity) -> bool:

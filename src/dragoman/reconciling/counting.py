@@ -2,7 +2,11 @@
 
 import re
 
+from dragoman.model.statements import Quantity
+from dragoman.vocabulary.counted import kind_counted
+from dragoman.vocabulary.families import frame
 from dragoman.vocabulary.spellings import plain_letters
+from dragoman.vocabulary.units import base
 
 
 def head_noun(of: str) -> str:
@@ -16,3 +20,17 @@ def head_noun(of: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def thing(quantity: Quantity, act: str | None) -> str:
+    """What a number of an act counts or measures, in one form for all wordings and units.
+
+    Lengths are lengths, whatever the unit; the sum of a loan is one thing, whether it is told of the loan,
+    the credit line or the lending.
+    """
+    noun = head_noun(quantity.of)
+    if quantity.unit and noun == head_noun(quantity.unit):
+        return base(quantity.unit)[0]
+    if act and quantity.currency and quantity.measure == "amount" and noun in frame(act).sums:
+        return frame(act).sums[0]
+    return kind_counted(noun)

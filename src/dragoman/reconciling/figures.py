@@ -11,7 +11,7 @@ from itertools import pairwise
 from dragoman.model.dates import Interval, interval
 from dragoman.model.statements import Quantity, Statement
 from dragoman.reconciling.comparisons import Compared, Matter, lasting, numbers
-from dragoman.reconciling.counting import head_noun
+from dragoman.reconciling.counting import thing
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged, quantities
@@ -66,7 +66,7 @@ def _figures(statement: Statement, scene: Scene) -> Iterator[tuple[_Key, Figure]
         if quantity.measure in _MEASURES and quantity.of:
             unit = quantity.currency or base(quantity.unit)[0]
             act = statement.act or ""
-            key = (states, act, head_noun(quantity.of), quantity.measure, unit)
+            key = (states, act, thing(quantity, act), quantity.measure, unit)
             yield key, Figure(quantity, statement, said or published, said is not None)
 
 

@@ -28,6 +28,7 @@ class ActFrame:
     accord: bool = False
     of_states: bool = False
     one_doer: bool = False
+    sums: tuple[str, ...] = ()
 
 
 @cache
