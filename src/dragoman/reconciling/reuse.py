@@ -3,25 +3,25 @@
 A sample of the runs (one in four, chosen by their hash) finds the pairs; all runs of the two documents then
 say how much of the shorter one stands in the other. The hash is fixed, so the result is the same everywhere.
 
-Who prints most of another's words shares many of its rarest, so only the rarer half of a text's sample looks
-for partners: common phrases, which bring everybody together, come last and are seldom asked.
+Who prints most of another's words holds most of its sample, so it holds some of any large part of it: common
+phrases, which bring everybody together, are left out of the search as far as that goes.
 """
 
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from math import ceil, sqrt
 from zlib import crc32
 
 RUN = 6
 SHARED = 0.6
 LEAST = 20
-_CROWD = 200
+_CROWD = 100  # texts that share a run; where more do, other runs find them
 _SAMPLE = 4
 _SHORT = 200  # runs of a text that is not sampled
-_SLACK = 10  # runs beyond the rarer half, for what a sample may miss by chance
 _WORD = re.compile(r"[^\W_]+")
 _Stretches = tuple[tuple[int, str], ...]
 
@@ -34,11 +34,14 @@ class Runs:
     stretches: _Stretches
 
     @property
+    def short(self) -> bool:
+        """Whether it is so short that it is found by all of its runs."""
+        return len(self.hashes) < _SHORT
+
+    @property
     def sample(self) -> tuple[int, ...]:
         """The runs by which it is found: one in four, or all of a short text's."""
-        if len(self.hashes) < _SHORT:
-            return tuple(self.hashes)
-        return tuple(h for h in self.hashes if h % _SAMPLE == 0)
+        return tuple(self.hashes) if self.short else tuple(h for h in self.hashes if h % _SAMPLE == 0)
 
 
 def runs(stretches: _Stretches) -> Runs:
@@ -47,49 +50,80 @@ def runs(stretches: _Stretches) -> Runs:
 
 
 def pairs(texts: Mapping[str, Runs]) -> Iterator[tuple[str, str, float]]:
-    """Pairs of documents that share most of the shorter one, with the share, sorted."""
-    samples = {document: texts[document].sample for document in sorted(texts)}
-    holders: dict[int, list[str]] = {}
-    for document, sample in samples.items():
-        for run in sample:
-            holders.setdefault(run, []).append(document)
-    found: dict[tuple[str, str], float] = {}
-    for document, sample in samples.items():
-        mine = texts[document].hashes
-        if len(mine) < LEAST:
-            continue
-        whole = frozenset(mine)
-        for other in sorted(_partners(document, texts, sample, holders)):
-            pair = (min(document, other), max(document, other))
-            if pair not in found:
-                share = len(whole.intersection(texts[other].hashes)) / len(mine)
-                if share >= SHARED:
-                    found[pair] = share
-    yield from ((*pair, share) for pair, share in sorted(found.items()))
+    """Pairs of documents that share most of the shorter one, with the share, sorted.
 
-
-def _partners(
-    document: str, texts: Mapping[str, Runs], sample: Sequence[int], holders: Mapping[int, Sequence[str]]
-) -> Iterator[str]:
-    """The texts no shorter than this one that share enough of its rarer runs to print most of it.
-
-    What a partner lacks is at most the rest of this text; of a sample a quarter of what is to be expected is
-    asked, for chance. A long text was sampled, so a short one looks for it by what a sample would hold.
+    Whether two are a pair depends on these two alone, whatever else is held.
     """
-    mine, short = len(texts[document].hashes), len(texts[document].hashes) < _SHORT
-    ways = [(sample, 1.0 if short else 0.25)]
-    if short:
-        ways.append(([run for run in sample if run % _SAMPLE == 0], 0.25))
-    for number, (asked, part) in enumerate(ways):
-        rarest = sorted(asked, key=lambda run: (len(holders[run]), run))[: len(asked) // 2 + _SLACK]
-        telling = [holders[run] for run in rarest if len(holders[run]) <= _CROWD]
-        least = (len(rarest) - len(asked) * (1 - SHARED)) * part - (len(rarest) - len(telling))
-        shared = Counter(chain.from_iterable(telling))
-        for other, hits in shared.items():
-            length = len(texts[other].hashes)
-            fits = (length < _SHORT) == (number == 0) if short else True
-            if other != document and fits and length >= mine and hits >= least:
-                yield other
+    found: list[tuple[str, str, float]] = []
+    index = _Index()
+    for document in sorted(texts, key=lambda d: (-len(texts[d].hashes), d)):
+        mine = texts[document]
+        if len(mine.hashes) < LEAST:
+            break
+        whole = frozenset(mine.hashes)
+        for other in index.partners(mine):
+            share = len(whole.intersection(texts[other].hashes)) / len(whole)
+            if share >= SHARED:
+                found.append((min(document, other), max(document, other), share))
+        index.put(document, mine)
+    yield from sorted(found)
+
+
+def least_shared(asked: int) -> int:
+    """How many of so many sampled runs a text must hold that prints most of the one they are sampled from.
+
+    It is what is to be expected less three times the spread of chance.
+    """
+    return max(1, int(SHARED * asked - 1.5 * sqrt(asked)))
+
+
+class _Index:
+    """Texts under the runs of their samples, the longest first."""
+
+    def __init__(self) -> None:
+        self._names: list[str] = []
+        self._samples: list[tuple[int, ...]] = []
+        self._short = 0  # where those begin that are found by all of their runs
+        self._holders: dict[int, list[int]] = {}
+
+    def put(self, name: str, text: Runs) -> None:
+        """Nothing; the text is found from now on. It is no longer than those that were put before."""
+        number = len(self._names)
+        self._names.append(name)
+        self._samples.append(text.sample)
+        self._short += not text.short
+        for run in text.sample:
+            self._holders.setdefault(run, []).append(number)
+
+    def partners(self, text: Runs) -> Iterator[str]:
+        """The texts that hold enough of the sample of a text no longer than any to print most of it."""
+        found: Iterable[int]
+        if text.short:
+            sampled = tuple(h for h in text.hashes if h % _SAMPLE == 0)
+            long = self._holding(sampled, least_shared(len(sampled))) if sampled else []
+            short = self._holding(text.sample, ceil(SHARED * len(text.sample)))
+            found = chain((n for n in long if n < self._short), (n for n in short if n >= self._short))
+        else:
+            found = self._holding(text.sample, least_shared(len(text.sample)))
+        return (self._names[number] for number in found)
+
+    def _holding(self, asked: Sequence[int], least: int) -> list[int]:
+        """The texts that hold at least so many of these runs.
+
+        Who holds so many holds some of any large part of them, so the commonest, which bring everybody
+        together, are not looked up as far as the others tell enough.
+        """
+        rarest = sorted(asked, key=lambda run: (len(self._holders.get(run, ())), run))
+        enough = len(asked) - least + 1 + len(asked) // 10
+        while len(rarest) > enough and len(self._holders.get(rarest[-1], ())) > _CROWD:
+            rarest.pop()
+        shared = Counter(chain.from_iterable(self._holders.get(run, ()) for run in rarest))
+        left_out = len(asked) - len(rarest)
+        likely = [number for number, hits in shared.items() if hits >= least - left_out]
+        if left_out:
+            whole = frozenset(asked)
+            likely = [n for n in likely if len(whole.intersection(self._samples[n])) >= least]
+        return likely
 
 
 def shared_stretch(mine: Runs, theirs: Runs) -> tuple[int, int] | None:
