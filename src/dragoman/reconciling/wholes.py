@@ -83,7 +83,7 @@ def _one_part(part: Group, other: Group, identities: Identities) -> bool:
 
 
 class _Visits:
-    """The visits by the documents that tell of them, and by year under visitors and the states of these."""
+    """The visits by the documents that tell of them, and by month under visitors and the states of these."""
 
     def __init__(self, groups: Iterable[Group], identities: Identities) -> None:
         self._at: dict[_Key, dict[str, Group]] = {}
@@ -103,8 +103,8 @@ class _Visits:
         self._by_id[group.id] = group
         visitors = group.sides.agents
         for name in (*visitors, *(f"state:{c}" for c in countries(visitors, identities))):
-            for year in _years(group.days):
-                self._at.setdefault((name, year), {})[group.id] = group
+            for month in _months(group.days):
+                self._at.setdefault((name, month), {})[group.id] = group
         self.extend(group.id, group)
 
     def extend(self, visit: str, part: Group) -> None:
@@ -118,7 +118,7 @@ class _Visits:
             self._at.setdefault((account.document, 0), {})[visit] = self._by_id[visit]
 
     def near(self, part: Group, identities: Identities) -> Mapping[str, Group]:
-        """The visits that share a document with a part, or a party and a year."""
+        """The visits that share a document with a part, or a party and a month."""
         found: dict[str, Group] = {}
         for key in _keys(part, identities):
             found.update(self._at.get(key, {}))
@@ -152,8 +152,11 @@ def _is_news(account: Account) -> bool:
     return account.timing == "episode" and not any(_BEFORE.search(s.text) for s in account.statements)
 
 
-def _years(days: Interval | None) -> Iterable[int]:
-    return range(days.start.year, days.end.year + 1) if days and days.days <= _MOST_DAYS else ()
+def _months(days: Interval | None) -> Iterable[int]:
+    """The months that some days touch, counted from the year 0."""
+    if days is None or days.days > _MOST_DAYS:
+        return ()
+    return range(12 * days.start.year + days.start.month, 12 * days.end.year + days.end.month + 1)
 
 
 def _said(part: Group, holder: Mapping[str, str]) -> str | None:
@@ -199,21 +202,22 @@ def _keys(part: Group, identities: Identities) -> Iterator[_Key]:
         names = {party}
         if not specific(party, identities):
             names.update(f"state:{c}" for c in identities.acts_for(party))
-        yield from ((name, year) for name in sorted(names) for year in _years(part.days))
+        yield from ((name, month) for name in sorted(names) for month in _months(part.days))
 
 
 def _holds(visit: Group, part: Group, visits: _Visits, identities: Identities) -> bool:
-    if visit.head.reality != part.head.reality or not _there(visit, part, identities):
+    if visit.head.reality != part.head.reality:
+        return False
+    if part.days is not None and visit.days is not None and not visit.days.overlaps(part.days):
+        return False
+    if not _there(visit, part, identities):
         return False
     if part.days is not None and visit.days is None:
         around = visit.head.context or min((a.loose for a in visit.accounts if a.loose), default=None)
         together = bool(visit.documents & part.documents) and part.days.days <= _MONTH
         return together and bool(around) and agrees(around, part.days)
-    if part.days is not None and visit.days is not None:
-        if not visit.days.overlaps(part.days):
-            return False
-        if part.days.days <= max(_MONTH, visit.days.days):
-            return True
+    if part.days is not None and visit.days is not None and part.days.days <= max(_MONTH, visit.days.days):
+        return True
     return not any(a.loose for a in part.accounts) and visits.told_with(visit, part)
 
 

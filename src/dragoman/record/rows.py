@@ -99,7 +99,8 @@ def key(thing: Any) -> str:
 
 def _row(kind: str, thing: Any, around: Around) -> Row:
     payload = dumps(replace(thing, text="") if isinstance(thing, Document) else thing)
-    earliest, latest = _dates(thing, around)
+    event = _event(thing, around)
+    earliest, latest = _dates(thing, event)
     known = around.held.get(thing.id) if isinstance(thing, Document) else None
     return Row(
         kind=kind,
@@ -112,7 +113,7 @@ def _row(kind: str, thing: Any, around: Around) -> Row:
         payload=payload,
         name=ordering.name(thing),
         amount=ordering.amount(thing, around.tallies),
-        keys=tuple(sorted({*_keys(thing, around), *_documents(thing, payload)})),
+        keys=tuple(sorted({*_keys(thing, event, around), *_documents(thing, payload)})),
         members=tuple(sorted(_members(thing))),
         words=tuple(_words(thing)),
         document=thing.document if isinstance(thing, Statement) else getattr(thing, "id", ""),
@@ -164,12 +165,12 @@ def _sort(thing: Any, earliest: str | None) -> str:
     return key(thing)
 
 
-def _dates(thing: Any, around: Around) -> tuple[str | None, str | None]:
+def _dates(thing: Any, event: Event | None) -> tuple[str | None, str | None]:
     told = [getattr(thing, n, None) for n in ("when", "published", "due", "since", "signed")]
     if isinstance(thing, Statement):
         told += [v.value for v in thing.all("when")]
     known = [i for i in map(dates.interval, told) if i]
-    if not known and (event := _event(thing, around)) is not None and event is not thing:
+    if not known and event is not None and event is not thing:
         known = [i for i in [dates.interval(event.when)] if i]
     if not known:
         return None, None
@@ -177,6 +178,7 @@ def _dates(thing: Any, around: Around) -> tuple[str | None, str | None]:
 
 
 def _event(thing: Any, around: Around) -> Event | None:
+    """The event that a thing is, or is about."""
     if isinstance(thing, Event):
         return thing
     pointers = [str(getattr(thing, n, None)) for n in ("event", "subject")]
@@ -184,10 +186,9 @@ def _event(thing: Any, around: Around) -> Event | None:
     return next((around.events[p] for p in pointers if p in around.events), None)
 
 
-def _keys(thing: Any, around: Around) -> Iterator[tuple[str, str, str]]:
-    for actor, via in _parties(thing, around):
+def _keys(thing: Any, event: Event | None, around: Around) -> Iterator[tuple[str, str, str]]:
+    for actor, via in _parties(thing, event, around):
         yield from (("actor", one, via) for one in around.acts_for.get(actor, (actor,)))
-    event = _event(thing, around)
     for name in ("act", "status", "certainty", "verdict"):
         value = getattr(thing, name, None) or (getattr(event, name, None) if name == "act" else None)
         if value:
@@ -211,7 +212,7 @@ def _keys(thing: Any, around: Around) -> Iterator[tuple[str, str, str]]:
         yield from (("called", fold(n), "") for n in names if n)
 
 
-def _parties(thing: Any, around: Around) -> Iterator[tuple[str, str]]:
+def _parties(thing: Any, event: Event | None, around: Around) -> Iterator[tuple[str, str]]:
     """Each actor of a thing, with the party by which it takes part (itself, or whom it acts by)."""
     if isinstance(thing, Actor):
         yield from ((m, thing.id) for m in (thing.id, *thing.members))
@@ -223,7 +224,6 @@ def _parties(thing: Any, around: Around) -> Iterator[tuple[str, str]]:
         yield from ((p, p) for p in thing.parties)
     if (about := around.statements.get(str(getattr(thing, "subject", None)))) is not None:
         yield from ((p, p) for p in about.parties)
-    event = _event(thing, around)
     for participant in event.participants if event and not isinstance(thing, Statement) else ():
         yield participant.actor, participant.actor
         if participant.represents:

@@ -15,6 +15,7 @@ _TERM = re.compile(r'"([^"]+)"|(\S+)')
 _OPEN, _SHUT = "\x02", "\x03"  # what FTS5 puts round a word it found; blanked in the index
 _WIDTH = 300
 _KINDS = ("documents", "statements")
+_INSERT = "INSERT INTO found (rowid, kind, item, document, start, words) VALUES (?, ?, ?, ?, ?, ?)"
 _MOST = 2**24  # paragraphs of one thing, more than a text can have
 _WITHIN = "AND document IN (SELECT value FROM json_each(:within))"
 
@@ -54,21 +55,17 @@ class Told:
 def index(connection: Connection, told: Iterable[Told]) -> None:
     """Nothing; these can be searched from now on."""
     rows = [
-        {
-            "rowid": _first(t.kind, t.position) + n,
-            "kind": t.kind,
-            "item": t.id,
-            "document": t.document,
-            "start": start,
-            "words": words.replace(_OPEN, " ").replace(_SHUT, " "),
-        }
+        (_first(t.kind, t.position) + n, t.kind, t.id, t.document, start, _blanked(words))
         for t in told
         for n, (start, words) in enumerate(t.words)
     ]
     if rows:
-        columns = tuple(rows[0])
-        insert = f"INSERT INTO found ({', '.join(columns)}) VALUES (:{', :'.join(columns)})"
-        connection.execute(text(insert), rows)
+        connection.exec_driver_sql(_INSERT, rows)
+
+
+def _blanked(words: str) -> str:
+    """Words without what marks those that are found."""
+    return words.replace(_OPEN, " ").replace(_SHUT, " ")
 
 
 def forget(connection: Connection, kind: str, positions: Iterable[int]) -> None:

@@ -24,6 +24,7 @@ from dragoman.record import formerly, keeping, opening, schema, storing
 from dragoman.record.answers import Answers
 from dragoman.record.derivation import Held, Sighting
 
+_ROOM = "PRAGMA cache_size = -65536"  # of the file in memory, so that its indexes are not read anew: 64 MB
 Compute = Callable[
     [Sequence[Document], Sequence[Reading], Sequence[Judgement], Sequence[SourceProfile]], Views
 ]
@@ -181,6 +182,7 @@ class Record(Answers):
         `reader` is who made the readings, where somebody has just read.
         """
         with self._keeps() as connection, _uncollected():
+            connection.exec_driver_sql(_ROOM)
             held = keeping.documents(connection)
             keeping.forget_orphans(connection, {h.id for h in held})
             readings = keeping.readings(connection)

@@ -4,12 +4,13 @@ A thing keeps its place (`position`) for as long as it is there, whatever comes 
 in the export is that of its key. So the tables hold the same things whatever the way there, in other places.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, islice
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select
 
 from dragoman.model.views import Views
 from dragoman.record import formerly, keeping, search
@@ -19,6 +20,10 @@ from dragoman.record.schema import members, view_keys, view_rows
 
 _BATCH = 500  # rows to a statement
 _KEYS = "INSERT INTO view_keys (kind, position, name, value, via) VALUES (?, ?, ?, ?, ?)"
+_WRITTEN = ("stamp", *COLUMNS)
+_PLACES = ", ?" * (2 + len(_WRITTEN))
+_NEW = f"INSERT INTO view_rows (kind, position, key, {', '.join(_WRITTEN)}) VALUES (?{_PLACES})"
+_CHANGED = f"UPDATE view_rows SET {', '.join(f'{c} = ?' for c in _WRITTEN)} WHERE kind = ? AND position = ?"
 
 
 @dataclass(slots=True)
@@ -79,12 +84,11 @@ def _write(
 ) -> None:
     if changed:
         _forget_keys(connection, changed[0][0].kind, [position for _, position, _ in changed])
-        at = (view_rows.c.kind == bindparam("at_kind"), view_rows.c.position == bindparam("at_position"))
-        told = [{**_columns(r, s), "at_kind": r.kind, "at_position": p} for r, p, s in changed]
-        connection.execute(update(view_rows).where(*at), told)
+        told = [(stamp, *_columns(row), row.kind, position) for row, position, stamp in changed]
+        connection.exec_driver_sql(_CHANGED, told)
     if new:
-        told = [{**_columns(r, s), "kind": r.kind, "position": p, "key": r.key} for r, p, s in new]
-        connection.execute(insert(view_rows), told)
+        told = [(row.kind, position, row.key, stamp, *_columns(row)) for row, position, stamp in new]
+        connection.exec_driver_sql(_NEW, told)
     written = [*new, *changed]
     keys = [(row.kind, position, *key) for row, position, _ in written for key in row.keys]
     if keys:  # there are many, and plain tuples go in twice as fast
@@ -92,8 +96,7 @@ def _write(
     search.index(connection, (search.Told(r.kind, p, r.id or "", r.document, r.words) for r, p, _ in written))
 
 
-def _columns(row: Row, stamp: str) -> dict[str, Any]:
-    return {"stamp": stamp, **{c: getattr(row, c) for c in COLUMNS}}
+_columns: Callable[[Row], tuple[Any, ...]] = attrgetter(*COLUMNS)
 
 
 def _forget(connection: Connection, kind: str, positions: Sequence[int]) -> None:
