@@ -30,6 +30,7 @@ from dragoman.reconciling import (
     figures,
     holders,
     incumbents,
+    instruments,
     judging,
     missions,
     naming,
@@ -111,7 +112,7 @@ def reconcile(
 
 def _compared(scene: Scene) -> list[comparisons.Compared]:
     """All comparisons with the clashes among them."""
-    finders = (wording, doubts, contacts, figures, titles, taking_part)
+    finders = (wording, doubts, contacts, figures, titles, taking_part, instruments)
     return [comparisons.compare(scene), *chain.from_iterable(f.compare(scene) for f in finders)]
 
 

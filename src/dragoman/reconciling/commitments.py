@@ -224,7 +224,7 @@ def _may_do(later: Event, event: Event, first: Statement, scene: Scene) -> bool:
     theirs = {p.actor for p in later.participants}
     states = countries(mine, scene.identities), countries(theirs, scene.identities)
     same = mine <= theirs or (states[0] <= states[1] and len(states[0]) > 1)
-    if not same_people(mine, theirs, scene.identities):
+    if not same_people(mine, theirs, scene.identities) or _only_talked(later, event):
         return False
     how = relation(event.place, later.place)
     placed = how in ("same", "holds") if frame(event.act).placed or event.place else True
@@ -233,6 +233,11 @@ def _may_do(later: Event, event: Event, first: Statement, scene: Scene) -> bool:
     if start and announced and start.end < announced.start:
         return False
     return (same or frame(event.act).placed) and placed and _in_time(start, due, frame(event.act))
+
+
+def _only_talked(later: Event, event: Event) -> bool:
+    """Whether it goes on as less than was announced: negotiating an agreement signs none."""
+    return later.status == "ongoing" and frame(later.act).specific < frame(event.act).specific
 
 
 def _in_time(done: Interval | None, due: Interval | None, act: ActFrame) -> bool:
