@@ -42,6 +42,17 @@ def shown(statement: Statement, cast: Cast) -> str:
 
 SENTENCES = [
     (
+        "President Gabriel Boric and President Gustavo Petro talked alone for an hour.",
+        ["meeting (participant: Gabriel Boric, Gustavo Petro)"],
+    ),
+    (
+        "The accord that Senegal had concluded with Gambia was cancelled.",
+        [
+            "signing (agent: Senegal; counterpart: Gambia)",
+            "suspend_agreement (counterpart: Gambia, Senegal)",
+        ],
+    ),
+    (
         "President William Ruto of Kenya and President Lazarus Chakwera of Malawi met in Lilongwe.",
         ["meeting (participant: Lazarus Chakwera, William Ruto)"],
     ),

@@ -49,6 +49,19 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
         "French President Emmanuel Macron and German Chancellor Friedrich Merz sent migrants to their homes.",
         [],
     ),
+    (
+        "Prime Minister Mia Mottley received President Irfaan Ali. The two spoke for an hour.",
+        [("two", "Irfaan Ali"), ("two", "Mia Mottley")],
+    ),
+    (
+        "Talks between President Hage Geingob and President Mokgweetsi Masisi went on. Later they left.",
+        [("they", "Hage Geingob"), ("they", "Mokgweetsi Masisi")],
+    ),
+    ("President Irfaan Ali spoke. Two of the ships left.", []),
+    (
+        "President Alar Karis was glad when Finland's minister, Elina Valtonen, paid a call on him.",
+        [("him", "Alar Karis")],
+    ),
     ("It is clear that Norway will pay.", []),
     ("It rained in Norway on Friday.", []),
     ("Norway and Sweden met Denmark. It was glad.", []),

@@ -21,9 +21,13 @@ def same_clause_object(line: Line, i: int, draft: Draft) -> bool:
         return False
     doc = line.paragraph.doc
     pronoun, name = doc[line.tokens[i]], doc[line.tokens[draft.last - 1]]
+    while name.dep_ in ("appos", "compound", "flat") and name.head.i != name.i:
+        name = name.head  # "The minister, Ana Ruiz, called on her"
     if pronoun.dep_ not in ("dobj", "pobj", "dative") or not name.dep_.startswith("nsubj"):
         return False
     governor = pronoun.head if pronoun.dep_ != "pobj" else pronoun.head.head
+    if governor.dep_ == "dobj" and governor.pos_ == "NOUN":
+        governor = governor.head  # "paid a call on him"
     steps = 0
     while governor.dep_ in ("xcomp", "conj") and steps < 5 and not _has_subject(governor):
         governor, steps = governor.head, steps + 1  # "and tried to force him": its subject is that of before
@@ -104,6 +108,16 @@ def of_object(line: Line, i: int) -> bool:
     while verb.head.i != verb.i and verb.pos_ not in ("VERB", "AUX"):
         verb = verb.head
     return any(c.dep_ == "dobj" and c.i < token.i and c.tag_ in ("NNS", "NNPS") for c in verb.children)
+
+
+def stands_alone(line: Line, i: int) -> bool:
+    """Whether "the two" or "both" stands for whom it counts and no noun follows ("the two met")."""
+    token = line.paragraph.doc[line.tokens[i]]
+    if token.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):
+        return False
+    if any(c.i > token.i and c.dep_ in ("prep", "conj", "cc") for c in token.children):
+        return False  # "two of them", "the two or three"
+    return token.lower_ == "both" or line.folded[i - 1 : i] == ("the",)
 
 
 def own_teller(pronoun: "Token") -> "Token | None":

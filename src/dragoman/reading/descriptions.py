@@ -81,7 +81,7 @@ def _title(
     if title.both:
         return tuple(a for state in title.both for a in _one_of_both(know, line, title, state, recall))
     if title.plural:
-        return pairs.people(know, line, title, recall, leaders)
+        return pairs.people(know, line, title, recall, leaders, _bearers(know, title))
     if not _looks_back(line, title):
         return ()
     if title.owner >= 0 or (title.definite and title.of is None and line.possessive(title.begin - 1)):
@@ -105,6 +105,11 @@ def _title(
     if one is None and not candidates and title.of is not None:
         return _nameless(know, title, _called(line, title))
     return (one,) if one else ()
+
+
+def _bearers(know: Knowledge, title: Title) -> frozenset[str]:
+    """Those who bear an office that a plural may mean ("the two leaders": heads of states)."""
+    return frozenset(p for p, held in know.bearings.items() if any(_same_office(title, b) for b in held))
 
 
 def _one_of_both(know: Knowledge, line: Line, title: Title, state: str, recall: Recall) -> tuple[str, ...]:

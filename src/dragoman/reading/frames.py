@@ -22,6 +22,7 @@ Carrier = Literal["light", "reverse", "carrying", "borrowed", "happening", "none
 _OWNING = ("poss", "adj", "mod", "of", "for")
 _TAKING = ("for", "with", "by", "to", "from", "against")
 _REACHING = ("to", "for", "from")
+_CONCLUDING = ("subject", "with", "between")
 _STAYING = ("in", "from")
 _NUMBERS = ("CARDINAL", "ORDINAL", "QUANTITY", "DATE", "TIME", "MONEY", "PERCENT")
 _LONGEST = 6  # nouns one behind the other: a pledge of two million euros in aid
@@ -219,6 +220,8 @@ def _around(noun: "Token", asked: bool) -> Iterator[Slot]:
     for behind in noun.children:
         if behind.dep_ == "acl" and behind.tag_ == "VBN":
             yield from (slot for slot in prepositions(behind) if slot.key in _STAYING)
+        if asked and behind.dep_ == "relcl" and lemma_of(behind) in word_classes().concluding:
+            yield from (Slot("between", s.token, False) for s in of_verb(behind) if s.key in _CONCLUDING)
 
 
 def _by_noun(frame: Frame, noun: "Token") -> Candidate | None:

@@ -99,6 +99,9 @@ def _shared(token: "Token") -> list["Token"]:
     if owner is None or child(owner, "case") is not None:
         return []
     other = child(owner, "conj")
+    names = owner.pos_ == token.pos_ == "PROPN" and token.ent_type_ == "PERSON"
+    if owner.dep_ == "nmod" and names and other is not None and child(owner, "cc") is not None:
+        return [owner]  # "President Boric and President Petro talked"
     if other is None or child(other, "case") is None:
         return []
     both = any(c.dep_ == "preconj" and c.lower_ == "both" for c in (*token.children, *owner.children))

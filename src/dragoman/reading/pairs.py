@@ -13,6 +13,7 @@ _REACH = 6
 _CLEAR = 1.5
 _FAR_AHEAD = 3.0
 _MOST = 0.75
+_COUNTS = {"both": 2, "two": 2, "the": 2, "three": 3}
 
 
 def word_before(line: Line, i: int) -> str:
@@ -21,19 +22,51 @@ def word_before(line: Line, i: int) -> str:
 
 
 def people(
-    know: Knowledge, line: Line, title: Title, recall: Recall, leaders: Counter[str]
+    know: Knowledge,
+    line: Line,
+    title: Title,
+    recall: Recall,
+    leaders: Counter[str],
+    bearers: frozenset[str] = frozenset(),
 ) -> tuple[str, ...]:
-    """The two whom "both leaders", "the two ministers" or "the presidents" means."""
+    """The two whom "both leaders", "the two ministers" or "the presidents" means; three for "the three".
+
+    `bearers` are those who bear such an office: they go before others of whom only the state is known.
+    """
     if title.of is not None or title.office.title in descriptions().many:
         return ()
     word = word_before(line, title.begin)
-    if word not in ("both", "two", "the"):
+    count = _COUNTS.get(word)
+    if count is None:
         return ()
     sentence, start = know.numbering.of(line, title.first), line.starts[title.begin]
-    return _pair(
-        (d.actor for d in drafts if know.person(d.actor) and know.state(d.actor))
-        for drafts in _widening(recall, sentence, start)
-    ) or (_of_title(know, title) or _main_two(leaders))
+    for fits in (bearers.__contains__, know.state):
+        found = _pair(
+            (
+                (d.actor for d in drafts if know.person(d.actor) and fits(d.actor))
+                for drafts in _widening(recall, sentence, start)
+            ),
+            count,
+        )
+        if found:
+            return found
+    return (_of_title(know, title) or _main_two(leaders)) if count == 2 else ()
+
+
+def alone(know: Knowledge, line: Line, piece: int, recall: Recall) -> tuple[str, ...]:
+    """The two persons, else the two states, whom "the two" or "both" means without a noun.
+
+    They are all whom this sentence names before it, or all whom it and the one before name.
+    """
+    sentence, start = know.numbering.of(line, piece), line.starts[piece]
+    here = recall.inside(sentence, start)
+    before = [d for d in recall.inside(sentence - 1, 1 << 60) if d.line == line.index]
+    for drafts in (here, [*before, *here]):
+        persons = sorted({d.actor for d in drafts if know.person(d.actor)})
+        if persons:
+            return tuple(persons) if len(persons) == 2 else ()
+    named = sorted({s for d in (*before, *here) if (s := know.state(d.actor))})
+    return tuple(named) if len(named) == 2 else ()
 
 
 def _of_title(know: Knowledge, title: Title) -> tuple[str, ...]:
@@ -57,13 +90,13 @@ def _widening(recall: Recall, sentence: int, before: int) -> Iterator[list[Draft
         yield window
 
 
-def _pair(windows: Iterator[Iterator[str]]) -> tuple[str, ...]:
-    """The two actors of the nearest stretch that holds two; none where it holds more."""
+def _pair(windows: Iterator[Iterator[str]], count: int = 2) -> tuple[str, ...]:
+    """The two actors (or `count`) of the nearest stretch that holds so many; none where it holds more."""
     for window in windows:
         seen = list(dict.fromkeys(window))
-        if len(seen) == 2:
+        if len(seen) == count:
             return tuple(sorted(seen))
-        if len(seen) > 2:
+        if len(seen) > count:
             return ()
     return ()
 

@@ -37,7 +37,7 @@ class Filler:
     `kinds` are what it may count as: state, body, group, person, official, forces, company. `party`: whether
     an act of it can count at all. `presumed`: a person of whom the document tells no office and no trade,
     whose acts count if another account tells one. `inferred` is "reference" for pronouns, descriptions and
-    speakers.
+    speakers. `country` is the code of the state it is or is known to be of.
     """
 
     token: "Token"
@@ -48,6 +48,7 @@ class Filler:
     party: bool
     inferred: Inferred | None = None
     presumed: bool = False
+    country: str | None = None
 
 
 class Parties:
@@ -200,7 +201,13 @@ class Parties:
             self._party(referent),
             resolved,
             presumed=referent.kind == "person" and referent.sector is None and not self._in_office(referent),
+            country=self._country(referent),
         )
+
+    def _country(self, referent: Referent) -> str | None:
+        """The code of the state an actor is, or acts for."""
+        kind, _, code = (self.represented(referent.id) or referent.id).partition(":")
+        return code if kind in ("state", "government") else referent.country
 
     def _party(self, referent: Referent) -> bool:
         if referent.kind in (*_STATES, "bloc", "armed_group"):
@@ -233,6 +240,10 @@ class Parties:
             owner = self.owner(paragraph, token)
             if owner is not None:
                 return replace(owner, kinds=owner.kinds | set(_acting_kinds(token)))
+        if token.pos_ == "PROPN" and modifiers(token) & classes.acting and not self.all_at(paragraph, token):
+            owner = self.owner(paragraph, token)  # "the Indian frigate INS Tabar"
+            if owner is not None and "person" not in owner.kinds:
+                return owner
         return self._nobody(paragraph, token)
 
     def _bound(self, paragraph: Paragraph, token: "Token") -> Filler | None:

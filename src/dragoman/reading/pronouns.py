@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from dragoman.reading import pairs
 from dragoman.reading.binding import (
     GENDERS,
     governed,
@@ -18,6 +19,7 @@ from dragoman.reading.binding import (
     of_object,
     ruling_pronoun,
     same_clause_object,
+    stands_alone,
     subject_before,
 )
 from dragoman.reading.drafts import Draft, Recall, head_token, is_subject
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 _THING = {"it": "it", "its": "it"}
 _MANY = {"they": "they", "them": "they", "their": "they"}
+_TWO = ("two", "both")
 _UNCLEAR = "unclear"
 _BODIES = frozenset({"state", "government", "organization", "bloc", "armed_group", "company", "subnational"})
 
@@ -62,11 +65,12 @@ def _over(
     found: list[tuple[Draft, str | None]] = []
     for line in know.lines:
         for i, word in enumerate(line.folded):
-            if word not in GENDERS and word not in _THING and word not in _MANY:
+            two = word in _TWO and stands_alone(line, i)
+            if word not in GENDERS and word not in _THING and word not in _MANY and not two:
                 continue
             if line.titled or line.quoted(line.starts[i], line.ends[i]):
                 continue
-            for actor in _resolve(know, line, i, recall, genders):
+            for actor in _two(know, line, i, recall) if two else _resolve(know, line, i, recall, genders):
                 draft = know.numbering.draft(line, i, i + 1, actor, "pronoun")
                 found.append((draft, GENDERS.get(word)))
                 recall.add(draft)
@@ -111,6 +115,15 @@ def _resolve(
     return _several(know, line, recall.inside(sentence, start)) or _several(
         know, line, _before(recall, sentence, line)
     )
+
+
+def _two(know: Knowledge, line: Line, i: int, recall: Recall) -> tuple[str, ...]:
+    """The two whom "the two" or "both" means: two told of as joined, else the only two in reach."""
+    sentence, start = know.numbering.of(line, i), line.starts[i]
+    joined = _several(know, line, recall.inside(sentence, start)) or _several(
+        know, line, _before(recall, sentence, line)
+    )
+    return joined or pairs.alone(know, line, i, recall)
 
 
 def _coordinated(know: Knowledge, line: Line, i: int, drafts: Sequence[Draft]) -> tuple[str, ...] | None:
@@ -287,7 +300,7 @@ def _several(know: Knowledge, line: Line, drafts: Sequence[Draft]) -> tuple[str,
     """Two actors joined as a subject ("Putin and Xi"), or a plural description of two."""
     groups: dict[tuple[int, int], list[str]] = {}
     for draft in drafts:
-        if draft.line == line.index and draft.form == "description":
+        if draft.line == line.index and draft.form in ("description", "pronoun"):
             groups.setdefault((draft.start, draft.end), []).append(draft.actor)
     doubles = [tuple(sorted(g)) for g in groups.values() if len(g) == 2]
     joined = [
@@ -322,7 +335,7 @@ def _joined(know: Knowledge, line: Line, draft: Draft, drafts: Sequence[Draft]) 
 
 def _conjoined(know: Knowledge, line: Line, draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:
     """The actors, two or more, that the parse joins as a subject: all of them, or none."""
-    if draft.form not in ("name", "metonym") or not is_subject(know.lines, draft):
+    if draft.form not in ("name", "metonym") or not _sides(know, draft):
         return ()
     members = listed(head_token(know.lines, draft))
     found = {draft.actor}
@@ -333,6 +346,12 @@ def _conjoined(know: Knowledge, line: Line, draft: Draft, drafts: Sequence[Draft
             return ()
         found |= other
     return tuple(sorted(found)) if len(found) == len(members) > 1 else ()
+
+
+def _sides(know: Knowledge, draft: Draft) -> bool:
+    """Whether a draft is subject, or the first of those between whom something went on."""
+    token = head_token(know.lines, draft)
+    return is_subject(know.lines, draft) or (token.dep_ == "pobj" and token.head.lower_ == "between")
 
 
 def _run_on(line: Line, drafts: Sequence[Draft]) -> int:

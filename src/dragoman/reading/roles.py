@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWNERS = ("poss", "adj", "mod", "owner")
+_SUBJECTS = ("forces", "crowd", "ships", "servicemen")  # lists that the subject has a word of
 _PREDICATE = ("acomp", "attr", "oprd")
 _CONTENT = ("ccomp", "xcomp", "acl", "pcomp")
 
@@ -295,6 +296,14 @@ def _to_come(clause: "Token") -> bool:
     return any(c.dep_ == "aux" and c.tag_ in ("TO", "MD") for c in clause.children)
 
 
+def _abroad(match: Match) -> bool:
+    """Whether a place or host is outside the state that every agent is known to be of."""
+    agents = {a.filler.country for a in match.all("agent")}
+    where = {a.filler.country for a in match.all("host")}
+    where |= {a.place.place.country for a in match.all("place") if a.place is not None and a.place.place}
+    return None not in agents and bool(where - {None}) and not where & agents
+
+
 def _blamed(match: Match) -> bool:
     """Whether it is said that somebody is behind an act of force ("responsible for the raid")."""
     for clause in _said(match):
@@ -323,6 +332,12 @@ def _dated(match: Match) -> bool:
 _FORMS: Mapping[str, Callable[[Match], bool]] = {
     "@several": _several,
     "@content": _content,
+    "@leaving": lambda m: any(_is(c, "leaving") for c in _said(m)),
+    "@unasked": lambda m: not _asked(m),
+    "@pair": lambda m: (
+        len({a.filler.actor for a in m.all("participant", "counterpart") if a.filler.party}) >= 2
+    ),
+    "@abroad": _abroad,
     "@asked": _asked,
     "@dated": _dated,
     "@light": lambda m: m.candidate.carried == "light",
@@ -348,8 +363,10 @@ _FORMS: Mapping[str, Callable[[Match], bool]] = {
 def _worded(match: Match, name: str) -> bool:
     """Whether an argument, or the words before the trigger's noun, hold a word of a list."""
     words = frames().conditions[name]
-    if name in ("forces", "crowd"):
+    if name in _SUBJECTS:
         subjects = [s.token for s in match.candidate.slots if s.key in ("subject", "poss", "by", "of")]
+        if name == "ships" and any(modifiers(t) & words for t in subjects if t.pos_ == "PROPN"):
+            return True  # "the Indian frigate INS Tabar"
         return any(lemma_of(t) in words or t.lower_ in words for t in subjects) or any(
             "forces" in a.filler.kinds for a in match.all("agent") if name == "forces"
         )
@@ -364,7 +381,7 @@ def _heard(match: Match) -> Iterator["Token"]:
     if candidate.noun is not None:
         yield candidate.noun
     for slot in candidate.slots:
-        if slot.key in ("object", "with", "of") or (slot.key == "as" and candidate.noun is None):
+        if slot.key in ("object", "content", "with", "of") or (slot.key == "as" and candidate.noun is None):
             yield slot.token
             if lemma_of(slot.token) in word_classes().quantifying:
                 yield from (d for c in slot.token.children if c.lower_ == "of" for d in c.children)

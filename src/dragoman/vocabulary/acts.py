@@ -89,6 +89,7 @@ class WordClasses:
     `quantifying` nouns only count what follows; `documents` speak for who issues them ("a statement
     demanding …"). `regions` point back to a place. `ending` verbs bring their subject to the end of what
     it does. `ergative` verbs say of a thing by itself what somebody did to it ("the mission opened").
+    `concluding` verbs make their subject a party of their object ("the accord that Peru signed").
     """
 
     light: frozenset[str]
@@ -111,6 +112,7 @@ class WordClasses:
     regions: frozenset[str]
     ending: frozenset[str]
     ergative: frozenset[str]
+    concluding: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
