@@ -255,6 +255,41 @@ CASES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
     ("The Prime Minister's Office published the text.", []),
     ("The UN General Assembly adopted the resolution on Friday.", []),
     ("General elections will be held in Ghana in December.", []),
+    (
+        "The Peruvian ambassador in Accra, Ana Rojas, was summoned on Monday.",
+        [("Ana Rojas", "ambassador in Accra", "state:PER", "current")],
+    ),
+    (
+        "The Indian consul in Lagos, Amit Rao, was called in.",
+        [("Amit Rao", "consul in Lagos", "state:IND", "current")],
+    ),
+    (
+        "It was signed by the central bank governors, Ana Rojas and Edward Moyo.",
+        [
+            ("Ana Rojas", "central bank governor", None, "current"),
+            ("Edward Moyo", "central bank governor", None, "current"),
+        ],
+    ),
+    (
+        "Chile's president and the Prime Minister of Tonga, Dr Sione Vea, shook hands.",
+        [("Sione Vea", "Prime Minister", "state:TON", "current")],
+    ),
+    (
+        "Nobody was hurt, the President's Office spokesperson, Hawa Keita, said.",
+        [("Hawa Keita", "spokesperson", "President's Office", "spokesperson")],
+    ),
+    (
+        "US National Energy Council spokesman Ted Barnes declined to comment.",
+        [("Ted Barnes", "spokesman", "state:USA", "spokesperson")],
+    ),
+    (
+        "In June President William Ruto attended the fair.",
+        [("William Ruto", "President", None, "current")],
+    ),
+    (
+        "Lima’s foreign minister, Ana Rojas, denied it.",
+        [("Ana Rojas", "foreign minister", "state:PER", "current")],
+    ),
 ]
 
 

@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 from worlds import Story, Tells, planned, quantity, world
 
+from dragoman.model.readings import Mention
 from dragoman.reconciling.between import between
 from dragoman.reconciling.coverage import around, of_event
+from dragoman.reconciling.naming import addressed
 from dragoman.reconciling.sentences import sentence
 
 STATES = {"participant": ["KEN", "VNM"]}
@@ -201,6 +203,16 @@ def test_naming_counts_names_and_titles_of_each_document() -> None:
     assert all(
         len(n.text) <= 80 and n.count == len(n.evidence) for naming in views.naming for n in naming.names
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "shown"),
+    [("Mr ", "Mr Otieno"), ("In May Dr. ", "Dr. Otieno"), ("Old ", "Otieno"), ("", "Otieno")],
+)
+def test_a_form_of_address_belongs_to_what_somebody_is_called(before: str, shown: str) -> None:
+    text = f"{before}Otieno spoke."
+    mention = Mention(len(before), len(before) + 6, "Otieno", "a-1", "name")
+    assert addressed(mention, text) == shown
 
 
 def test_silence_has_three_kinds() -> None:

@@ -108,3 +108,16 @@ def test_a_last_name_with_the_same_title_is_the_official(title: str, of: str | N
     offices = (("Ruto", title, of),)
     alone = Tells(text, "meeting", {"agent": "Ruto", "counterpart": "KEN"}, offices=offices)
     assert len(people(world(Story("a", [PRESIDENT]), Story("b", [alone])))) == count
+
+
+@pytest.mark.parametrize(("office", "joined"), [("President", True), ("Defence Minister", False)])
+def test_somebody_called_by_his_office_alone_is_whom_the_same_text_names(office: str, joined: bool) -> None:
+    named = spoke("Amina Otieno/KEN", (("Amina Otieno/KEN", office, "KEN"),))
+    views = world(Story("a", [named]), Story("b", [spoke("Amina Otieno/KEN"), spoke("Kenyan president/KEN")]))
+    assert len(people(views)) == (1 if joined else 2)
+
+
+def test_somebody_called_by_his_office_alone_is_nobody_whom_the_text_does_not_name() -> None:
+    named = spoke("Amina Otieno/KEN", (("Amina Otieno/KEN", "President", "KEN"),))
+    views = world(Story("a", [named]), Story("b", [spoke("Kenyan president/KEN")]))
+    assert len(people(views)) == 2

@@ -87,6 +87,13 @@ def _with(given: Sequence[Sequence[Title]], more: Sequence[Title]) -> tuple[tupl
     return tuple(tuple(sorted(row, key=lambda t: t.begin)) for row in rows)
 
 
+def _of(bearing: Bearing) -> str | None:
+    """What a title is held of; one before which a capital or palace stands is held of its state."""
+    if bearing.of is None or bearing.title.office.title == "spokesperson":
+        return bearing.of
+    return bearing.of.replace("government:", "state:")
+
+
 def _person_key(person: Pieces) -> str:
     return "person|" + " ".join(person)
 
@@ -198,7 +205,9 @@ def _cast(
         mentions.append(Mention(draft.start, draft.end, text, ids[draft.actor], draft.form, quoted))
     referents = [_referent(key, id_, profiles, ids, spellings[key]) for key, id_ in ids.items()]
     uses = [
-        OfficeUse(ids[_person_key(b.person)], b.title.title, b.of, b.held, None, parsed.span(b.start, b.end))
+        OfficeUse(
+            ids[_person_key(b.person)], b.title.title, _of(b), b.held, None, parsed.span(b.start, b.end)
+        )
         for b in bearings
         if _person_key(b.person) in ids
     ]

@@ -108,7 +108,7 @@ def _direct(scene: _Scene, title: Title) -> Iterator[Bearing]:
     while at < len(line.words) and line.joined[at] and line.folded[at] in descriptions().address:
         at += 1  # "Prime Minister Dr Keith Rowley"
     use = scene.by_first.get(at)
-    if use is None or not line.joined[at]:
+    if use is None or not (line.joined[at] or _names_follow(scene, title, use)):
         return
     while use is not None:
         of, end = _of_after(scene, title, use)
@@ -118,6 +118,14 @@ def _direct(scene: _Scene, title: Title) -> Iterator[Bearing]:
         use = next(
             (scene.by_first[k] for k in (end, end + 1) if k in scene.by_first and _gap(line, end, k)), None
         )
+
+
+def _names_follow(scene: _Scene, title: Title, use: NameUse) -> bool:
+    """Whether a list of names stands behind a plural title and a comma: "the governors, A and B"."""
+    line = scene.line
+    if not (title.plural and title.definite and line.between(title.until - 1, use.first) == ", "):
+        return False
+    return any(k in scene.by_first and _gap(line, use.last, k) for k in (use.last, use.last + 1))
 
 
 def _gap(line: Line, end: int, first: int) -> bool:
@@ -178,11 +186,15 @@ def _closed(scene: _Scene, title: Title) -> bool:
 def _after_comma(scene: _Scene, title: Title) -> Bearing | None:
     """ "the foreign minister, Wang Yi, said"."""
     line, at = scene.line, title.until
+    behind = line.after(at - 1, 2) if at < len(line.words) else ""
+    first = at
+    while behind == ", " and at + 1 < len(line.words) and line.folded[at] in descriptions().address:
+        at += 1  # "the premier, Dr Keith Rowley"
     use = scene.by_first.get(at)
-    whole = title.definite or (title.last - title.first > 1 and line.capital(title.first))
+    whole = title.definite or title.of or (title.last - title.first > 1 and line.capital(title.first))
     if use is None or not whole or title.plural:
         return None
-    if line.between(at - 1, at) not in (", ", " – ", " — ", " ("):
+    if line.between(first - 1, first) not in (", ", " – ", " — ", " ("):
         return None
     tail = line.after(use.last - 1, 5)
     apart = use.last - use.first > 1 or tail[:1] in (",", ")")

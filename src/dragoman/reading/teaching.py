@@ -35,7 +35,11 @@ def _named(line: Line, title: Title, barred: Sequence[bool]) -> Iterator[tuple[i
         and (title.definite or line.capital(title.first))
         and line.between(at - 1, at) == ", "
     ):
+        while at + 1 < len(line.words) and line.folded[at] in descriptions().address:
+            at += 1  # "the premier, Dr Keith Rowley"
         last = run_end(line, at, barred)
+        if title.plural and last - at > 1 and line.after(last - 1, 5) == " and ":
+            yield from _following(line, title, at, barred)
         if last - at > 1 and line.after(last - 1, 1) in (",", ")"):
             yield at, last
     last = _before(line, title)

@@ -13,6 +13,7 @@ _FIELDED = frozenset({"minister", "ministers", "secretary", "secretaries"})
 _SENT = frozenset(
     {"ambassador", "ambassadors", "envoy", "envoys", "representative", "adviser", "advisor", "assistant"}
 )
+_POSTED = _SENT | {"commissioner", "commissioners", "consul", "consuls", "affaires", "attaché", "nuncio"}
 _INNER = frozenset({"and", "of", "the", "for", "on"})
 _LONGEST = 10
 
@@ -34,10 +35,10 @@ def reach(line: Line, last: int, covered: Mapping[int, Known]) -> Reach:
     """How far a title goes whose words end before piece `last`."""
     alone = Reach(last, last)
     i = last
-    if i + 1 >= len(line.words) or not line.joined[i] or line.folded[i] not in ("of", "for", "to"):
+    if i + 1 >= len(line.words) or not line.joined[i] or line.folded[i] not in ("of", "for", "to", "in"):
         return alone
-    destination = line.folded[i] == "to"
-    if destination and line.folded[last - 1] not in _SENT:
+    destination = line.folded[i] in ("to", "in")
+    if destination and line.folded[last - 1] not in (_SENT if line.folded[i] == "to" else _POSTED):
         return alone
     i += 1
     if line.joined[i] and line.folded[i] == "the":
@@ -50,7 +51,13 @@ def reach(line: Line, last: int, covered: Mapping[int, Known]) -> Reach:
         return alone  # "adviser to President Borut Pahor"
     known = covered.get(i)
     if known is not None and known.first == i:
+        if line.folded[last] == "in" and known.role not in ("name", "capital"):
+            return alone
         return _of_known(line, last, known, covered, destination)
+    if line.folded[last] == "in":
+        end = _capitals(line, i, covered)
+        placed = end > i and all(line.entities[k] in ("GPE", "LOC") for k in range(i, end))
+        return Reach(last, end, None, f"in {line.text(i, end)}") if placed else alone
     end = _capitals(line, i, covered)
     if end > i and end < len(line.words) and line.joined[end] and line.before(end) == "-":
         return alone  # "director of the London-based group"
@@ -78,7 +85,7 @@ def _of_field(line: Line, last: int, first: int) -> Reach:
 def _of_known(line: Line, last: int, known: Known, covered: Mapping[int, Known], destination: bool) -> Reach:
     end = known.last
     if destination:
-        return Reach(last, end, None, f"to {line.text(known.first, end)}")
+        return Reach(last, end, None, f"{line.folded[last]} {line.text(known.first, end)}")
     if known.role == "adjective" or line.possessive(end - 1):
         return _of_owned(line, last, known, covered)
     if known.role == "capital":

@@ -151,6 +151,7 @@ def _grow(line: Line, first: int, last: int, form: Form, covered: Mapping[int, K
     words = line.text(own, first) + " " + base if own < first else base
     held = held or _of_words(line, first, last)
     spokes = form.office.title == "spokesperson"
+    of = _voice_of(line, start, covered) if spokes and of is None and not far.of else of
     return Title(
         line=line.index,
         begin=begin,
@@ -206,6 +207,19 @@ def _owner_before(line: Line, start: int, free: int, covered: Mapping[int, Known
     return words if len(words) > 1 else None
 
 
+def _voice_of(line: Line, start: int, covered: Mapping[int, Known]) -> str | None:
+    """Of what a spokesperson is, by the body in capitals before the title: the state it begins with, else the
+    body in words ("US Energy Council spokesman", "the President's Office spokesperson")."""
+    first = start
+    while first > 0 and line.capital(first - 1) and (line.joined[first] or line.possessive(first - 1)):
+        known = covered.get(first - 1)
+        if known is not None:
+            return known.actor if known.kind == "state" and first < start else None
+        first -= 1
+    named = any(line.folded[i] in institutions().heads for i in range(first, start))
+    return line.text(first, start) if named and start - first > 1 else None
+
+
 def _of_words(line: Line, first: int, last: int) -> Held | None:
     """How an office is held by a first word that the table has as part of the title ("interim leader")."""
     held = held_before().get(line.folded[first : first + 1]) if last - first > 1 else None
@@ -235,6 +249,8 @@ def _field(line: Line, first: int, covered: Mapping[int, Known], free: int) -> i
         if (word,) in held_before() or (line.before(i) == "-" and word in ("co", "vice")):
             break
         if capital and line.capital(i - 1):
+            if line.entities[i - 1] == "DATE" and line.pos[i - 1] == "PROPN":
+                break  # "In June President Mahama"
             if i - 1 > free and line.words[i - 2].isdigit() and line.words[i - 1].isupper():
                 break  # "at 9.30 PM Speaker Ortega"
             if line.opens[i - 1] and pos not in ("PROPN", "NOUN", "ADJ"):

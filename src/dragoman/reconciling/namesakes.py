@@ -4,11 +4,14 @@ A wrong link is worse than none: a name joins only where country and offices do 
 part of a name only where one actor alone can be meant.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.members import Member, merged
+from dragoman.vocabulary.offices import offices_by_name
+from dragoman.vocabulary.spellings import plain_letters
+from dragoman.vocabulary.states import by_code
 
 _TELLING = 4  # letters of a last name that may stand alone
 
@@ -32,7 +35,63 @@ def links(members: Mapping[str, Member]) -> tuple[Link, ...]:
     free = [m for _, m in sorted(members.items()) if not m.listed and m.names]
     people = [m for m in free if m.kind == "person" and m.name[:1].isupper()]
     others = [m for m in free if m.kind != "person"]
-    return tuple(sorted({*_people(people, _spoken(members)), *_others(others)}))
+    found = {*_people(people, _spoken(members)), *_others(others)}
+    return tuple(sorted({*found, *_unnamed(people, found)}))
+
+
+def _unnamed(people: Sequence[Member], found: Iterable[Link]) -> Iterator[Link]:
+    """Links of somebody called by his office alone to the one person of that office whom his text names.
+
+    The office may be told by another account: one says "the Kenyan president" and "William Ruto", another
+    "Kenya's President William Ruto".
+    """
+    groups = Groups(m.id for m in people)
+    for link in found:
+        groups.join(link.left, link.right)
+    by_id = {m.id: m for m in people}
+    bearers: dict[str, list[list[Member]]] = {}
+    for _, ids in sorted(groups.all().items()):
+        group = [by_id[i] for i in ids]
+        for state in sorted({of.partition(":")[2] for m in group for of in m.states()}):
+            bearers.setdefault(state, []).append(group)
+    for member in people:
+        title = _office_alone(member)
+        if title is None:
+            continue
+        documents = set(member.documents)
+        named = [
+            min((m for m in g if documents & set(m.documents)), key=lambda m: m.id)
+            for g in bearers.get(member.country or "", ())
+            if any(documents & set(m.documents) for m in g) and any(_bears(m, title, member) for m in g)
+        ]
+        if len(named) == 1:
+            yield Link.of(member.id, named[0].id, f"“{member.name}” is the office of “{named[0].name}”")
+
+
+def _office_alone(member: Member) -> str | None:
+    """The office by which somebody without a name is called ("Kenyan president"); None for a name."""
+    if member.offices or not member.country or member.country not in by_code():
+        return None
+    state = by_code()[member.country]
+    words = plain_letters(member.name)
+    for form in (*state.adjectives, state.name, *state.names):
+        plain = plain_letters(form)
+        for rest in (words.removeprefix(f"{plain} "), words.removesuffix(f" of {plain}")):
+            row = offices_by_name().get(rest)
+            if rest != words and (rest == "leader" or (row is not None and row.single)):
+                return "leader" if rest == "leader" else row.title if row else None
+    return None
+
+
+def _bears(member: Member, title: str, unnamed: Member) -> bool:
+    """Whether somebody bears an office of the state of one without a name."""
+    for use in member.offices:
+        row = offices_by_name().get(use.title.casefold())
+        ours = use.of in (f"state:{unnamed.country}", f"government:{unnamed.country}")
+        same = row is not None and (row.head is not None if title == "leader" else row.title == title)
+        if ours and same and use.held in ("current", "acting"):
+            return True
+    return False
 
 
 def _spoken(members: Mapping[str, Member]) -> Mapping[str, frozenset[str]]:

@@ -6,10 +6,12 @@ from dragoman.model.documents import Document, Span
 from dragoman.model.readings import Mention, Reading
 from dragoman.model.views import Name, Naming
 from dragoman.reconciling.identity import Identities
+from dragoman.vocabulary.descriptions import descriptions
 from dragoman.vocabulary.naming import stand_of
 from dragoman.vocabulary.spellings import plain_letters
 
 _LONGEST = 80
+_ADDRESS = 12  # characters before a name in which a form of address stands
 _FORMS = ("name", "title", "description", "metonym")
 
 
@@ -36,13 +38,24 @@ def _words(reading: Reading, text: str, identities: Identities) -> dict[str, set
     held: dict[str, set[_Use]] = {}
     for mention in reading.mentions:
         if mention.form in _FORMS and mention.actor in identities.of:
-            use = (mention.text, Span(reading.document, mention.start, mention.end), _quoted(mention, quoted))
+            span = Span(reading.document, mention.start, mention.end)
+            use = (addressed(mention, text), span, _quoted(mention, quoted))
             held.setdefault(identities.of[mention.actor], set()).add(use)
     for office in reading.offices:
         span, words = office.evidence, text[office.evidence.start : office.evidence.end]
         inside = any(a <= span.start and span.end <= b for a, b in quoted)
         held.setdefault(identities.of.get(office.actor, office.actor), set()).add((words, span, inside))
     return held
+
+
+def addressed(mention: Mention, text: str) -> str:
+    """The words of a mention, with a form of address before a name ("Mr Diop", "Dr. Sato")."""
+    if mention.form != "name":
+        return mention.text
+    start = text.rfind(" ", 0, max(0, mention.start - 1)) + 1
+    word = text[max(start, mention.start - _ADDRESS) : mention.start].strip(' (“"\n')
+    known = word[:1].isupper() and word.casefold().rstrip(".") in descriptions().address
+    return f"{word} {mention.text}" if known and "\n" not in word else mention.text
 
 
 def _quoted(mention: Mention, quotes: Iterable[tuple[int, int]]) -> bool:
