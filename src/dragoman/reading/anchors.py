@@ -10,6 +10,7 @@ from typing import Literal
 from dragoman.model.dates import Interval, interval, precision
 from dragoman.model.statements import Inferred
 from dragoman.reading import time_values
+from dragoman.reading.time_extents import distance, extent, goes_on, next_after, numbered, same_month, write
 from dragoman.reading.time_shapes import Between, Calendar, Shape, Shift, Unfixed
 from dragoman.reading.time_tense import Tense
 
@@ -17,6 +18,7 @@ _FINE = {"day": 0, "span": 1, "week": 1, "month": 2, "season": 3, "year": 4, "de
 _NEEDS = {"day": 0, "week": 0, "weekend": 0, "month": 2, "quarter": 2, "year": 4, "decade": 4, "century": 4}
 _SOON = 90
 _CLOSE = 45
+_STALE = 20  # days before the publication from which on what was to come then may be over now
 _JUST_PAST = 60
 _NEAR = 10
 
@@ -29,6 +31,11 @@ class Setting:
     one before; `last` the text's last date that is a day; `recent` its last date of any precision not far
     before the phrase. `quoted` is true inside somebody's quoted words, `nowadays` where "today" is our time,
     `names_event` where the date stands before a noun it belongs to.
+
+    `reached` is the day or month that the telling has come to, in this sentence or the one before, and
+    `reached_here` whether in this one. `lends` says whether `near` is told in the same clause, or in one that
+    this goes on from, so that its year holds ("here"), or in an aside or a sentence before. `months` are the
+    months told not far before, `month` the last of them, perhaps without its year.
     """
 
     published: str | None
@@ -39,6 +46,11 @@ class Setting:
     quoted: bool
     nowadays: bool
     names_event: bool
+    reached: str | None = None
+    reached_here: bool = False
+    lends: Literal["here", "aside", "before"] = "before"
+    months: tuple[str, ...] = ()
+    month: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,51 +97,34 @@ def _between(shape: Between, setting: Setting) -> Meaning:
 
 def _calendar(shape: Calendar, setting: Setting) -> Meaning:
     if shape.year is not None:
-        return Meaning(_write(shape, shape.year), "date", "stated")
+        return Meaning(write(shape, shape.year), "date", "stated")
     if shape.month is None and shape.season is None and shape.months is None:
-        return _weekday(shape, setting)
+        return _weekday(shape, setting) if shape.day is None else _numbered(shape, setting)
     if shape.within is not None:
         return _in_its_year(shape, shape.within, setting)
-    if shape.turn is None and setting.near and not _is_recent(shape, setting):
-        year = _year_beside(shape, setting)
-        if year is not None:
-            return Meaning(_write(shape, str(year)), "date", "anchored", "reference")
+    year = _year_told(shape, setting) if shape.turn is None else None
+    if year is not None:
+        return Meaning(write(shape, f"{year:04d}"), "date", "anchored", "reference")
+    held = next((m for m in reversed(setting.months) if same_month(shape, m)), None)
+    if held and shape.turn is None and shape.day is not None and setting.tense != "ahead":
+        return Meaning(write(shape, held[:4]), "date", "anchored", "reference")
     published = interval(setting.published)
     if published is None or precision(setting.published) not in ("day", "month", "year"):
         if shape.month is None or shape.turn is not None:
             return _VAGUE
-        return Meaning(_write(shape, "XXXX"), "date", "stated")
+        return Meaning(write(shape, "XXXX"), "date", "stated")
     year = _year_published(shape, published, setting)
     if year is None:
-        return Meaning(_write(shape, "XXXX"), "date", "stated") if shape.month else _VAGUE
-    return Meaning(_write(shape, f"{year:04d}"), "date", "anchored", "publication date")
+        return Meaning(write(shape, "XXXX"), "date", "stated") if shape.month else _VAGUE
+    return Meaning(write(shape, f"{year:04d}"), "date", "anchored", "publication date")
 
 
 def _in_its_year(shape: Calendar, within: Shift, setting: Setting) -> Meaning:
     """The meaning of "31 December last year": without a year where that one is not known."""
     told = _shift(within, setting)
     if told.value and told.value.isdigit():
-        return Meaning(_write(shape, told.value), "date", "anchored", told.inferred)
-    return Meaning(_write(shape, "XXXX"), "date", "stated") if shape.month else _VAGUE
-
-
-def _write(shape: Calendar, year: str) -> str | None:
-    if shape.season is not None:
-        return time_values.season(year, shape.season)
-    if shape.months is not None:
-        return time_values.months(year, *shape.months)
-    if shape.month is None:
-        return time_values.year(year, shape.part)
-    if shape.day is None:
-        return time_values.month(year, shape.month, shape.part)
-    value = f"{year}-{shape.month:02d}-{shape.day:02d}"
-    return value if year == "XXXX" or interval(value) else f"{year}-{shape.month:02d}"
-
-
-def _extent(shape: Calendar, year: int) -> Interval | None:
-    if not 1 <= year <= 9999:
-        return None
-    return interval(_write(replace(shape, part=None), f"{year:04d}"))
+        return Meaning(write(shape, told.value), "date", "anchored", told.inferred)
+    return Meaning(write(shape, "XXXX"), "date", "stated") if shape.month else _VAGUE
 
 
 def _is_recent(shape: Calendar, setting: Setting) -> bool:
@@ -137,29 +132,63 @@ def _is_recent(shape: Calendar, setting: Setting) -> bool:
     published = interval(setting.published)
     if published is None or precision(setting.published) != "day":
         return False
-    extent = _extent(shape, published.end.year)
-    return extent is not None and 0 <= (published.end - extent.start).days <= _NEAR + extent.days
+    days = extent(shape, published.end.year)
+    return days is not None and 0 <= (published.end - days.start).days <= _NEAR + days.days
+
+
+def _numbered(shape: Calendar, setting: Setting) -> Meaning:
+    """The meaning of "the 12th of that month" and "Monday the 12th"."""
+    value = numbered(shape, setting.month, setting.published)
+    if value is None:
+        return _VAGUE
+    if value.startswith("XXXX"):
+        return Meaning(value, "date", "stated")
+    return Meaning(value, "date", "anchored", "reference" if shape.weekday is None else "publication date")
+
+
+def _year_told(shape: Calendar, setting: Setting) -> int | None:
+    """The year that the text gives a date without one: by what was to come, or by a date told before it."""
+    if setting.tense in ("onward", "missed") or (setting.tense == "ahead" and setting.reached_here):
+        return _year_to_come(shape, setting)
+    if setting.near is None or setting.tense == "ahead" or _is_recent(shape, setting):
+        return None
+    if setting.published is None or setting.lends == "here" or goes_on(shape, setting.near):
+        return _year_beside(shape, setting)
+    return None
+
+
+def _year_to_come(shape: Calendar, setting: Setting) -> int | None:
+    """The year of what was to come, counted from where the telling stands."""
+    reached, published = interval(setting.reached), interval(setting.published)
+    if reached is None or (published is not None and (published.end - reached.end).days < _STALE):
+        return None
+    assert setting.reached is not None  # it is what the interval is of
+    year = next_after(shape, setting.reached)
+    if setting.tense == "missed" and published and year and not setting.reached_here:
+        days = extent(shape, year)
+        return year if days is None or days.start <= published.end else None
+    return year
 
 
 def _year_beside(shape: Calendar, setting: Setting) -> int | None:
     """The year of the date beside it, or the next where that puts it close ("30 December, 2 January")."""
     beside = interval(setting.near)
-    if beside is None or setting.tense == "ahead":
+    if beside is None:
         return None
     if precision(setting.near) == "year":
         return beside.start.year
     if precision(setting.near) not in ("day", "month", "span"):
         return None
     years = (beside.start.year - 1, beside.start.year, beside.start.year + 1)
-    extents = [(year, _extent(shape, year)) for year in years]
-    days, year = min((_distance(e, beside), year) for year, e in extents if e is not None)
+    extents = [(year, extent(shape, year)) for year in years]
+    days, year = min((distance(e, beside), year) for year, e in extents if e is not None)
     return year if days <= _CLOSE else beside.start.year
 
 
 def _year_published(shape: Calendar, published: Interval, setting: Setting) -> int | None:
     """The year in which a date without one falls, by tense and nearness to the publication."""
     base = published.start.year
-    found = [(year, extent) for year in (base - 1, base, base + 1) if (extent := _extent(shape, year))]
+    found = [(year, days) for year in (base - 1, base, base + 1) if (days := extent(shape, year))]
     if shape.weekday is not None and shape.day is not None:
         fitting = [(y, e) for y, e in found if e.start.weekday() == shape.weekday]
         found = fitting if len(fitting) == 1 else found
@@ -177,12 +206,15 @@ def _year_published(shape: Calendar, published: Interval, setting: Setting) -> i
         return coming[0][0] if coming else None
     if precision(setting.published) == "year":
         return base
-    if setting.names_event and setting.tense != "ahead":
+    if setting.names_event and setting.tense not in ("ahead", "onward", "missed"):
         return _nearest(past, ahead, published, setting)
     if setting.tense == "past" and past:
         return past[-1][0]
-    if setting.tense == "ahead" and ahead:
+    if setting.tense in ("ahead", "onward") and ahead:
         return ahead[0][0]
+    if setting.tense == "missed":
+        soon = [y for y, e in ahead if distance(e, published) <= _JUST_PAST]
+        return next(iter((*soon, *(y for y, _ in past[-1:]))), None)
     return _nearest(past, ahead, published, setting)
 
 
@@ -191,19 +223,13 @@ def _nearest(
 ) -> int | None:
     """The year where no verb tells: the past one, save where the one ahead is near and nearer. A date that
     names an event ("the October 7 attack") may be of any year, so only one just past is taken."""
-    behind = min(((_distance(e, published), y) for y, e in past), default=None)
-    coming = min(((_distance(e, published), y) for y, e in ahead), default=None)
+    behind = min(((distance(e, published), y) for y, e in past), default=None)
+    coming = min(((distance(e, published), y) for y, e in ahead), default=None)
     if setting.names_event:
         return behind[1] if behind and behind[0] <= _JUST_PAST else None
     if coming and coming[0] <= _SOON and (behind is None or coming[0] < behind[0]):
         return coming[1]
     return behind[1] if behind else None
-
-
-def _distance(extent: Interval, published: Interval) -> int:
-    if extent.overlaps(published):
-        return 0
-    return max((extent.start - published.end).days, (published.start - extent.end).days)
 
 
 def _weekday(shape: Calendar, setting: Setting) -> Meaning:
@@ -228,7 +254,7 @@ def _weekday(shape: Calendar, setting: Setting) -> Meaning:
     elif shape.turn == 0:
         days = shape.weekday - published.weekday()
     else:
-        days = forward if setting.tense == "ahead" else -back
+        days = forward if setting.tense in ("ahead", "onward") else -back
     return _moved(published, days, "publication date")
 
 
@@ -297,6 +323,8 @@ def _count(shape: Shift, base: Interval, setting: Setting) -> str | None:
             return _count_days(shape, start)
         if shape.measure in ("month", "quarter"):
             return _count_months(shape, start)
+        if shape.to_the is not None:
+            return _to_the(shape, base)
         year = start.year + (amount if shape.measure == "year" else 0)
         if shape.measure == "decade":
             return time_values.year(f"{start.year // 10 + amount:03d}X", shape.part)
@@ -305,6 +333,17 @@ def _count(shape: Shift, base: Interval, setting: Setting) -> str | None:
         return _count_years(shape, year, base, setting)
     except (OverflowError, ValueError):
         return None
+
+
+def _to_the(shape: Shift, base: Interval) -> str | None:
+    """So many years before the publication, to the day or the month; None where it is not known so well."""
+    if base.days > 1:
+        return None
+    day = base.start.replace(year=base.start.year + shape.amount)
+    if shape.to_the == "day":
+        return time_values.day(day)
+    year, month = time_values.month_after(day.year, day.month, -1 if shape.to_the == "month before" else 0)
+    return time_values.month(f"{year:04d}", month)
 
 
 def _count_days(shape: Shift, start: date) -> str:
@@ -319,7 +358,7 @@ def _count_days(shape: Shift, start: date) -> str:
 
 def _count_weekend(shape: Shift, base: Interval, setting: Setting) -> str | None:
     """The weekend behind or ahead, by the verb: "the weekend" alone does not say which."""
-    if setting.tense not in ("past", "ahead"):
+    if setting.tense not in ("past", "ahead", "onward"):
         return None
     nearest = _count_days(shape, base.start)
     found = interval(nearest)

@@ -43,6 +43,18 @@ def rules() -> tuple[Rule, ...]:
         ),
         (rf"{start}{part}(?P<month>{p.month})(?:,|\s+of)?\s+(?P<year>{p.year})", _month, "YEAR MONTH"),
         (rf"\b{part}(?:(?P<turn>last|this|next)\s+)?(?P<month>{p.full_month})", _month, "MONTH"),
+        (
+            rf"\b(?:(?P<weekday>{p.full_weekday}),?\s+)the\s+(?P<day>{p.nth})(?!\s+(?:of\s+)?\w*(?-i:[A-Z]))",
+            _numbered, "WEEKDAY NUMBER",
+        ),
+        (
+            rf"\bthe\s+(?P<day>{p.nth})(?:\s+day)?\s+of\s+(?:that|the\s+same)\s+month\b",
+            _numbered, "NUMBER month",
+        ),
+        (
+            rf"\bfrom\s+(?P<core>the\s+(?P<day>{p.nth})\s+to\s+the\s+(?P<day2>{p.nth}))(?=\s*[,.;)]|\s+(?:he|she|they|it|and|in|at)\b)",
+            _numbered, "NUMBER from",
+        ),
         (rf"{start}(?P<y>\d{{4}})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)", _iso, "YEAR"),
         (
             rf"{start}(?P<a>\d{{1,2}})(?P<sign>[./])(?P<b>\d{{1,2}})(?P=sign)"
@@ -101,6 +113,17 @@ def _day(match: re.Match[str]) -> Phrase | None:
     if not _is_day(month, last) or last <= day:
         return None
     return _phrase(match, Between(first, Calendar(year=year, month=month, day=last)))
+
+
+def _numbered(match: re.Match[str]) -> Phrase | None:
+    """A day by its number, of the month told before or just behind the publication."""
+    groups = match.groupdict()
+    weekday = weekday_number(groups["weekday"]) if groups.get("weekday") else None
+    first = Calendar(day=day_number(match["day"]), weekday=weekday)
+    if not groups.get("day2"):
+        return _phrase(match, first)
+    last = Calendar(day=day_number(match["day2"]))
+    return Phrase(match.start("core"), match.end("core"), Between(first, last))
 
 
 def _is_day(month: int, day: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Literal
 
 from dragoman.reading.time_shapes import Builder, Measure, Phrase, Rule, Shape, Shift, Unfixed, phrases
 from dragoman.reading.time_words import core_words, number, part_of, pieces, singular, weekday_number
@@ -74,6 +75,17 @@ def rules() -> tuple[Rule, ...]:
         (
             rf"\b(?:the\s+)?first\s+(?:(?P<half>half)|(?P<count>{p.number})\s+months)\s+of\s+(?P<turn>this|the|last)\s+year\b",
             _months_of_year, "first year",
+        ),
+        (
+            rf"\bexactly\s+{amount}\s+(?P<unit>years?)\s+ago\b(?P<when>)", _years_to_the, "exactly ago",
+        ),
+        (
+            rf"\b{amount}\s+(?P<unit>years?)\s+ago\s+(?P<when>today|this\s+(?:week|month)|last\s+month)\b",
+            _years_to_the, "UNIT ago",
+        ),
+        (
+            rf"\bon\s+the\s+eve\s+of\b(?=\s+(?:the|that|this|his|her|their|its)\s+(?:{p.eve_of})\b)",
+            _eve, "eve",
         ),
         (
             rf"\b{amount}[\s-](?:long\s+|full\s+)?(?P<unit>{p.unit})\s+(?:ago|(?P<on>from\s+now))\b",
@@ -194,6 +206,23 @@ def _ago(match: re.Match[str]) -> Phrase:
     sign = 1 if match["on"] else -1
     is_round = measure == "year" and count >= _ROUND and count % _ROUND == 0
     return _phrase(match, Shift(measure, sign * count * unit.count, "published", round_number=is_round))
+
+
+def _years_to_the(match: re.Match[str]) -> Phrase | None:
+    count = number(match["amount"])
+    if match["inexact"] or count is None:
+        return None
+    when = " ".join(match["when"].lower().split())
+    to_the: dict[str, Literal["day", "month", "month before"]] = {
+        "": "day",
+        "today": "day",
+        "last month": "month before",
+    }
+    return _phrase(match, Shift("year", -count, "published", to_the=to_the.get(when, "month")))
+
+
+def _eve(match: re.Match[str]) -> Phrase:
+    return _phrase(match, Shift("day", -1, "text"))
 
 
 def _in_time(match: re.Match[str]) -> Phrase:

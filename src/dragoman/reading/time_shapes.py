@@ -21,7 +21,8 @@ class Calendar:
     """A date by its names. `year` is `2025`, `199X`, `18XX` or None; `months` a quarter or half (from, to).
 
     `turn` is -1 for "last June", 0 for "this summer", 1 for "next Tuesday", None where none is said.
-    `within` is the year that words after it count ("31 December last year").
+    A day without a month is one of the month told before ("the 12th of that month") or, with its weekday, one
+    just behind. `within` is the year that words after it count ("31 December last year").
     """
 
     year: str | None = None
@@ -40,7 +41,8 @@ class Shift:
     """So many days, weeks … before (-) or after (+) the publication date or the last date of the text.
 
     `to` is `either` where the words fit both ("earlier in the day"). `round_number` is true of a number so
-    round that it may not be exact. `weekday` is set for "the following Tuesday".
+    round that it may not be exact. `weekday` is set for "the following Tuesday". `to_the` tells how exact a
+    number of years is ("a year ago today").
     """
 
     measure: Measure
@@ -51,6 +53,7 @@ class Shift:
     weekday: int | None = None
     months: tuple[int, int] | None = None
     today: bool = False
+    to_the: Literal["day", "month", "month before"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

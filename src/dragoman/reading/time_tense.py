@@ -8,24 +8,36 @@ from dragoman.vocabulary.times import times
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Tense = Literal["past", "ahead", "present"]
+Tense = Literal["past", "ahead", "present", "onward", "missed"]
 _CLIMB = 12
 
 
 def tense(token: "Token") -> Tense | None:
-    """past | ahead | present for the clause a token stands in; None where it has no verb."""
+    """How the time of a token lies for the clause it stands in; None where it has no verb.
+
+    onward: ahead for those of whom is told ("said he would come in May"); missed: it was to be then, and
+    perhaps has not been ("was to come in May", "had been set for May").
+    """
     verb = _verb(token)
     if verb is None:
         return None
     ahead = times().words["ahead"]
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     words = {c.lower_ for c in auxiliaries}
-    if words & {"will", "shall", "'ll", "’ll", "wo", "would"} or _is_aim(token, verb):
-        return "ahead"
+    if "would" in words:
+        return "past" if "have" in words else "onward"
+    if words & {"will", "shall", "'ll", "’ll", "wo"} or _is_aim(token, verb):
+        return "missed" if "had" in words else "ahead"
+    if _expected(verb, auxiliaries):
+        return "missed" if words & {"was", "were", "had"} or verb.lower_ in ("was", "were") else "ahead"
     if "to" in words:
         above = _verb(verb.head) if verb.head.i != verb.i else None
+        if above is not None and {"would", "have"} <= {c.lower_ for c in above.children if c.dep_ == "aux"}:
+            return "past"
         looks_on = verb.dep_ in ("acl", "relcl") or _going(verb)
-        return "ahead" if above is None or above.lemma_.lower() in ahead or looks_on else tense(verb.head)
+        if above is None or above.lemma_.lower() in ahead or looks_on:
+            return "missed" if above is not None and above.lower_ in ("was", "were") else "ahead"
+        return tense(verb.head)
     if verb.tag_ in ("VBD", "VBN") or words & {"was", "were", "had", "did", "has", "have", "’ve", "'ve"}:
         return "past"
     if verb.tag_ in ("VBZ", "VBP") and not words and _stands_on(token, verb):
@@ -33,6 +45,16 @@ def tense(token: "Token") -> Tense | None:
     if verb.tag_ == "VBG" and not words and verb.head.i != verb.i:
         return tense(verb.head)
     return "present"
+
+
+def governing(token: "Token | None") -> "Token | None":
+    """The verb of the clause a token stands in; None where there is none."""
+    return _verb(token) if token is not None else None
+
+
+def had_been(verb: "Token | None") -> bool:
+    """Whether a verb tells what was over by then ("had signed")."""
+    return verb is not None and any(c.dep_ in ("aux", "auxpass") and c.lower_ == "had" for c in verb.children)
 
 
 def nowadays(doc: "Doc", text: str, start: int, end: int) -> bool:
@@ -56,6 +78,13 @@ def nowadays(doc: "Doc", text: str, start: int, end: int) -> bool:
         return False
     perfect = any(c.lower_ in ("has", "have") for c in verb.children if c.dep_ == "aux")
     return perfect or (verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() not in times().words["scheduled"])
+
+
+def _expected(verb: "Token", auxiliaries: "list[Token]") -> bool:
+    """Whether a clause says that something is awaited: "is expected in Oslo", "is due in Lima"."""
+    if verb.lemma_ == "be":
+        return any(c.dep_ == "acomp" and c.lower_ == "due" for c in verb.children)
+    return verb.lemma_.lower() in ("expect", "await") and any(c.dep_ == "auxpass" for c in auxiliaries)
 
 
 def _verb(token: "Token") -> "Token | None":

@@ -27,7 +27,9 @@ class Pieces:
     holiday: str
     recurring: str
     vague: str
+    eve_of: str
     day: str = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
+    nth: str = r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b"
     year: str = r"(?:1\d{3}|20\d\d)(?!\d|[.,]\d)"
     dash: str = r"\s*[-‐‑–—]\s*"
 
@@ -55,6 +57,7 @@ def pieces() -> Pieces:
         holiday=_either(table.holidays).replace("'", "['’]"),
         recurring=_either(table.recurring),
         vague=_either(table.vague),
+        eve_of=_either(table.words["eve_of"]),
     )
 
 

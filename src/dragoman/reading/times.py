@@ -7,20 +7,24 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from dragoman.model.dates import interval, precision, without_year
 from dragoman.reading import quote_marks, time_dateline, time_phrases, time_seasons, time_values
 from dragoman.reading.anchors import Meaning, Setting, meaning
 from dragoman.reading.marks import Paragraph, Parsed, TimeMention
 from dragoman.reading.time_shapes import Calendar, Phrase
-from dragoman.reading.time_tense import nowadays, tense
+from dragoman.reading.time_tense import Tense, governing, had_been, nowadays, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_Lends = Literal["here", "aside", "before"]
 _NEAR_SENTENCES = 1
-_RECENT_SENTENCES = 3
+_CLIMB = 12
+_BEHIND = 2  # words in which "when" follows a date
+_RECENT_SENTENCES = 5
+_MONTH_SENTENCES = 4
 _DAY_IN = re.compile(r"\s+(?:day|morning|afternoon|evening|night)\s+(?:in|of)\s+", re.IGNORECASE)
 _SPAN_OF_DAYS = len("2025-01-01/2025")
 
@@ -30,8 +34,9 @@ class _Course:
     """The dates met so far, with the sentence (counted over the document) each stands in."""
 
     sentence: int = 0
-    dates: list[tuple[int, str, bool]] = field(default_factory=list)
+    dates: list[tuple[int, str, bool, "Token | None"]] = field(default_factory=list)
     last: str | None = None
+    month: tuple[int, str] | None = None  # the month told last, perhaps without its year, and its sentence
     spoken: tuple[tuple[int, int], ...] = ()
     dateline: int | None = None  # where the date stands that all others are counted from
     published: str | None = None
@@ -42,25 +47,63 @@ class _Course:
         index = bisect_right(self.spoken, at, key=lambda span: span[0]) - 1
         return index >= 0 and at < self.spoken[index][1]
 
-    def note(self, value: str, stated: bool) -> None:
-        self.dates.append((self.sentence, value, stated))
+    def note(self, value: str, stated: bool, verb: "Token | None") -> None:
+        """Keeps a date, with the verb that governs it."""
+        self.dates.append((self.sentence, value, stated, verb))
         if precision(value) == "day":
             self.last = value
 
-    def near(self, sentence: int) -> str | None:
-        """The last date stated with its year in this sentence or the one before; a mere year in this."""
-        for where, value, stated in reversed(self.dates):
+    def near(self, sentence: int, verb: "Token | None") -> tuple[str | None, _Lends]:
+        """The last date stated with its year in this sentence or the one before; a mere year in this.
+
+        With it how it stands to a clause of this verb (Setting.lends).
+        """
+        for where, value, stated, told_by in reversed(self.dates):
             if sentence - where > _NEAR_SENTENCES:
-                return None
+                break
             if stated and (precision(value) in ("day", "month") or _is_exact(where == sentence, value)):
+                if where != sentence:
+                    return value, "before"
+                return value, "aside" if _aside(told_by, verb) else "here"
+        return None, "before"
+
+    def reached(self, sentence: int) -> tuple[str | None, bool]:
+        """The last day or month told in this sentence or the one before, and whether in this."""
+        for where, value, _, _ in reversed(self.dates):
+            if sentence - where > _NEAR_SENTENCES:
+                break
+            if precision(value) in ("day", "month"):
+                return value, where == sentence
+        return None, False
+
+    def months(self, sentence: int) -> tuple[str, ...]:
+        """The days and months told with their year not far before."""
+        return tuple(
+            value
+            for where, value, stated, _ in self.dates[-_MONTH_SENTENCES:]
+            if sentence - where <= _MONTH_SENTENCES and stated and precision(value) in ("day", "month")
+        )
+
+    def recent(self, sentence: int) -> str | None:
+        """The last date, if it is not far back; what had been done before that dates nothing."""
+        for where, value, _, verb in reversed(self.dates):
+            if sentence - where > _RECENT_SENTENCES:
+                return None
+            if where == sentence or not had_been(verb):
                 return value
         return None
 
-    def recent(self, sentence: int) -> str | None:
-        """The last date, if it is not far back."""
-        if not self.dates or sentence - self.dates[-1][0] > _RECENT_SENTENCES:
-            return None
-        return self.dates[-1][1]
+
+def _aside(told_by: "Token | None", verb: "Token | None") -> bool:
+    """Whether a verb tells only of a noun in the clause of another ("the pact that was signed in 2019 …")."""
+    steps = 0
+    while told_by is not None and verb is not None and told_by.i != verb.i and steps < _CLIMB:
+        if told_by.dep_ in ("relcl", "acl"):
+            return True
+        if told_by.head.i == told_by.i:
+            return False
+        told_by, steps = told_by.head, steps + 1
+    return False
 
 
 def _is_exact(same: bool, value: str) -> bool:
@@ -123,7 +166,9 @@ def _in_paragraph(paragraph: Paragraph, written: str, course: _Course) -> list[T
             told = Meaning(None, "vague")
         heads = course.dateline == paragraph.start + phrase.start
         if not heads and told.value and not without_year(told.value) and interval(told.value):
-            course.note(told.value, told.basis == "stated")
+            course.note(told.value, told.basis == "stated", governing(_head(doc, phrase)))
+        if told.value and precision(told.value) in ("day", "month"):
+            course.month = (course.sentence, told.value)
         found.append(_mention(paragraph, written[phrase.start : phrase.end], phrase, told))
     course.sentence = first + len(starts)
     return found
@@ -167,28 +212,46 @@ def _mention(paragraph: Paragraph, written: str, phrase: Phrase, told: Meaning) 
 
 def _setting(paragraph: Paragraph, phrase: Phrase, course: _Course) -> Setting:
     token = _head(paragraph.doc, phrase)
+    near, lends = course.near(course.sentence, governing(token))
+    reached, here = course.reached(course.sentence)
+    month = course.month if course.month and course.sentence - course.month[0] <= _MONTH_SENTENCES else None
     return Setting(
         published=course.published,
-        near=course.near(course.sentence),
+        near=near,
         last=course.last,
         recent=course.recent(course.sentence),
-        tense=tense(token) if token is not None else None,
+        tense=_tense(paragraph.doc, phrase, token),
         quoted=course.quoted(paragraph.start + phrase.start),
         nowadays=False,
         names_event=token is not None and _of_event(paragraph.doc, phrase, token),
+        reached=reached,
+        reached_here=here,
+        lends=lends,
+        months=course.months(course.sentence),
+        month=month[1] if month else None,
     )
+
+
+def _tense(doc: "Doc", phrase: Phrase, token: "Token | None") -> Tense | None:
+    """How a date lies for its clause, or for the one with "when" behind it ("1 May, when they met")."""
+    words = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
+    for after in doc[words.end : words.end + _BEHIND] if words is not None else ():
+        if after.lower_ == "when":
+            return tense(after)
+        if not after.is_punct:
+            break
+    return tense(token) if token is not None else None
 
 
 def _of_event(doc: "Doc", phrase: Phrase, token: "Token") -> bool:
     """Whether a date stands before a noun it belongs to ("the October 7 attack").
 
-    In "On 31 March Kagame met" the parse hangs it on the name that only follows.
+    In "On 31 March Kagame met" and "In July troops left" the parse hangs it on what only follows.
     """
     if token.dep_ not in ("compound", "nmod", "amod", "nummod"):
         return False
     words = doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
-    opens = words is not None and words.start and doc[words.start - 1].text in ("On", "on")
-    return not (opens and token.head.pos_ == "PROPN")
+    return not (words is not None and words.start and doc[words.start - 1].lower_ in ("on", "in"))
 
 
 def _head(doc: "Doc", phrase: Phrase) -> "Token | None":

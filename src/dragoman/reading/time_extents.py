@@ -1,0 +1,84 @@
+"""What a date by its names is in a year, and in which year it falls by the course of what is told."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dragoman.model.dates import Interval, interval, precision
+from dragoman.reading import time_values
+from dragoman.reading.time_shapes import Calendar
+
+_CLOSE = 45  # days within which a date told beside another is of its year
+_AROUND = 62  # days before the publication in which a day without a month is looked for
+
+
+def write(shape: Calendar, year: str) -> str | None:
+    """What a shape is in a year (`2025`, `199X`, `XXXX`), EDTF."""
+    if shape.season is not None:
+        return time_values.season(year, shape.season)
+    if shape.months is not None:
+        return time_values.months(year, *shape.months)
+    if shape.month is None:
+        return time_values.year(year, shape.part)
+    if shape.day is None:
+        return time_values.month(year, shape.month, shape.part)
+    value = f"{year}-{shape.month:02d}-{shape.day:02d}"
+    return value if year == "XXXX" or interval(value) else f"{year}-{shape.month:02d}"
+
+
+def extent(shape: Calendar, year: int) -> Interval | None:
+    """The days of a shape in a year; None beyond the calendar's ends."""
+    if not 1 <= year <= 9999:
+        return None
+    return interval(write(replace(shape, part=None), f"{year:04d}"))
+
+
+def distance(extent: Interval, other: Interval) -> int:
+    """The days between two stretches of time; 0 where they overlap."""
+    if extent.overlaps(other):
+        return 0
+    return max((extent.start - other.end).days, (other.start - extent.end).days)
+
+
+def next_after(shape: Calendar, story: str) -> int | None:
+    """The year in which a date first comes after the one that a story has reached."""
+    reached = interval(story)
+    if reached is None:
+        return None
+    for year in (reached.start.year, reached.start.year + 1):
+        found = extent(shape, year)
+        if found is not None and found.end > reached.start and found.start >= reached.start:
+            return year
+    return None
+
+
+def goes_on(shape: Calendar, near: str) -> bool:
+    """Whether a date, in the year of one told before it, comes so soon after that the story goes on."""
+    beside = interval(near)
+    if beside is None:
+        return False
+    years = (beside.start.year - 1, beside.start.year, beside.start.year + 1)
+    close = [e for y in years if (e := extent(shape, y)) is not None and distance(e, beside) <= _CLOSE]
+    return any(e.end >= beside.start for e in close)
+
+
+def same_month(shape: Calendar, told: str) -> bool:
+    """Whether a day's month is the month that a date is, or lies in."""
+    held = interval(told)
+    fine = precision(told) in ("day", "month")
+    return shape.month is not None and fine and held is not None and held.start.month == shape.month
+
+
+def numbered(shape: Calendar, month: str | None, published: str | None) -> str | None:
+    """The day that a number names: in the month told last, else, with its weekday, before the publication."""
+    assert shape.day is not None  # only such shapes come here
+    if month is not None and shape.weekday is None:
+        value = f"{month[:7]}-{shape.day:02d}"
+        return value if month.startswith("XXXX") or interval(value) else None
+    last = interval(published)
+    if last is None or precision(published) != "day" or shape.weekday is None:
+        return None
+    for back in range(-7, _AROUND):
+        day: date = last.end - timedelta(days=back)
+        if day.day == shape.day and day.weekday() == shape.weekday:
+            return day.isoformat()
+    return None

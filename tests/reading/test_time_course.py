@@ -1,0 +1,109 @@
+"""Dates without a year, by the course of what is told: what was to come, what is told beside."""
+
+import pytest
+
+from dragoman.model.documents import Segment
+from dragoman.reading import times
+from dragoman.reading.parse import Parser
+
+
+def value(parser: Parser, text: str, words: str, published: str | None) -> str | None:
+    """The date that words of a text mean."""
+    found = times.find(parser.parse("d-1", text, (Segment(0, len(text), "body"),)), published)
+    return next(m.value for m in found if m.text == words)
+
+
+TO_COME: list[tuple[str, str, str]] = [
+    ("In January the cabinet of Niger set a deadline of 15 March.", "15 March", "2024-03-15"),
+    ("After talks in Bern on 2 February Chad said that its envoy would be replaced by 10 April.", "10 April",
+     "2024-04-10"),
+    ("The round had been set for 17 September and was put off.", "17 September", "2024-09-17"),
+    ("The ferry from Peru, which was to arrive in October, has not come.", "October", "2024-10"),
+    ("The bondholders of Ghana were to be paid on 8 October.", "8 October", "2024-10-08"),
+    ("The commission was due to meet in April but was put off.", "April", "2024-04"),
+    ("The minister said he would travel to Quito in March.", "March", "2025-03"),
+    ("He is expected in Havana on Saturday.", "Saturday", "2024-11-23"),
+    ("The king is due in Muscat on Friday.", "Friday", "2024-11-22"),
+    ("The king was expected in Muscat on Friday but fell ill.", "Friday", "2024-11-15"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), TO_COME)
+def test_what_was_to_come_is_counted_from_then(parser: Parser, text: str, words: str, expected: str) -> None:
+    assert value(parser, text, words, "2024-11-17") == expected
+
+
+PAST: list[tuple[str, str, str]] = [
+    ("In July parliament authorised the mission.", "July", "2024-07"),
+    ("In January Muizzu went to Beijing.", "January", "2024-01"),
+    ("On 31 January men of the coast guard boarded a boat of Samoa.", "31 January", "2024-01-31"),
+    ("The quarrel goes back to 1 December, when Laos closed the bridge.", "1 December", "2023-12-01"),
+    ("The row goes back to 2 January, when Mali recalled its envoy.", "2 January", "2024-01-02"),
+    ("The deal would have been hard to imagine in the spring.", "the spring", "2024-21"),
+    ("The October 30 attack was recalled.", "October 30", "2024-10-30"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), PAST)
+def test_what_happened_lies_before_the_publication(
+    parser: Parser, text: str, words: str, expected: str
+) -> None:
+    assert value(parser, text, words, "2024-11-17") == expected
+
+
+BESIDE: list[tuple[str, str, str]] = [
+    ("The pact was signed on 8 June 2019. A spokesman said on 14 December that it would lapse.",
+     "14 December", "2023-12-14"),
+    ("The accord that Oman had signed with Qatar in June 2019 was ended in December.", "December", "2023-12"),
+    ("The work began in May 2022. The minister, who took office in March, praised it.", "March", "2024-03"),
+    ("On 4 June 2021 they met in Riga. On 20 June they met again.", "20 June", "2021-06-20"),
+    ("The war of September 2020 cost lives. It lasted weeks. A truce was agreed on 16 September.",
+     "16 September", "2020-09-16"),
+    ("In May 2022 Fiji imposed a ban and in August it lifted it.", "August", "2022-08"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), BESIDE)
+def test_a_year_told_beside_counts_only_where_the_story_goes_on(
+    parser: Parser, text: str, words: str, expected: str
+) -> None:
+    assert value(parser, text, words, "2024-11-17") == expected
+
+
+NUMBERED: list[tuple[str, str, str | None]] = [
+    ("The guest landed on Monday the 12th.", "Monday the 12th", "2023-06-12"),
+    ("In June last year he flew to Baku. It was signed on the 11th of that month.", "the 11th of that month",
+     "2022-06-11"),
+    ("They met in August 2021, from the 12th to the 14th.", "the 12th to the 14th", "2021-08-12/2021-08-14"),
+    ("They met on 3 May 2021. The 12th of that month was a holiday.", "The 12th of that month", "2021-05-12"),
+    ("Exactly one year ago he took the oath.", "Exactly one year ago", "2022-06-19"),
+    ("They reopened it in 2011, eleven years ago last month.", "eleven years ago last month", "2012-05"),
+    ("They signed it a year ago today.", "a year ago today", "2022-06-19"),
+    ("On 31 March 2022 they met in Osh. On the eve of the summit he was held.", "On the eve of", "2022-03-30"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), NUMBERED)
+def test_a_day_by_its_number_alone(parser: Parser, text: str, words: str, expected: str | None) -> None:
+    assert value(parser, text, words, "2023-06-19") == expected
+
+
+def test_the_following_day_reaches_over_a_few_sentences(parser: Parser) -> None:
+    text = (
+        "On 1 March 2024 Togo and Benin signed a paper. It gave Togo a pier. Benin wanted a road. "
+        "Nobody said where. It is short. Ghana recalled its envoy the following day."
+    )
+    assert value(parser, text, "the following day", "2024-06-01") == "2024-03-02"
+
+
+def test_what_had_been_done_before_dates_nothing_that_follows(parser: Parser) -> None:
+    text = "They met in Bern. The pact that Iran had signed on 1 January 2024 stood. Two days later he left."
+    assert value(parser, text, "Two days later", "2024-06-01") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["the 12th summit opened.", "On the 12th attempt it flew.", "The 21st Century."]
+)
+def test_a_number_that_counts_is_no_day(parser: Parser, text: str) -> None:
+    found = times.find(parser.parse("d-1", text, (Segment(0, len(text), "body"),)), "2023-06-19")
+    assert [m.value for m in found if m.kind == "date" and m.value and len(m.value) > 4] == []
