@@ -59,6 +59,8 @@ BESIDE: list[tuple[str, str, str]] = [
     ("On 4 June 2021 they met in Riga. On 20 June they met again.", "20 June", "2021-06-20"),
     ("The war of September 2020 cost lives. It lasted weeks. A truce was agreed on 16 September.",
      "16 September", "2020-09-16"),
+    ("The war of October 2022 was over. On 3 March 2023 they met. He flew there on 22 October.", "22 October",
+     "2024-10-22"),
     ("In May 2022 Fiji imposed a ban and in August it lifted it.", "August", "2022-08"),
 ]  # fmt: skip
 
@@ -79,7 +81,7 @@ NUMBERED: list[tuple[str, str, str | None]] = [
     ("Exactly one year ago he took the oath.", "Exactly one year ago", "2022-06-19"),
     ("They reopened it in 2011, eleven years ago last month.", "eleven years ago last month", "2012-05"),
     ("They signed it a year ago today.", "a year ago today", "2022-06-19"),
-    ("On 31 March 2022 they met in Osh. On the eve of the summit he was held.", "On the eve of", "2022-03-30"),
+    ("On 31 March 2022 they met in Osh. On the eve of the summit he fell.", "On the eve of", "2022-03-30"),
 ]  # fmt: skip
 
 

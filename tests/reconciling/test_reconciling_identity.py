@@ -121,3 +121,9 @@ def test_somebody_called_by_his_office_alone_is_nobody_whom_the_text_does_not_na
     named = spoke("Amina Otieno/KEN", (("Amina Otieno/KEN", "President", "KEN"),))
     views = world(Story("a", [named]), Story("b", [spoke("Kenyan president/KEN")]))
     assert len(people(views)) == 2
+
+
+def test_bodies_that_are_joined_are_no_people() -> None:
+    body = spoke("Equity Bank/KEN=company")
+    views = world(Story("a", [body, PRESIDENT]), Story("b", [body, spoke("Kenyan president/KEN")]))
+    assert [a.name for a in views.actors if a.kind == "company"] == ["Equity Bank"]

@@ -34,8 +34,8 @@ class Setting:
 
     `reached` is the day or month that the telling has come to, in this sentence or the one before, and
     `reached_here` whether in this one. `lends` says whether `near` is told in the same clause, or in one that
-    this goes on from, so that its year holds ("here"), or in an aside or a sentence before. `months` are the
-    months told not far before, `month` the last of them, perhaps without its year.
+    this goes on from, so that its year holds ("here"), or in an aside or a sentence before. `told` is the
+    last date stated with its year not far before, `month` the last month, perhaps without one.
     """
 
     published: str | None
@@ -49,7 +49,7 @@ class Setting:
     reached: str | None = None
     reached_here: bool = False
     lends: Literal["here", "aside", "before"] = "before"
-    months: tuple[str, ...] = ()
+    told: str | None = None
     month: str | None = None
 
 
@@ -105,8 +105,14 @@ def _calendar(shape: Calendar, setting: Setting) -> Meaning:
     year = _year_told(shape, setting) if shape.turn is None else None
     if year is not None:
         return Meaning(write(shape, f"{year:04d}"), "date", "anchored", "reference")
-    held = next((m for m in reversed(setting.months) if same_month(shape, m)), None)
-    if held and shape.turn is None and shape.day is not None and setting.tense != "ahead":
+    held = setting.told
+    if (
+        held
+        and same_month(shape, held)
+        and shape.turn is None
+        and shape.day is not None
+        and setting.tense != "ahead"
+    ):
         return Meaning(write(shape, held[:4]), "date", "anchored", "reference")
     published = interval(setting.published)
     if published is None or precision(setting.published) not in ("day", "month", "year"):

@@ -76,13 +76,10 @@ class _Course:
                 return value, where == sentence
         return None, False
 
-    def months(self, sentence: int) -> tuple[str, ...]:
-        """The days and months told with their year not far before."""
-        return tuple(
-            value
-            for where, value, stated, _ in self.dates[-_MONTH_SENTENCES:]
-            if sentence - where <= _MONTH_SENTENCES and stated and precision(value) in ("day", "month")
-        )
+    def told(self, sentence: int) -> str | None:
+        """The last date with its year that is not far before, where the text states it."""
+        where, value, stated, _ = self.dates[-1] if self.dates else (0, "", False, None)
+        return value if stated and sentence - where <= _MONTH_SENTENCES else None
 
     def recent(self, sentence: int) -> str | None:
         """The last date, if it is not far back; what had been done before that dates nothing."""
@@ -227,7 +224,7 @@ def _setting(paragraph: Paragraph, phrase: Phrase, course: _Course) -> Setting:
         reached=reached,
         reached_here=here,
         lends=lends,
-        months=course.months(course.sentence),
+        told=course.told(course.sentence),
         month=month[1] if month else None,
     )
 

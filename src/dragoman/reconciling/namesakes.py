@@ -45,10 +45,11 @@ def _unnamed(people: Sequence[Member], found: Iterable[Link]) -> Iterator[Link]:
     The office may be told by another account: one says "the Kenyan president" and "William Ruto", another
     "Kenya's President William Ruto".
     """
-    groups = Groups(m.id for m in people)
-    for link in found:
-        groups.join(link.left, link.right)
     by_id = {m.id: m for m in people}
+    groups = Groups(by_id)
+    for link in found:
+        if link.left in by_id and link.right in by_id:  # bodies have links of their own
+            groups.join(link.left, link.right)
     bearers: dict[str, list[list[Member]]] = {}
     for _, ids in sorted(groups.all().items()):
         group = [by_id[i] for i in ids]
