@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dragoman.model.documents import Segment, Span
 from dragoman.model.readings import Mention
 from dragoman.model.statements import Statement
-from dragoman.reading import claims, quantities
+from dragoman.reading import claims
 from dragoman.reading.marks import Cast
 from dragoman.reading.parse import Parser
 
@@ -49,7 +49,6 @@ CLAIMS = [
         "ongoing",
         "affirmed",
     ),
-    ("Trade between Vietnam and India rose by 40 per cent.", "rose", "happened", "affirmed"),
     ("Ukraine is reported to want a security pact with Japan.", "want", "reported", "affirmed"),
     ("The sanctions have not stopped trade between Iran and Iraq.", "stopped", "happened", "negated"),
     ("Poland has no military agreement with Belarus.", "has", "ongoing", "negated"),
@@ -57,14 +56,6 @@ CLAIMS = [
     ("Nepal has never asked India for weapons.", "asked", "happened", "negated"),
     ("Rumours that Mali left the pact were denied.", "left", "denied", "affirmed"),
     ("The embassy in Minsk is not yet open, Latvia said.", "is", "ongoing", "negated"),
-    ("Bilateral trade between Egypt and Kenya reached $3.7 billion.", "reached", "happened", "affirmed"),
-    ("Relations between Japan and Peru have lasted 150 years.", "lasted", "happened", "affirmed"),
-    (
-        "The envoy praised the long ties—spanning 150 years—between Japan and Peru.",
-        "spanning",
-        "happened",
-        "affirmed",
-    ),
     ("Whether Cyprus will join the pact remains uncertain.", "join", "speculative", "affirmed"),
     ("Cooperation between Cuba and Angola is in progress.", "is", "ongoing", "affirmed"),
 ]
@@ -109,7 +100,7 @@ def cast_of(text: str) -> Cast:
 def claims_of(parser: Parser, text: str, told: tuple[Statement, ...] = ()) -> tuple[Statement, ...]:
     """The claims of a text."""
     parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
-    return claims.find(parsed, cast_of(text), told, (), quantities.find(parsed))
+    return claims.find(parsed, cast_of(text), told, ())
 
 
 @pytest.mark.parametrize(("text", "trigger", "certainty", "polarity"), CLAIMS)
@@ -149,12 +140,6 @@ def test_what_a_statement_of_an_act_tells_already_is_no_claim(parser: Parser) ->
     )  # fmt: skip
     assert len(claims_of(parser, text)) == 1
     assert claims_of(parser, text, (told,)) == ()
-
-
-def test_a_number_of_a_matter_between_states_makes_a_claim(parser: Parser) -> None:
-    text = "Trade between Chad and Sudan fell by a fifth to $2 billion in 2019."
-    (claim,) = claims_of(parser, text)
-    assert claim.certainty == "happened"
 
 
 def test_a_headline_makes_no_claim(parser: Parser) -> None:

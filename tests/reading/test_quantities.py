@@ -189,7 +189,7 @@ def test_a_quantity_goes_to_the_act_it_modifies(
     parser: Parser, text: str, trigger: str, act: str, expected: list[str]
 ) -> None:
     read = parsed(parser, text)
-    (told,) = quantities.attach([statement(text, trigger, act)], quantities.find(read))
+    (told,) = quantities.attach([statement(text, trigger, act)], quantities.find(read), read.text)
     assert [q.of for q in told.quantities] == expected
 
 
@@ -200,7 +200,7 @@ def test_of_two_statements_the_nearer_takes_the_quantity(parser: Parser) -> None
         statement(text, "announced", "statement"),
         statement(text, "signed", "signing", "Qatar signed six contracts"),
     ]
-    first, second = quantities.attach(both, quantities.find(read))
+    first, second = quantities.attach(both, quantities.find(read), read.text)
     assert (len(first.quantities), len(second.quantities)) == (0, 1)
 
 

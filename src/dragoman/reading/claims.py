@@ -5,7 +5,6 @@ on fish": a claim has a cue of certainty or a negation, and a party or a matter 
 a paragraph that speaks of parties.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.model.documents import Span
 from dragoman.model.ids import statement_id
-from dragoman.model.readings import Referent
-from dragoman.model.statements import Attribution, Quantity, Quote, Stance, Statement, Value
+from dragoman.model.statements import Attribution, Quote, Stance, Statement, Value
 from dragoman.reading.certainty import Judged, doubting, judge
 from dragoman.reading.claim_clauses import (
     STRONG,
@@ -35,21 +33,14 @@ from dragoman.reading.claim_clauses import (
     unproven,
 )
 from dragoman.reading.marks import Cast, Paragraph, Parsed
-from dragoman.reading.quantities import Found, loose
+from dragoman.reading.matters import Matters
 from dragoman.reading.reporters import Reporter
 from dragoman.reading.scope import clause
-from dragoman.reading.timing import verb_of
-from dragoman.vocabulary.cues import group
 from dragoman.vocabulary.topics import topics_of
-from dragoman.vocabulary.units import base
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PARTIES = ("state", "government", "bloc", "armed_group", "subnational")
-_SECTORS = ("GOV", "MIL", "LEG", "JUD", "SPY", "IGO", "REB", "OPP")
-_BETWEEN_WORDS = re.compile(r"[\s—–]+")
-_BEFORE = 300  # characters before a paragraph whose parties it still speaks of
 _LONGEST = 60  # words of a clause; a longer one says more than one thing
 _LONGEST_LIST = 120  # words of a clause that lists what is on an agenda
 
@@ -76,15 +67,13 @@ def find(
     cast: Cast,
     statements: Sequence[Statement],
     quotes: Sequence[Quote] = (),
-    quantities: Sequence[Found] = (),
 ) -> tuple[Statement, ...]:
     """The claims of a document, in order; what an act's statement tells already is left out."""
     told = _Told(statements)
-    about = _Matter(cast, parsed)
+    about = Matters(cast, parsed)
     found: list[Statement] = []
     last = -1
-    claims = [*_told_surely(parsed, quotes, about), *_measured(loose(quantities, statements), quotes, about)]
-    for claim in sorted(claims, key=lambda c: (c.start, -c.end)):
+    for claim in sorted(_told_surely(parsed, quotes, about), key=lambda c: (c.start, -c.end)):
         if claim.start < last and not (claim.end <= last and _in_relative(claim)):
             continue
         if not _covered(claim, told.near(claim.start, claim.end)):
@@ -112,50 +101,7 @@ class _Told:
         return [s for s in self._sorted[low : bisect_left(self._starts, end)] if start < s.end]
 
 
-class _Matter:
-    """Whether words are of parties and of matters between states."""
-
-    def __init__(self, cast: Cast, parsed: Parsed) -> None:
-        known = {r.id: r for r in cast.referents}
-        parties = [m for m in cast.mentions if _is_party(known.get(m.actor))]
-        self._parties = sorted((m.start, m.end, m.actor) for m in parties)
-        self._starts = [start for start, _, _ in self._parties]
-        self._longest = max((end - start for start, end, _ in self._parties), default=0)
-        self._text = parsed.text
-
-    def parties(self, start: int, end: int) -> list[tuple[int, int, str]]:
-        """The mentions of parties that overlap these characters."""
-        low = bisect_left(self._starts, start - self._longest)
-        return [p for p in self._parties[low : bisect_left(self._starts, end)] if start < p[1]]
-
-    def spoken_of(self, paragraph: Paragraph) -> bool:
-        """Whether a paragraph, or the text just before it, names a party."""
-        return bool(self.parties(max(0, paragraph.start - _BEFORE), paragraph.start + len(paragraph.text)))
-
-    def of_cooperation(self, start: int, end: int) -> bool:
-        """Whether the words name a matter between states ("agreement", "visa")."""
-        return any(word in group("matters") for word in _stems(self._text[start:end]))
-
-    def bound(self, start: int, end: int) -> bool:
-        """Whether the words are of what ties states to each other ("relations", "alliance")."""
-        return any(word in group("bonds") for word in _stems(self._text[start:end]))
-
-    def relevant(self, start: int, end: int) -> bool:
-        """Whether the words are of a matter and a party, of two parties, or of a matter between states."""
-        parties = {actor for _, _, actor in self.parties(start, end)}
-        if len(parties) > 1 or self.of_cooperation(start, end):
-            return True
-        return bool(parties) and bool(topics_of(self._text[start:end]))
-
-
-def _is_party(referent: Referent | None) -> bool:
-    """Whether an actor is a state, a body or a group, or acts for one; None is an actor of a table."""
-    if referent is None or referent.kind in _PARTIES:
-        return True
-    return bool(referent.represents) or referent.sector in _SECTORS
-
-
-def _told_surely(parsed: Parsed, quotes: Sequence[Quote], about: _Matter) -> Iterator[_Claim]:
+def _told_surely(parsed: Parsed, quotes: Sequence[Quote], about: Matters) -> Iterator[_Claim]:
     """The clauses with a cue of certainty or a negation, from the outermost in."""
     for paragraph in parsed.paragraphs:
         doubted: dict[int, Stance] = dict(_doubted_later(paragraph))
@@ -194,7 +140,7 @@ def _doubted_later(paragraph: Paragraph) -> Iterator[tuple[int, Stance]]:
 
 
 def _promised(
-    verb: "Token", paragraph: Paragraph, quotes: Sequence[Quote], about: _Matter
+    verb: "Token", paragraph: Paragraph, quotes: Sequence[Quote], about: Matters
 ) -> Iterator[_Claim]:
     """What a party has promised to do, where its paragraph is on parties: planned."""
     deed = promised(verb)
@@ -206,14 +152,14 @@ def _promised(
         yield claim
 
 
-def _spoken_of(verb: "Token", judged: Judged, paragraph: Paragraph, about: _Matter) -> bool:
+def _spoken_of(verb: "Token", judged: Judged, paragraph: Paragraph, about: Matters) -> bool:
     """Whether a clause of a paragraph on parties tells that something is not so, may be, or is to come."""
     if not about.spoken_of(paragraph):
         return False
     return undone(judged) or argued(verb, judged) or foretold(verb, judged) or under_way(verb, judged)
 
 
-def _beside(verb: "Token", judged: Judged, claim: _Claim, about: _Matter) -> bool:
+def _beside(verb: "Token", judged: Judged, claim: _Claim, about: Matters) -> bool:
     """Whether a claim that names neither party nor matter is of what its paragraph tells of parties."""
     if not about.spoken_of(claim.paragraph):
         return False
@@ -223,7 +169,7 @@ def _beside(verb: "Token", judged: Judged, claim: _Claim, about: _Matter) -> boo
     return named or any(t.ent_type_ == "DATE" for t in verb.subtree)
 
 
-def _relevant(claim: _Claim, verb: "Token", about: _Matter) -> bool:
+def _relevant(claim: _Claim, verb: "Token", about: Matters) -> bool:
     """Whether a claim is of a matter between states, or plainly of what a party did or is asked about."""
     if about.relevant(claim.start, claim.end):
         return True
@@ -234,32 +180,6 @@ def _relevant(claim: _Claim, verb: "Token", about: _Matter) -> bool:
         return True  # what a state or its officials deny is of a matter between states, or was asked as one
     near = about.parties(claim.paragraph.start, claim.paragraph.end)
     return (bool(near) and bool(topics_of(claim.text))) or _by_party(verb, claim.paragraph, about)
-
-
-def _measured(quantities: Sequence[Found], quotes: Sequence[Quote], about: _Matter) -> Iterator[_Claim]:
-    """The clauses that tell one of these numbers of a matter between states."""
-    for found in quantities:
-        quantity, paragraph = found.quantity, found.paragraph
-        if not _matters(quantity):
-            continue
-        verb = verb_of(found.counted)
-        if verb is None or paragraph.kind != "body":
-            continue
-        predicate = found.counted if quantity.measure == "ordinal" else verb
-        claim = _claim(verb, predicate, judge(predicate, paragraph, quotes), paragraph)
-        if claim is None or not about.relevant(claim.start, claim.end):
-            continue
-        if not about.parties(claim.start, claim.end) and quantity.measure != "duration":
-            continue
-        if quantity.measure != "duration" or about.bound(claim.start, claim.end):
-            yield claim
-
-
-def _matters(quantity: Quantity) -> bool:
-    """Whether a number is one that accounts of relations may differ in."""
-    if quantity.measure in ("count", "ordinal"):
-        return any(word in group("matters") for word in _stems(quantity.of))
-    return base(quantity.unit)[0] != "metre"
 
 
 def _claim(verb: "Token", predicate: "Token", judged: Judged, paragraph: Paragraph) -> _Claim | None:
@@ -273,7 +193,7 @@ def _claim(verb: "Token", predicate: "Token", judged: Judged, paragraph: Paragra
     return _Claim(verb, predicate, judged, paragraph, *paragraph.place(paragraph.doc[first : last + 1]))
 
 
-def _by_party(verb: "Token", paragraph: Paragraph, about: _Matter) -> bool:
+def _by_party(verb: "Token", paragraph: Paragraph, about: Matters) -> bool:
     """Whether the subject is a party or a matter between states."""
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is None:
@@ -298,12 +218,7 @@ def _covered(claim: _Claim, told: Sequence[Statement]) -> bool:
     return False
 
 
-def _stems(text: str) -> list[str]:
-    words = [word.strip(".,;:()“”\"'’").lower() for word in _BETWEEN_WORDS.split(text)]
-    return [w[:-1] if w.endswith("s") and not w.endswith("ss") else w for w in words]
-
-
-def _statement(claim: _Claim, parsed: Parsed, cast: Cast, about: _Matter) -> Statement:
+def _statement(claim: _Claim, parsed: Parsed, cast: Cast, about: Matters) -> Statement:
     judged = claim.judged
     place = claim.paragraph.place(claim.predicate)
     text = parsed.text[claim.start : claim.end]
@@ -321,9 +236,14 @@ def _statement(claim: _Claim, parsed: Parsed, cast: Cast, about: _Matter) -> Sta
         stance=judged.stance,
         timing=judged.timing,
         topics=topics_of(text),
-        attribution=tuple(_attribution(r, parsed, cast) for r in judged.reporters),
+        attribution=attributed(judged, parsed, cast),
         values=tuple(_parties(claim, parsed, about)),
     )
+
+
+def attributed(judged: Judged, parsed: Parsed, cast: Cast) -> tuple[Attribution, ...]:
+    """On whose word something is told, outermost first."""
+    return tuple(_attribution(r, parsed, cast) for r in judged.reporters)
 
 
 def _attribution(reporter: Reporter, parsed: Parsed, cast: Cast) -> Attribution:
@@ -333,7 +253,7 @@ def _attribution(reporter: Reporter, parsed: Parsed, cast: Cast) -> Attribution:
     return Attribution(holder, parsed.text[reporter.start : reporter.end], cue, reporter.anonymous)
 
 
-def _parties(claim: _Claim, parsed: Parsed, about: _Matter) -> Iterator[Value]:
+def _parties(claim: _Claim, parsed: Parsed, about: Matters) -> Iterator[Value]:
     seen: dict[str, list[Span]] = {}
     for start, end, actor in about.parties(claim.start, claim.end):
         seen.setdefault(actor, []).append(parsed.span(start, end))

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from dragoman.model.statements import Measure
 from dragoman.reading.numbers import Number, money_before
 from dragoman.reading.scope import climb
-from dragoman.vocabulary.measures import currencies, duration_forms, naming, unit_forms, words
+from dragoman.vocabulary.measures import currencies, duration_forms, naming, tolls, unit_forms, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AHEAD = 45  # characters after a number in which its unit stands
 _NOUN_REACH = 6  # tokens after a number in which its noun stands
+_GREAT = 1e6  # a bare number as great as this is a sum where one stands before it
 _LONG = 10  # years from which "N years ago" tells how long something has lasted, and not when it was
 _INSIDE = ("pobj", "prep", "conj", "compound", "appos", "pcomp", "acl", "npadvmod")
 _JOINT = re.compile(r"[\s‐‑–-]+")
@@ -42,8 +43,52 @@ def after_number(number: Number, token: "Token", text: str) -> Thing | None:
         or _duration(number, token, text)
         or _unit(number, token, text)
         or _times(number, token)
+        or _toll(number, token)
         or _count(number, token)
     )
+
+
+def again_a_sum(number: Number, token: "Token", before: Thing) -> Thing | None:
+    """A sum whose currency stands with the one before it: "from 600 million dollars to three billion"."""
+    if number.kind != "cardinal" or number.low < _GREAT or before.measure != "amount":
+        return None
+    if before.token.sent.start != token.sent.start or not (before.currency or before.unit):
+        return None
+    following = _next(token)
+    if following is not None and following.tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ"):
+        return None
+    return Thing(_of_sum(token), "amount", token, number.start, number.end, before.unit, before.currency)
+
+
+def _toll(number: Number, token: "Token") -> Thing | None:
+    """How many were killed or hurt, where no noun follows the number: "41 killed", "a death toll of 41"."""
+    if number.kind != "cardinal":
+        return None
+    following = _next(token)
+    if following is not None and following.tag_ in ("VBN", "VBD", "JJ"):
+        told = tolls().get(following.lemma_.lower()) or tolls().get(following.lower_)
+        beyond = _next(following)
+        if told and (beyond is None or beyond.pos_ not in ("NOUN", "PROPN", "ADJ")):
+            end = following.idx + len(following)
+            return Thing(told, "count", following, number.start, end)
+    if token.dep_ != "pobj" or token.head.dep_ != "prep":
+        return None
+    above = token.head.head
+    for noun in (above, *(c for c in above.children if c.dep_ in ("dobj", "nsubj", "nsubjpass"))):
+        if noun.lemma_.lower() in words("tallies"):
+            counted = _tallied(noun)
+            return Thing(counted, "count", token, number.start, number.end) if counted else None
+    return None
+
+
+def _tallied(noun: "Token") -> str | None:
+    """What a tally counts: "the number of their dead", "the death toll"; a bare "toll" counts the dead."""
+    inner = (g for c in noun.children if c.lower_ == "of" for g in c.children if c.i < g.i)
+    said = next((g for g in inner if g.dep_ == "pobj"), None)
+    if said is not None:
+        return tolls().get(said.lemma_.lower()) or _plain(said)
+    before = next((c for c in noun.children if c.dep_ in ("compound", "amod")), noun)
+    return tolls().get(before.lemma_.lower()) or tolls().get(noun.lemma_.lower())
 
 
 def _money(number: Number, token: "Token", text: str) -> Thing | None:
@@ -200,10 +245,12 @@ def _noun(token: "Token", vague: bool) -> "Token | None":
     last = None
     for place in range(at, min(len(doc), at + _NOUN_REACH)):
         word = doc[place]
-        if word.tag_ in ("NN", "NNS"):
+        if word.tag_ in ("NN", "NNS") or (word.tag_ == "NNPS" and place == at and not vague):
             last = word
         elif last is not None:
             break
+        elif word.is_quote and place == at:
+            continue
         elif word.tag_ not in (
             "JJ",
             "JJR",

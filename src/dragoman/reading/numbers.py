@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -51,8 +51,25 @@ def _single(pieces: Sequence[re.Match[str]], text: str) -> Iterator[Number]:
         if read is None:
             at += 1
             continue
-        number, at = read
+        number, at = _and_a_half(pieces, *read)
         yield number
+
+
+def _and_a_half(pieces: Sequence[re.Match[str]], number: Number, at: int) -> tuple[Number, int]:
+    """A number with the half behind it: "a million and a half", "two and a half million"."""
+    behind = [p[0].lower() for p in pieces[at : at + 3]]
+    if behind != ["and", "a", "half"] or number.kind != "cardinal":
+        return number, at
+    last, scales = pieces[at - 1][0].lower(), values("scales")
+    value = number.low + scales.get(last, 1.0) / 2
+    value, end, after = _scaled(pieces, at + 3, value, pieces[at + 2].end())
+    return replace(number, end=end, low=value, high=value), after
+
+
+@cache
+def _halved() -> frozenset[str]:
+    """What "half a" may stand before: units and lengths of time of which the half is told as a number."""
+    return frozenset(("century", "decade")) | unit_forms().keys()
 
 
 @cache
@@ -140,6 +157,8 @@ def _words(pieces: Sequence[re.Match[str]], at: int) -> tuple[Number, int] | Non
         if at + 1 < len(pieces) and pieces[at + 1][0].lower() in values("scales"):
             value, end, after = _scaled(pieces, at + 1, factor, pieces[at].end())
             return Number(pieces[start].start(), end, value, value, "cardinal", False), after
+        if factor < 1 and at + 1 < len(pieces) and pieces[at + 1][0].lower() in _halved():
+            return Number(pieces[start].start(), pieces[at].end(), 0.5, 0.5, "cardinal", False), at + 1
         return None
     return _spelled(pieces, start)
 

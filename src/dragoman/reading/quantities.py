@@ -2,25 +2,29 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dragoman.model.ids import statement_id
 from dragoman.model.statements import Basis, Comparator, Quantity, Statement
-from dragoman.reading.counted import Thing, after_number, ordinal_thing, times_thing
+from dragoman.reading.counted import Thing, after_number, again_a_sum, ordinal_thing, times_thing
 from dragoman.reading.marks import Paragraph, Parsed
 from dragoman.reading.numbers import Number, numbers
-from dragoman.reading.scope import climb
+from dragoman.reading.scope import climb, is_verb
 from dragoman.reading.uncounted import uncounted
 from dragoman.vocabulary.measures import bases, comparators, naming, words
+from dragoman.vocabulary.units import base
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_GAP = 60  # characters between a clause and a number of its own
 _REACH = 40  # characters before a number in which its comparator stands
 _BETWEEN = re.compile(r"[\s$€£¥₹₽]*$")
 _NEAR = 6  # steps from a number to the word its basis or its statement rests on
+_LENGTHS = ("metre", "square metre")  # the size of a thing, seldom of what is done with it
 _CLOSED = ("relative", "that", "adverbial", "ing")
 
 
@@ -39,17 +43,51 @@ def find(parsed: Parsed) -> tuple[Found, ...]:
     return tuple(_all(parsed))
 
 
-def attach(statements: Sequence[Statement], quantities: Sequence[Found]) -> tuple[Statement, ...]:
-    """The statements with the quantities that modify their trigger or an argument of it."""
+def attach(statements: Sequence[Statement], quantities: Sequence[Found], text: str) -> tuple[Statement, ...]:
+    """The statements with the quantities that modify their trigger or an argument of it.
+
+    `text` is the document's. A clause is as long as to hold its numbers: "trade between X and Y" goes on to
+    what it "reached".
+    """
     triggers = _Triggers(statements)
-    taken: dict[str, list[Quantity]] = {}
+    taken: dict[str, list[Found]] = {}
     for found in quantities:
         statement = triggers.above(found)
         if statement is not None:
-            taken.setdefault(statement.id, []).append(_named(found, statement))
-    return tuple(
-        replace(s, quantities=(*s.quantities, *taken[s.id])) if s.id in taken else s for s in statements
+            taken.setdefault(statement.id, []).append(found)
+    known = {s.id for s in statements}
+    renamed: dict[str, str] = {}
+    held = []
+    for statement in statements:
+        numbers_ = tuple(_named(f, statement) for f in taken.get(statement.id, ()))
+        longer = _reaching(statement, taken.get(statement.id, ()), known, text)
+        renamed[statement.id] = longer.id
+        held.append(replace(longer, quantities=(*statement.quantities, *numbers_)))
+    return tuple(_pointing(s, renamed) for s in held)
+
+
+def _reaching(statement: Statement, quantities: Sequence[Found], known: set[str], text: str) -> Statement:
+    """The statement with its clause reaching to its numbers near it; a new clause has a new id."""
+    start, end = statement.start, statement.end
+    for found in quantities:
+        span = found.quantity.evidence[0]
+        if span.start - end <= _GAP and start - span.end <= _GAP:
+            start, end = min(start, span.start), max(end, span.end)
+    if (start, end) == (statement.start, statement.end):
+        return statement
+    ordinal = 0
+    while (new := statement_id(statement.document, start, end, statement.act, ordinal)) in known:
+        ordinal += 1
+    known.add(new)
+    return replace(statement, id=new, start=start, end=end, text=text[start:end])
+
+
+def _pointing(statement: Statement, renamed: Mapping[str, str]) -> Statement:
+    """The statement with the new ids of those it points at."""
+    about, refers, within = (
+        renamed.get(i, i) if i else i for i in (statement.about, statement.refers, statement.within)
     )
+    return replace(statement, about=about, refers=refers, within=within)
 
 
 def loose(quantities: Sequence[Found], statements: Sequence[Statement]) -> tuple[Found, ...]:
@@ -70,7 +108,8 @@ class _Triggers:
 
     def above(self, found: Found) -> Statement | None:
         """The statement whose trigger is a number's own word or stands above it, the nearest first."""
-        chain = (*_chain(found.counted), *_chain(found.token))
+        sized = base(found.quantity.unit)[0] in _LENGTHS
+        chain = (*_chain(found.counted, sized), *_chain(found.token, sized))
         for token in (*chain, *_summed(found), *_sized(chain)):
             start, end = found.paragraph.place(token)
             low = bisect_left(self._starts, start - self._longest)
@@ -80,8 +119,8 @@ class _Triggers:
         return None
 
 
-def _chain(token: "Token") -> list["Token"]:
-    """A number's word and those it modifies, up to the clause's own verb."""
+def _chain(token: "Token", sized: bool) -> list["Token"]:
+    """A number's word and those it modifies, up to the clause's own verb; of a length no further."""
     chain = [token]
     for step, (below, above, joined) in enumerate(climb(token)):
         only_sums = joined == "participle" and below.lemma_.lower() in words("sums")
@@ -89,7 +128,7 @@ def _chain(token: "Token") -> list["Token"]:
         goes_on = (joined == "relative" and lemma in words("partaking")) or (
             joined in ("adverbial", "ing") and lemma in words("toll")
         )
-        closed = joined in _CLOSED and not goes_on
+        closed = (joined in _CLOSED and not goes_on) or (sized and is_verb(below))
         if step > _NEAR or closed or (joined == "participle" and not only_sums):
             break
         chain.append(above)
@@ -133,12 +172,14 @@ def _measured(noun: "Token") -> Iterator["Token"]:
 def _all(parsed: Parsed) -> Iterator[Found]:
     for paragraph in parsed.paragraphs:
         text = paragraph.text
+        last: Thing | None = None
         for number in numbers(text):
             token = _token(paragraph, number)
             if token is None or uncounted(number, token, text):
                 continue
-            thing = _thing(number, token, text)
+            thing = _thing(number, token, text) or (again_a_sum(number, token, last) if last else None)
             if thing is not None:
+                last = thing if thing.currency or thing.measure == "amount" else last
                 quantity = _quantity(parsed, paragraph.start, number, thing, text)
                 yield Found(quantity, token, thing.token, paragraph)
 

@@ -1,6 +1,6 @@
 """The whole reading of one document, stage after stage, in the order in which each needs the ones before.
 
-clean → parse → actors → times → places → quotes → acts → claims → quantities
+clean → parse → actors → times → places → quotes → acts → claims → quantities → figures
 
 The same document, tables and pipeline give the same reading, whatever else is read.
 """
@@ -14,7 +14,18 @@ from dragoman.errors import TooSlow
 from dragoman.model.documents import Document
 from dragoman.model.office_tables import is_office_table
 from dragoman.model.readings import OfficeUse, Reader, Reading
-from dragoman.reading import actors, acts, allegiance, claims, clean, places, quantities, quotes, times
+from dragoman.reading import (
+    actors,
+    acts,
+    allegiance,
+    claims,
+    clean,
+    figures,
+    places,
+    quantities,
+    quotes,
+    times,
+)
 from dragoman.reading.marks import Parsed, TimeMention
 from dragoman.reading.office_tables import read_table
 from dragoman.reading.parse import Parser
@@ -70,8 +81,9 @@ def read(document: Document, parser: Parser, deadline: Deadline | None = None) -
     go_on()
     sure = tuple(s for s in told if not s.presumed)
     counted = quantities.find(parsed)
-    told += claims.find(parsed, cast, sure, said, counted)
-    told = quantities.attach(told, counted)
+    told += claims.find(parsed, cast, sure, said)
+    told += figures.find(parsed, cast, told, counted, (dates, said))
+    told = quantities.attach(told, counted, document.text)
     return Reading(
         document=document.id,
         reader=reader(parser),

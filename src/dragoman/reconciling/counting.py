@@ -2,7 +2,7 @@
 
 import re
 
-from dragoman.model.statements import Quantity
+from dragoman.model.statements import Quantity, Statement
 from dragoman.vocabulary.counted import kind_counted
 from dragoman.vocabulary.families import frame
 from dragoman.vocabulary.spellings import plain_letters
@@ -34,3 +34,8 @@ def thing(quantity: Quantity, act: str | None) -> str:
     if act and quantity.currency and quantity.measure == "amount" and noun in frame(act).sums:
         return frame(act).sums[0]
     return kind_counted(noun)
+
+
+def is_figure(statement: Statement) -> bool:
+    """Whether a statement tells the size of a thing and no act."""
+    return statement.act is None and bool(statement.quantities) and bool(statement.all("object"))

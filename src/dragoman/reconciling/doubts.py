@@ -12,6 +12,7 @@ from dragoman.model.dates import interval
 from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
 from dragoman.reconciling.comparisons import Compared
+from dragoman.reconciling.counting import is_figure
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Clash, Scene, Stand, commonest, comparison
 from dragoman.reconciling.verdicts import Judged
@@ -80,7 +81,7 @@ def _doubts(statement: Statement) -> bool:
 def _claims(statement: Statement) -> bool:
     sure = statement.certainty in ("happened", "ongoing", "planned", "reported")
     accord = statement.act is None or frame(statement.act).accord
-    return sure and accord and statement.polarity == "affirmed"
+    return sure and accord and statement.polarity == "affirmed" and not is_figure(statement)
 
 
 def _topics(statement: Statement, document: Document) -> tuple[str, ...]:

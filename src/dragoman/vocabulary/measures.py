@@ -33,6 +33,12 @@ def naming(name: str) -> Mapping[str, str]:
 
 
 @cache
+def tolls() -> Mapping[str, str]:
+    """From a word for what befalls people (its lemma) to what those are whom it befell ("dead")."""
+    return {word: name for name, listed in _table()["tolls"].items() for word in listed}
+
+
+@cache
 def comparators(side: str) -> tuple[tuple[str, Comparator], ...]:
     """Words `before` or `after` a number and what they make of it, the longest first."""
     rows = [(word, kind) for kind, listed in _table()[side].items() for word in listed]
@@ -79,13 +85,9 @@ def unit_forms() -> Mapping[str, tuple[str, str]]:
     """From each form of a unit (lower case, two letters and more) to its name and its plural."""
     rows = {name: tuple(row["names"]) for name, row in read_toml("units.toml")["units"].items()}
     rows.update({name: tuple(forms) for name, forms in _table()["units"].items()})
-    plain = words("per_cent") | words("durations")
+    plain = words("per_cent") | duration_forms()
     found: dict[str, tuple[str, str]] = {}
     for name, forms in rows.items():
         plural = forms[0] if forms and len(forms[0]) > 3 else name + "s"
         found.update(dict.fromkeys((name, *forms), (name, plural)))
-    return {
-        form: names
-        for form, names in found.items()
-        if len(form) > 1 and form not in plain and form.rstrip("s") not in plain
-    }
+    return {form: names for form, names in found.items() if len(form) > 1 and form not in plain}

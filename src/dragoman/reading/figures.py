@@ -1,0 +1,312 @@
+"""Figures: what a clause tells of the size of a thing, where no act and no claim tells it already.
+
+"A border of some 900 kilometres", "Spain, with 41,300 visitors", "4,000 recruits were trained": the length,
+number or sum is a statement of its own, with the thing it is told of as its object, so that other accounts
+can be held against it. So is the number that a text sets its figure against ("up from 72 million").
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.model import dates
+from dragoman.model.documents import Span
+from dragoman.model.ids import statement_id
+from dragoman.model.statements import Quote, Statement, Value
+from dragoman.reading.certainty import judge
+from dragoman.reading.claims import attributed
+from dragoman.reading.marked import Marked
+from dragoman.reading.marks import Cast, Parsed, TimeMention
+from dragoman.reading.matters import Matters, stems
+from dragoman.reading.quantities import Found, loose
+from dragoman.reading.scope import clause, climb, is_verb
+from dragoman.reading.timing import verb_of
+from dragoman.vocabulary.cues import group, reporting
+from dragoman.vocabulary.measures import currencies, tolls, unit_forms, words
+from dragoman.vocabulary.topics import topics_of
+from dragoman.vocabulary.units import base
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MANY = 10  # a count from here on is a figure, whatever is counted
+_LONG = 120  # months; a shorter time is a part of some act
+_LONGEST = 40  # words of a clause; of a longer one only the words around the number are kept
+_LONGEST_SENTENCE = 300
+_BEFORE = 34  # characters before a number in which it can be set against another
+_STEPS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A number with the words for what it is told of, and where its clause stands in the document."""
+
+    found: Found
+    thing: str
+    said: tuple["Token", ...]
+    start: int
+    end: int
+
+
+def find(
+    parsed: Parsed,
+    cast: Cast,
+    told: Sequence[Statement],
+    quantities: Sequence[Found],
+    around: tuple[Sequence[TimeMention], Sequence[Quote]],
+) -> tuple[Statement, ...]:
+    """The figures of a document, in order; `around` are its times and quotes."""
+    times, quotes = Marked([t for t in around[0] if t.value and t.kind == "date"]), around[1]
+    about = Matters(cast, parsed)
+    free = {id(f) for f in loose(quantities, told)}
+    counts: dict[tuple[int, int], int] = {}
+    for statement in told:
+        if statement.act is None:
+            counts[statement.start, statement.end] = counts.get((statement.start, statement.end), 0) + 1
+    made = []
+    for number, found in enumerate(quantities):
+        near = [q for q in quantities[max(0, number - 6) : number + 6] if q.paragraph is found.paragraph]
+        if not _telling(found, about) or not (id(found) in free or _set_against(found, near)):
+            continue
+        figure = _figure(found)
+        ordinal = counts.get((figure.start, figure.end), 0)
+        counts[figure.start, figure.end] = ordinal + 1
+        made.append(_statement(figure, ordinal, near, _Around(parsed, cast, about, times, quotes)))
+    return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a figure's statement is made of beside its own words."""
+
+    parsed: Parsed
+    cast: Cast
+    about: Matters
+    times: Marked[TimeMention]
+    quotes: Sequence[Quote]
+
+
+def _telling(found: Found, about: Matters) -> bool:
+    """Whether a number is a figure that accounts of relations may differ in."""
+    quantity, paragraph = found.quantity, found.paragraph
+    if paragraph.kind != "body" or len(found.token.sent) > _LONGEST_SENTENCE:
+        return False
+    if not about.parties(paragraph.start, paragraph.end):
+        return False
+    low = quantity.low if quantity.low is not None else quantity.high or 0.0
+    if quantity.measure == "duration":
+        unit, factor = base(quantity.unit)
+        return (unit == "month" and low * factor >= _LONG) or _of_a_tie(found, about)
+    if quantity.measure == "ordinal":
+        return any(word in group("matters") for word in stems(quantity.of))
+    if quantity.measure == "count":
+        return low >= _MANY or (_counted(found, about) and not _speaking(found))
+    return quantity.measure in ("amount", "share", "change")
+
+
+def _speaking(found: Found) -> bool:
+    """Whether those counted are only who says something: "two diplomats told the paper"."""
+    above = found.counted.head
+    said_by = found.counted.dep_ == "pobj" and above.lower_ == "to" and above.head.lower_ == "according"
+    says = found.counted.dep_ == "nsubj" and above.lemma_.lower() in reporting()
+    return said_by or says
+
+
+def _of_a_tie(found: Found, about: Matters) -> bool:
+    """Whether a time is that of what binds states: "the lease is to run for two years"."""
+    verb = verb_of(found.token)
+    if verb is None:
+        return False
+    first, last = clause(verb)
+    return about.bound(*found.paragraph.place(verb.doc[first : last + 1]))
+
+
+def _counted(found: Found, about: Matters) -> bool:
+    """Whether even a few of what is counted matter: they are of a party, or arms, people, papers."""
+    quantity = found.quantity
+    if quantity.of in tolls().values():
+        return True
+    if any(word in words("figures") or word in group("matters") for word in stems(quantity.of)[-1:]):
+        return True
+    start, _ = found.paragraph.place(found.token)
+    _, end = found.paragraph.place(found.counted)
+    return bool(about.parties(start, end))
+
+
+def _set_against(found: Found, near: Sequence[Found]) -> bool:
+    """Whether a number is only what another of its sentence is held against."""
+    text = found.paragraph.text
+    start = found.quantity.evidence[0].start - found.paragraph.start
+    before = text[max(0, start - _BEFORE) : start].lower().split()
+    while before and before[-1] in words("mere"):
+        before.pop()
+    ahead = " ".join(before)
+    if not any(ahead == w or ahead.endswith(" " + w) for w in words("baselines")):
+        return False
+    return any(_alike(found, other) for other in near if other is not found)
+
+
+def _alike(a: Found, b: Found) -> bool:
+    """Whether two numbers of one sentence measure the same kind of thing."""
+    if a.token.sent.start != b.token.sent.start or a.quantity.measure != b.quantity.measure:
+        return False
+    return (a.quantity.currency, a.quantity.unit) == (b.quantity.currency, b.quantity.unit)
+
+
+def _figure(found: Found) -> _Figure:
+    """A number with its thing and its clause."""
+    thing, said = _thing(found)
+    first, last = _stretch(found, said)
+    start, end = found.paragraph.place(found.token.doc[first : last + 1])
+    span = found.quantity.evidence[0]
+    return _Figure(found, thing, said, min(start, span.start), max(end, span.end))
+
+
+def _stretch(found: Found, said: Sequence["Token"]) -> tuple[int, int]:
+    """The first and last token of the clause that tells a number, cut to its own words where it is long."""
+    verb = verb_of(found.token)
+    held = [found.token.i, found.counted.i, *(t.i for t in said)]
+    if verb is not None:
+        first, last = clause(verb)
+        if last - first < _LONGEST and first <= min(held) and max(held) <= last:
+            return first, last
+    return min(held), max(held)
+
+
+def _thing(found: Found) -> tuple[str, tuple["Token", ...]]:
+    """What a number is told of, and the words that say it."""
+    if found.quantity.measure == "count":
+        return _counted_thing(found)
+    noun = _measured(found)
+    if noun is None:
+        return found.quantity.of, ()
+    return _phrase(noun), (noun,)
+
+
+def _counted_thing(found: Found) -> tuple[str, tuple["Token", ...]]:
+    """Those counted, with what befell them: "soldiers replaced"; whoever was killed is "dead"."""
+    of, counted = found.quantity.of, found.counted
+    verb = counted.head
+    if of in tolls().values():
+        return of, ()
+    if counted.dep_ in ("nsubj", "nsubjpass") and is_verb(verb):
+        befell = tolls().get(verb.lemma_.lower())
+        active = counted.dep_ == "nsubj" and verb.lemma_.lower() not in words("dying")
+        if befell and not active:
+            return befell, (verb,)
+        if verb.lemma_.lower() not in ("be", "have") and counted.dep_ == "nsubjpass":
+            return f"{of} {verb.lower_}", (verb,)
+    if counted.dep_ == "dobj" and tolls().get(verb.lemma_.lower()):
+        return tolls()[verb.lemma_.lower()], (verb,)
+    return of, ()
+
+
+def _measured(found: Found) -> "Token | None":
+    """The noun whose size a number tells: what the unit is of, what the number hangs on, or the subject."""
+    counted = found.counted
+    inner = _of(counted)
+    if inner is not None:
+        return inner
+    for step, (_, above, joined) in enumerate(climb(counted)):
+        if step > _STEPS or joined in ("relative", "that"):
+            break
+        if above.pos_ in ("NOUN", "PROPN") and not _of_measure(above):
+            return (_of(above) or above) if above.lemma_.lower() in words("partitives") else above
+        if is_verb(above) or above.pos_ == "AUX":
+            return _subject(above)
+    return None
+
+
+def _subject(verb: "Token") -> "Token | None":
+    """The noun that a verb tells something of: its subject, for "which" what it stands for."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if verb.dep_ == "relcl" and (subject is None or subject.tag_ in ("WDT", "WP")):
+        subject = verb.head
+    elif subject is None and verb.dep_ in ("conj", "advcl", "xcomp") and is_verb(verb.head):
+        subject = next((c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.pos_ != "NOUN":
+        return None
+    return (_of(subject) or subject) if subject.lemma_.lower() in words("partitives") else subject
+
+
+def _of(noun: "Token") -> "Token | None":
+    """The noun behind "of", where it is no measure itself."""
+    inner = (g for c in noun.children if c.lower_ in ("of", "in") and c.i > noun.i for g in c.children)
+    found = next((g for g in inner if g.dep_ == "pobj" and g.pos_ == "NOUN"), None)
+    return found if found is not None and not _of_measure(found) else None
+
+
+def _of_measure(noun: "Token") -> bool:
+    lower = noun.lower_
+    return lower in currencies().names or lower in unit_forms() or noun.like_num
+
+
+def _phrase(noun: "Token") -> str:
+    """A noun with the nouns right before it, in lower case."""
+    before = [c for c in noun.lefts if c.dep_ == "compound" and c.i == noun.i - 1 and c.pos_ == "NOUN"]
+    return " ".join(w.lower_ for w in (*before, noun))
+
+
+def _statement(figure: _Figure, ordinal: int, near: Sequence[Found], around: _Around) -> Statement:
+    parsed, found = around.parsed, figure.found
+    verb = verb_of(found.token)
+    judged = judge(verb if verb is not None else found.counted, found.paragraph, around.quotes)
+    text = parsed.text[figure.start : figure.end]
+    span = found.quantity.evidence[0]
+    said = figure.said or (found.counted,)
+    spans = tuple(Span(parsed.document, *found.paragraph.place(t)) for t in said)
+    values = [*_parties(figure, around), Value("object", figure.thing, spans)]
+    time = _when(found, near, around.times)
+    if time is not None and time.value:
+        place = parsed.span(time.start, time.end)
+        values.append(Value("when", time.value, (place,), dates.precision(time.value), time.inferred))
+    return Statement(
+        id=statement_id(parsed.document, figure.start, figure.end, None, ordinal),
+        document=parsed.document,
+        start=figure.start,
+        end=figure.end,
+        text=text,
+        trigger=span,
+        act=None,
+        certainty=judged.certainty,
+        polarity=judged.polarity,
+        stage=judged.stage,
+        stance=judged.stance,
+        timing=judged.timing,
+        topics=topics_of(text),
+        attribution=attributed(judged, parsed, around.cast),
+        values=tuple(values),
+    )
+
+
+def _parties(figure: _Figure, around: _Around) -> Iterator[Value]:
+    """The parties that the clause names, else those of its sentence."""
+    seen: dict[str, list[Span]] = {}
+    named = around.about.parties(figure.start, figure.end)
+    for start, end, actor in named or around.about.parties(*_sentence(figure.found)):
+        seen.setdefault(actor, []).append(around.parsed.span(start, end))
+    for actor, spans in seen.items():
+        yield Value("participant", actor, tuple(spans))
+
+
+def _when(found: Found, near: Sequence[Found], times: Marked[TimeMention]) -> TimeMention | None:
+    """The time of the sentence that stands nearer to this number than to any other."""
+    start, end = _sentence(found)
+    numbers = [q.quantity.evidence[0] for q in near if start <= q.quantity.evidence[0].start < end]
+    own = found.quantity.evidence[0]
+    best = None
+    for time in times.within(start, end):
+        closest = min(numbers, key=lambda s: (_gap(s, time), s.start))
+        if closest == own and (best is None or _gap(own, time) < _gap(own, best)):
+            best = time
+    return best
+
+
+def _gap(number: Span, time: TimeMention) -> int:
+    """How far a time stands from a number; one before it counts double, for most stand behind."""
+    return time.start - number.end if time.start >= number.end else 2 * max(0, number.start - time.end)
+
+
+def _sentence(found: Found) -> tuple[int, int]:
+    sentence, paragraph = found.token.sent, found.paragraph
+    return paragraph.start + sentence.start_char, paragraph.start + sentence.end_char
