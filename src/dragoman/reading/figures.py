@@ -18,7 +18,7 @@ from dragoman.reading.claims import attributed
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Cast, Parsed, TimeMention
 from dragoman.reading.matters import Matters, stems
-from dragoman.reading.quantities import Found, loose
+from dragoman.reading.quantities import LENGTHS, Found, loose
 from dragoman.reading.scope import clause, climb, is_verb
 from dragoman.reading.timing import verb_of
 from dragoman.vocabulary.cues import group, reporting
@@ -180,7 +180,14 @@ def _thing(found: Found) -> tuple[str, tuple["Token", ...]]:
     noun = _measured(found)
     if noun is None:
         return found.quantity.of, ()
-    return _phrase(noun), (noun,)
+    inner = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.i != noun.i
+    piece = inner and _piece(noun.head.head) and base(found.quantity.unit)[0] in LENGTHS
+    return (f"part of {_phrase(noun)}" if piece else _phrase(noun)), (noun,)
+
+
+def _piece(word: "Token") -> bool:
+    """Whether a word before "of" cuts a piece: "459 kilometres of frontier", "a strip of coast"."""
+    return word.lower_ in unit_forms() or word.lemma_.lower() in words("partitives")
 
 
 def _counted_thing(found: Found) -> tuple[str, tuple["Token", ...]]:
@@ -218,27 +225,39 @@ def _measured(found: Found) -> "Token | None":
 
 
 def _subject(verb: "Token") -> "Token | None":
-    """The noun that a verb tells something of: its subject, for "which" what it stands for."""
+    """The noun that a verb tells something of: its subject, for "which" what it stands for.
+
+    Where the parse gives a verb no subject, it is the last word before it for what has a size ("trade").
+    """
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if verb.dep_ == "relcl" and (subject is None or subject.tag_ in ("WDT", "WP")):
         subject = verb.head
     elif subject is None and verb.dep_ in ("conj", "advcl", "xcomp") and is_verb(verb.head):
         subject = next((c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None or subject.pos_ != "NOUN":
+    if subject is None:
+        before = verb.doc[verb.sent.start : verb.i]
+        subject = next((w for w in reversed(before) if w.lemma_.lower() in words("sizeable")), None)
+    if subject is None or not _common(subject):
         return None
     return (_of(subject) or subject) if subject.lemma_.lower() in words("partitives") else subject
+
+
+def _common(noun: "Token") -> bool:
+    """Whether a word is a common noun; one that opens a sentence may be tagged as a name."""
+    opens = noun.i == noun.sent.start and not noun.ent_type_
+    return noun.tag_ in ("NN", "NNS") or (noun.tag_ in ("NNP", "NNPS") and opens)
 
 
 def _of(noun: "Token") -> "Token | None":
     """The noun behind "of", where it is no measure itself."""
     inner = (g for c in noun.children if c.lower_ in ("of", "in") and c.i > noun.i for g in c.children)
-    found = next((g for g in inner if g.dep_ == "pobj" and g.pos_ == "NOUN"), None)
+    found = next((g for g in inner if g.dep_ == "pobj" and _common(g)), None)
     return found if found is not None and not _of_measure(found) else None
 
 
 def _of_measure(noun: "Token") -> bool:
     lower = noun.lower_
-    return lower in currencies().names or lower in unit_forms() or noun.like_num
+    return len(lower) < 3 or lower in currencies().names or lower in unit_forms() or noun.like_num
 
 
 def _phrase(noun: "Token") -> str:

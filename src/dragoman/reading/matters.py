@@ -19,7 +19,8 @@ class Matters:
 
     def __init__(self, cast: Cast, parsed: Parsed) -> None:
         known = {r.id: r for r in cast.referents}
-        parties = [m for m in cast.mentions if _is_party(known.get(m.actor))]
+        signs = (m for m in cast.mentions if parsed.text[m.end : m.end + 1] != "$")  # "US$" is no state
+        parties = [m for m in signs if _is_party(known.get(m.actor))]
         self._parties = sorted((m.start, m.end, m.actor) for m in parties)
         self._starts = [start for start, _, _ in self._parties]
         self._longest = max((end - start for start, end, _ in self._parties), default=0)

@@ -13,6 +13,7 @@ _PIECE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+|[^\w\s]|_")
 _SUFFIX = re.compile(r"st|nd|rd|th")
 _SHORT = {"m": 1e6, "k": 1e3, "b": 1e9}  # only beside a figure with a currency before it ("$40m")
 _SIGN = re.compile(r"(?:[A-Za-z.]{1,5}\$|[^\w\s.,;:()%/#+*=<>@&'\"-]|[A-Z][A-Za-z]{1,2})\s?$")
+_BARE = re.compile(r"\d{1,2}(?![\d.,]\d| ?[a-z]*illion| ?(?:bn|tn|mn|m|k|b|crore|lakh)\b|\d)")
 _BESIDE = 2  # words and units may stand so far behind a figure
 _JOINTS = ("-", "–", "—", "‐", "‑")
 
@@ -127,6 +128,8 @@ def money_before(text: str, start: int) -> tuple[int, str] | None:
         return None
     signs, written = currencies().signs, found[0].strip()
     for cut in range(len(written)):
+        if found[0][cut:].isalpha() and _BARE.match(text, start):
+            break  # "COP28" is no sum in pesos
         if written[cut:] in signs and not (cut and written[cut:].isalpha()):
             return found.start() + cut, signs[written[cut:]]
     return None

@@ -24,7 +24,7 @@ _GAP = 60  # characters between a clause and a number of its own
 _REACH = 40  # characters before a number in which its comparator stands
 _BETWEEN = re.compile(r"[\s$€£¥₹₽]*$")
 _NEAR = 6  # steps from a number to the word its basis or its statement rests on
-_LENGTHS = ("metre", "square metre")  # the size of a thing, seldom of what is done with it
+LENGTHS = ("metre", "square metre")  # the size of a thing, seldom of what is done with it
 _CLOSED = ("relative", "that", "adverbial", "ing")
 
 
@@ -108,7 +108,7 @@ class _Triggers:
 
     def above(self, found: Found) -> Statement | None:
         """The statement whose trigger is a number's own word or stands above it, the nearest first."""
-        sized = base(found.quantity.unit)[0] in _LENGTHS
+        sized = base(found.quantity.unit)[0] in LENGTHS
         chain = (*_chain(found.counted, sized), *_chain(found.token, sized))
         for token in (*chain, *_summed(found), *_sized(chain)):
             start, end = found.paragraph.place(token)

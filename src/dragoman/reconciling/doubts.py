@@ -27,7 +27,7 @@ _Pair = frozenset[str]
 
 def compare(scene: Scene) -> Iterator[Compared]:
     """For each topic and pair of states that one account doubts and another asserts: the clash."""
-    mains = _main_pairs(scene)
+    mains = main_pairs(scene)
     doubts: dict[tuple[str, _Pair], list[Statement]] = {}
     claims: dict[tuple[str, _Pair], list[Statement]] = {}
     for _, statement in sorted(scene.statements.items()):
@@ -96,7 +96,7 @@ def _topics(statement: Statement, document: Document) -> tuple[str, ...]:
     return tuple(sorted(t for t, count in counts.items() if count == most))
 
 
-def _main_pairs(scene: Scene) -> Mapping[str, _Pair]:
+def main_pairs(scene: Scene) -> Mapping[str, _Pair]:
     """For each document the two states that its statements name together most often."""
     counts: dict[str, Counter[tuple[str, str]]] = {}
     for statement in scene.statements.values():

@@ -1,27 +1,37 @@
 """Numbers that stand for themselves: trade, investment, students, told by several accounts of two states.
 
 A figure holds at a time. Two figures of one time that cannot both be true contradict; of two times they
-changed, and are compared without a word of alarm.
+changed, and are compared without a word of alarm. What trade "has grown to" is held against the year
+before, where they lie so far apart that no growth explains it. A border has one length at all times.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from dragoman.model.dates import Interval, interval
 from dragoman.model.statements import Quantity, Statement
 from dragoman.reconciling.comparisons import Compared, Matter, lasting, numbers
-from dragoman.reconciling.counting import thing
+from dragoman.reconciling.counting import head_noun, is_figure, thing
+from dragoman.reconciling.doubts import main_pairs
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged, quantities
+from dragoman.vocabulary.counted import kind_counted
 from dragoman.vocabulary.families import frame
 from dragoman.vocabulary.matters import set_apart
+from dragoman.vocabulary.measures import words
 from dragoman.vocabulary.units import base
 
 _MEASURES = ("amount", "count", "share", "change")
 _SAME_TIME = 31
 _CHANGED = Judged("changed over time", "the two figures are of different times")
+_ALWAYS = Interval(date.min, date.max)  # what is always so
+_SIZES = ("metre", "square metre")
+_ACTS = ("trade",)
+_MONTHS, _YEAR = 300, 366
+_GROWTH = 1.5
 _Key = tuple[tuple[str, ...], str, str, str, str]
 
 
@@ -43,31 +53,58 @@ class Figure:
 def compare(scene: Scene) -> Iterator[Compared]:
     """For each matter of two states the figures of its accounts, compared."""
     held: dict[_Key, list[Figure]] = {}
+    mains = main_pairs(scene)
     single = frozenset(e.id for e in scene.events if not lasting(e))
     for _, statement in sorted(scene.statements.items()):
         if statement.event in single:
             continue
-        for key, figure in _figures(statement, scene):
+        for key, figure in _figures(statement, mains, scene):
             held.setdefault(key, []).append(figure)
     for key, figures in sorted(held.items()):
         if len({f.statement.document for f in figures}) > 1:
             yield from _compared(key, figures, scene)
 
 
-def _figures(statement: Statement, scene: Scene) -> Iterator[tuple[_Key, Figure]]:
+def _figures(
+    statement: Statement, mains: Mapping[str, frozenset[str]], scene: Scene
+) -> Iterator[tuple[_Key, Figure]]:
     lasting = statement.act is None or frame(statement.act).standing
-    states = tuple(sorted(countries(statement.parties, scene.identities)))
     sure = statement.polarity == "affirmed" and statement.stage in ("happened", "ongoing", None)
-    if not lasting or len(states) != 2 or not sure or set_apart(statement.text):
+    if not lasting or not sure or set_apart(statement.text):
         return  # the second shipment is no second account of the first
     said = next((d for v in statement.all("when") if (d := interval(v.value))), None)
     published = interval(scene.documents[statement.document].published)
     for quantity in statement.quantities:
         if quantity.measure in _MEASURES and quantity.of:
             unit = quantity.currency or base(quantity.unit)[0]
-            act = statement.act or ""
-            key = (states, act, thing(quantity, act), quantity.measure, unit)
-            yield key, Figure(quantity, statement, said or published, said is not None)
+            act, of = _matter(statement, quantity)
+            unique = of in words("unique") and unit in _SIZES
+            states = _states(statement, of, mains, scene)
+            if len(states) == 2 or (unique and len(states) == 1):
+                days = _ALWAYS if unique else said or published
+                yield (
+                    (states, act, of, quantity.measure, unit),
+                    Figure(quantity, statement, days, bool(said) or unique),
+                )
+
+
+def _matter(statement: Statement, quantity: Quantity) -> tuple[str, str]:
+    """The act and the thing that a number is of; a figure of trade and an act of trade are one matter."""
+    act = statement.act or ""
+    of = thing(quantity, act)
+    if is_figure(statement):
+        of = kind_counted(head_noun(min(v.value for v in statement.all("object"))))
+        act = of if of in _ACTS else act
+    return (act, act) if act in _ACTS and quantity.currency and quantity.measure == "amount" else (act, of)
+
+
+def _states(
+    statement: Statement, of: str, mains: Mapping[str, frozenset[str]], scene: Scene
+) -> tuple[str, ...]:
+    """The states a figure is of; trade and borders are of two, else of the two its document tells of most."""
+    named = countries(statement.parties, scene.identities)
+    main = mains.get(statement.document, frozenset())
+    return tuple(sorted(main if of in words("between") and len(named) < 2 and named < main else named))
 
 
 def _compared(key: _Key, figures: Sequence[Figure], scene: Scene) -> Iterator[Compared]:
@@ -85,12 +122,37 @@ def _compared(key: _Key, figures: Sequence[Figure], scene: Scene) -> Iterator[Co
         if len({f.statement.document for f in run}) > 1:
             matter = Matter(_subject(run), "quantity", "number", about)
             yield from numbers(matter, [(f.stand, f.quantity) for f in run])
+    yield from _latest(about, runs)
     for before, after in pairwise(runs):
         left, right = before[0], after[0]
         judged = quantities(left.quantity, right.quantity)
         if judged.verdict == "contradicts" and left.statement.document != right.statement.document:
             found = comparison(_subject([left, right]), "quantity", left.stand, right.stand, _CHANGED)
             yield Compared((found,), ())
+
+
+def _latest(about: str, runs: Sequence[Sequence[Figure]]) -> Iterator[Compared]:
+    """Figures of today held against those of the year before, where no growth explains how they differ."""
+    for now in (r for r in runs if not r[0].dated):
+        for then in (r for r in runs if r[0].dated and _year_before(r[0], now[0])):
+            if {f.statement.document for f in now} != {f.statement.document for f in then}:
+                far = [f for f in then if all(_far(f.quantity, n.quantity) for n in now)]
+                matter = Matter(_subject([*now, *then]), "quantity", "number", about)
+                if far:
+                    yield from numbers(matter, [(f.stand, f.quantity) for f in (*now, *far)])
+
+
+def _year_before(then: Figure, now: Figure) -> bool:
+    """Whether a figure holds for the last whole year before another was told."""
+    if then.days is None or now.days is None or not _MONTHS < then.days.days <= _YEAR:
+        return False
+    return 0 < (now.days.start - then.days.end).days <= _YEAR
+
+
+def _far(a: Quantity, b: Quantity) -> bool:
+    """Whether one number is so much greater than another that a year does not make the difference."""
+    lows = sorted(n for n in (a.low or a.high, b.low or b.high) if n)
+    return quantities(a, b).verdict == "contradicts" and len(lows) == 2 and lows[1] >= _GROWTH * lows[0]
 
 
 def _subject(figures: Sequence[Figure]) -> str:
