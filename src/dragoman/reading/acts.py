@@ -140,6 +140,8 @@ class _Teller:
             if source is None:
                 return
         time, near = around.when(match), around.where(match)
+        if time is not None and judged.stage == "postponed" and time.value and time.value.startswith("../"):
+            time = None  # "put off until Saturday" tells the last day of waiting, not of the act
         for part in parts(match) if pending.whole else [match]:
             lent = source if not pending.whole or _lacking(part) else None
             scene = _Scene(part, time, _spots(part, near), judged, number, _presumed(pending, part, lent))

@@ -25,7 +25,7 @@ from dragoman.vocabulary.measures import currencies
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ADPOSITIONS = ("ADP", "SCONJ", "VERB")
+_ADPOSITIONS = ("ADP", "SCONJ", "VERB", "PART")
 _JOINED = 3  # words from a verb to the next that shares its object
 _AIMING = ("against", "on", "to", "at", "with", "from", "in")
 _PARTNERING = ("with", "between")
@@ -38,6 +38,7 @@ _FARTHEST = 5  # steps from a word down to a sum
 _WIDEST = 30  # words looked at for a sum
 _LINKING = ("cc", "punct", "advmod")
 _WAYS = ("home", "back", "out", "away")  # "brought the troops home from Mali"
+_WHO = ("GPE", "NORP", "ORG", "PERSON")
 _GIVEN = ("dobj", "oprd", "attr")  # what a passive leaves behind its verb
 
 
@@ -86,6 +87,10 @@ def _doers(verb: "Token") -> Iterator["Token"]:
     for noun in (c for c in verb.children if c.dep_ in _GIVEN and c.i > verb.i):
         for one in (noun, *(c for c in noun.children if c.dep_ in ("dobj", "conj", "appos"))):
             yield from (slot.token for slot in prepositions(one) if slot.key == "by")
+    for aim in (c for c in verb.children if c.dep_ == "xcomp" and infinitive(c) and not passive(c)):
+        yield from (
+            slot.token for slot in prepositions(aim) if slot.key == "by" and slot.token.ent_type_ in _WHO
+        )
 
 
 def _witnesses(verb: "Token", subject: "Token | None") -> Iterator["Token"]:
@@ -108,11 +113,19 @@ def _happens(verb: "Token", head: "Token") -> bool:
 
 def _joined(verb: "Token", head: "Token") -> list["Token"]:
     """The first of two subjects that "and" joins, where the parse took both ("A of X and B of Y met")."""
-    first = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.i < head.i), None)
+    first = next((c for c in verb.lefts if c.dep_ in (*SUBJECTS, "dep") and c.i < head.i), None)
     if first is None or head.head.i != verb.i:
         return []
     cc = any(c.dep_ == "cc" and first.i < c.i < head.i for c in (*first.children, *verb.lefts))
-    return listed(first) if cc else []
+    return listed(first) if cc or _headed(first, head) else []
+
+
+def _headed(first: "Token", second: "Token") -> bool:
+    """Whether two names open a headline with a comma for "and" ("Kenya, Uganda sign border deal")."""
+    between = second.left_edge.i - first.right_edge.i
+    comma = between in (1, 2) and first.doc[second.left_edge.i - 1].text == ","
+    opens = first.left_edge.i == first.sent.start and second.i + 1 == second.head.i
+    return comma and opens and first.pos_ == second.pos_ == "PROPN"
 
 
 def _stranded(verb: "Token") -> list[str]:
@@ -158,9 +171,8 @@ def _objects(verb: "Token") -> Iterator[Slot]:
 
 def _told_of(verb: "Token") -> "Token | None":
     """What a relative clause gives away, where the parse took "which" for who gets it."""
-    if verb.dep_ == "relcl" and any(c.dep_ == "dative" and c.tag_ in RELATIVE for c in verb.children):
-        return verb.head
-    return None
+    given = any(c.dep_ == "dative" and c.tag_ in RELATIVE for c in verb.children)
+    return verb.head if given and verb.dep_ in ("relcl", "acl") else None
 
 
 def _before_sum(verb: "Token", noun: "Token") -> "Token | None":
@@ -169,8 +181,11 @@ def _before_sum(verb: "Token", noun: "Token") -> "Token | None":
     if first is None or first.pos_ != "PROPN" or first.dep_ not in ("nmod", "compound"):
         return None
     behind = [c for c in noun.lefts if c.i > first.i]
-    named = first.left_edge.i == verb.i + 1 and first.ent_type_ in ("GPE", "NORP", "ORG", "PERSON")
-    return first if named and behind and behind[0].dep_ in ("nummod", "det", "amod", "quantmod") else None
+    if first.left_edge.i != verb.i + 1 or not behind:
+        return None
+    counted = behind[0].dep_ in ("nummod", "quantmod") or behind[0].like_num
+    described = behind[0].dep_ in ("det", "amod") and first.ent_type_ in _WHO
+    return first if counted or described else None
 
 
 def _gap_is_subject(verb: "Token") -> bool:
@@ -209,7 +224,8 @@ def prepositions(token: "Token", agents: bool = False) -> Iterator[Slot]:
     for preposition in token.children:
         if preposition.dep_ not in ("prep", "agent", "dative") or preposition.pos_ not in _ADPOSITIONS:
             continue
-        if preposition.i < token.i and preposition.lower_ in ("for", "to", "of"):
+        fronted = preposition.i < token.i and preposition.lower_ in ("for", "to", "of")
+        if fronted and not any(c.tag_ in RELATIVE for c in preposition.children):
             continue
         yield from _behind(preposition, agents)
 
@@ -220,6 +236,9 @@ def _behind(preposition: "Token", agents: bool) -> Iterator[Slot]:
         if inner.dep_ == "pobj":
             if key == "between":
                 yield from (Slot(key, one) for one in _pair(inner))
+            if inner.tag_ in RELATIVE and preposition.head.dep_ == "relcl":  # "to whom Togo lent"
+                yield Slot(key, preposition.head.head, False)
+                continue
             for one in listed(inner):
                 yield Slot("subject" if agents and key == "by" else key, one)
             if key in _MEANS and inner.pos_ == "NOUN" and not any(c.dep_ == "det" for c in inner.children):

@@ -4,8 +4,9 @@ A verb with its object comes before a noun of action, and that before a bare ver
 one act. A noun takes its missing arguments from the light verb that carries it ("held talks").
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from dragoman.reading.arguments import Slot, of_noun, of_verb, prepositions
@@ -56,9 +57,9 @@ def candidates(token: "Token") -> Iterator[Candidate]:
         if noun is not None:
             yield from (c for f in rows if f.adjective and (c := _by_adjective(f, token, noun)) is not None)
         elif rows and is_verb(token):
-            slots = tuple(of_verb(token))
+            slots, local = tuple(of_verb(token)), _local(token)
             plain = (f for f in rows if not f.adjective)
-            yield from (c for f in plain if (c := _by_verb(f, token, slots)) is not None)
+            yield from (c for f in plain if (c := _by_verb(f, token, slots, local)) is not None)
     elif token.pos_ in ("NOUN", "PROPN") and not _modifies(token):
         rows = table.by_noun.get(lemma) or table.by_noun.get(token.lower_, ())
         nouns = [found for frame in rows if (found := _by_noun(frame, token)) is not None]
@@ -88,8 +89,8 @@ def _by_adjective(frame: Frame, verb: "Token", noun: "Token") -> Candidate | Non
     return Candidate(frame, verb, (verb,), None, (Slot("subject", noun), *prepositions(noun)))
 
 
-def _by_verb(frame: Frame, verb: "Token", slots: tuple[Slot, ...]) -> Candidate | None:
-    if frame.intransitive and child(verb, "dobj", "ccomp") is not None:
+def _by_verb(frame: Frame, verb: "Token", slots: tuple[Slot, ...], local: frozenset[str]) -> Candidate | None:
+    if not _worded(frame, local) or (frame.intransitive and child(verb, "dobj", "ccomp") is not None):
         return None
     second = _second(frame, verb)
     if second is None:
@@ -105,9 +106,7 @@ def _by_verb(frame: Frame, verb: "Token", slots: tuple[Slot, ...]) -> Candidate 
     described = noun if noun is not None else next(iter(targets), None)
     if any(lemma_of(t) in frame.not_objects or t.lower_ in frame.not_objects for t in targets):
         return None
-    if not _described(frame, described) or (
-        (frame.words or frame.not_words) and not _worded(frame, _local(verb))
-    ):
+    if not _described(frame, described):
         return None
     if described is not None:
         slots = (*slots, *_around(described, noun is not None))
@@ -153,19 +152,28 @@ def named(phrases: frozenset[tuple[str, ...]], noun: "Token") -> bool:
     """Whether a noun with the words before it is one of these phrases."""
     if _SUM in phrases and _is_sum(noun):
         return True
-    heads = (lemma_of(noun), noun.lower_)
     before: frozenset[str] | None = None
-    for phrase in phrases:
-        if "of" in phrase:
-            if phrase[0] in heads and any(c.lower_ == "of" and _ends(c, phrase[-1]) for c in noun.children):
+    for head in dict.fromkeys((lemma_of(noun), noun.lower_)):
+        for phrase in _by_head(phrases).get(head, ()):
+            if "of" in phrase:
+                if any(c.lower_ == "of" and _ends(c, phrase[-1]) for c in noun.children):
+                    return True
+            elif len(phrase) == 1:
                 return True
-        elif phrase[-1] in heads:
-            if len(phrase) == 1:
-                return True
-            before = modifiers(noun) if before is None else before
-            if all(word in before for word in phrase[:-1]):
-                return True
+            else:
+                before = modifiers(noun) if before is None else before
+                if all(word in before for word in phrase[:-1]):
+                    return True
     return False
+
+
+@cache
+def _by_head(phrases: frozenset[tuple[str, ...]]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by their head: the last word, the first of those with "of"; the shortest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=lambda p: (len(p), p)):
+        found.setdefault(phrase[0] if "of" in phrase else phrase[-1], []).append(phrase)
+    return {head: tuple(rows) for head, rows in found.items()}
 
 
 def _is_sum(noun: "Token") -> bool:
@@ -233,7 +241,7 @@ def _by_noun(frame: Frame, noun: "Token") -> Candidate | None:
         local = local | _local(carrier)
     if not _worded(frame, local) or (frame.nearby and not _said(frame.nearby, noun)):
         return None
-    slots = [*of_noun(noun), *_participle(noun)]
+    slots = [*of_noun(noun), *_participle(noun), *_brought(frame, noun)]
     if carrier is not None:
         slots.extend(_lent(frame, noun, carried, carrier, slots))
     silent = carried in ("happening", "none") or (carrier is not None and noun.dep_ == "nsubjpass")
@@ -283,7 +291,7 @@ def _carrier(frame: Frame, noun: "Token") -> tuple[Carrier, "Token | None"]:
     if top.dep_ in ("dobj", "nsubjpass") and is_verb(verb):
         if lemma in classes.reverse and any(key == "reverse" for key, _ in frame.roles):
             return "reverse", verb
-        if lemma in classes.light:
+        if lemma in classes.light and not _deferred(verb):
             return "light", verb
         return ("carrying", verb) if lemma in classes.carrying else ("none", None)
     if top.dep_ == "attr" and lemma in ("be", "remain", "become"):
@@ -295,6 +303,13 @@ def _carrier(frame: Frame, noun: "Token") -> tuple[Carrier, "Token | None"]:
             return "light", verb.head
         return _by_preposition(frame, verb, verb.head)
     return "none", None
+
+
+def _deferred(verb: "Token") -> bool:
+    """Whether a light verb carries no act but moves it in time ("put off the visit")."""
+    return any(
+        f"{lemma_of(verb)} {c.lower_}" in word_classes().deferring for c in verb.children if c.dep_ == "prt"
+    )
 
 
 def _by_preposition(frame: Frame, preposition: "Token", verb: "Token") -> tuple[Carrier, "Token | None"]:
@@ -318,6 +333,18 @@ def _participle(noun: "Token") -> Iterator[Slot]:
     for behind in noun.children:
         if behind.dep_ == "acl" and behind.tag_ == "VBN" and lemma_of(behind) in word_classes().light:
             yield from prepositions(behind)
+
+
+def _brought(frame: Frame, noun: "Token") -> Iterator[Slot]:
+    """Whose an announcement or delivery is, as who does what it brings ("Peru's pledge of aid to Fiji")."""
+    top = noun
+    for _ in range(_LONGEST):
+        if top.dep_ != "pobj" or top.head.lower_ not in ("of", "in"):
+            return
+        top = top.head.head
+        if lemma_of(top) in word_classes().bringing:
+            yield from (s for s in of_noun(top) if s.key in ("poss", "by", "from") and frame.slot("poss"))
+            return
 
 
 def _lent(

@@ -122,6 +122,7 @@ class Casting:
             telling = frames().telling
             sure = candidate.frame.act in (*telling["capital"], *telling["speech"])
             filler = self.parties.capital(paragraph, slot.token, sure) or filler
+        thing = filler
         if filler.actor is None and any(role.endswith("+") for role in roles):
             filler = self.parties.owner(paragraph, slot.token) or filler
         hit = roles and roles[0].startswith("counterpart") and "official" in filler.kinds
@@ -139,7 +140,7 @@ class Casting:
                     return
             elif name == "object":
                 if not modifier:
-                    yield Argument("object", filler, slot.own, slot.key)
+                    yield Argument("object", thing, slot.own, slot.key)
                 return
             elif self._fits(candidate, name, filler, found):
                 place = self.places.at(paragraph, slot.token) if name == "host" else None

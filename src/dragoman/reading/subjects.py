@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading.grammar import RELATIVE, SUBJECTS, child, infinitive, is_verb, lemma_of, passive
 from dragoman.vocabulary.acts import word_classes
+from dragoman.vocabulary.times import times
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,6 +39,9 @@ def _before(verb: "Token") -> "Token | None":
     finite = any(w.tag_ in ("VBD", "VBZ", "VBP", "MD") for w in words)
     if verb.dep_ not in ("ROOT", "ccomp") or not finite:
         return None
+    dated = next((n for c in verb.lefts if (n := child(c, "pobj")) is not None and _behind_day(n)), None)
+    if dated is not None:
+        return dated
     index = min(w.i for w in words) - 1
     while index > verb.sent.start and verb.doc[index].pos_ == "ADV":
         index -= 1
@@ -45,6 +49,13 @@ def _before(verb: "Token") -> "Token | None":
         return _inserted(verb.doc[index])
     noun = verb.doc[index] if index >= verb.sent.start and index < verb.i else None
     return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
+def _behind_day(name: "Token") -> bool:
+    """Whether the parse took a name for the end of the date before it ("On 3 June Ruto, who …, met")."""
+    before = name.nbor(-1) if name.i > 1 else None
+    month = before is not None and before.dep_ == "compound" and before.lower_ in times().months
+    return month and name.pos_ == "PROPN" and name.nbor(-2).like_num
 
 
 def _inserted(dash: "Token") -> "Token | None":

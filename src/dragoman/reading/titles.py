@@ -15,6 +15,7 @@ from dragoman.reading.title_reach import reach
 from dragoman.reading.title_words import Form, forms, held_after, held_before
 from dragoman.vocabulary.institutions import institutions
 from dragoman.vocabulary.offices import OfficeTitle
+from dragoman.vocabulary.times import times
 
 _RELATIONAL = re.compile(r"\w+(al|ic|ary|an)$")
 _FIELDED = frozenset({"minister", "ministers", "secretary", "secretaries"})
@@ -362,8 +363,17 @@ def barred(
                 row[known.first : known.last] = [True] * (known.last - known.first)
         for title in given:
             row[title.begin : title.until] = [True] * (title.until - title.begin)
+        for i in _months(line):
+            row[i] = True
         found.append(row)
     return found
+
+
+def _months(line: Line) -> list[int]:
+    """The months beside a number, which begin no name ("On 31 March Ruto met …")."""
+    digits = [word[0].isdigit() for word in line.words] + [False]
+    months = times().months
+    return [i for i, w in enumerate(line.folded) if w in months and (digits[i - 1] or digits[i + 1])]
 
 
 def _given_name(line: Line, known: Known) -> bool:

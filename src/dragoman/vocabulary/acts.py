@@ -76,23 +76,26 @@ class Frame:
 class WordClasses:
     """Words that many frames share.
 
-    `light` verbs lend their subject to a noun of action as its agent (hold talks), `entering` verbs do so by
-    one of the `light_prepositions` (engage in talks), `reverse` verbs as the one acted on (face sanctions),
-    `carrying` verbs only where the noun names no agent of its own (announce, order). `happening` verbs say
-    that it took place. `acting` nouns stand for the state or body that modifies them (troops, officials),
-    `officials` are those of them that are people. `object_control` verbs hand their object to the next verb
-    as its subject (urge X to …), `asking` nouns those they are put to (an invitation to X to …), `charging`
-    verbs do so by a preposition (accuse X of …). `fresh` words say
-    that a definite noun means another event (next, previous). `holding` are prepositions that put one act
-    inside another, `borrowing` those by which a noun may borrow the subject of its clause ("after talks with
-    Y, X said"). `opposing` words keep a noun from acting for the state beside it (Syrian rebels).
-    `quantifying` nouns only count what follows; `documents` speak for who issues them ("a statement
-    demanding …"). `regions` point back to a place. `ending` verbs bring their subject to the end of what
-    it does. `ergative` verbs say of a thing by itself what somebody did to it ("the mission opened").
-    `concluding` verbs make their subject a party of their object ("the accord that Peru signed").
+    `light` verbs lend their subject to a noun of action as its agent (hold talks), save with a particle
+    of `deferring` (put off talks), `entering` verbs do so by one of the `light_prepositions` (engage in
+    talks), `reverse` verbs as the one acted on (face sanctions), `carrying` verbs only where the noun
+    names no agent of its own (announce, order). `happening` verbs say that it took place. `acting` nouns
+    stand for the state or body that modifies them (troops, officials), `officials` are those of them that
+    are people. `object_control` verbs hand their object to the next verb as its subject (urge X to …),
+    `asking` nouns those they are put to (an invitation to X to …), `charging` verbs do so by a
+    preposition (accuse X of …). What `bringing` nouns bring is done by whose they are (Peru's offer of
+    aid). `fresh` words say that a definite noun means another event (next, previous). `holding` are
+    prepositions that put one act inside another, `borrowing` those by which a noun may borrow the subject
+    of its clause ("after talks with Y, X said"). `opposing` words keep a noun from acting for the state
+    beside it (Syrian rebels). `quantifying` nouns only count what follows; `documents` speak for who
+    issues them ("a statement demanding …"). `regions` point back to a place. `ending` verbs bring their
+    subject to the end of what it does. `ergative` verbs say of a thing by itself what somebody did to it
+    ("the mission opened"). `concluding` verbs make their subject a party of their object ("the accord
+    that Peru signed").
     """
 
     light: frozenset[str]
+    deferring: frozenset[str]
     entering: frozenset[str]
     light_prepositions: frozenset[str]
     reverse: frozenset[str]
@@ -103,6 +106,7 @@ class WordClasses:
     object_control: frozenset[str]
     asking: frozenset[str]
     charging: frozenset[str]
+    bringing: frozenset[str]
     fresh: frozenset[str]
     holding: frozenset[str]
     quantifying: frozenset[str]
