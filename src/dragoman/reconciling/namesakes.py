@@ -35,8 +35,8 @@ def links(members: Mapping[str, Member]) -> tuple[Link, ...]:
     free = [m for _, m in sorted(members.items()) if not m.listed and m.names]
     people = [m for m in free if m.kind == "person" and m.name[:1].isupper()]
     others = [m for m in free if m.kind != "person"]
-    found = {*_people(people, _spoken(members)), *_others(others)}
-    return tuple(sorted({*found, *_unnamed(people, found)}))
+    found = set(_people(people, _spoken(members)))
+    return tuple(sorted({*found, *_unnamed(people, found), *_others(others)}))
 
 
 def _unnamed(people: Sequence[Member], found: Iterable[Link]) -> Iterator[Link]:
