@@ -100,7 +100,9 @@ def _by_verb(frame: Frame, verb: "Token", slots: tuple[Slot, ...], local: frozen
     targets = [s.token for s in slots if s.key in keys]
     noun: Token | None = None
     if frame.objects:
-        noun = next((n for t in targets for n in _counted(t) if named(frame.objects, n)), None)
+        noun = next(
+            (n for t in targets for n in _counted(t) if named(frame.objects, n) or _one_more(frame, n)), None
+        )
         if noun is None:
             return None
     described = noun if noun is not None else next(iter(targets), None)
@@ -115,6 +117,14 @@ def _by_verb(frame: Frame, verb: "Token", slots: tuple[Slot, ...], local: frozen
         slots = (*slots, *(s for t in counting for s in prepositions(t) if s.key in _REACHING))
     words = (verb, *second, *((noun,) if noun is not None else ()))
     return Candidate(frame, verb, words, noun, slots)
+
+
+def _one_more(frame: Frame, token: "Token") -> bool:
+    """Whether "one" stands for a thing of the frame told before it: "an embassy in Oslo and one in Rome"."""
+    if token.lower_ != "one" or any(c.lower_ == "of" or c.dep_ == "amod" for c in token.children):
+        return False
+    before = token.doc[token.sent.start : token.i]
+    return any(w.pos_ in ("NOUN", "PROPN") and named(frame.objects, w) for w in before)
 
 
 def _second(frame: Frame, verb: "Token") -> tuple["Token", ...] | None:

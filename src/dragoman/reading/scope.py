@@ -141,6 +141,9 @@ def relation(token: "Token") -> tuple["Token", str]:
         return first, "infinitive"
     if label in ("relcl", "acl") and _told_to(token, head):
         return head.head, "that"
+    told = _told_at(token, head) if label in ("relcl", "acl") else None
+    if told is not None:
+        return told, "that"
     if label == "ccomp" and any(c.text == ";" and token.i < c.i < head.i for c in head.children):
         return head, "relative"  # a sentence of its own, and nothing that the next one says
     if label in ("xcomp", "ccomp", "acl", "pcomp", "advcl", "relcl"):
@@ -190,6 +193,17 @@ def _told_to(token: "Token", hearer: "Token") -> bool:
         return False
     opens = next((c for c in token.children if c.lower_ == "that" and c.i < token.i), None)
     return opens is not None and opens.dep_ not in ("nsubj", "nsubjpass")
+
+
+def _told_at(token: "Token", noun: "Token") -> "Token | None":
+    """The verb of speech behind a clause hung on where or in what was said: "said at a briefing that"."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in ("at", "in", "during") or preposition.dep_ != "prep":
+        return None
+    verb = preposition.head
+    opens = any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)
+    says = is_verb(verb) and reporting().get(verb.lemma_.lower()) == "asserted"
+    return verb if opens and says and noun.lemma_.lower() not in group("hearsay") else None
 
 
 def _raised(verb: "Token") -> "Token | None":

@@ -1,13 +1,14 @@
 """Embassies and consulates: who sends them, where they stand, and whether they are open."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import Literal
 
 from dragoman.model.dates import interval
 from dragoman.model.ids import digest
-from dragoman.model.statements import Statement
+from dragoman.model.statements import Place, Statement
 from dragoman.model.views import Event, Mission
 from dragoman.reconciling.accounts import place_of
 from dragoman.reconciling.placing import is_country
@@ -72,6 +73,12 @@ def _kind(event: Event, scene: Scene) -> str | None:
             kind = kind_of_mission(words)
             if kind:
                 return kind
+    for statement in scene.of(event):  # "while Chad was to open one in Lagos"
+        text = scene.documents[statement.document].text
+        start, _ = sentence(text, statement.start, statement.end)
+        kind = kind_of_mission(text[start : statement.start])
+        if kind:
+            return kind
     return None
 
 
@@ -102,7 +109,7 @@ def _mission(key: _Key, events: Sequence[Event], standing: Sequence[Statement], 
         {k for k in (*(_kind(e, scene) for e in events), *objects) if k}, key=lambda k: (-len(k), k)
     )
     there = place_of(standing) if key[3] else None
-    place = next((e.place.name for e in ordered if e.place), there.name if there else None)
+    place = _called([p for p in (*(e.place for e in ordered), there) if p])
     opened = [e for e in ordered if e.act == "open_mission" and e.status in ("happened", "ongoing")]
     return Mission(
         id="m-" + digest(*key),
@@ -116,6 +123,12 @@ def _mission(key: _Key, events: Sequence[Event], standing: Sequence[Statement], 
         events=tuple(sorted(e.id for e in events)),
         evidence=tuple(sorted({*(s for e in events for s in e.evidence), *(s.span for s in standing)})),
     )
+
+
+def _called(places: Sequence[Place]) -> str | None:
+    """What the accounts call a place most; where they spell it in two ways as often, the first in order."""
+    counts = Counter(p.as_written or p.name for p in places)
+    return min(counts, key=lambda name: (-counts[name], name)) if counts else None
 
 
 def _district(statements: Sequence[Statement], scene: Scene) -> tuple[str, ...]:
@@ -148,6 +161,6 @@ def _status(ordered: Sequence[Event], stands: bool) -> State:
     sure = [e for e in ordered if e.status in ("happened", "ongoing", "reported")]
     if sure:
         return "open" if sure[-1].act == "open_mission" else "closed"
-    if stands:
-        return "open"
+    if stands or any(e.act == "close_mission" and e.status == "planned" for e in ordered):
+        return "open"  # what is to be closed is open
     return "planned" if any(e.status == "planned" for e in ordered) else "unknown"
