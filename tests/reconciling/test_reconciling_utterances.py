@@ -90,6 +90,34 @@ def test_long_equal_words_of_two_speakers_are_one_utterance_given_to_two():
     assert {k for q in quotes if q.wording for k in q.wording.kinds} == {"other speaker"}
 
 
+@pytest.mark.parametrize(
+    ("words", "stories", "kinds"),
+    [
+        (WHOLE, [("A", "Ada Lund/NOR"), ("B", "Per Dahl/NOR")], ["participants"]),
+        (WHOLE, [("A", "Ada Lund/NOR"), ("B", "Ada Lund/NOR")], []),
+        (WHOLE, [("A", "Ada Lund/NOR"), ("B", "NOR")], []),
+        (
+            "We share waters, catches, storms and fears",
+            [("A", "Ada Lund/NOR"), ("B", "Aki Sato/JPN")],
+            ["participants"],
+        ),
+        ("We will not give up now", [("A", "Ada Lund/NOR"), ("B", "Per Dahl/NOR")], []),
+    ],
+)
+def test_the_same_words_given_to_two_people_are_contested(words, stories, kinds):
+    views = world(*(story(name, words, speaker) for name, speaker in stories))
+    assert [d.kind for d in views.disagreements if d.verdict == "contradicts"] == kinds
+
+
+def test_nearly_the_same_words_given_to_two_in_the_same_days_are_one_utterance():
+    one = "We have shared waters, shared catches and shared storms."
+    other = "We have shared waters, shared catches, and we have shared storms"
+    views = world(story("A", one), story("B", other, "Aki Sato/JPN"))
+    assert [(d.kind, d.verdict) for d in views.disagreements] == [("participants", "contradicts")]
+    apart = world(story("A", one), story("B", other, "Aki Sato/JPN", published="2031-11-05"))
+    assert apart.disagreements == ()
+
+
 def test_short_equal_words_of_two_speakers_are_two_utterances():
     ids, _ = joined(
         story("A", "We will not give up now"), story("B", "We will not give up now", "Per Dahl/NOR")

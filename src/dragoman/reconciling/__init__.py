@@ -35,6 +35,7 @@ from dragoman.reconciling import (
     missions,
     naming,
     sources,
+    spoken,
     taking_part,
     titles,
     utterances,
@@ -85,7 +86,7 @@ def reconcile(
     said = [q for r in kept for q in r.quotes if q.id not in unquoted]
     quotes = utterances.told(utterances.joined(said, identities, by_id))
     compared = [*_compared(scene), *holders.compare(scene, kept), *incumbents.compare(scene, kept)]
-    compared += utterances.compare(quotes)
+    compared += [*utterances.compare(quotes), *spoken.compare(scene, quotes)]
     pairs = {c.id: c for found in compared for c in found.comparisons}
     taking_part = frozenset(p.actor for e in events for p in e.participants)
     differing = disagreements.view([c for found in compared for c in found.clashes], scene)

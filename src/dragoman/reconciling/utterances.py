@@ -1,8 +1,8 @@
 """Quotes over documents: the wordings of one utterance bear one id, and each says how it differs.
 
 One utterance are quotes of one speaker that share five words in a row; of any speakers, direct quotes that
-share a longer row; and of one speaker in the same days, quotes that say the same in other words, as two
-translations do.
+share a longer row; of two speakers in the same days, direct quotes that are nearly the same; and of one
+speaker in the same days, quotes that say the same in other words, as two translations do.
 """
 
 from collections import Counter
@@ -25,6 +25,7 @@ _CROWD = 50
 _DAYS = 10
 _LEAST_SHARED = 4
 _SHARE = 0.6
+_NEARLY_ALL = 0.9
 _WORDS = 3
 
 
@@ -34,7 +35,8 @@ def joined(
     """The quotes with their actors' ids and, where there are several wordings of one, how they differ."""
     renamed = sorted((_renamed(q, identities) for q in quotes), key=lambda q: q.id)
     groups = Groups(q.id for q in renamed)
-    for left, right in (*_shared_runs(renamed), *_same_sense(renamed, documents or {})):
+    pairs = (*_shared_runs(renamed), *_same_sense(renamed, documents or {}))
+    for left, right in (*pairs, *_given_to_two(renamed, documents or {})):
         groups.join(left, right)
     by_id = {q.id: q for q in renamed}
     found = dict(by_id)
@@ -116,6 +118,22 @@ def _same_sense(quotes: Sequence[Quote], documents: Mapping[str, Document]) -> I
         enough = count >= _LEAST_SHARED and count >= _SHARE * sizes[0] and alike_in_length
         if enough and _same_days(by_id[left], by_id[right], documents):
             yield left, right
+
+
+def _given_to_two(quotes: Sequence[Quote], documents: Mapping[str, Document]) -> Iterator[tuple[str, str]]:
+    """Pairs of two speakers in the same days that say the same in nearly the same words."""
+    held: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        if quote.speaker and quote.direct:
+            for run in _runs([w for w, _, _ in words(quote.text)], _RUN):
+                held.setdefault(run, []).append(quote)
+    for _, alike in sorted(held.items()):
+        for number, one in enumerate(alike[:_CROWD]):
+            for other in alike[number + 1 : _CROWD]:
+                left, right = content(one.text), content(other.text)
+                same = len(left & right) >= max(_LEAST_SHARED, _NEARLY_ALL * len(left | right))
+                if one.speaker != other.speaker and same and _same_days(one, other, documents):
+                    yield one.id, other.id
 
 
 def _same_days(a: Quote, b: Quote, documents: Mapping[str, Document]) -> bool:
