@@ -59,6 +59,7 @@ class _Desk:
         names, self.agencies = table("outlets")["outlets"], table("outlets")["agencies"]["names"]
         self.kinds = {name: kind for kind in sorted(names) for name in names[kind]}
         self.rates = table("outlets")["kind"]
+        self.states = {p.state for p in world.people.values()}
         self.by_states: dict[tuple[str, tuple[str, ...]], list[Happening]] = {}
         for matter in world.matters:
             for happening in matter.happenings:
@@ -104,7 +105,7 @@ class _Desk:
         outlet = self.chance.choice(sorted(self.kinds))
         rates = self.rates[self.kinds[outlet]]
         day, status = told
-        if not status and self.chance.random() < rates["late"]:
+        if not status and not matter.main.dateless and self.chance.random() < rates["late"]:
             day += timedelta(days=self.chance.randrange(8, 40))
         make = _Alterer(self, rates, day)
         same = [
@@ -231,7 +232,7 @@ class _Alterer:
             told = replace(told, side=sides[0] if self.chance.random() < self.rates["judges"] else sides[1])
         if told.status in ("denied", "unconfirmed", "did not happen"):
             return replace(told, said=(), by_name=True)
-        told = self._figures(told)
+        told = self._listing(self._figures(told))
         if self.chance.random() < self.rates["mistakes"]:
             return self._wrong(told)
         return self._omitting(told)
@@ -245,6 +246,13 @@ class _Alterer:
             return self.chance.choice(("denied", "unconfirmed"))
         hedged = self.chance.random() < self.rates["hedges"] and happening.act != "trade"
         return "reported" if hedged else "happened"
+
+    def _listing(self, told: Telling) -> Telling:
+        """A list of those who took part: whole, now and then counted, or some of them."""
+        if len(told.named) > 3 and self.chance.random() < 2 * self.rates["omits"]:
+            kept = self.chance.sample(told.named, self.chance.randrange(3, len(told.named)))
+            return replace(told, named=tuple(n for n in told.named if n in kept))
+        return replace(told, counted=bool(told.named) and self.chance.random() < 0.4)
 
     def _figures(self, told: Telling) -> Telling:
         said = tuple(
@@ -281,6 +289,8 @@ class _Alterer:
             ways.append("place")
         if told.said:
             ways += ["number", "number"]
+        if len(told.named) > 2:
+            ways += ["list", "list"]
         lower = [p for p in self._people(main) if self._lower(p)]
         if lower and told.by_name:
             ways += ["title", "title"]
@@ -294,9 +304,20 @@ class _Alterer:
             at = self.chance.randrange(len(told.said))
             said = tuple(mistaken(s, self.chance) if i == at else s for i, s in enumerate(told.said))
             return replace(told, said=said, wrong=way)
+        if way == "list":
+            return self._wrong_list(told)
         if way == "title":
             return replace(told, raised=self.chance.choice(lower).key, wrong=way)
         return told
+
+    def _wrong_list(self, told: Telling) -> Telling:
+        """A counted list with one too many or, where enough are left, one too few."""
+        if len(told.named) > 3 and self.chance.random() < 0.5:
+            named = told.named[:-1]
+        else:
+            others = [c for c in sorted(self.desk.states) if c not in told.happening.states]
+            named = (*told.named, self.chance.choice(others))
+        return replace(told, named=named, counted=True, wrong="list")
 
     def _people(self, main: Happening) -> list[Person]:
         return [

@@ -115,8 +115,10 @@ def numbers(a: Said, b: Said) -> str:
 
 
 def _range(said: Said) -> tuple[float, float]:
-    if said.comparator == "more than":
+    if said.comparator in ("more than", "at least"):
         return said.amount, float("inf")
+    if said.comparator in ("less than", "at most"):
+        return -float("inf"), said.amount
     slack = ABOUT if said.comparator == "about" else COARSE if said.coarse else 0.0
     return said.amount * (1 - slack), said.amount * (1 + slack)
 
@@ -131,6 +133,18 @@ def statuses(a: str, b: str) -> str:
     if pair & {*_AGAINST}:
         return "contradicts" if pair & {*_SURE} else "doubted" if "unconfirmed" in pair else "less precise"
     return "doubted" if "unconfirmed" in pair else "less precise"
+
+
+def lists(a: Telling, b: Telling) -> str | None:
+    """How two lists of those who took part stand to each other; None where neither can be wrong."""
+    mine, theirs = set(a.named), set(b.named)
+    if len(mine) < 3 or len(theirs) < 3:
+        return None
+    if mine == theirs:
+        return "same"
+    if (theirs - mine and a.counted) or (mine - theirs and b.counted):
+        return "contradicts"
+    return "less precise" if mine < theirs or theirs < mine else None
 
 
 def said_of(telling: Telling, slot: str) -> Said | None:
@@ -169,6 +183,8 @@ def _of_event(key: str, held: Sequence[Held]) -> Iterator[Unit]:
         told = [s for h in held if (s := said_of(h.telling, slot))]
         if any(numbers(a, b) == "contradicts" for a, b in combinations(told, 2)):
             yield Unit(key, kind_of(slot, held), "contradicts")
+    if any(lists(a.telling, b.telling) == "contradicts" for a, b in pairs):
+        yield Unit(key, "participants", "contradicts")
     found = {statuses(a.telling.status, b.telling.status) for a, b in pairs if not a.telling.recounted}
     for verdict in ("contradicts", "doubted"):
         if verdict in found:

@@ -50,7 +50,8 @@ class Happening:
 
     `agents` and `others` are persons' keys or states' codes; `states` those of both sides. `town` is a town's
     name, in the state `country`. `fate` is what became of what was announced: None where nothing was, else
-    kept | cancelled | postponed | silent. `came` says whether it happened at all.
+    kept | cancelled | postponed | silent. `came` says whether it happened at all, `dateless` that no account
+    dates it, as it is news of the day.
     """
 
     key: str
@@ -67,6 +68,7 @@ class Happening:
     part_of: str | None = None
     fate: str | None = None
     came: bool = True
+    dateless: bool = False
 
 
 @dataclass(frozen=True, slots=True)

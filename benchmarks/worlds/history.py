@@ -58,6 +58,7 @@ class _Maker:
         self.dyads = dyads
         self.chance = chance
         self.used: dict[tuple[str, frozenset[str]], list[date]] = {}
+        self.dateless: dict[tuple[str, frozenset[str]], list[date]] = {}
         self.hanging: dict[tuple[str, frozenset[str]], list[date]] = {}
         self.acts = table("dealings")
         self.by_state: dict[str, list[Person]] = {}
@@ -91,6 +92,10 @@ class _Maker:
         else:
             near = any(abs(t - made.start) < _APART for t in times)
         hung = self.hanging.setdefault((kind, frozenset(made.states)), [])
+        loose = self.dateless.setdefault((kind, frozenset(made.states)), [])
+        if (made.dateless and hung) or (made.fate not in (None, "kept") and loose):
+            return False  # nobody could say whether it is what was announced
+        loose += [made.start] if made.dateless else []
         hangs = made.fate not in (None, "kept")
         near = near or any(abs(t - made.start) < _SETTLED for t in (times if hangs else hung))
         if not near:
@@ -107,13 +112,14 @@ class _Maker:
         fate = self.chance.choice(_FATES) if self.chance.random() < row.get("plan", 0) else None
         came = self.chance.random() >= row.get("phantom", 0) if fate is None else fate == "kept"
         days = self.chance.choice((0, 0, 1, 2)) if act == "visit" else 0
+        undated = fate is None and self.chance.random() < row.get("undated", 0)
         if act == "trade":
             day = date(day.year, 1, 1)
         return Happening(
-            key, act, sides[0], sides[1], pair if row["parties"] != "one" else (pair[0],),
+            key, act, sides[0], sides[1], _states(row["parties"], pair, sides[0]),
             day, date(day.year, 12, 31) if act == "trade" else day + timedelta(days=days),
             self._town(country, act), country, self.chance.choice(row["topics"]),
-            self._figures(row), None, fate, came,
+            self._figures(row), None, fate, came, undated,
         )  # fmt: skip
 
     def _sides(
@@ -121,6 +127,9 @@ class _Maker:
     ) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
         if kind == "states":
             return (pair[0],), (pair[1],)
+        if kind == "several":
+            more = [c for c in sorted(self.by_state) if c not in pair]
+            return (*pair, *sorted(self.chance.sample(more, self.chance.choice((1, 2, 3))))), ()
         free = [[p.key for p in self.by_state[c] if p.title(day)] for c in pair]
         if kind == "one":
             return ((self.chance.choice(free[0]),), (pair[0],)) if free[0] else None
@@ -171,6 +180,11 @@ class _Maker:
                 replace(part, town=place, country=main.country, part_of=main.key, fate=None, came=True)
             )
         return found
+
+
+def _states(kind: str, pair: tuple[str, str], agents: tuple[str, ...]) -> tuple[str, ...]:
+    """The states that take part."""
+    return (pair[0],) if kind == "one" else agents if kind == "several" else pair
 
 
 def _amount(low: float, high: float, chance: Random) -> float:

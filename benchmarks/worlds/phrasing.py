@@ -146,6 +146,8 @@ class Writer:
             return told.place is not None
         if slot == "when":
             return told.how != "none"
+        if slot == "n":
+            return told.counted
         if slot in ("count", "amount"):
             return any(s.figure.slot == slot for s in told.said)
         return True
@@ -157,6 +159,14 @@ class Writer:
             value = side[0] if told.by_name or happening.act == "seize_power" else self._state_of(side[0])
             self._party(value)
             self.sheet.mark(start, "party", value, slot, number)
+        elif slot == "all":
+            for i, code in enumerate(told.named):
+                self.sheet.put("" if not i else " and " if i == len(told.named) - 1 else ", ")
+                start = len(self.sheet.text)
+                self._party(code)
+                self.sheet.mark(start, "party", code, slot, number)
+        elif slot == "n":
+            self.sheet.put(_WORDS[len(told.named)])
         elif slot == "place" and told.place:
             self._place(told.place)
             self.sheet.mark(start, "place", told.place, slot, number)
@@ -268,7 +278,12 @@ def number_words(said: Said) -> str:
     else:
         words = _WORDS[int(amount)] if amount <= 12 else f"{int(amount):,}"
         words = f"{words} {noun_of(said)}"
-    return words if said.comparator == "exact" else f"{said.comparator} {words}"
+    bound = {
+        "exact": "",
+        "at most": "up to ",
+        "less than": "less than " if figure.currency else "fewer than ",
+    }
+    return bound.get(said.comparator, f"{said.comparator} ") + words
 
 
 def noun_of(said: Said) -> str:

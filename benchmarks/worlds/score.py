@@ -258,6 +258,8 @@ def _verdict(comparison: Comparison, left: Held, right: Held) -> str | None:
         (slot,) = slots if len(slots) == 1 else (None,)
         said = (expected.said_of(a, slot or ""), expected.said_of(b, slot or ""))
         return expected.numbers(said[0], said[1]) if said[0] and said[1] else None
+    if comparison.field == "participants":
+        return expected.lists(a, b)
     if comparison.field == "characterization":
         return "wording" if a.side != b.side else "same"
     return None
@@ -278,6 +280,7 @@ def _missing(matched: Matched, compared: set[tuple[str, str, str]]) -> Iterator[
             ("when", [h for h in held if h.telling.how != "none"]),
             ("place", [h for h in held if h.telling.place]),
             ("status", [h for h in held if not h.telling.recounted]),
+            ("participants", [h for h in held if len(h.telling.named) > 2]),
         ]
         fields += [
             ("quantity", [h for h in held if expected.said_of(h.telling, slot)])
@@ -299,6 +302,8 @@ def _of_field(name: str, a: Held, b: Held) -> str | None:
         return expected.dates(a, b)
     if name == "place":
         return expected.places(a.telling, b.telling)
+    if name == "participants":
+        return expected.lists(a.telling, b.telling)
     if name == "status":
         return expected.statuses(a.telling.status, b.telling.status)
     for slot in expected.slots([a]):

@@ -25,7 +25,8 @@ class Telling:
     `place` is a town, or a state's code where only the country is told. `by_name` is false where the states
     stand for their officials; `raised` is somebody called by a higher office than his. `side` is the side
     that its words take. `recounted` marks a second sentence on the same happening. `alone` is true
-    where what is told fits more than one happening, so that nobody can say which is meant.
+    where what is told fits more than one happening, so that nobody can say which is meant. `named` are the
+    states of a summit that are listed, `counted` is true where the list is counted ("the four leaders").
     """
 
     happening: Happening
@@ -40,6 +41,8 @@ class Telling:
     recounted: bool = False
     alone: bool = False
     wrong: str = ""
+    named: tuple[str, ...] = ()
+    counted: bool = False
 
 
 def day_told(day: date) -> str:
@@ -49,13 +52,17 @@ def day_told(day: date) -> str:
 
 def exact(happening: Happening) -> Telling:
     """All that is true, told whole."""
-    when, how = day_told(happening.start), "full"
+    when: str | None = day_told(happening.start)
+    how = "full"
     if happening.act == "trade":
         when, how = str(happening.start.year), "year"
     elif happening.end > happening.start:
         when, how = f"{happening.start.isoformat()}/{happening.end.isoformat()}", "range"
     said = tuple(Said(f, f.amount) for f in happening.figures)
-    return Telling(happening, "happened", when, how, happening.town, said)
+    named = happening.agents if happening.act == "forum" else ()
+    if happening.dateless:
+        when, how = None, "none"
+    return Telling(happening, "happened", when, how, happening.town, said, named=named)
 
 
 def mistaken_day(happening: Happening, chance: Random) -> str:
@@ -72,9 +79,11 @@ def rounded(said: Said, chance: Random) -> Said:
     scale = 10 ** (len(str(int(amount))) - (1 if amount < 100 else 2))
     near = float(round(amount / scale) * scale)
     low = float(int(amount / scale) * scale)
-    way = chance.choice(("about", "more than", "coarse"))
-    if way == "more than" and low < amount:
-        return Said(said.figure, low, "more than")
+    way = chance.choice(("about", "more than", "at least", "at most", "less than", "coarse"))
+    if way in ("more than", "at least") and low < amount:
+        return Said(said.figure, low, way)
+    if way in ("at most", "less than"):
+        return Said(said.figure, low + scale, way)
     if way == "coarse" and amount >= 1_000_000 and near != amount:
         return Said(said.figure, near, "exact", coarse=True)
     return Said(said.figure, near, "about")
@@ -88,4 +97,6 @@ def mistaken(said: Said, chance: Random) -> Said:
         return Said(said.figure, max(2.0, wrong) if max(2.0, wrong) != amount else amount + 1)
     factor = chance.choice((0.4, 0.55, 1.6, 2.0))
     scale = 10 ** max(0, len(str(int(amount))) - 2)
-    return Said(said.figure, float(round(amount * factor / scale) * scale))
+    wrong = float(round(amount * factor / scale) * scale)
+    bound = chance.choice(("exact", "exact", "at least" if wrong > amount else "at most"))
+    return Said(said.figure, wrong, bound)

@@ -46,6 +46,9 @@ def test_the_targets_stand_in_the_floors_of_given_readings() -> None:
         (Said(AID, 147e6), Said(AID, 150e6, "about"), "less precise"),
         (Said(AID, 147e6), Said(AID, 140e6, "more than"), "less precise"),
         (Said(AID, 147e6), Said(AID, 81e6), "contradicts"),
+        (Said(AID, 147e6), Said(AID, 150e6, "at most"), "less precise"),
+        (Said(AID, 147e6), Said(AID, 190e6, "at least"), "contradicts"),
+        (Said(AID, 147e6), Said(AID, 90e6, "less than"), "contradicts"),
         (Said(AID, 147e6), Said(AID, 147e6), "same"),
     ],
 )

@@ -21,6 +21,7 @@ from dragoman.vocabulary.topics import topics_of
 
 _DOUBTED = Judged("doubted", "one account will not confirm what another tells")
 _MOST = 10
+_SEASON = 100
 _TOLD = {"happened": "told as fact", "ongoing": "told as under way", "planned": "told as planned"}
 _Pair = frozenset[str]
 
@@ -40,7 +41,7 @@ def compare(scene: Scene) -> Iterator[Compared]:
         elif _claims(statement):
             for topic in statement.topics:
                 claims.setdefault((topic, pair), []).append(statement)
-    for topics, pair, unsure, sure in _together(doubts, claims):
+    for topics, pair, unsure, sure in _together(doubts, claims, scene):
         yield _clash(topics, pair, unsure, sure, scene)
 
 
@@ -50,6 +51,7 @@ _Matter = tuple[tuple[str, ...], _Pair, Sequence[Statement], Sequence[Statement]
 def _together(
     doubts: Mapping[tuple[str, _Pair], Sequence[Statement]],
     claims: Mapping[tuple[str, _Pair], Sequence[Statement]],
+    scene: Scene,
 ) -> Iterator[_Matter]:
     """The doubts that others' claims answer; topics of the same doubts are one matter."""
     found: dict[tuple[tuple[str, ...], tuple[str, ...]], _Matter] = {}
@@ -57,8 +59,8 @@ def _together(
         unsure = doubts[topic, pair]
         here = {d.document for d in unsure}
         claimed = [c for c in claims.get((topic, pair), ()) if c.document not in here]
-        sure = [c for c in claimed if any(_one_time(c, d) for d in unsure)]
-        unsure = [d for d in unsure if any(_one_time(c, d) for c in sure)]
+        sure = [c for c in claimed if any(_one_time(c, d, scene) for d in unsure)]
+        unsure = [d for d in unsure if any(_one_time(c, d, scene) for c in sure)]
         if sure:
             key = (tuple(sorted(pair)), tuple(d.id for d in unsure))
             others, _, _, held = found.get(key, ((), pair, unsure, ()))
@@ -67,10 +69,15 @@ def _together(
     yield from found.values()
 
 
-def _one_time(a: Statement, b: Statement) -> bool:
+def _one_time(a: Statement, b: Statement, scene: Scene) -> bool:
     """Whether two statements may be of one time: of two deliveries on two days one may be doubted alone."""
     left, right = ([d for v in s.all("when") if (d := interval(v.value))] for s in (a, b))
-    return not left or not right or any(x.overlaps(y) for x in left for y in right)
+    if left and right:
+        return any(x.overlaps(y) for x in left for y in right)
+    said = [interval(scene.documents[s.document].published) for s in (a, b)]
+    if said[0] is None or said[1] is None:
+        return True
+    return abs((said[0].start - said[1].start).days) <= _SEASON
 
 
 def _doubts(statement: Statement) -> bool:

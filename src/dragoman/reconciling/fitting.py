@@ -11,10 +11,11 @@ from dragoman.model.dates import Interval, in_year, interval, narrower
 from dragoman.model.statements import Place
 from dragoman.reconciling.accounts import Account
 from dragoman.reconciling.contexts import agrees
-from dragoman.reconciling.counting import head_noun
+from dragoman.reconciling.counting import head_noun, thing
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.placing import country_place, is_capital, is_country, relation
 from dragoman.reconciling.sides import Match, Sides, bare, countries, directed, together
+from dragoman.reconciling.verdicts import quantities
 from dragoman.vocabulary.matters import once_in_a_matter, set_apart
 
 _YEAR = 400
@@ -23,6 +24,7 @@ _NEWS = 100
 _SAME_NEWS = 2
 _AGE = 5 * 366
 _FEW = 2
+_LISTED = 3
 _SLIP, _STAY = 2, 7
 
 
@@ -132,7 +134,8 @@ def _folded(text: str) -> str:
 def parties_match(account: Account, group: Group, identities: Identities) -> Match | None:
     """Whether the account names the group's parties, all or some of them."""
     if account.frame.sides == "mutual":
-        return together(account.parties, group.parties, identities)
+        found = together(account.parties, group.parties, identities)
+        return "full" if found is None and _lists_cross(account, group) else found
     if account.frame.sides == "alone":
         return "full" if account.states & group.states else None
     if account.frame.family == "visit":
@@ -141,6 +144,13 @@ def parties_match(account: Account, group: Group, identities: Identities) -> Mat
     match = directed(account.sides, group.sides, identities)
     in_one_town = account.frame.once and account.frame.placed and _one_town(account, group)
     return "full" if match and in_one_town else match
+
+
+def _lists_cross(account: Account, group: Group) -> bool:
+    """Whether both list states of one gathering in a town, three of them alike, and each one that is not."""
+    if account.days is None or group.days is None or not _one_town(account, group):
+        return False
+    return len(account.states & group.states) >= _LISTED and account.of_states
 
 
 def _visit(sides: Sides, place: Place | None, identities: Identities) -> Sides:
@@ -199,13 +209,26 @@ def _one_place(account: Account, group: Group, match: Match, identities: Identit
         return True
     if not _one_day(account, group) or account.document in group.documents:
         return False
-    alike = same_figures([account], group.accounts) or any(same_signing(account, a) for a in group.accounts)
+    alike = any(same_signing(account, a) or _figures_agree(account, a) for a in group.accounts)
     return _same_people(account, group, identities) or alike
 
 
 def same_figures(some: Sequence[Account], others: Sequence[Account]) -> bool:
     """Whether two tellings give one plain number for one thing, as two acts hardly would."""
     return any(figures_of(a) & figures_of(b) for a in some for b in others)
+
+
+def _figures_agree(a: Account, b: Account) -> bool:
+    """Whether both give a number of one thing, and one is the other, plain or in round figures."""
+    pairs = [(q, r) for s in a.statements for q in s.quantities for t in b.statements for r in t.quantities]
+    return any(
+        thing(q, a.frame.act) == thing(r, b.frame.act)
+        and {q.comparator, r.comparator} <= {"exact", "about"}
+        and (q.low or 0) > _FEW
+        and quantities(q, r).verdict in ("same", "less precise")
+        for q, r in pairs
+        if q.measure == r.measure != "ordinal"
+    )
 
 
 def same_signing(a: Account, b: Account) -> bool:

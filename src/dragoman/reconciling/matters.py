@@ -20,15 +20,19 @@ _HEADLINE = 0.6
 class About:
     """What some sentences are about: the names in them, beside the parties', and the things done or counted.
 
-    `apart` are words that set it apart from another act of its kind ("a second shipment").
+    `apart` are words that set it apart from another act of its kind ("a second shipment"), `new` those that
+    may do so ("a new loan").
     """
 
     names: frozenset[str]
     things: frozenset[str]
     apart: frozenset[str]
+    new: frozenset[str]
 
     def __or__(self, more: "About") -> "About":
-        return About(self.names | more.names, self.things | more.things, self.apart | more.apart)
+        return About(
+            self.names | more.names, self.things | more.things, self.apart | more.apart, self.new | more.new
+        )
 
 
 def about(statements: Iterable[Statement], text: str, people: Collection[str]) -> About:
@@ -36,12 +40,14 @@ def about(statements: Iterable[Statement], text: str, people: Collection[str]) -
     names: set[str] = set()
     things: set[str] = set()
     apart: set[str] = set()
+    new: set[str] = set()
     for statement in statements:
         start, end = sentence(text, statement.start, statement.end)
         names.update(_names(text[start:end]))
         things.update(_things(statement))
-        apart.update(set_apart(statement.text), called_new(statement.text))
-    return About(frozenset(names - set(people)), frozenset(things), frozenset(apart))
+        apart.update(set_apart(statement.text))
+        new.update(called_new(statement.text))
+    return About(frozenset(names - set(people)), frozenset(things), frozenset(apart), frozenset(new))
 
 
 def _names(words: str) -> Iterable[str]:

@@ -143,6 +143,9 @@ class _Told:
             return True
         if any(other_matter(x, y) for x in a.accounts for y in b.accounts):
             return True
+        gap = _gap(a, b)
+        if self.about(a).new != self.about(b).new and (gap is None or gap > _DAYS):
+            return True  # in the news of a day or two "a new loan" is the loan
         return not self._same_parties(a, b) or self.about(a).apart != self.about(b).apart
 
     def _same_parties(self, a: Group, b: Group) -> bool:
@@ -164,7 +167,8 @@ class _Told:
         if together and a.head.frame.inside:
             return _OCCASION
         fresh = gap is not None and gap <= _DAYS and once_in_a_matter(a.head.frame.act)
-        return _FRESH if fresh and self.about(a).things & self.about(b).things else None
+        mine, theirs = self.about(a).things, self.about(b).things
+        return _FRESH if fresh and (mine & theirs or not mine or not theirs) else None
 
     def _planned(self, a: Group, b: Group) -> str | None:
         """Why two plans for two times are of one act."""
@@ -237,7 +241,7 @@ class _Told:
         """What a group's accounts are about."""
         key = group.id
         if key not in self._about:
-            found = About(frozenset(), frozenset(), frozenset())
+            found = About(frozenset(), frozenset(), frozenset(), frozenset())
             for account in group.accounts:
                 found |= about(
                     account.statements, self._documents[account.document].text, self._people(account, group)

@@ -5,6 +5,8 @@ leaders") or says who was not there ("instead of the president").
 """
 
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
 
 from dragoman.model.dates import interval
 from dragoman.model.documents import Span
@@ -20,7 +22,7 @@ from dragoman.vocabulary.attendance import counts, not_there
 from dragoman.vocabulary.families import frame
 from dragoman.vocabulary.spellings import name_key
 
-_FEW, _MOST, _REACH = 3, 40, 80
+_FEW, _MOST, _REACH, _ALIKE = 3, 40, 80, 0.5
 _ABSENT = Judged("contradicts", "one account says that it took part, the other that it did not")
 _WHOLE = Judged("contradicts", "one account counts those it names, the other names more")
 _OTHERS = Judged("contradicts", "each account counts those it names, and they are not the same")
@@ -140,10 +142,18 @@ def _doers(event: Event, scene: Scene) -> Iterator[Compared]:
     both = {d for d, people in by_document.items() if len(people) > 1}
     alone = {p: [s for s in stands if s.document not in both] for p, stands in sorted(held.items())}
     left = [stands for stands in alone.values() if stands]
-    if len(left) > 1 and len(left) == len(held):
+    if len(left) > 1 and len(left) == len(held) and not _alike(sorted(held), scene):
         first, *others = sorted(left, key=lambda stands: (-len(stands), stands))
         for stands in others:
             yield _clash(event.id, event.title, _ONE, first, stands)
+
+
+def _alike(people: Sequence[str], scene: Scene) -> bool:
+    """Whether two of some people have names so alike that they may be one, spelled in two ways."""
+    names = ["".join(name_key(scene.identities.name(p))) for p in people]
+    return any(
+        SequenceMatcher(None, a, b, autojunk=False).ratio() > _ALIKE for a, b in combinations(names, 2)
+    )
 
 
 def _occasions(event: Event, scene: Scene) -> Iterator[tuple[str, str]]:
