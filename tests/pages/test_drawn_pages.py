@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from dragoman.model.plain import plain
-from dragoman.pages import atlas, network, projection, springs, stretches, timeline
+from dragoman.pages import atlas, labels, network, projection, springs, stretches, timeline
 from dragoman.pages.asked import Asked
 from dragoman.pages.links import Served
 from dragoman.pages.projection import WORLD, point, round_about
@@ -138,3 +138,17 @@ def test_pages_need_no_style_and_no_script_of_their_own(record, make, template, 
     html = render(template, page, Site(LINKS, static=static, scripted=False))
     assert " style=" not in html and "<script" not in html and " onclick" not in html
     assert plain(page)["title"] in html
+
+
+def test_names_that_would_lie_over_one_another_are_left_out() -> None:
+    assert doctest.testmod(labels).failed == 0
+    crowd = [labels.Label(0.5, 0.5, "middle", 8) for _ in range(5)]
+    assert labels.shown(crowd, labels.Frame(320, 352, 9)) == {0}
+    assert labels.shown([labels.Label(0.9, 0.5, "start", 20)], labels.Frame(320, 352, 9)) == frozenset()
+
+
+def test_a_phone_names_some_of_what_a_screen_names(example) -> None:
+    pins = atlas.atlas(example, Asked.parse({}, "events"), LINKS).pins
+    assert any(p.first for p in pins) and all(p.named for p in pins if p.first)
+    nodes = network.network(example, Asked.parse({}, "events"), LINKS).nodes
+    assert any(n.first for n in nodes) and nodes[0].first

@@ -93,7 +93,9 @@ def test_judging_what_contradicts_a_judgement_is_refused_and_both_are_named(visi
         ({"kind": "reject", "a": "state:PER"}, 400, "cannot be rejected"),
         ({"kind": "undo", "a": "j-none"}, 404, "no judgement"),
         ({"kind": "praise", "a": "state:PER"}, 400, "is no judgement"),
-        ({"kind": "reject", "a": "e-1", "reason": "  "}, 400, "the reason"),
+        ({"kind": "reject", "a": "e-1", "reason": "  "}, 400, "the reason is empty"),
+        ({"kind": "undo", "a": "", "reason": ""}, 400, "the judgement and the reason are empty"),
+        ({"kind": "same", "a": "", "b": "", "reason": ""}, 400, "the first thing, the second thing and the"),
         ({"kind": "reject", "a": "e-1", "reason": "x" * 3000}, 400, "2000 characters"),
     ],
 )

@@ -1,13 +1,15 @@
 """The map: where events were, as pins on an outline, and the same places as a list."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
+from dragoman.pages import labels
 from dragoman.pages.asked import Asked
 from dragoman.pages.choosing import Chosen, chosen, over
+from dragoman.pages.labels import Frame, Label
 from dragoman.pages.links import Links
-from dragoman.pages.projection import WIDTH, WORLD, Box, outline, point, round_about
+from dragoman.pages.projection import HEIGHT, WIDTH, WORLD, Box, outline, point, round_about
 from dragoman.pages.shown import Count, Link
 from dragoman.pages.stretches import sign
 from dragoman.pages.words import Words
@@ -16,11 +18,10 @@ from dragoman.record import Record, Spot
 EXTRAS = ("view",)
 MOST_PINS = 200
 _AREAS = ("state", "region", "sea", "territory")  # kinds of places that no point stands for
-_NAMED = 14  # pins that bear their name on the map
 _LARGEST = 13.0
 _SMALLEST = 5.0
-_LETTER = 7.5  # how wide a letter is, and how high a line, on a map 1000 wide
-_LINE = 0.035
+_WIDE = Frame(WIDTH, HEIGHT, 14)  # how many pins bear their name on a screen, and on a phone
+_NARROW = Frame(320, 320 * HEIGHT / WIDTH, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Pin:
     """A place. `x` and `y` are parts of the map (0 to 1), None where it lies outside the part that is shown.
 
     `radius` is in pixels; `sign` says how sure the surest event there is; `named` where its name stands on
-    the map, to the left of the pin where `left`.
+    the map, to the left of the pin where `left`; `first` where it does so on a phone too.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Pin:
     radius: float
     sign: str
     named: bool
+    first: bool
     left: bool
     events: Count
     statements: Count
@@ -105,26 +107,24 @@ def _views(asked: Asked, links: Links, world: bool, box: Box) -> list[Link]:
 
 def _pins(spots: Sequence[Spot], box: Box, asked: Asked, links: Links) -> tuple[Pin, ...]:
     most = max((s.events for s in spots), default=1)
-    labels: list[_Label] = []
+    places = [_part(s, box) for s in spots]
+    names = [Label(x, y, _side(x), len(s.name)) for s, (x, y) in zip(spots, places, strict=True)]
+    wide = labels.shown(names, _WIDE)
+    narrow = labels.shown(names, _NARROW, among=wide)
+    to = partial(over, asked, links)
     return tuple(
-        _pin(i, s, _part(s, box), most, labels, partial(over, asked, links)) for i, s in enumerate(spots)
+        replace(_pin(i, s, at, most, to), named=i in wide, first=i in narrow)
+        for i, (s, at) in enumerate(zip(spots, places, strict=True))
     )
 
 
-def _pin(
-    number: int,
-    spot: Spot,
-    at: tuple[float, float],
-    most: int,
-    labels: "list[_Label]",
-    to: Callable[..., str],
-) -> Pin:
+def _side(x: float) -> str:
+    return "end" if x > 0.8 else "start"
+
+
+def _pin(number: int, spot: Spot, at: tuple[float, float], most: int, to: Callable[..., str]) -> Pin:
     x, y = at
     inside = 0 <= x <= 1 and 0 <= y <= 1
-    label = _Label(x, y, x > 0.8, len(spot.name))
-    named = inside and len(labels) < _NAMED and all(label.free_of(other) for other in labels)
-    if named:
-        labels.append(label)
     events = Count(spot.events, "event", to("events", place=spot.name))
     statements = Count(spot.statements, "statement", to("statements", place=spot.name, status=""))
     return Pin(
@@ -137,31 +137,13 @@ def _pin(
         y=round(y, 5) if inside else None,
         radius=round(_SMALLEST + (_LARGEST - _SMALLEST) * (spot.events / most) ** 0.5, 1),
         sign=_surest(spot),
-        named=named,
-        left=label.left,
+        named=False,
+        first=False,
+        left=_side(x) == "end",
         events=events,
         statements=statements,
         href=statements.href if spot.statements else events.href,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """A name on the map: where its pin stands, on which side it is, and how many letters it has."""
-
-    x: float
-    y: float
-    left: bool
-    letters: int
-
-    def free_of(self, other: "_Label") -> bool:
-        """Whether the two do not lie over each other."""
-        mine, theirs = self._reach(), other._reach()
-        return abs(self.y - other.y) > _LINE or mine[0] > theirs[1] or mine[1] < theirs[0]
-
-    def _reach(self) -> tuple[float, float]:
-        long = self.letters * _LETTER / WIDTH + 0.02
-        return (self.x - long, self.x) if self.left else (self.x, self.x + long)
 
 
 def _part(spot: Spot, box: Box) -> tuple[float, float]:

@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from dragoman.pages import labels
 from dragoman.pages.asked import Asked
 from dragoman.pages.choosing import Chosen, chosen, over
+from dragoman.pages.labels import Frame, Label
 from dragoman.pages.links import Links
 from dragoman.pages.shown import Count, Link
 from dragoman.pages.springs import positions
@@ -18,13 +20,15 @@ EXTRAS = ("by",)
 MOST_NODES = 36
 MOST_TIES = 120
 _LABEL = 26
+_NARROW = Frame(320, 352, 9)  # a phone's frame, and how many names it bears
 _ORDER = ("", "ongoing", "planned", "unsure", "alleged", "never")
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """An actor. `x` and `y` are parts of the frame (0 to 1), `radius` is in pixels, `events` how many ties'
-    events it has a part in (one event may be in several ties)."""
+    events it has a part in (one event may be in several ties). Its name stands above or `below` it, from
+    `anchor` on; `first` where it does so on a phone too."""
 
     id: str
     name: str
@@ -35,6 +39,8 @@ class Node:
     radius: float
     events: int
     below: bool
+    anchor: str
+    first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +129,13 @@ def _nodes(drawn: Sequence[str], edges: Sequence[Tie], weight: Counter[str], wor
     ties = tuple((number[t.a], number[t.b], t.events) for t in edges)
     most = max((weight[a] for a in drawn), default=1)
     made = {}
-    for actor, (x, y) in zip(drawn, positions(len(drawn), ties), strict=True):
+    places = positions(len(drawn), ties)
+    names = [
+        Label(x, y, _anchor(x), len(shortened(words.actor(a).text, _LABEL)), 1.4 if y < 0.5 else -1.4)
+        for a, (x, y) in zip(drawn, places, strict=True)
+    ]
+    first = labels.shown(names, _NARROW)
+    for place, (actor, (x, y)) in enumerate(zip(drawn, places, strict=True)):
         named = words.actor(actor)
         made[actor] = Node(
             id=actor,
@@ -135,8 +147,15 @@ def _nodes(drawn: Sequence[str], edges: Sequence[Tie], weight: Counter[str], wor
             radius=round(5 + 11 * (weight[actor] / most) ** 0.5, 1),
             events=weight[actor],
             below=y < 0.5,
+            anchor=_anchor(x),
+            first=place in first,
         )
     return made
+
+
+def _anchor(x: float) -> str:
+    """Where a name begins, so that it stays inside the frame."""
+    return "start" if x < 0.12 else "end" if x > 0.88 else "middle"
 
 
 def _edge(

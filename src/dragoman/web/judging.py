@@ -50,26 +50,40 @@ def _judge(house: House, sent: FormData) -> Judgement:
 def _made(record: Record, sent: FormData) -> Judgement:
     kind, by = value(sent, "kind"), value(sent, "by") or _NOBODY
     reason = " ".join(value(sent, "reason", _LONGEST).split())
-    if not reason:
-        raise UsageError("the reason", "is empty", "say why, for whoever reads it later")
+    lacking = [told for name, told in _WANTED.get(kind, {}).items() if not value(sent, name, _LONGEST)]
+    if lacking:
+        named = " and ".join(filter(None, (", ".join(lacking[:-1]), lacking[-1])))
+        raise UsageError("the form", f"{named} {'is' if len(lacking) == 1 else 'are'} empty", _FILL)
     if kind in ("same", "different"):
         two = _two(record, sent)
         if kind == "same":
             return pipeline.same(record, *two, reason, by, sure=bool(value(sent, "anyway")))
         return pipeline.different(record, *two, reason, by)
     if kind == "correct":
-        field = _named(sent, "field")
-        return pipeline.correct(record, _named(sent, "a"), field, value(sent, "value"), reason, by)
+        field = value(sent, "field")
+        return pipeline.correct(record, value(sent, "a"), field, value(sent, "value"), reason, by)
     if kind == "reject":
-        return pipeline.reject(record, _named(sent, "a"), reason, by)
+        return pipeline.reject(record, value(sent, "a"), reason, by)
     if kind == "undo":
-        return pipeline.undo(record, _named(sent, "a"), reason, by)
+        return pipeline.undo(record, value(sent, "a"), reason, by)
     possible = "same, different, correct, reject, undo"
     raise UsageError(kind or "nothing", "is no judgement", f"one of: {possible}")
 
 
+_WHY = {"reason": "the reason"}
+_OF_TWO = {"a": "the first thing", "b": "the second thing"} | _WHY
+_WANTED = {
+    "same": _OF_TWO,
+    "different": _OF_TWO,
+    "correct": {"a": "the thing", "field": "the field"} | _WHY,
+    "reject": {"a": "the thing"} | _WHY,
+    "undo": {"a": "the judgement"} | _WHY,
+}
+_FILL = "fill it in; the reason is for whoever reads it later"
+
+
 def _two(record: Record, sent: FormData) -> tuple[str, str]:
-    return _known(record, _named(sent, "a")), _known(record, _named(sent, "b"))
+    return _known(record, value(sent, "a")), _known(record, value(sent, "b"))
 
 
 def _once_more(house: House, request: Request, sent: FormData, doubt: Doubtful) -> Response:
@@ -92,13 +106,3 @@ def _known(record: Record, asked: str) -> str:
     if len(ids) > 1:
         raise UsageError(asked, "several actors are called so", f"name one by its id: {', '.join(ids)}")
     return ids[0]
-
-
-_FIELDS = {"a": "the first thing", "b": "the second thing", "field": "the field"}
-
-
-def _named(sent: FormData, name: str) -> str:
-    found = value(sent, name)
-    if not found:
-        raise UsageError(_FIELDS[name], "is not named", "fill it in")
-    return found
