@@ -17,7 +17,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from dragoman import reconciling
+from dragoman import reconciling, touching
 from dragoman.errors import CannotWrite, InputError, NothingToRead, TooSlow
 from dragoman.gathering import gather
 from dragoman.gathering.fetching import PUBLIC, Fetch
@@ -179,8 +179,7 @@ def check(
     """What the record holds on each statement of a claim or draft, which is read and not kept."""
     if not text.strip():
         raise NothingToRead("the claim", "there is no text in it", "give a sentence, a file or -")
-    views = record.views()
-    whole = text + checking.note(text, views)
+    whole = text + checking.note(text, touching.people(record, checking.capitals(text)))
     place = dict((given or Metadata()).fields())
     made = text_hash(whole)
     draft = Document(
@@ -191,7 +190,9 @@ def check(
     _, read_one = _reader(settings)
     with _no_longer_than(settings.most_seconds, "the claim"):
         reading = checking.without_note(read_one(draft), len(text))
-    return checking.check(replace(draft, text=text), reading, views, record.readings())
+    views, readings = touching.part(record, reading)
+    found = checking.check(replace(draft, text=text), reading, views, readings)
+    return replace(found, documents=record.counts()["documents"])
 
 
 def _replace_table(record: Record, table: Input) -> None:

@@ -16,7 +16,7 @@ from dragoman.model.views import Event, Views
 from dragoman.reconciling.accounts import Account, accounts
 from dragoman.reconciling.alike import alike, parties_named
 from dragoman.reconciling.bearing import Bearing, Borne, State, borne, fields, label, status
-from dragoman.reconciling.claims import Claim, claim, note, without_note
+from dragoman.reconciling.claims import Claim, capitals, claim, note, without_note
 from dragoman.reconciling.fitting import Group
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.sides import countries
@@ -24,7 +24,7 @@ from dragoman.reconciling.stands import commonest
 from dragoman.reconciling.verdicts import Judged
 from dragoman.vocabulary.families import frame
 
-__all__ = ["Bearing", "Checked", "Finding", "check", "note", "without_note"]
+__all__ = ["Bearing", "Checked", "Finding", "capitals", "check", "note", "without_note"]
 
 Verdict = Literal["supported", "contradicted", "contested", "doubted", "silent", "nothing held"]
 _MOST_NEAR = 3

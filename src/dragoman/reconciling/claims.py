@@ -29,11 +29,16 @@ class Claim:
 
 def note(text: str, views: Views) -> str:
     """What to read after a claim so that its names are known: one line for each person it may mean."""
-    words = {key for word in _WORD.findall(text) if word[:1].isupper() for key in name_key(word)}
+    words = capitals(text)
     named = [a for a in views.actors if a.kind == "person" and _last_names(a) & words]
     known = {a.id: a for a in views.actors}
     lines = [line for a in named[:_MOST_PEOPLE] if (line := _line(a, known))]
     return "".join(f"\n\n{line}" for line in lines)
+
+
+def capitals(text: str) -> frozenset[str]:
+    """The words of a text that may be names, as names are compared."""
+    return frozenset(key for word in _WORD.findall(text) if word[:1].isupper() for key in name_key(word))
 
 
 def without_note(reading: Reading, length: int) -> Reading:

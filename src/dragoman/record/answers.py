@@ -1,6 +1,6 @@
 """What a record answers: everything that only reads it."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 from dragoman.errors import UsageError
 from dragoman.model.documents import Document, Failure, Metadata, Span
 from dragoman.model.readings import Reader, Reading
-from dragoman.model.views import Judgement, Views
+from dragoman.model.views import Actor, Judgement, Views
 from dragoman.record import asking, keeping, opening
 from dragoman.record.asking import Listing, Shown
 from dragoman.record.filters import Filters
@@ -172,6 +172,11 @@ class Answers:
         """The ids of the actors that bear a name, an alias or an id. Raises UnknownId where none does."""
         with self._asks() as connection:
             return asking.called(connection, name)
+
+    def named(self, fits: Callable[[str], bool]) -> tuple[Actor, ...]:
+        """The actors one of whose names, as they are compared (no case, no accents), fits; sorted by id."""
+        with self._asks() as connection:
+            return asking.named(connection, fits)
 
     def search(self, words: str, most: int = 50, filters: Filters | None = None) -> tuple[Hit, ...]:
         """Where these words stand together in one paragraph or statement, the best first.
