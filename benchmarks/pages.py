@@ -41,6 +41,7 @@ MOST_MS, MOST_BYTES = 300.0, 300_000
 _READER = Reader("0", "copied", "0")
 _ID = re.compile(r'"((?:[sqexkmgojau]|c)-)([0-9a-f]{16})"')
 _STATE = re.compile(r'"((?:state|government):)([A-Z]{3})"')
+_PLACE = re.compile(r'"country": "([A-Z]{3})"')
 _YEAR = re.compile(r'"(20\d\d)((?:-\d\d)*~?(?:/[^"]*)?)"')
 _SOURCE_COPIES = 150
 
@@ -56,11 +57,13 @@ def copy(of: Views, number: int) -> Views:
     codes = sorted(states.by_code())
     texts = {d.id: f"{d.text}\n\n{number}\n" for d in of.documents}
     outlets = {s.name: f"{s.name} {number % _SOURCE_COPIES}" for s in of.sources}
+    sources = {s.id: digest(outlets[s.name]) for s in of.sources}
     ids = {
         d.id: document_id(text_hash(texts[d.id]), d.url or outlets.get(d.source or "", d.source or ""))
         for d in of.documents
     }
     told = json.dumps(plain(replace(of, documents=(), sources=())))
+    told = _PLACE.sub(lambda m: f'"country": "{codes[(codes.index(m[1]) + number) % len(codes)]}"', told)
     for old, new in ids.items():
         told = told.replace(old, new)
     told = _ID.sub(lambda m: f'"{m[1]}{digest(m[2], number)}"', told)
@@ -75,7 +78,7 @@ def copy(of: Views, number: int) -> Views:
             for d in of.documents
         ),
         sources=tuple(replace(s, id=digest(outlets[s.name]), name=outlets[s.name]) for s in of.sources),
-        coverage=tuple(replace(c, source=digest(c.source, number % _SOURCE_COPIES)) for c in made.coverage),
+        coverage=tuple(replace(c, source=sources[c.source]) for c in made.coverage),
     )  # fmt: skip
 
 
@@ -170,6 +173,12 @@ _OTHERS = {
         '?q="power+plant"&source=Harbour+Herald+3',
         "?q=the",
     ),
+    "/check": (
+        "?text=Chile+and+Peru+signed+an+agreement+on+trade+in+2019.",
+        "?text=Turkey+supplied+Mali+with+nine+drones.",
+        "?text=Russia+and+Myanmar+never+met.",
+        "?text=Min+Aung+Hlaing+will+visit+Belarus+in+2026.",
+    ),
     "/": ("", f"?between={_PAIR}", "?from=2015", "?actor=state:MMR"),
     "/timeline": ("", f"?between={_PAIR}", "?actor=state:MMR"),
     "/map": ("", f"?between={_PAIR}", "?actor=state:MMR"),
@@ -180,7 +189,7 @@ _OTHERS = {
 def measure(where: str, each: int) -> list[Measured]:
     """Every page kind of the record at this path, measured."""
     with to_read(where) as record:
-        asked = [(route, list(addresses(record, route, each))) for route in ROUTES if route.path != "/check"]
+        asked = [(route, list(addresses(record, route, each))) for route in ROUTES]
     found = []
     with TestClient(application(Serving(where)), base_url="http://127.0.0.1:8008") as client:
         client.get("/failures")

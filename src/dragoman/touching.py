@@ -98,11 +98,15 @@ def _events(record: Record, told: Claim) -> tuple[Event, ...]:
 
 
 def _bearing(told: Claim, held: Collection[str]) -> Iterator[Filters]:
-    """What is asked for the events that may bear: for each side of a statement, each act of its kind."""
+    """What is asked for the events that may bear: for each side of a statement, each act of its kind.
+
+    An event that shares with two parties nothing but the state where it was is never the same act.
+    """
     for statement in told.statements:
+        sides = [s for s in _sides(statement, told) if s.actor or len(statement.parties) < 2]
         family = frame(statement.act).family if statement.act else ""
         for act in (a for a in acts() if family and a in held and frame(a).family == family):
-            yield from (replace(side, act=act) for side in _sides(statement, told))
+            yield from (replace(side, act=act) for side in sides)
 
 
 def _nearby(told: Claim) -> Iterator[Filters]:

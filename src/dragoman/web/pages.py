@@ -87,7 +87,7 @@ def _made(route: Route, house: House, request: Request) -> Any:
 
 @contextmanager
 def _turn(wanted: bool, house: House) -> Iterator[None]:
-    """Nothing; a claim is checked alone, since that looks at the whole record. Raises RecordError."""
+    """Nothing; a claim is checked alone, since reading it takes a processor. Raises RecordError."""
     if not wanted:
         yield
         return
