@@ -1,5 +1,7 @@
 """Acts that take up, hold or tell of other acts."""
 
+import pytest
+
 from dragoman.model.documents import Segment
 from dragoman.model.statements import Statement
 from dragoman.reading import actors, acts, places, times
@@ -62,3 +64,22 @@ def test_an_elliptic_expulsion_hits_whom_the_one_before_hit(parser: Parser) -> N
     first, second = read(parser, "Italy expelled five Russian diplomats. Spain expelled 27." + BEHIND)
     assert [v.value for v in second.all("counterpart")] == [v.value for v in first.all("counterpart")]
     assert {v.inferred for v in second.all("counterpart")} == {"reference"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Chile opened its embassy in Accra in 1970, shut it in 1991, and reopened it in 2011.",
+            [("open_mission", "1970"), ("close_mission", "1991"), ("open_mission", "2011")],
+        ),
+        ("Peru signed the treaty with Togo in 2019 and ratified it in 2021.",
+         [("signing", "2019"), ("ratify", "2021")]),
+        ("Peru shut its embassies in 1991 and opened it in 2011.", [("close_mission", "1991")]),
+    ],
+)  # fmt: skip
+def test_a_pronoun_takes_up_what_the_verb_before_it_was_about(
+    parser: Parser, text: str, told: list[tuple[str, str]]
+) -> None:
+    found = [(s.act, v.value) for s in read(parser, text + BEHIND) for v in s.all("when")]
+    assert found == told

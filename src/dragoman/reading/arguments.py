@@ -39,6 +39,8 @@ _WIDEST = 30  # words looked at for a sum
 _LINKING = ("cc", "punct", "advmod")
 _WAYS = ("home", "back", "out", "away")  # "brought the troops home from Mali"
 _WHO = ("GPE", "NORP", "ORG", "PERSON")
+_TAKEN_UP = ("it", "them")
+_CHAIN = 6  # verbs joined in one sentence
 _GIVEN = ("dobj", "oprd", "attr")  # what a passive leaves behind its verb
 
 
@@ -153,8 +155,9 @@ def _objects(verb: "Token") -> Iterator[Slot]:
                 yield Slot("object", told_of, False)
                 yield from (Slot("iobject", one) for one in listed(token))
                 continue
-            for one in listed(token):
-                yield Slot("object", one)
+            meant = _meant(verb, token)
+            for one in listed(meant):
+                yield Slot("object", one, meant is token)
             before = _before_sum(verb, token)
             if before is not None:
                 yield Slot("iobject", before)
@@ -167,6 +170,21 @@ def _objects(verb: "Token") -> Iterator[Slot]:
         yield Slot("object", verb.head, False)
     if not found:
         yield from (Slot("object", one, False) for one in _shared_object(verb))
+
+
+def _meant(verb: "Token", token: "Token") -> "Token":
+    """What a pronoun takes up from the verb before it ("shut its embassy and reopened it"); else itself."""
+    if token.lower_ not in _TAKEN_UP:
+        return token
+    current = verb
+    for _ in range(_CHAIN):
+        if current.dep_ not in ("conj", "xcomp"):
+            return token
+        current = current.head
+        noun = child(current, "dobj")
+        if noun is not None and noun.pos_ == "NOUN" and noun.i < token.i:
+            return noun if (noun.tag_ == "NNS") is (token.lower_ == "them") else token
+    return token
 
 
 def _told_of(verb: "Token") -> "Token | None":
