@@ -38,7 +38,7 @@ def compare(scene: Scene) -> Iterator[Compared]:
         if _doubts(statement):
             for topic in _topics(statement, scene.documents[statement.document]):
                 doubts.setdefault((topic, pair), []).append(statement)
-        elif _claims(statement):
+        elif _claims(statement) and not (is_figure(statement) and _of_one(statement, scene)):
             for topic in statement.topics:
                 claims.setdefault((topic, pair), []).append(statement)
     for topics, pair, unsure, sure in _together(doubts, claims, scene):
@@ -88,7 +88,12 @@ def _doubts(statement: Statement) -> bool:
 def _claims(statement: Statement) -> bool:
     sure = statement.certainty in ("happened", "ongoing", "planned", "reported")
     accord = statement.act is None or frame(statement.act).accord
-    return sure and accord and statement.polarity == "affirmed" and not is_figure(statement)
+    return sure and accord and statement.polarity == "affirmed"
+
+
+def _of_one(statement: Statement, scene: Scene) -> bool:
+    """Whether a statement names fewer than two states: a size it tells is no matter between them."""
+    return len(countries(statement.parties, scene.identities)) < 2
 
 
 def _topics(statement: Statement, document: Document) -> tuple[str, ...]:
