@@ -32,6 +32,7 @@ class Reader:
     page: Page
     home: str
     wrong: list[str] = field(default_factory=list)
+    refusals: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         self.page.on("console", self._console)
@@ -43,8 +44,13 @@ class Reader:
         self.page.goto(self.home + path)
         return self.page
 
+    def expects(self, status: int) -> None:
+        """Nothing; that the server refuses something with this status is no fault from now on."""
+        self.refusals += (f"status of {status}",)
+
     def _console(self, message: object) -> None:
-        if getattr(message, "type", "") in ("error", "warning"):
+        told = getattr(message, "text", "")
+        if getattr(message, "type", "") in ("error", "warning") and not any(r in told for r in self.refusals):
             self.wrong.append(f"console: {getattr(message, 'text', '')}")
 
     def _request(self, url: str) -> None:

@@ -35,6 +35,22 @@ def test_two_actors_are_merged_and_that_is_undone(reader) -> None:
     assert "Su Mon" in again and "Kan Zaw" in again
 
 
+def test_two_who_met_are_asked_about_once_more(reader) -> None:
+    page = reader.opens("/actors")
+    page.get_by_role("link", name="Vladimir Putin", exact=True).first.click()
+    page.get_by_text("The same as another actor").click()
+    form = page.locator("details.judge[open] form")
+    form.get_by_label("The other actor").fill("Min Aung Hlaing")
+    form.get_by_label("Reason").fill("a slip of the hand")
+    reader.expects(409)
+    form.get_by_role("button", name="Judge").click()
+    expect(page.get_by_role("alert")).to_contain_text("take part as two")
+    page.get_by_role("link", name="Leave them two").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Vladimir Putin")
+    page.goto(reader.home + "/judgements")
+    expect(page.get_by_text("a slip of the hand")).to_have_count(0)
+
+
 def test_a_pasted_text_is_read_and_found(reader) -> None:
     page = reader.opens("/add")
     page.get_by_label("Text", exact=True).fill(PASTED)
