@@ -11,6 +11,7 @@ from dragoman.model.dates import Interval, interval
 from dragoman.model.ids import digest
 from dragoman.model.statements import Statement, is_actor
 from dragoman.model.views import Commitment, Event, Step
+from dragoman.reconciling import undertakings
 from dragoman.reconciling.accounts import reality
 from dragoman.reconciling.keeping import contested, in_part, objects, of_one_object, same_people
 from dragoman.reconciling.placing import relation
@@ -26,7 +27,8 @@ _EARLY, _LATE, _QUARTER = 2, 31, 100  # days
 
 
 def view(scene: Scene) -> tuple[Commitment, ...]:
-    """The commitments, one for each event that was announced, promised or is being carried out."""
+    """The commitments, one for each event that was announced, promised or is being carried out, and those
+    that no act tells."""
     newest = _newest(scene)
     done = _Done(scene)
     found = []
@@ -34,7 +36,8 @@ def view(scene: Scene) -> tuple[Commitment, ...]:
         announcing = [s for s in scene.of(event) if _announces(s)]
         if announcing and event.timing != "standing":
             found.append(_commitment(event, announcing, done, newest, scene))
-    return tuple(sorted(found, key=lambda c: c.id))
+    found += undertakings.told(scene)
+    return tuple(sorted(undertakings.with_dropped(found, scene), key=lambda c: c.id))
 
 
 def _announces(statement: Statement) -> bool:

@@ -1,0 +1,106 @@
+"""Commitments that no act of the table tells: "the four ferries will be delivered by May", as officials said.
+
+Each stands on one clause that tells as planned what a party, or somebody who speaks for one, says will be
+done; or on one by which a plan was dropped. What analysts foresee, and what merely lasts, binds nobody.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.model.dates import interval
+from dragoman.model.ids import digest
+from dragoman.model.statements import Statement, is_actor
+from dragoman.model.views import Commitment, Step
+from dragoman.reconciling.sentences import sentence
+from dragoman.reconciling.stands import Scene
+from dragoman.vocabulary.cues import group
+
+_LONGEST = 300
+_NEAR = 300  # characters from what was promised to the words that drop it
+
+
+def told(scene: Scene) -> Iterator[Commitment]:
+    """The commitments, in the order of their statements' ids."""
+    for _, statement in sorted(scene.statements.items()):
+        if statement.act is not None or statement.polarity == "negated" or statement.stance != "asserted":
+            continue
+        word = _word(statement, scene)
+        if statement.stage == "planned" and word not in group("stative") | group("abiding"):
+            who = _who(statement, scene)
+            if who:
+                yield _commitment(statement, who, "open", scene)
+        elif statement.stage == "cancelled" and word in group("schemes"):
+            yield _commitment(statement, _who(statement, scene), "dropped", scene)
+
+
+def with_dropped(found: Sequence[Commitment], scene: Scene) -> Iterator[Commitment]:
+    """The commitments; one just before words that drop it ("that deadline was dropped") is dropped."""
+    held: dict[str, list[tuple[int, str]]] = {}
+    for commitment in found:
+        for span in commitment.evidence:
+            held.setdefault(span.document, []).append((span.end, commitment.id))
+    ends: dict[str, Statement] = {}
+    for _, statement in sorted(scene.statements.items()):
+        if statement.act is None and statement.stage == "cancelled" and _points_back(statement, scene):
+            before = [
+                row for row in held.get(statement.document, ()) if 0 <= statement.start - row[0] <= _NEAR
+            ]
+            if before:
+                ends[max(before)[1]] = statement
+    for commitment in found:
+        end = ends.get(commitment.id)
+        if end is None or commitment.status not in ("open", "overdue"):
+            yield commitment
+            continue
+        step = Step(scene.documents[end.document].published, end.certainty, None, (end.span,))
+        yield replace(
+            commitment,
+            status="dropped",
+            steps=(*commitment.steps, step),
+            evidence=tuple(sorted({*commitment.evidence, end.span})),
+        )
+
+
+def _points_back(statement: Statement, scene: Scene) -> bool:
+    first = statement.text.partition(" ")[0].casefold()
+    return first in ("that", "this", "the") and _word(statement, scene) in group("schemes")
+
+
+def _word(statement: Statement, scene: Scene) -> str:
+    """The word whose certainty the statement tells."""
+    text = scene.documents[statement.document].text
+    return text[statement.trigger.start : statement.trigger.end].casefold()
+
+
+def _who(statement: Statement, scene: Scene) -> str | None:
+    """Who binds himself: a party of the clause, or of a state the one who says it; nobody where it is said by
+    somebody who speaks for no state."""
+    said = statement.attribution
+    holders = [a.holder for a in said if a.holder and scene.identities.acts_for(a.holder)]
+    if said and not holders:
+        return None
+    parties = [v.value for v in statement.all("agent", "participant") if is_actor(v.value)]
+    return next(iter((*parties, *holders)), None)
+
+
+def _commitment(statement: Statement, who: str | None, status: str, scene: Scene) -> Commitment:
+    dues = [v.value for v in statement.all("when") if interval(v.value)]
+    published = scene.documents[statement.document].published
+    return Commitment(
+        id="k-" + digest(statement.id),
+        text=_sentence(statement, scene),
+        actor=who,
+        due=min(dues, default=None),
+        status="dropped" if status == "dropped" else "open",
+        event=None,
+        steps=(Step(published, statement.certainty, None, (statement.span,)),),
+        evidence=(statement.span,),
+    )
+
+
+def _sentence(statement: Statement, scene: Scene) -> str:
+    """The sentence that announces it, so that it can be understood alone."""
+    text = scene.documents[statement.document].text
+    start, end = sentence(text, statement.start, statement.end)
+    words = " ".join(text[start:end].split())
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"

@@ -1,0 +1,37 @@
+"""Commitments that no act of the table tells: read from texts, as only the whole way tells them."""
+
+from pathlib import Path
+
+import pytest
+
+from dragoman import pipeline
+from dragoman.model.views import Commitment
+
+
+def commitments(folder: Path, text: str) -> list[Commitment]:
+    """The commitments of one text."""
+    path = folder / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    return list(pipeline.read([path]).views().commitments)
+
+
+TEXTS = [
+    ("Peru will build 400 flats for teachers in the border towns of Bolivia.", ["open"]),
+    ("The plan of Chad and Niger to pave the road, announced in May, has been dropped.", ["dropped"]),
+    ("Analysts say that Peru will build 400 flats for teachers in Bolivia.", []),
+    ("Peru will remain a neighbour of Bolivia.", []),
+    ("Peru will not build flats for teachers in Bolivia.", []),
+    (
+        "Kenya promised to have every camp in Uganda closed by 15 May. That deadline was quietly dropped.",
+        ["dropped"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "statuses"), TEXTS)
+def test_what_a_party_says_will_be_done_is_a_commitment(
+    tmp_path: Path, text: str, statuses: list[str]
+) -> None:
+    found = commitments(tmp_path, text)
+    assert sorted({c.status for c in found}) == statuses
+    assert all(c.evidence and c.text in text for c in found)
