@@ -17,9 +17,11 @@ M = TypeVar("M", TimeMention, PlaceMention)
 _LOCATING = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "around", "off", "along", "on", "throughout"}
 )
+_COURSE = frozenset({"during", "on"})
 _POINTING = frozenset({"the", "this", "that", "same"})
 _DEEPEST = 14
 _BEHIND = 4  # words from the head of a time to the "when" that takes it up
+_BETWEEN = 30  # letters between a place and a time behind it
 _NEAREST = 14  # words a subject may reach back from its verb and still be told in one breath
 _APART = frozenset({"for", "about", "over", "against", "because", "despite"})
 _COMPLEMENTS = ("attr", "prep", "pobj", "acl", "xcomp", "acomp")
@@ -62,7 +64,27 @@ class Circumstances:
             return [named, *found]
         if not found:
             found = [a.place for one in self._led_by(match) for a in one.arguments if a.place is not None][:1]
+        found = found or self._visited(match) or self._during(match)
         return sorted(found, key=lambda p: (abs(p.start - anchor), p.start))
+
+    def _visited(self, match: Match) -> list[PlaceMention]:
+        """The place that a visited thing is of: "visited the islands of Samoa"."""
+        if match.candidate.frame.act not in frames().telling["lasting"]:
+            return []
+        things = [c for w in match.candidate.words for c in w.children if c.dep_ == "dobj"]
+        of = [p for thing in things for p in thing.children if p.dep_ == "prep" and p.lower_ == "of"]
+        spots = [self._spots.at(self._paragraph, word) for p in of for word in p.children]
+        return [spot for spot in spots if spot is not None]
+
+    def _during(self, match: Match) -> list[PlaceMention]:
+        """The place of the journey in whose course something is done: "signed during his visit to Lima"."""
+        for prep in (c for w in match.candidate.words for c in w.children if c.dep_ == "prep"):
+            if prep.lower_ not in _COURSE:
+                continue
+            for noun in (c for c in prep.children if c.dep_ == "pobj"):
+                journeys = [m for m in self._owners.get(noun.i, ()) if m is not match]
+                return [a.place for one in journeys for a in one.arguments if a.place is not None][:1]
+        return []
 
     def _led_by(self, match: Match) -> list[Match]:
         """The journey behind which "and" joins an act that is done in its course by the same people."""
@@ -70,14 +92,26 @@ class Circumstances:
         telling = frames().telling
         if match.candidate.frame.act not in telling["during"] or verb.dep_ != "conj" or not _bare(verb):
             return []
-        journeys = self._owners.get(verb.head.i, ())
-        return [m for m in journeys if m.candidate.frame.act in telling["lasting"] and m is not match][:1]
+        around = {*telling["lasting"], *(telling["gathering"] if self._is_outcome(match) else ())}
+        return [m for m in self._owners.get(verb.head.i, ()) if m.candidate.frame.act in around and m is not match][:1]
+
+    def _is_outcome(self, match: Match) -> bool:
+        """Whether it is what those who meet then do there: "met in Osh and signed a treaty"."""
+        return match.candidate.frame.act in frames().telling["outcome"]
 
     def _where(self, verb: "Token") -> PlaceMention | None:
         """The place a clause with "where" hangs on: "Goma, where the consulate was opened"."""
-        if verb.dep_ != "relcl" or not any(c.lower_ == "where" for c in verb.children):
+        if verb.dep_ == "xcomp" and verb.head.dep_ == "relcl":  # "where he was to meet"
+            verb = verb.head
+        opening = next((c for c in verb.children if c.lower_ == "where"), None)
+        if verb.dep_ != "relcl" or opening is None:
             return None
-        return self._spots.at(self._paragraph, verb.head)
+        named = self._spots.at(self._paragraph, verb.head)
+        if named is None:  # a time may stand between: "flew to Quito on Monday, where …"
+            start = self._paragraph.start
+            before = self._spots.within(start + verb.head.left_edge.idx - _BETWEEN, start + opening.idx)
+            named = before[-1] if before else None
+        return named
 
     def _hung(self, mentions: Iterable[M], locating: bool) -> dict[int, list[M]]:
         found: dict[int, list[M]] = {}
@@ -98,7 +132,7 @@ class Circumstances:
             above = current.head
             if current.i != head.i and (above.i == current.i or is_verb(current)):
                 return self._below(current, _COMPLEMENTS) or self._when(head, current)
-            if current.pos_ in ("NOUN", "PROPN", "NUM"):
+            if current.pos_ in ("NOUN", "PROPN", "NUM") and not _opens_where(current):
                 told = self._below(current, ("relcl", "ccomp", "xcomp"))
                 if told:
                     return told
@@ -144,6 +178,12 @@ class Circumstances:
                 if other.dep_ == "conj" and other.i in self._owners:
                     found.extend(self._owners[other.i])
         return found
+
+
+def _opens_where(noun: "Token") -> bool:
+    """Whether the clause behind a time is of a place before it: "on Monday, where he met"."""
+    clauses = (c for c in noun.children if c.dep_ == "relcl")
+    return any(w.lower_ == "where" for c in clauses for w in c.subtree)
 
 
 def _owners(matches: Sequence[tuple[Match, Match]]) -> Mapping[int, list[Match]]:

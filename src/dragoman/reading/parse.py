@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from dragoman.errors import UsageError
 from dragoman.model.documents import Segment, SegmentKind
 from dragoman.reading.marks import Paragraph, Parsed
+from dragoman.reading.parse_dates import part_dates
 
 MOST_AT_ONCE = 50_000
 """Characters of one stretch that is parsed whole: the pipeline needs about 1 GB for 100,000."""
@@ -38,7 +39,7 @@ class Parser:
         """The paragraphs of body and headline, parsed one by one, so that a title never runs on."""
         held = [part for s in segments if s.kind in ("body", "headline") for part in _stretches(text, s)]
         smooth = [_smooth(text[a:b]) for a, b, _ in held]
-        docs = self._language.pipe(smooth, batch_size=64)
+        docs = map(part_dates, self._language.pipe(smooth, batch_size=64))
         paragraphs = (Paragraph(a, k, doc, t) for (a, _, k), doc, t in zip(held, docs, smooth, strict=True))
         return Parsed(document, text, tuple(paragraphs))
 
@@ -46,7 +47,7 @@ class Parser:
         """A parsed paragraph for each sentence that comes in tokens, one blank behind each."""
         docs = (Doc(self._language.vocab, words=list(words)) for words in tokens)
         for doc in self._language.pipe(docs, batch_size=64):
-            yield Paragraph(0, "body", doc, doc.text)
+            yield Paragraph(0, "body", part_dates(doc), doc.text)
 
 
 def _smooth(text: str) -> str:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from dragoman.model.statements import Place
 from dragoman.reading.marks import Cast, Parsed, PlaceMention
+from dragoman.reading.place_capitals import capitals
 from dragoman.reading.place_lying import guessed, placed
 from dragoman.reading.place_names import Name, names
 from dragoman.reading.place_nearness import anchors
@@ -22,9 +23,12 @@ _WORD = re.compile(r"(?:U\.[SKN]\.|[A-Z][\w’'.]*)")
 def find(parsed: Parsed, cast: Cast) -> tuple[PlaceMention, ...]:
     """The names of places in a document's order; `place` is None where no table has the name or none fits.
 
-    Names of states are places too; their adjectives, and capitals that stand for governments, are not.
+    Names of states are places too, and "the Turkish capital"; their adjectives, and capitals that stand for governments, not.
     """
-    return placed(_resolved(parsed, cast, names(parsed, cast)), parsed.text)
+    told = tuple(capitals(parsed))
+    named = placed(_resolved(parsed, cast, names(parsed, cast)), parsed.text)
+    free = (m for m in named if not any(c.start <= m.start < c.end for c in told)) if told else named
+    return tuple(sorted((*free, *told), key=lambda m: m.start))
 
 
 def toponyms(parsed: Parsed) -> tuple[PlaceMention, ...]:

@@ -1,0 +1,71 @@
+"""A date at the head of a clause, parted from the subject that the parse hung it on.
+
+In "On 4 April Chad expelled the envoy" the model takes "4 April Chad" for one noun, and the verb has no
+subject. Where that is so, the month is what "On" governs, and the noun behind it does what the verb says.
+"""
+
+from typing import TYPE_CHECKING
+
+from dragoman.vocabulary.times import times
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_BEFORE = frozenset(("on", "in", "since", "by", "until", "from"))
+_LONGEST = 5  # words of a date
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+
+
+def part_dates(doc: "Doc") -> "Doc":
+    """The same parse, mended in place where a date took the subject."""
+    for token in doc:
+        if token.dep_ == "prep" and token.lower_ in _BEFORE:
+            _part(doc, token)
+    return doc
+
+
+def _part(doc: "Doc", preposition: "Token") -> None:
+    """Mends one preposition with its date, where a noun behind holds the date or stands in its place."""
+    verb = preposition.head
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if verb.pos_ not in ("VERB", "AUX") or (noun is not None and not preposition.i < noun.i < verb.i):
+        return
+    month = _month(doc, preposition.i + 1, noun.i if noun is not None else verb.i)
+    if month is None:
+        return
+    if noun is None:
+        if doc[month].head.i > month and doc[month].dep_ in ("compound", "nmod", "npadvmod"):
+            _bind(doc, preposition, month)
+        return
+    auxiliaries = {c.dep_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if any(c.dep_ in _SUBJECTS for c in verb.children) or (verb.tag_ == "VBN" and not auxiliaries):
+        return
+    noun.head, noun.dep_ = verb, "nsubjpass" if "auxpass" in auxiliaries else "nsubj"
+    _bind(doc, preposition, month)
+
+
+def _bind(doc: "Doc", preposition: "Token", month: int) -> None:
+    """Lets a preposition govern the month, and that the numbers beside it."""
+    doc[month].head, doc[month].dep_ = preposition, "pobj"
+    for i in range(preposition.i + 1, _end(doc, month) + 1):
+        if i != month:
+            doc[i].head, doc[i].dep_ = doc[month], "nummod" if doc[i].like_num else "punct"
+
+
+def _month(doc: "Doc", first: int, stop: int) -> int | None:
+    """The place of the month that a date of few words from `first` on names, all of it before `stop`."""
+    for i in range(first, min(first + _LONGEST, stop)):
+        word = doc[i]
+        if word.lower_.rstrip(".") in times().months and word.text[:1].isupper():
+            return i if _end(doc, i) < stop else None
+        if not word.like_num and not word.text[:1].isdigit():
+            return None
+    return None
+
+
+def _end(doc: "Doc", month: int) -> int:
+    """The last word of a date behind its month: a day, a year."""
+    last = month
+    while last + 1 < len(doc) and last - month < _LONGEST and doc[last + 1].text[:1].isdigit():
+        last += 1
+    return last
