@@ -93,7 +93,9 @@ class Circumstances:
         if match.candidate.frame.act not in telling["during"] or verb.dep_ != "conj" or not _bare(verb):
             return []
         around = {*telling["lasting"], *(telling["gathering"] if self._is_outcome(match) else ())}
-        return [m for m in self._owners.get(verb.head.i, ()) if m.candidate.frame.act in around and m is not match][:1]
+        return [
+            m for m in self._owners.get(verb.head.i, ()) if m.candidate.frame.act in around and m is not match
+        ][:1]
 
     def _is_outcome(self, match: Match) -> bool:
         """Whether it is what those who meet then do there: "met in Osh and signed a treaty"."""

@@ -14,7 +14,7 @@ _OF = re.compile(rf"\b[Tt]he\s+(?P<told>capital\s+of\s+(?:the\s+)?(?P<state>{_NA
 
 
 def capitals(parsed: Parsed) -> Iterator[PlaceMention]:
-    """The capitals of states that are named by their state, in order; money is none ("the Gulf capital flows")."""
+    """The capitals of states told by their state; money is none ("the Swiss capital market")."""
     for paragraph in parsed.paragraphs:
         if "capital" not in paragraph.text:
             continue
@@ -25,7 +25,11 @@ def capitals(parsed: Parsed) -> Iterator[PlaceMention]:
                     continue
                 start, end = paragraph.start + match.start("told"), paragraph.start + match.end("told")
                 words = match["told"]
-                rows = [r for r in gazetteer().lookup(state.capital or "") if r.country == state.code and r.kind == "city"]
+                rows = [
+                    r
+                    for r in gazetteer().lookup(state.capital or "")
+                    if r.country == state.code and r.kind == "city"
+                ]
                 if rows:
                     yield PlaceMention(start, end, words, of_row(rows[0], words))
 

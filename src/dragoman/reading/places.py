@@ -23,7 +23,8 @@ _WORD = re.compile(r"(?:U\.[SKN]\.|[A-Z][\w’'.]*)")
 def find(parsed: Parsed, cast: Cast) -> tuple[PlaceMention, ...]:
     """The names of places in a document's order; `place` is None where no table has the name or none fits.
 
-    Names of states are places too, and "the Turkish capital"; their adjectives, and capitals that stand for governments, not.
+    Names of states are places too, and "the Turkish capital"; adjectives of states are not, nor are capitals
+    that stand for governments.
     """
     told = tuple(capitals(parsed))
     named = placed(_resolved(parsed, cast, names(parsed, cast)), parsed.text)

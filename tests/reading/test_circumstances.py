@@ -1,0 +1,40 @@
+"""Where and when an act took place, where the words stand a little off."""
+
+import pytest
+
+from dragoman.model.documents import Segment
+from dragoman.reading import actors, acts, places, times
+from dragoman.reading.parse import Parser
+
+
+def told(parser: Parser, text: str, act: str, field: str) -> list[str]:
+    """The values of a field of the acts of one kind in a text."""
+    parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
+    cast = actors.find(parsed)
+    found, _ = acts.tell(parsed, cast, times.find(parsed, "2024-06-12"), places.find(parsed, cast), ())
+    return sorted({v.value for s in found if s.act == act for v in s.all(field)})
+
+
+PLACES = [
+    ("On 8 February ministers of Turkey and Somalia signed a pact in the Turkish capital.",
+     "signing", "Ankara"),
+    ("Tajik leader Emomali Rahmon arrived in the Kyrgyz capital on Monday.", "visit", "Bishkek"),
+    ("The foreign ministers of Peru and Chad met in the capital of Kenya in May.", "meeting", "Nairobi"),
+    ("The presidents of Ghana and Togo met in Tamale on 3 May and signed a treaty.", "signing", "Tamale"),
+    ("Joko Widodo, the Indonesian president, visited the islands of Natuna.", "visit", "Natuna Islands"),
+    ("Emmanuel Macron, the French president, flew to Quito on Monday, where he met Daniel Noboa.",
+     "meeting", "Quito"),
+    ("Swiss capital markets fell after the envoys of Fiji and Samoa met in Apia.", "meeting", "Apia"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "act", "place"), PLACES)
+def test_an_act_has_the_place_that_its_sentence_tells(
+    parser: Parser, text: str, act: str, place: str
+) -> None:
+    assert told(parser, text, act, "place") == [place]
+
+
+def test_a_time_before_where_is_that_of_the_journey(parser: Parser) -> None:
+    text = "French President Emmanuel Macron flew to Quito on Monday, where he met President Daniel Noboa."
+    assert told(parser, text, "visit", "when") == ["2024-06-10"]

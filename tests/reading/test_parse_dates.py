@@ -1,0 +1,26 @@
+"""A date at the head of a sentence and the subject behind it are two things."""
+
+import pytest
+
+from dragoman.model.documents import Segment
+from dragoman.reading.parse import Parser
+
+# a sentence, its subject, and the month that its first word governs
+SPLIT = [
+    ("On 4 April Somalia expelled the envoy of Ethiopia.", "Somalia", "April"),
+    ("In July Peru’s parliament authorised the sending of troops to Chad.", "parliament", "July"),
+    ("On 31 January men of the Indian Coast Guard boarded three boats of Oman.", "men", "January"),
+    ("In June 2019 Kenya was criticised by Somalia.", "Kenya", "June"),
+    ("On 5 June Russian soldiers attacked the town.", "soldiers", "June"),
+    ("On 8 February the two ministers signed a treaty.", "ministers", "February"),
+    ("In March talks between Iran and Oman failed.", "talks", "March"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject", "month"), SPLIT)
+def test_the_subject_behind_a_date_is_the_verbs(parser: Parser, text: str, subject: str, month: str) -> None:
+    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    subjects = [t.text for t in paragraph.doc if t.dep_ in ("nsubj", "nsubjpass")]
+    assert subject in subjects
+    assert month in [t.text for t in paragraph.doc[0].children if t.dep_ == "pobj"]
+    assert not any(t.text == month and t.head.text == subject for t in paragraph.doc)
