@@ -269,3 +269,22 @@ def test_two_subjects_and_a_partner_behind_the_means(
 ) -> None:
     told, cast = tell(parser, sentence + BEHIND)
     assert [shown(s, cast) for s in told] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clause"),
+    [
+        (
+            "Chile ratified the treaty on fisheries with Peru, which was signed in 2029.",
+            "Chile ratified the treaty on fisheries with Peru",
+        ),
+        (
+            "Egypt condemned the attack on the port of Suakin that killed ten people.",
+            "Egypt condemned the attack on the port of Suakin",
+        ),
+        ("Oman rejected the plan on Monday.", "Oman rejected the plan on Monday"),
+    ],
+)
+def test_a_clause_holds_the_whole_phrase_of_its_object(parser: Parser, sentence: str, clause: str) -> None:
+    told, _ = read(parser, sentence + BEHIND)
+    assert told[0].text == clause

@@ -22,6 +22,7 @@ _POINTING = frozenset({"the", "this", "that", "same"})
 _DEEPEST = 14
 _BEHIND = 4  # words from the head of a time to the "when" that takes it up
 _BETWEEN = 30  # letters between a place and a time behind it
+_LONGEST = 12  # tokens of one phrase behind a noun
 _NEAREST = 14  # words a subject may reach back from its verb and still be told in one breath
 _APART = frozenset({"for", "about", "over", "against", "because", "despite"})
 _COMPLEMENTS = ("attr", "prep", "pobj", "acl", "xcomp", "acomp")
@@ -268,7 +269,9 @@ def reach(match: Match, more: Iterable[tuple[int, int]] = ()) -> tuple[int, int]
     if noun is not None:
         spans.extend(paragraph.place(c) for c in noun.children if c.dep_ == "compound" and c.i < noun.i)
     spans.extend((a.filler.start, a.filler.end) for a in match.arguments if a.own and a.role != "object")
-    spans.extend(_phrase(paragraph, a.filler.token) for a in match.arguments if a.own and a.role == "object")
+    spans.extend(
+        _noun_phrase(paragraph, a.filler.token) for a in match.arguments if a.own and a.role == "object"
+    )
     spans.extend(_introduced(paragraph, m) for m in more if _beside(match, m))
     spans.extend(_phrase(paragraph, subject) for subject in _subjects(match))
     low, high = min(s for s, _ in spans), max(e for _, e in spans)
@@ -322,6 +325,36 @@ def _beside(match: Match, place: tuple[int, int]) -> bool:
 def _phrase(paragraph: Paragraph, token: "Token") -> tuple[int, int]:
     """A noun with the words before it."""
     return paragraph.start + token.doc[min(token.left_edge.i, token.i)].idx, paragraph.place(token)[1]
+
+
+def _noun_phrase(paragraph: Paragraph, token: "Token") -> tuple[int, int]:
+    """A noun with the words before it and what prepositions hang on it ("the treaty on fisheries with Peru").
+
+    A clause that hangs on it, an apposition and a time end it.
+    """
+    start, end = _phrase(paragraph, token)
+    hanging = {t.i for child in token.rights if child.dep_ == "prep" for t in child.subtree}
+    last, words = token.i, token.doc
+    while last + 1 in hanging and last - token.i < _LONGEST and not _ends_phrase(words[last + 1]):
+        last += 1
+    while last > token.i and words[last].pos_ in ("ADP", "DET", "CCONJ", "PUNCT"):
+        last -= 1
+    return start, max(end, paragraph.place(words[last])[1])
+
+
+def _ends_phrase(token: "Token") -> bool:
+    return token.dep_ in (
+        "relcl",
+        "acl",
+        "appos",
+        "pcomp",
+        "punct",
+        "npadvmod",
+        "mark",
+    ) or token.ent_type_ in (
+        "DATE",
+        "TIME",
+    )
 
 
 def worded(match: Match) -> tuple[int, int]:
