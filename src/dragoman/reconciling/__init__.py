@@ -21,6 +21,7 @@ from dragoman.model.statements import Statement
 from dragoman.model.views import Event, Judgement, Views
 from dragoman.reconciling import (
     agreements,
+    called,
     commitments,
     comparisons,
     contacts,
@@ -87,8 +88,10 @@ def reconcile(
     quotes = utterances.told(utterances.joined(said, identities, by_id))
     compared = [*_compared(scene), *holders.compare(scene, kept), *incumbents.compare(scene, kept)]
     compared += [*utterances.compare(quotes), *spoken.compare(scene, quotes)]
-    pairs = {c.id: c for found in compared for c in found.comparisons}
     taking_part = frozenset(p.actor for e in events for p in e.participants)
+    named = naming.view(kept, by_id, identities, taking_part)
+    compared += called.compare(named, identities)
+    pairs = {c.id: c for found in compared for c in found.comparisons}
     differing = disagreements.view([c for found in compared for c in found.clashes], scene)
     dismissed = tuple(d for d in differing if asked.dismisses(d))
     return Views(
@@ -100,7 +103,7 @@ def reconcile(
         quotes=quotes,
         disagreements=tuple(d for d in differing if d not in dismissed),
         comparisons=tuple(c for _, c in sorted(pairs.items())),
-        naming=naming.view(kept, by_id, identities, taking_part),
+        naming=named,
         commitments=commitments.view(scene),
         missions=missions.view(scene),
         agreements=agreements.view(scene),
