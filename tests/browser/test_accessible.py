@@ -56,3 +56,28 @@ def test_no_page_has_a_serious_fault(reader, demo, axe, route) -> None:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)
         assert page.evaluate(RUN) == [], f"{path} at {width} px, {scheme}"
+
+
+def test_forms_that_come_back_have_no_serious_fault(reader, axe) -> None:
+    reader.expects(400)
+    reader.expects(409)
+    page = reader.opens("/add")
+    page.get_by_label("Text", exact=True).fill("Ghana met Togo in Accra on Monday, a spokesman said.")
+    page.locator("#h-text").locator("xpath=ancestor::section").get_by_text("What is known of it").click()
+    page.locator("#text-published").fill("yesterday")
+    page.get_by_role("button", name="Read it").click()
+    page.get_by_role("alert").wait_for()
+    page.evaluate(axe)
+    assert page.evaluate(RUN) == [], "an addition that was refused"
+    page = reader.opens("/actors")
+    page.get_by_role("link", name="Vladimir Putin", exact=True).first.click()
+    page.get_by_text("The same as another actor").click()
+    page.locator("#judge-b").fill("Min Aung Hlaing")
+    page.locator("#why-join").fill("a trial")
+    page.get_by_role("button", name="Judge").click()
+    page.get_by_role("alert").wait_for()
+    for width, scheme in LOOKS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        page.evaluate(axe)
+        assert page.evaluate(RUN) == [], f"a judgement asked about once more, at {width} px, {scheme}"
