@@ -42,6 +42,42 @@ def shown(statement: Statement, cast: Cast) -> str:
 
 SENTENCES = [
     (
+        "Norway opened its embassy in Hanoi in 1979, was forced to shut it in 1991, and reopened it in 2011.",
+        [
+            "open_mission (agent: Norway)",
+            "close_mission (agent: Norway)",
+            "open_mission (agent: Norway)",
+        ],
+    ),
+    (
+        "Ghana opened a consulate in Lyon, while Togo opened one in Nantes.",
+        ["open_mission (agent: Ghana)", "open_mission (agent: Togo)"],
+    ),
+    (
+        "Norway opened its embassy in Hanoi. Visitors liked it and closed it.",
+        ["open_mission (agent: Norway)"],
+    ),
+    (
+        "Forty Kenyan soldiers stood in the rain. The soldiers left Haiti on 9 March.",
+        ["withdraw (agent: Kenya; counterpart: Haiti)"],
+    ),
+    (
+        "Forty Kenyan soldiers and ten Ugandan soldiers stood in the rain. The soldiers left Haiti.",
+        [],
+    ),
+    (
+        "In Lima the Foreign Ministry summoned the Bolivian ambassador.",
+        ["summon (agent: Foreign Ministry of Peru; counterpart: Bolivian ambassador)"],
+    ),
+    (
+        "Peru and Chile differ. Officials of the two states met in Quito.",
+        ["meeting (participant: Chile, Peru)"],
+    ),
+    (
+        "The Reserve Bank of India rolled over a treasury bill for Bhutan.",
+        ["lend (agent: Reserve Bank of India; recipient: Bhutan)"],
+    ),
+    (
         "President Gabriel Boric and President Gustavo Petro talked alone for an hour.",
         ["meeting (participant: Gabriel Boric, Gustavo Petro)"],
     ),

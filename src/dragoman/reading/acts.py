@@ -8,9 +8,9 @@ from dragoman.model import dates, ids
 from dragoman.model.readings import Referent
 from dragoman.model.statements import ROLES, Attribution, Field, Inferred, Place, Quote, Statement, Value
 from dragoman.reading import likewise
-from dragoman.reading.anaphora import Told, copied, linked, taken_up
+from dragoman.reading.anaphora import Told, actual, copied, linked, taken_up
 from dragoman.reading.certainty import Judged, judge
-from dragoman.reading.choosing import Pending, chosen, in_order, owners, parts
+from dragoman.reading.choosing import Pending, chosen, holders_first, in_order, owners, parts
 from dragoman.reading.clauses import Circumstances, borrowed, pointed, reach, trigger, worded
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Cast, Paragraph, Parsed, PlaceMention, TimeMention
@@ -121,6 +121,7 @@ class _Teller:
             last = [self.told[-1].match] if self.told and self.told[-1].paragraph == number - 1 else []
             alike = likewise.find(self.casting, paragraph, [*last, *(p.match for p in pending if p.whole)])
             pending = in_order([*pending, *(Pending(match, True) for match in alike)])
+            pending = holders_first(pending)
             around = Circumstances(paragraph, owners(pending), self.times, self.places)
             for one in pending:
                 self.tell(one, around, number)
@@ -157,6 +158,8 @@ class _Teller:
             if number - told.paragraph > 1 and (near or not far):
                 break
             one = told.statement
+            if not actual(told.match.candidate):
+                continue
             settled = one.stage not in _UNSETTLED and one.polarity == "affirmed"
             if settled and one.act in frames().telling["contact"] and len(one.parties) >= 2:
                 near.append(told.statement)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _NEAR = 12
 _FAR = 400
 _DEEPEST = 12
+_ANY = frozenset({"any", "no", "every", "each"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "both"})
 
 
@@ -48,6 +49,7 @@ def taken_up(
         if not unsettled and told.statement.stage in ("planned", "hypothetical", "postponed", "cancelled"):
             continue
         same = told.statement.act == wanted or {told.statement.act, wanted} <= talking
+        same = same and actual(told.match.candidate)
         if same and told.statement.refers is None and full(told.statement):
             return told.statement
     return None
@@ -58,6 +60,12 @@ def definite(noun: "Token") -> bool:
     before = modifiers(noun)
     pointing = any(c.lower_ in _POINTING for c in noun.children if c.i < noun.i)
     return pointing and not before & word_classes().fresh
+
+
+def actual(candidate: Candidate) -> bool:
+    """Whether an act is told as one that was or is to be, not as any at all ("before any trip to Delhi")."""
+    noun = candidate.noun
+    return noun is None or not any(c.lower_ in _ANY for c in noun.children if c.dep_ == "det")
 
 
 def full(statement: Statement) -> bool:

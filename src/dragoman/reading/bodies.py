@@ -196,6 +196,8 @@ def _in_line(
             code = code or _state_after(line, last, begins)
             if not code and not line.capital(i):
                 last = i
+        if last > i and code is None and sector in OFFICIAL:
+            code = _state_around(line, (i, last), names)
         if last == i and not taken[i] and line.capital(i):
             last, sector = _capital_run(line, i, taken, votes)
             after = not code
@@ -257,6 +259,21 @@ def _state_after(line: Line, last: int, begins: Mapping[int, Known]) -> str | No
         return None
     known = begins.get(last + 1 + (line.folded[last + 1] == "the"))
     return known.code if known is not None and known.role == "name" else None
+
+
+def _state_around(line: Line, span: tuple[int, int], names: Sequence[Known]) -> str | None:
+    """The state of the capital a body sits in: "the ministry in Lima", "in Lima the ministry"."""
+    first, last = span
+    if line.folded[last - 1] in institutions().abroad:
+        return None
+    capitals = [k for k in names if k.role == "capital"]
+    if last + 1 < len(line.words) and line.folded[last] == "in" and line.joined[last]:
+        return next((k.code for k in capitals if k.first == last + 1), None)
+    if first > 2 and line.folded[first - 1] == "the":
+        return next(
+            (k.code for k in capitals if k.last == first - 1 and line.folded[k.first - 1] == "in"), None
+        )
+    return None
 
 
 def _capital_run(

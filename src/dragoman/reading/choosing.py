@@ -8,7 +8,7 @@ from dragoman.reading.frames import Candidate, candidates
 from dragoman.reading.grammar import infinitive, lemma_of
 from dragoman.reading.marks import Paragraph
 from dragoman.reading.roles import Casting, Match, complete, complete_but_parties
-from dragoman.vocabulary.acts import frames
+from dragoman.vocabulary.acts import frames, word_classes
 
 _LONGEST = 600  # words of a sentence; what is longer is a list or a table, and its parse costs the square
 
@@ -30,6 +30,7 @@ def chosen(casting: Casting, paragraph: Paragraph) -> list[Pending]:
     found: list[Pending] = []
     claimed: set[int] = set()
     sentences = (s for s in paragraph.doc.sents if len(s) <= _LONGEST)
+    casting.parties.hear(paragraph)
     every = [casting.match(c, paragraph) for s in sentences for token in s for c in candidates(token)]
     waves = [[m for m in every if wave(m.candidate)] for wave in (_with_object, _of_noun, _bare)]
     for stands, whole, presumed in _STANDINGS:
@@ -55,6 +56,31 @@ def _is_aim(one: Pending, found: Sequence[Pending]) -> bool:
 def in_order(found: Sequence[Pending]) -> list[Pending]:
     """Matches by their first word."""
     return sorted(found, key=lambda p: min(w.i for w in p.match.candidate.words))
+
+
+def holders_first(pending: Sequence[Pending]) -> list[Pending]:
+    """The matches with what holds one without parties before it ("signed during his visit to Lima")."""
+    ordered = list(pending)
+    for one in pending:
+        holder = None if one.whole else _holder(one, pending)
+        if holder is not None and ordered.index(holder) > ordered.index(one):
+            ordered.remove(one)
+            ordered.insert(ordered.index(holder) + 1, one)
+    return ordered
+
+
+def _holder(one: Pending, pending: Sequence[Pending]) -> Pending | None:
+    """The whole match whose noun stands behind "during" or the like beside a match's own words."""
+    anchor = one.match.candidate.anchor
+    nouns = {
+        noun.i
+        for preposition in anchor.children
+        if preposition.dep_ == "prep" and preposition.lower_ in word_classes().holding
+        for noun in preposition.children
+        if noun.dep_ == "pobj"
+    }
+    held = (p for p in pending if p.whole and p.match.candidate.noun is not None)
+    return next((p for p in held if p.match.candidate.noun.i in nouns), None)  # type: ignore[union-attr] # not None
 
 
 def _own(candidate: Candidate) -> set[int]:

@@ -4,17 +4,16 @@ A verb with its object comes before a noun of action, and that before a bare ver
 one act. A noun takes its missing arguments from the light verb that carries it ("held talks").
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from dragoman.reading.arguments import Slot, of_noun, of_verb, prepositions
 from dragoman.reading.grammar import SUBJECTS, child, is_verb, lemma_of, listed, modifiers, passive
+from dragoman.reading.objects import counted, named, object_again, one_more
 from dragoman.reading.subjects import surface_subject
 from dragoman.vocabulary.acts import Frame, frames, word_classes
 from dragoman.vocabulary.cues import reporting
-from dragoman.vocabulary.measures import currencies
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,9 +24,8 @@ _TAKING = ("for", "with", "by", "to", "from", "against")
 _REACHING = ("to", "for", "from")
 _CONCLUDING = ("subject", "with", "between")
 _STAYING = ("in", "from")
+_LONGEST = 6  # nouns one behind the other: a pledge of aid of Peru
 _NUMBERS = ("CARDINAL", "ORDINAL", "QUANTITY", "DATE", "TIME", "MONEY", "PERCENT")
-_LONGEST = 6  # nouns one behind the other: a pledge of two million euros in aid
-_SUM = ("$sum",)  # stands in a frame's objects for any sum of money
 _OUTSIDE = ("ccomp", "advcl", "relcl", "parataxis")
 
 
@@ -101,8 +99,11 @@ def _by_verb(frame: Frame, verb: "Token", slots: tuple[Slot, ...], local: frozen
     noun: Token | None = None
     if frame.objects:
         noun = next(
-            (n for t in targets for n in _counted(t) if named(frame.objects, n) or _one_more(frame, n)), None
+            (n for t in targets for n in counted(t) if named(frame.objects, n) or one_more(frame, n)), None
         )
+        again = object_again(targets, lambda t: named(frame.objects, t)) if noun is None else None
+        if again is not None:
+            return _of_it(frame, verb, (verb, *second), slots, again)
         if noun is None:
             return None
     described = noun if noun is not None else next(iter(targets), None)
@@ -113,18 +114,25 @@ def _by_verb(frame: Frame, verb: "Token", slots: tuple[Slot, ...], local: frozen
     if described is not None:
         slots = (*slots, *_around(described, noun is not None))
     if noun is not None:  # "two million euros' worth of medicine to Togo"
-        counting = (t for t in targets if t.i != noun.i and any(n.i == noun.i for n in _counted(t)))
+        counting = (t for t in targets if t.i != noun.i and any(n.i == noun.i for n in counted(t)))
         slots = (*slots, *(s for t in counting for s in prepositions(t) if s.key in _REACHING))
     words = (verb, *second, *((noun,) if noun is not None else ()))
     return Candidate(frame, verb, words, noun, slots)
 
 
-def _one_more(frame: Frame, token: "Token") -> bool:
-    """Whether "one" stands for a thing of the frame told before it: "an embassy in Oslo and one in Rome"."""
-    if token.lower_ != "one" or any(c.lower_ == "of" or c.dep_ == "amod" for c in token.children):
-        return False
-    before = token.doc[token.sent.start : token.i]
-    return any(w.pos_ in ("NOUN", "PROPN") and named(frame.objects, w) for w in before)
+def _of_it(
+    frame: Frame,
+    verb: "Token",
+    words: tuple["Token", ...],
+    slots: tuple[Slot, ...],
+    again: tuple["Token", "Token"],
+) -> Candidate | None:
+    """A verb whose object is "it": what was told of the object holds for it."""
+    pronoun, noun = again
+    if not _described(frame, noun) or not _worded(frame, _local(verb) | {lemma_of(noun)}):
+        return None
+    told = (Slot(s.key, s.token, False) for s in _around(noun, True))
+    return Candidate(frame, verb, words, pronoun, (*slots, *told, *_around(pronoun, True)))
 
 
 def _second(frame: Frame, verb: "Token") -> tuple["Token", ...] | None:
@@ -143,58 +151,6 @@ def _second(frame: Frame, verb: "Token") -> tuple["Token", ...] | None:
             if inner is not None and not particles:
                 return (inner,)
     return () if () in wanted and not particles else None
-
-
-def _counted(token: "Token") -> Iterator["Token"]:
-    """A noun, and what it only counts: "a number of agreements", "a pledge of 9 million euros in aid"."""
-    waiting, first = [token], True
-    for current in waiting:
-        yield current
-        counts = lemma_of(current) in word_classes().quantifying or current.lower_ in currencies().names
-        for preposition in current.children if counts and len(waiting) < _LONGEST else ():
-            if preposition.dep_ == "prep" and preposition.lower_ in ("of", "in"):
-                for inner in (c for c in preposition.children if c.dep_ == "pobj"):
-                    waiting += (inner, *((c for c in inner.children if c.dep_ == "conj") if first else ()))
-        first = False
-
-
-def named(phrases: frozenset[tuple[str, ...]], noun: "Token") -> bool:
-    """Whether a noun with the words before it is one of these phrases."""
-    if _SUM in phrases and _is_sum(noun):
-        return True
-    before: frozenset[str] | None = None
-    for head in dict.fromkeys((lemma_of(noun), noun.lower_)):
-        for phrase in _by_head(phrases).get(head, ()):
-            if "of" in phrase:
-                if any(c.lower_ == "of" and _ends(c, phrase[-1]) for c in noun.children):
-                    return True
-            elif len(phrase) == 1:
-                return True
-            else:
-                before = modifiers(noun) if before is None else before
-                if all(word in before for word in phrase[:-1]):
-                    return True
-    return False
-
-
-@cache
-def _by_head(phrases: frozenset[tuple[str, ...]]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Phrases by their head: the last word, the first of those with "of"; the shortest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(phrases, key=lambda p: (len(p), p)):
-        found.setdefault(phrase[0] if "of" in phrase else phrase[-1], []).append(phrase)
-    return {head: tuple(rows) for head, rows in found.items()}
-
-
-def _is_sum(noun: "Token") -> bool:
-    """Whether a noun is an amount of money: "9 million euros", "$40 million"."""
-    if noun.lower_ in currencies().names:
-        return any(c.like_num or c.dep_ in ("nummod", "quantmod") for c in noun.children)
-    return any(c.text in currencies().signs for c in noun.children if c.i < noun.i)
-
-
-def _ends(preposition: "Token", word: str) -> bool:
-    return any(lemma_of(c) == word for c in preposition.children)
 
 
 def _described(frame: Frame, noun: "Token | None") -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from dragoman.model.statements import Inferred, Quote
 from dragoman.reading.binding import asked_again, own_teller
 from dragoman.reading.grammar import SUBJECTS, lemma_of, modifiers
 from dragoman.reading.groups import Group, Groups, counted
+from dragoman.reading.kinds import GROUPS, STATES, acting_kinds, kind_of
 from dragoman.reading.marked import head_of
 from dragoman.reading.marks import Cast, Paragraph
 from dragoman.reading.owning import joined, owning
@@ -22,11 +23,9 @@ from dragoman.vocabulary.states import naming
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_STATES = ("state", "government", "subnational")
-_BODIES = ("organization", "bloc")
-_GROUPS = ("armed_group", "group")
 _OF = re.compile(r"\s*of(?: the)?\s*")
 _BETWEEN = re.compile(r"\s*(?:,|;)?\s*(?:and|&|as well as)?\s*(?:the|its|his|her|their)?\s*")
+_TWICE = ("description", "pronoun")
 _FIRST = {"i": "one", "me": "one", "my": "one", "we": "many", "us": "many", "our": "many"}
 
 
@@ -58,6 +57,7 @@ class Parties:
         self._referents: Mapping[str, Referent] = {r.id: r for r in cast.referents}
         self._mentions = sorted(cast.mentions, key=lambda m: (m.start, -m.end))
         self._starts = [m.start for m in self._mentions]
+        self._troops: set[tuple[int, str]] = set()  # where the text told of whose soldiers
         self.groups = Groups(document, self._state_at)
         titles = offices_by_name()
         self._heads = {o.actor for o in cast.offices if (row := titles.get(o.title.casefold())) and row.head}
@@ -108,10 +108,17 @@ class Parties:
         first = self._bound(paragraph, token) or self._described(paragraph, token)
         if first.actor is None or token.tag_ not in ("NNS", "NNPS"):
             return (first,)
-        every = self.owners(paragraph, token) if joined(token) and "group" not in first.kinds else []
+        both = joined(token) or first.inferred is not None
+        every = self.owners(paragraph, token) if both and "group" not in first.kinds else []
         if len(every) < 2:
             return (first,)
         return tuple(replace(o, kinds=first.kinds) for o in sorted(every, key=lambda o: (o.start, o.end)))
+
+    def hear(self, paragraph: Paragraph) -> None:
+        """Nothing; whose soldiers a paragraph speaks of is known from here on."""
+        for token in paragraph.doc:
+            if token.pos_ == "NOUN" and lemma_of(token) in frames().conditions["servicemen"]:
+                self.owners(paragraph, token)
 
     def adjective(self, paragraph: Paragraph, token: "Token") -> Filler:
         """Whom a modifier stands for: "Russian", "US-led", "Kremlin"."""
@@ -179,7 +186,7 @@ class Parties:
 
     def _known(self, paragraph: Paragraph, token: "Token", mention: Mention) -> Filler:
         referent = self._referents[mention.actor]
-        kinds = {_kind(referent)}
+        kinds = {kind_of(referent)}
         if referent.kind == "person" and self._in_office(referent):
             kinds.add("official")
         head = lemma_of(token)
@@ -210,7 +217,7 @@ class Parties:
         return code if kind in ("state", "government") else referent.country
 
     def _party(self, referent: Referent) -> bool:
-        if referent.kind in (*_STATES, "bloc", "armed_group"):
+        if referent.kind in (*STATES, "bloc", "armed_group"):
             return True
         if referent.kind == "person":
             return self._in_office(referent)
@@ -237,14 +244,25 @@ class Parties:
         if group is not None and not self._of_body(paragraph, token):
             return self._grouped(token, group)
         if token.tag_[:2] == "NN" and {lemma_of(token), token.lower_} & classes.acting:
-            owner = self.owner(paragraph, token)
+            owner = self.owner(paragraph, token) or self._forces_again(paragraph, token)
             if owner is not None:
-                return replace(owner, kinds=owner.kinds | set(_acting_kinds(token)))
+                return replace(owner, kinds=owner.kinds | set(acting_kinds(token)))
         if token.pos_ == "PROPN" and modifiers(token) & classes.acting and not self.all_at(paragraph, token):
             owner = self.owner(paragraph, token)  # "the Indian frigate INS Tabar"
             if owner is not None and "person" not in owner.kinds:
                 return owner
         return self._nobody(paragraph, token)
+
+    def _forces_again(self, paragraph: Paragraph, token: "Token") -> Filler | None:
+        """Whose "the soldiers" are, where the text told before of one state's soldiers and no other's."""
+        the = any(c.lower_ in ("the", "these", "those") for c in token.children if c.i < token.i)
+        before = {actor for at, actor in self._troops if at < paragraph.start + token.idx}
+        if not the or lemma_of(token) not in frames().conditions["servicemen"] or len(before) != 1:
+            return None
+        actor = min(before)
+        start, end = paragraph.place(token)
+        kind = frozenset({kind_of(self._referents[actor])})
+        return Filler(token, actor, start, end, kind, True, "reference")
 
     def _bound(self, paragraph: Paragraph, token: "Token") -> Filler | None:
         """Whom grammar alone binds a pronoun to: "rebels deny they …", "thanked Japan and asked it to …"."""
@@ -259,7 +277,7 @@ class Parties:
 
     def _grouped(self, token: "Token", group: Group) -> Filler:
         """People without a name as a filler: a party where they act for a state or against one."""
-        kinds = {"state" if group.group == "officials" else "group", *_acting_kinds(token)}
+        kinds = {"state" if group.group == "officials" else "group", *acting_kinds(token)}
         if group.group == "officials" and group.referent.country is None:
             kinds = {"official"}
         if group.group == "armed":
@@ -302,6 +320,10 @@ class Parties:
             if group is not None and group.referent.country and not self._of_body(paragraph, noun):
                 found.append(self._grouped(noun, group))
                 continue
+            both = self.all_at(paragraph, candidate)
+            if len({m.actor for m in both}) == 2 and all(m.form in _TWICE for m in both):
+                found.extend(self._each(paragraph, candidate, both))  # "officials of the two states"
+                continue
             mention = self.at(paragraph, candidate)
             if mention is None or any(f.start <= mention.start < f.end for f in found):
                 continue
@@ -309,12 +331,23 @@ class Parties:
             opposed = bool({lemma_of(noun), *modifiers(noun)} & word_classes().opposing)
             if referent.kind == "company" or not self._party(referent):
                 continue
-            if opposed and referent.kind not in _GROUPS:
+            if opposed and referent.kind not in GROUPS:
                 continue
             start, end = paragraph.place(noun)
+            if lemma_of(token) in frames().conditions["servicemen"]:
+                self._troops.add((start, referent.id))
             low, high = min(start, mention.start), max(end, mention.end)
-            found.append(Filler(noun, referent.id, low, high, frozenset({_kind(referent)}), True))
+            found.append(Filler(noun, referent.id, low, high, frozenset({kind_of(referent)}), True))
         return found
+
+    def _each(self, paragraph: Paragraph, token: "Token", both: Sequence[Mention]) -> Iterator[Filler]:
+        """The states, or the states of the people, whom one plural means."""
+        for mention in both:
+            filler = self._known(paragraph, token, mention)
+            state = self.represented(mention.actor) if "person" in filler.kinds else mention.actor
+            if filler.party and state is not None and state in self._referents:
+                kind = frozenset({kind_of(self._referents[state])})
+                yield replace(filler, actor=state, kinds=kind, inferred="reference")
 
     def _acting(self, referent: Referent, token: "Token") -> Referent:
         """For a leader's troops or government the state he acts for, where it is known."""
@@ -328,7 +361,7 @@ class Parties:
 
     def _nobody(self, paragraph: Paragraph, token: "Token") -> Filler:
         start, end = paragraph.place(token)
-        return Filler(token, None, start, end, frozenset(_acting_kinds(token)), False)
+        return Filler(token, None, start, end, frozenset(acting_kinds(token)), False)
 
     def _speakers(self, paragraph: Paragraph, token: "Token") -> tuple[Filler, ...]:
         """Who "I" and "we" are inside a direct quote: the speaker, and the state the speaker acts for.
@@ -341,14 +374,14 @@ class Parties:
         if quote is None or quote.speaker is None or quote.speaker not in self._referents:
             return ()
         speaker = self._referents[quote.speaker]
-        meant = [(speaker, frozenset({_kind(speaker)}))]
+        meant = [(speaker, frozenset({kind_of(speaker)}))]
         if number == "many" and speaker.kind == "person":
             state = self._referents.get(self.represented(speaker.id) or "")
             if state is None:
                 return ()
             meant = [
                 (speaker, frozenset({"person", "official", "speaker"})),
-                (state, frozenset({_kind(state)})),
+                (state, frozenset({kind_of(state)})),
             ]
             meant = meant if token.dep_ in SUBJECTS else meant[1:]
         return tuple(
@@ -362,21 +395,3 @@ class Parties:
             if quote.start <= start and end <= quote.end:
                 return quote
         return None
-
-
-def _kind(referent: Referent) -> str:
-    if referent.kind in _STATES:
-        return "state"
-    if referent.kind in _BODIES:
-        return "body"
-    return "group" if referent.kind in _GROUPS else referent.kind
-
-
-def _acting_kinds(token: "Token") -> tuple[str, ...]:
-    lemma, written = lemma_of(token), token.lower_
-    found = []
-    if lemma in word_classes().officials or written in word_classes().officials:
-        found.append("official")
-    if lemma in frames().conditions["forces"] or written in frames().conditions["forces"]:
-        found.append("forces")
-    return tuple(found)

@@ -13,7 +13,8 @@ class Institutions:
     """Lower-case words by what they tell of a capitalised run.
 
     `words` and `bodies` give a body's PLOVER sector (empty where it does not follow); `heads` are those that
-    head a body's name, `owners` stand in it before an apostrophe. `alone` are those
+    head a body's name, `owners` stand in it before an apostrophe; `abroad` lie in
+    another state's cities. `alone` are those
     that, named without a state, are an organization's of the tables. `places` follow a state's name, or stand
     before "of" and it, to name something else; `directions` stand before it. `stops` end a person's name.
     `sites` in lower case after a name make it a place's. `homonyms` gives for a state's code the words that
@@ -23,6 +24,7 @@ class Institutions:
     words: Mapping[str, str]
     heads: frozenset[str]
     owners: frozenset[str]
+    abroad: frozenset[str]
     bodies: Mapping[str, str]
     alone: Mapping[str, str]
     places: frozenset[str]
@@ -40,6 +42,7 @@ def institutions() -> Institutions:
         words=MappingProxyType(dict(table["words"])),
         heads=frozenset(table["heads"]["words"]) | {w for w, sector in table["words"].items() if sector},
         owners=frozenset(table["heads"]["owners"]),
+        abroad=frozenset(table["heads"]["abroad"]),
         bodies=MappingProxyType(dict(table["bodies"])),
         alone=MappingProxyType(dict(table["alone"])),
         places=frozenset(table["places"]["after"]),

@@ -1,0 +1,93 @@
+"""Which words name the thing a frame asks for: its nouns, what counts them, "one" and "it" for them."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dragoman.reading.grammar import SUBJECTS, lemma_of, modifiers
+from dragoman.vocabulary.acts import Frame, word_classes
+from dragoman.vocabulary.measures import currencies
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AGAIN = ("it", "them")
+_LONGEST = 6  # nouns one behind the other: a pledge of two million euros in aid
+_SUM = ("$sum",)  # stands in a frame's objects for any sum of money
+
+
+def counted(token: "Token") -> Iterator["Token"]:
+    """A noun, and what it only counts: "a number of agreements", "a pledge of 9 million euros in aid"."""
+    waiting, first = [token], True
+    for current in waiting:
+        yield current
+        counts = lemma_of(current) in word_classes().quantifying or current.lower_ in currencies().names
+        for preposition in current.children if counts and len(waiting) < _LONGEST else ():
+            if preposition.dep_ == "prep" and preposition.lower_ in ("of", "in"):
+                for inner in (c for c in preposition.children if c.dep_ == "pobj"):
+                    waiting += (inner, *((c for c in inner.children if c.dep_ == "conj") if first else ()))
+        first = False
+
+
+def named(phrases: frozenset[tuple[str, ...]], noun: "Token") -> bool:
+    """Whether a noun with the words before it is one of these phrases."""
+    if _SUM in phrases and _is_sum(noun):
+        return True
+    before: frozenset[str] | None = None
+    for head in dict.fromkeys((lemma_of(noun), noun.lower_)):
+        for phrase in _by_head(phrases).get(head, ()):
+            if "of" in phrase:
+                if any(c.lower_ == "of" and _ends(c, phrase[-1]) for c in noun.children):
+                    return True
+            elif len(phrase) == 1:
+                return True
+            else:
+                before = modifiers(noun) if before is None else before
+                if all(word in before for word in phrase[:-1]):
+                    return True
+    return False
+
+
+def _ends(preposition: "Token", word: str) -> bool:
+    return any(lemma_of(c) == word for c in preposition.children)
+
+
+def one_more(frame: Frame, token: "Token") -> bool:
+    """Whether "one" stands for a thing of the frame told before it: "an embassy in Oslo and one in Rome"."""
+    if token.lower_ != "one" or any(c.lower_ == "of" or c.dep_ == "amod" for c in token.children):
+        return False
+    before = token.doc[token.sent.start : token.i]
+    return any(w.pos_ in ("NOUN", "PROPN") and named(frame.objects, w) for w in before)
+
+
+def object_again(
+    objects: Sequence["Token"], fits: Callable[["Token"], bool]
+) -> tuple["Token", "Token"] | None:
+    """A pronoun that is the object, with the noun it takes up: "opened an embassy and closed it again"."""
+    pronoun = next((t for t in objects if t.lower_ in _AGAIN and t.dep_ in ("dobj", "nsubjpass")), None)
+    if pronoun is None:
+        return None
+    for i in range(pronoun.i - 1, pronoun.sent.start - 1, -1):
+        before = pronoun.doc[i]
+        if before.dep_ in ("dobj", *SUBJECTS) and before.pos_ in ("NOUN", "PROPN"):
+            if fits(before):
+                return pronoun, before
+            if before.dep_ != "nsubj":
+                return None  # "it" may be this thing, of which nothing is known
+    return None
+
+
+@cache
+def _by_head(phrases: frozenset[tuple[str, ...]]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by their head: the last word, the first of those with "of"; the shortest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=lambda p: (len(p), p)):
+        found.setdefault(phrase[0] if "of" in phrase else phrase[-1], []).append(phrase)
+    return {head: tuple(rows) for head, rows in found.items()}
+
+
+def _is_sum(noun: "Token") -> bool:
+    """Whether a noun is an amount of money: "9 million euros", "$40 million"."""
+    if noun.lower_ in currencies().names:
+        return any(c.like_num or c.dep_ in ("nummod", "quantmod") for c in noun.children)
+    return any(c.text in currencies().signs for c in noun.children if c.i < noun.i)
