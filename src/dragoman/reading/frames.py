@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from dragoman.reading.arguments import Slot, of_noun, of_verb, prepositions
 from dragoman.reading.grammar import SUBJECTS, child, is_verb, lemma_of, listed, modifiers, passive
-from dragoman.reading.objects import counted, named, object_again, one_more
+from dragoman.reading.objects import counted, named, one_more
 from dragoman.reading.subjects import surface_subject
 from dragoman.vocabulary.acts import Frame, frames, word_classes
 from dragoman.vocabulary.cues import reporting
@@ -101,9 +101,6 @@ def _by_verb(frame: Frame, verb: "Token", slots: tuple[Slot, ...], local: frozen
         noun = next(
             (n for t in targets for n in counted(t) if named(frame.objects, n) or one_more(frame, n)), None
         )
-        again = object_again(targets, lambda t: named(frame.objects, t)) if noun is None else None
-        if again is not None:
-            return _of_it(frame, verb, (verb, *second), slots, again)
         if noun is None:
             return None
     described = noun if noun is not None else next(iter(targets), None)
@@ -118,21 +115,6 @@ def _by_verb(frame: Frame, verb: "Token", slots: tuple[Slot, ...], local: frozen
         slots = (*slots, *(s for t in counting for s in prepositions(t) if s.key in _REACHING))
     words = (verb, *second, *((noun,) if noun is not None else ()))
     return Candidate(frame, verb, words, noun, slots)
-
-
-def _of_it(
-    frame: Frame,
-    verb: "Token",
-    words: tuple["Token", ...],
-    slots: tuple[Slot, ...],
-    again: tuple["Token", "Token"],
-) -> Candidate | None:
-    """A verb whose object is "it": what was told of the object holds for it."""
-    pronoun, noun = again
-    if not _described(frame, noun) or not _worded(frame, _local(verb) | {lemma_of(noun)}):
-        return None
-    told = (Slot(s.key, s.token, False) for s in _around(noun, True))
-    return Candidate(frame, verb, words, pronoun, (*slots, *told, *_around(pronoun, True)))
 
 
 def _second(frame: Frame, verb: "Token") -> tuple["Token", ...] | None:

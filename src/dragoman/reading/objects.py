@@ -1,17 +1,16 @@
-"""Which words name the thing a frame asks for: its nouns, what counts them, "one" and "it" for them."""
+"""Which words name the thing a frame asks for: its nouns, what counts them, and "one" for them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.reading.grammar import SUBJECTS, lemma_of, modifiers
+from dragoman.reading.grammar import lemma_of, modifiers
 from dragoman.vocabulary.acts import Frame, word_classes
 from dragoman.vocabulary.measures import currencies
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_AGAIN = ("it", "them")
 _LONGEST = 6  # nouns one behind the other: a pledge of two million euros in aid
 _SUM = ("$sum",)  # stands in a frame's objects for any sum of money
 
@@ -58,23 +57,6 @@ def one_more(frame: Frame, token: "Token") -> bool:
         return False
     before = token.doc[token.sent.start : token.i]
     return any(w.pos_ in ("NOUN", "PROPN") and named(frame.objects, w) for w in before)
-
-
-def object_again(
-    objects: Sequence["Token"], fits: Callable[["Token"], bool]
-) -> tuple["Token", "Token"] | None:
-    """A pronoun that is the object, with the noun it takes up: "opened an embassy and closed it again"."""
-    pronoun = next((t for t in objects if t.lower_ in _AGAIN and t.dep_ in ("dobj", "nsubjpass")), None)
-    if pronoun is None:
-        return None
-    for i in range(pronoun.i - 1, pronoun.sent.start - 1, -1):
-        before = pronoun.doc[i]
-        if before.dep_ in ("dobj", *SUBJECTS) and before.pos_ in ("NOUN", "PROPN"):
-            if fits(before):
-                return pronoun, before
-            if before.dep_ != "nsubj":
-                return None  # "it" may be this thing, of which nothing is known
-    return None
 
 
 @cache
