@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -38,8 +38,8 @@ def check(claim: str, record: str, as_json: bool, published: str | None) -> None
     text, given = _text(claim)
     with pipeline.ask(record) as held:
         found = pipeline.check(held, text, Metadata(published=published).over(given))
-        words = Words.of(held.documents(), held.listing("actors").items)
-        events = {e.id: e for kind in (held.listing("events"),) for e in (*kind.items, *kind.undated)}
+        words = Words.of(held.things("documents", _documents(found.findings)), ())
+        events = {e.id: e for e in held.things("events", [n for f in found.findings for n in f.near])}
     if as_json:
         lines_of_json(found.findings)
         return
@@ -86,6 +86,13 @@ def _sheet(checked: Checked, words: Words, events: Mapping[str, Event]) -> Itera
                 told = events[event]
                 yield f"  held instead: {told.title}, {told.when or 'undated'}, {told.status} ({told.id})"
         yield ""
+
+
+def _documents(findings: Sequence[Finding]) -> list[str]:
+    """The documents that the sheet names."""
+    firsts = [f.first for f in findings if f.first]
+    sides = [side[:_MOST] for f in findings for side in (f.supports, f.contradicts, f.doubts)]
+    return [b.document for b in (*firsts, *(b for side in sides for b in side))]
 
 
 def _behind(finding: Finding) -> str:

@@ -312,7 +312,7 @@ def _refused(typed: str, at: Address, status: int) -> NotFetched:
 def _broken(typed: str, at: Address, error: Exception) -> DragomanError:
     """What a user is told of a connection that failed."""
     if isinstance(error, ssl.SSLCertVerificationError):
-        why = f"the certificate of {at.host} cannot be trusted ({error.verify_message})"
+        why = f"the certificate of {at.host} cannot be trusted ({error.verify_message.rstrip('.')})"
         return NotFetched(typed, why, _BY_HAND)
     if isinstance(error, ssl.SSLError):
         return NotFetched(typed, f"{at.host} offers no encryption that can be used", _BY_HAND)
