@@ -159,7 +159,7 @@ NOBODY: list[tuple[str, str]] = [
     ("A Brazilian minister said nothing.", "Brazilian minister"),
     ("Government bonds fell in Peru.", "Government"),
     (
-        "Junta chief Min Aung Hlaing met Russian President Vladimir Putin. The junta seized power.",
+        "Junta chief Aung Kyaw Lin met Russian President Vladimir Putin. The junta seized power.",
         "junta",
     ),
     ("The Russian government met envoys of Syria. The army fired on protesters.", "army"),

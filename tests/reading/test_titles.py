@@ -160,7 +160,10 @@ CASES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
     ),
     (
         "Presidents Lula da Silva and Gustavo Petro met in Leticia.",
-        [("Lula da Silva", "president", None, "current"), ("Gustavo Petro", "president", None, "current")],
+        [
+            ("Lula da Silva", "president", "state:BRA", "current"),
+            ("Gustavo Petro", "president", "state:COL", "current"),
+        ],
     ),
     (
         "Presidents Ilham Aliyev of Azerbaijan and Kassym-Jomart Tokayev of Kazakhstan met.",
@@ -185,7 +188,7 @@ CASES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
     ),
     (
         "Abdel Fattah al-Burhan, then the army chief of staff, took power in Khartoum.",
-        [("Abdel Fattah al-Burhan", "army chief of staff", None, "former")],
+        [("Abdel Fattah al-Burhan", "army chief of staff", "state:SDN", "former")],
     ),
     (
         "Mr Biden met Yoon Suk Yeol, then South Korea's president, in Lima.",
@@ -224,7 +227,7 @@ CASES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
     (
         "President and Supreme Commander Isaias Afwerki reviewed the troops.",
         [
-            ("Isaias Afwerki", "President", None, "current"),
+            ("Isaias Afwerki", "President", "state:ERI", "current"),
             ("Isaias Afwerki", "Supreme Commander", None, "current"),
         ],
     ),
@@ -283,12 +286,19 @@ CASES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
         [("Ted Barnes", "spokesman", "state:USA", "spokesperson")],
     ),
     (
-        "In June President William Ruto attended the fair.",
-        [("William Ruto", "President", None, "current")],
+        "In June President Wilson Rota attended the fair.",
+        [("Wilson Rota", "President", None, "current")],
     ),
     (
         "Lima’s foreign minister, Ana Rojas, denied it.",
         [("Ana Rojas", "foreign minister", "state:PER", "current")],
+    ),
+    (
+        "President Julius Nyerere spoke. Prime Minister Abdel-Fattah al Sisi did not.",
+        [
+            ("Julius Nyerere", "President", "state:TZA", "current"),
+            ("Abdel-Fattah al Sisi", "Prime Minister", "state:EGY", "current"),
+        ],
     ),
 ]
 

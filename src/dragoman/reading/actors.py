@@ -32,6 +32,7 @@ from dragoman.reading.lines import lines as lines_of
 from dragoman.reading.marks import Cast, Parsed
 from dragoman.reading.names import Book, NameUse, Pieces
 from dragoman.reading.titles import Title
+from dragoman.vocabulary.leaders import state_of_leader
 from dragoman.vocabulary.organizations import organizations_by_id
 from dragoman.vocabulary.states import by_code
 
@@ -114,10 +115,18 @@ def _people(book: Book, bearings: Sequence[Bearing]) -> dict[str, Profile]:
         state = next((a.partition(":")[2] for a in stands if a.startswith("state:")), None)
         sectors = Counter(s for b in own if (s := sector_of(b)))
         sector = min(sectors.items(), key=lambda item: (-item[1], item[0]))[0] if sectors else None
+        how = (
+            "table" if state and all(b.title.of is None for b in own) and _tabled(person, state) else "office"
+        )
         found[_person_key(person)] = Profile(
-            spelling, "person", state, sector, tuple((a, "office") for a in stands)
+            spelling, "person", state, sector, tuple((a, how) for a in stands)
         )
     return found
+
+
+def _tabled(person: Pieces, state: str) -> bool:
+    """Whether the table of leaders has somebody as this state's."""
+    return state_of_leader(" ".join(person)) == state
 
 
 def _represented(held: Sequence[Bearing]) -> tuple[str, ...]:

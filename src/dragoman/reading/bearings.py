@@ -1,7 +1,7 @@
 """A title borne by a person, and of what it is held where its own words do not say.
 
 It is taken from the list the person stands in, from the leader it is joined to, from the place a governor's
-sentence is about, and from the same person's other titles; else it stays unknown.
+sentence is about, from the same person's other titles, and from the table of leaders; else it stays unknown.
 """
 
 from bisect import bisect_left
@@ -15,6 +15,7 @@ from dragoman.reading.known import Known
 from dragoman.reading.lines import Line
 from dragoman.reading.names import NameUse, Pieces
 from dragoman.reading.titles import Title
+from dragoman.vocabulary.leaders import state_of_leader
 from dragoman.vocabulary.institutions import institutions
 from dragoman.vocabulary.organizations import organizations_by_id
 
@@ -157,5 +158,15 @@ def shared(found: Sequence[Bearing]) -> tuple[Bearing, ...]:
         own = states.get(bearing.person, set())
         if bearing.of is None and len(own) == 1 and bearing.title.office.of in ("state", "any"):
             bearing = replace(bearing, of=min(own))
+        elif bearing.of is None and not own:
+            bearing = replace(bearing, of=_of_leader(bearing))
         result.append(bearing)
     return tuple(result)
+
+
+def _of_leader(bearing: Bearing) -> str | None:
+    """The state of a head of state or government whom the table knows by his whole name and his office."""
+    office = bearing.title.office
+    high = office.head is not None or (office.sector in ("GOV", "MIL") and office.of == "state")
+    code = state_of_leader(" ".join(bearing.person)) if high else None
+    return f"state:{code}" if code else None
