@@ -12,6 +12,7 @@ from dragoman.model.statements import Inferred, Place
 from dragoman.reconciling.fitting import Group
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.placing import country_place
+from dragoman.reconciling.undated import Written, dated, written
 from dragoman.reconciling.wholes import wholes
 
 _MOST_SPANS = 3
@@ -39,6 +40,8 @@ class Settled:
 def settle(groups: Sequence[Group], identities: Identities) -> tuple[Settled, ...]:
     """Each group with its whole, date and place, in the order of the groups."""
     found = {g.id: _alone(g, identities) for g in groups}
+    by_document = written((s.group, s.days) for s in found.values())
+    found = {i: _in_its_year(s, by_document) for i, s in found.items()}
     whole_of = wholes(groups, identities)
     found |= _from_parts(found, whole_of)
     for i in sorted(found, key=lambda i: (_depth(i, whole_of), i)):
@@ -47,13 +50,21 @@ def settle(groups: Sequence[Group], identities: Identities) -> tuple[Settled, ..
     return tuple(found[g.id] for g in groups)
 
 
+def _in_its_year(settled: Settled, by_document: Mapping[str, Written]) -> Settled:
+    """An event whose date lacks its year, with the one that its document tells from."""
+    told = dated(settled.group, by_document) if settled.when and settled.days is None else None
+    if told is None:
+        return settled
+    return replace(settled, when=told[0], when_from="other account", from_evidence=told[1][:_MOST_SPANS])
+
+
 def _from_parts(found: Mapping[str, Settled], whole_of: Mapping[str, str]) -> dict[str, Settled]:
     """The wholes without a year whose parts another account dates, put into that year."""
     parts: dict[str, list[Settled]] = {}
     for part, whole in sorted(whole_of.items()):
         if found[part].days is not None and found[whole].when and found[whole].days is None:
             parts.setdefault(whole, []).append(found[part])
-    dated = {}
+    years_of = {}
     for whole, held in parts.items():
         settled = found[whole]
         loose = settled.when or ""
@@ -61,8 +72,8 @@ def _from_parts(found: Mapping[str, Settled], whole_of: Mapping[str, str]) -> di
         if len(years) == 1 and interval(in_year(loose, min(years))):
             spans = sorted({a.statements[0].span for p in held for a in p.group.accounts if a.days})
             lent = {"when_from": "other account", "from_evidence": tuple(spans[:_MOST_SPANS])}
-            dated[whole] = replace(settled, when=in_year(loose, min(years)), **lent)  # type: ignore[arg-type] # two fields
-    return dated
+            years_of[whole] = replace(settled, when=in_year(loose, min(years)), **lent)  # type: ignore[arg-type] # two fields
+    return years_of
 
 
 def _depth(i: str, whole_of: Mapping[str, str]) -> int:

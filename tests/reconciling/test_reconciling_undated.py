@@ -1,0 +1,55 @@
+"""The year of a document that dates everything by day and month alone."""
+
+from datetime import date
+
+import pytest
+from worlds import Story, Tells, events, world
+
+from dragoman.reconciling.undated import in_the_year
+
+
+def met(one: str, other: str, when: str) -> Tells:
+    """Two people of Kenya and Mali who met on a day."""
+    text = f"{one} and {other} met on {when}."
+    return Tells(text, "meeting", {"agent": f"{one}/KEN", "counterpart": f"{other}/MLI"}, when=when)
+
+
+def essay(*days: str) -> Story:
+    """A document that gives no year: two meetings that others date, and a third of its own."""
+    pairs = [("Amina Otieno", "Modibo Keita"), ("Joy Njeri", "Sira Traore"), ("Ruth Maina", "Awa Diallo")]
+    return Story("essay", [met(a, b, day) for (a, b), day in zip(pairs, days, strict=True)])
+
+
+NEWS = Story(
+    "news",
+    [met("Amina Otieno", "Modibo Keita", "2023-12-01"), met("Joy Njeri", "Sira Traore", "2024-05-04")],
+    source="Hill Post",
+)
+
+
+def test_two_events_that_others_date_give_the_year_of_a_third() -> None:
+    (own,) = (
+        e
+        for e in events(world(essay("XXXX-12-01", "XXXX-05-04", "XXXX-03-09"), NEWS), "meeting")
+        if len(e.documents) == 1
+    )
+    assert (own.when, own.when_basis) == ("2024-03-09", "inferred")
+
+
+@pytest.mark.parametrize("days", [("XXXX-12-01", "XXXX-07-04", "XXXX-03-09")])
+def test_one_event_that_others_date_gives_none(days: tuple[str, ...]) -> None:
+    found = events(world(essay(*days), NEWS), "meeting")
+    assert "2024-03-09" not in [e.when for e in found]
+
+
+@pytest.mark.parametrize(
+    ("loose", "expected"),
+    [
+        ("XXXX-03-09", "2024-03-09"),
+        ("XXXX-05-20", "2024-05-20"),
+        ("XXXX-08", "2023-08"),
+        ("XXXX-02-29", "2024-02-29"),
+    ],
+)
+def test_a_day_is_the_last_such_before(loose: str, expected: str) -> None:
+    assert in_the_year(loose, date(2024, 5, 4)) == expected
