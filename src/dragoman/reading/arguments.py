@@ -166,6 +166,11 @@ def _objects(verb: "Token") -> Iterator[Slot]:
         elif token.dep_ == "dative" and token.pos_ != "ADP":
             for one in listed(token):
                 yield Slot("iobject", one)
+    worth = next((c for c in verb.children if c.lower_ == "worth" and c.dep_ in ("ccomp", "acomp")), None)
+    valued = next((c for c in worth.lefts if c.dep_ == "npadvmod"), None) if worth is not None else None
+    if valued is not None and not found:  # "signed nine accords worth 80 million dollars"
+        found = True
+        yield from (Slot("object", one) for one in listed(valued))
     if not found and verb.dep_ == "relcl" and not _gap_is_subject(verb) and not passive(verb):
         yield Slot("object", verb.head, False)
     if not found:
@@ -308,6 +313,9 @@ def of_noun(noun: "Token") -> Iterator[Slot]:
                 ):
                     yield Slot("mod" if one.pos_ in ("NOUN", "PROPN") else "adj", one)
     yield from prepositions(noun)
+    for behind in noun.children:
+        if behind.dep_ == "amod" and behind.i > noun.i:  # "a million dollars available to Togo"
+            yield from prepositions(behind)
     yield from past_sums(noun)
     yield from _farther(noun)
 

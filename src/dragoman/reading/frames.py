@@ -255,9 +255,10 @@ def _carrier(frame: Frame, noun: "Token") -> tuple[Carrier, "Token | None"]:
 
 def _deferred(verb: "Token") -> bool:
     """Whether a light verb carries no act but moves it in time ("put off the visit")."""
-    return any(
-        f"{lemma_of(verb)} {c.lower_}" in word_classes().deferring for c in verb.children if c.dep_ == "prt"
-    )
+    lemma, particles = lemma_of(verb), [c for c in verb.children if c.dep_ in ("prt", "prep")]
+    said = [f"{lemma} {c.lower_}" for c in particles]
+    said += [f"{lemma} {c.lower_} {inner.lower_}" for c in particles for inner in c.children]
+    return not word_classes().deferring.isdisjoint(said)
 
 
 def _by_preposition(frame: Frame, preposition: "Token", verb: "Token") -> tuple[Carrier, "Token | None"]:
@@ -269,7 +270,8 @@ def _by_preposition(frame: Frame, preposition: "Token", verb: "Token") -> tuple[
         return "light", verb
     if word in classes.borrowing and frame.act in frames().telling["borrow"]:
         return "borrowed", verb
-    alone = word == "in" and lemma in ("make", "take", "do")
+    whole = child(verb, "dobj")
+    alone = word == "in" and lemma in ("make", "take", "do") and (whole is None or whole.lower_ != "part")
     alone = alone or (word == "into" and lemma == "open" and child(verb, "dobj") is not None)
     if word in classes.light_prepositions and lemma in classes.entering and not alone:
         return "light", verb
