@@ -222,8 +222,7 @@ class Parties:
         if referent.kind == "person":
             return self._in_office(referent)
         if referent.kind == "organization":
-            known = bool(referent.country or referent.represents)
-            return not referent.id.startswith("a-") or (known and referent.sector in SECTORS_OF_POWER)
+            return not referent.id.startswith("a-") or referent.sector in SECTORS_OF_POWER
         return referent.id.startswith("group:") or (referent.kind == "group" and referent.sector == "GOV")
 
     def _in_office(self, referent: Referent) -> bool:
