@@ -83,3 +83,8 @@ def test_a_pronoun_takes_up_what_the_verb_before_it_was_about(
 ) -> None:
     found = [(s.act, v.value) for s in read(parser, text + BEHIND) for v in s.all("when")]
     assert found == told
+
+
+def test_a_body_of_state_is_a_party_whosever_it_is(parser: Parser) -> None:
+    text = "The Foreign Ministry summoned Chilean Ambassador Juan Soto, and police detained a thief."
+    assert [s.act for s in read(parser, text + BEHIND)] == ["summon"]

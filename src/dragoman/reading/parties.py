@@ -23,6 +23,7 @@ from dragoman.vocabulary.states import naming
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ABROAD = ("GOV", "LEG", "MIL")  # bodies whose acts concern other states, whosever they are; the police's do not
 _OF = re.compile(r"\s*of(?: the)?\s*")
 _BETWEEN = re.compile(r"\s*(?:,|;)?\s*(?:and|&|as well as)?\s*(?:the|its|his|her|their)?\s*")
 _TWICE = ("description", "pronoun")
@@ -222,7 +223,9 @@ class Parties:
         if referent.kind == "person":
             return self._in_office(referent)
         if referent.kind == "organization":
-            return not referent.id.startswith("a-") or referent.sector in SECTORS_OF_POWER
+            if not referent.id.startswith("a-") or referent.sector in _ABROAD:
+                return True
+            return bool(referent.country or referent.represents) and referent.sector in SECTORS_OF_POWER
         return referent.id.startswith("group:") or (referent.kind == "group" and referent.sector == "GOV")
 
     def _in_office(self, referent: Referent) -> bool:
