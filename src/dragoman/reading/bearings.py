@@ -15,8 +15,8 @@ from dragoman.reading.known import Known
 from dragoman.reading.lines import Line
 from dragoman.reading.names import NameUse, Pieces
 from dragoman.reading.titles import Title
-from dragoman.vocabulary.leaders import state_of_leader
 from dragoman.vocabulary.institutions import institutions
+from dragoman.vocabulary.leaders import state_of_leader
 from dragoman.vocabulary.organizations import organizations_by_id
 
 _NEAR = 80
