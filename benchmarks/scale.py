@@ -3,10 +3,11 @@
 python -m benchmarks.scale [--documents 1000 10000] [--pages 8] [--seed 5] [--more 3]
 
 The readings are generated (benchmarks.worlds): each document joins some pages of one outlet, so that with 8
-it makes about eleven statements. Each size is measured in a process of its own; it prints a line of JSON.
+it makes about eleven statements. Of each size one process makes the record, with the readings in it, and
+another reconciles it, whose time and memory are measured; it prints a line of JSON.
 
-    reconcile   seconds in which the views follow from readings in memory
     nothing     seconds from readings that are kept to a record that answers (loading, reconciling, storing)
+    reconcile   how many of them reconciling takes
     more        seconds for each article more, its reading being there
     growth      how many times longer `nothing` takes than at the size before
 
@@ -19,7 +20,7 @@ import multiprocessing
 import resource
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from dragoman.model.documents import Document, Input, Metadata, Segment
 from dragoman.model.ids import digest, document_id, text_hash
 from dragoman.model.plain import plain, revive
 from dragoman.model.readings import Reading, Referent
+from dragoman.model.views import Views
 from dragoman.reconciling import reconcile
 from dragoman.record import Record, to_write
 
@@ -75,38 +77,53 @@ def main() -> None:
 
 
 def measured_apart(documents: int, pages: int = 8, seed: int = 5, more: int = 3) -> dict[str, Any]:
-    """The figures of one size, measured in a process of its own so that its memory is its own."""
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(measured, (documents, pages, seed, more))
-
-
-def measured(documents: int, pages: int = 8, seed: int = 5, more: int = 3) -> dict[str, Any]:
-    """The figures of one size."""
-    made = readings(documents + more, pages, seed)
-    first, rest = made[:documents], made[documents:]
-    watch = Stopwatch()
-    reconcile([d for d, _ in first], [r for _, r in first])
-    pure = watch.read()
+    """The figures of one size: one process makes the record, and another, measured alone, reconciles it."""
     with tempfile.TemporaryDirectory() as folder:
-        where = Path(folder) / "record.db"
-        with to_write(str(where)) as record:
-            keep(record, first)
-            watch = Stopwatch()
-            record.compute(reconcile, first[0][1].reader)
-            nothing = watch.read()
-            later = [one_more(record, document, reading) for document, reading in rest]
-            counts = record.counts()
-        size = where.stat().st_size
+        where = str(Path(folder) / "record.db")
+        rest = _alone(kept, where, documents, pages, seed, more)
+        return {"documents": documents, **_alone(measured, where, rest)}
+
+
+def _alone(what: Callable[..., Any], *asked: object) -> Any:
+    """What a function gives in a process of its own, so that its memory is its own."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(what, asked)
+
+
+def kept(where: str, documents: int, pages: int, seed: int, more: int) -> list[tuple[Document, Reading]]:
+    """The documents with their readings that are left when so many are kept in a new record."""
+    made = readings(documents + more, pages, seed)
+    with to_write(where) as record:
+        keep(record, made[:documents])
+    return made[documents:]
+
+
+def measured(where: str, rest: Sequence[tuple[Document, Reading]]) -> dict[str, Any]:
+    """What it takes until the views of a record follow from its readings, and again for each article more."""
+    pure: list[float] = []
+
+    def watched(*given: Any) -> Views:
+        watch = Stopwatch()
+        views = reconcile(*given)
+        pure.append(watch.read().processor)
+        return views
+
+    with to_write(where) as record:
+        watch = Stopwatch()
+        record.compute(watched)
+        nothing = watch.read()
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // _KB
+        later = [one_more(record, document, reading) for document, reading in rest]
+        counts = record.counts()
     return {
-        "documents": documents,
         **{kind: counts[kind] for kind in ("statements", "events", "comparisons", "disagreements")},
-        "reconcile": pure.processor,
+        "reconcile": pure[0],
         "nothing": nothing.processor,
         "nothing_wall": nothing.wall,
         "more": [s.processor for s in later],
         "more_wall": [s.wall for s in later],
-        "memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // _KB,
-        "file_mb": size // _KB // _KB,
+        "memory_mb": memory,
+        "file_mb": Path(where).stat().st_size // _KB // _KB,
     }
 
 

@@ -1,6 +1,7 @@
 """Records that grow: what is stored by difference is what is stored at once, in time that grows alike."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -59,11 +60,29 @@ def places(record: Record) -> dict[tuple[str, str], int]:
         return {(row.kind, row.key): row.position for row in rows}
 
 
-@pytest.mark.slow
-@pytest.mark.xfail(strict=True, reason="not reached: 253 s and 2.2 GB measured (docs/scale.md)")
-def test_ten_thousand_documents_are_reconciled_in_three_minutes_and_two_gigabytes() -> None:
+@pytest.fixture(scope="module")
+def sizes() -> tuple[dict[str, Any], dict[str, Any]]:
+    """The figures of 1,000 and of 10,000 documents."""
     small, large = (measured_apart(documents, more=1) for documents in (1000, 10_000))
+    return small, large
+
+
+@pytest.mark.slow
+def test_ten_thousand_documents_are_reconciled_in_three_minutes_and_two_gigabytes(sizes: Any) -> None:
+    _, large = sizes
     assert large["statements"] > 90_000
     assert large["nothing"] < 180
     assert large["memory_mb"] < 2000
+
+
+@pytest.mark.slow
+def test_ten_times_the_documents_take_less_than_twelve_times_as_long(sizes: Any) -> None:
+    small, large = sizes
     assert large["nothing"] < 12 * small["nothing"]
+
+
+@pytest.mark.slow
+@pytest.mark.xfail(strict=True, reason="not reached: all is computed again (docs/scale.md)")
+def test_an_article_more_in_ten_thousand_takes_two_seconds(sizes: Any) -> None:
+    _, large = sizes
+    assert max(large["more"]) < 2

@@ -91,7 +91,7 @@ def accounts(
         if statement.refers in told and told[statement.refers].document == statement.document:
             groups.join(statement.id, statement.refers)
     found = [_account([told[i] for i in ids], documents, identities) for ids in groups.all().values()]
-    found = [replace(a, print=prints.get(a.document, a.document)) for a in found]
+    found = [replace(a, print=p) if (p := prints.get(a.document, a.print)) != a.print else a for a in found]
     found = _held(found)
     return tuple(sorted(in_context(found, identities), key=lambda a: a.rank))
 

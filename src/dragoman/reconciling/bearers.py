@@ -24,12 +24,9 @@ def in_office(actor: Actor) -> bool:
 
 
 def _linked(statement: Statement, ids: set[str]) -> Statement:
-    def held(target: str | None) -> str | None:
-        return target if target in ids else None
-
-    return replace(
-        statement,
-        about=held(statement.about),
-        refers=held(statement.refers),
-        within=held(statement.within),
-    )
+    """The statement with those of its links that lead to a statement that stands."""
+    before = statement.about, statement.refers, statement.within
+    about, refers, within = (target if target in ids else None for target in before)
+    if (about, refers, within) == before:
+        return statement
+    return replace(statement, about=about, refers=refers, within=within)

@@ -46,7 +46,11 @@ class Runs:
 
 def runs(stretches: _Stretches) -> Runs:
     """The runs of these stretches of a text, each given with where it starts."""
-    return Runs(array("I", sorted({key for key, _, _ in _places(stretches)})), stretches)
+    found: set[int] = set()
+    for _, text in stretches:
+        words = [word.casefold().encode() for word in _WORD.findall(text)]
+        found.update(_hash(words, i) for i in range(len(words) - RUN + 1))
+    return Runs(array("I", sorted(found)), stretches)
 
 
 def pairs(texts: Mapping[str, Runs]) -> Iterator[tuple[str, str, float]]:
@@ -147,7 +151,11 @@ def _places(stretches: _Stretches) -> Iterator[tuple[int, int, int]]:
     """Each run's hash and where it stands."""
     for offset, text in stretches:
         words = list(_WORD.finditer(text))
-        folded = [m.group().casefold() for m in words]
+        folded = [m.group().casefold().encode() for m in words]
         for i in range(len(words) - RUN + 1):
-            key = crc32(" ".join(folded[i : i + RUN]).encode())
-            yield key, offset + words[i].start(), offset + words[i + RUN - 1].end()
+            yield _hash(folded, i), offset + words[i].start(), offset + words[i + RUN - 1].end()
+
+
+def _hash(words: Sequence[bytes], first: int) -> int:
+    """The hash of the run that begins with this word."""
+    return crc32(b" ".join(words[first : first + RUN]))
