@@ -5,6 +5,7 @@ in the export is that of its key. So the tables hold the same things whatever th
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby, islice
 from operator import attrgetter
@@ -47,13 +48,26 @@ def keep_views(connection: Connection, views: Views, held: Sequence[Held]) -> No
     """Nothing; the tables hold these views from now on."""
     met = _Met()
     kinds = {kind for (kind,) in connection.execute(select(view_rows.c.kind).distinct())}
-    for kind, made in groupby(rows(views, held), key=lambda row: row.kind):
-        _keep_kind(connection, kind, made, met)
-        kinds.discard(kind)
-    for kind in sorted(kinds):
-        _keep_kind(connection, kind, (), met)
+    with _indexed_at_the_end(connection, anew=not kinds):
+        for kind, made in groupby(rows(views, held), key=lambda row: row.kind):
+            _keep_kind(connection, kind, made, met)
+            kinds.discard(kind)
+        for kind in sorted(kinds):
+            _keep_kind(connection, kind, (), met)
     formers = formerly.documents(held, keeping.former(connection))
     _keep_members(connection, met, formerly.links(views, formers))
+
+
+@contextmanager
+def _indexed_at_the_end(connection: Connection, *, anew: bool) -> Iterator[None]:
+    """Nothing; tables that are filled from nothing have their indexes made once, when all is in them."""
+    tables = (view_rows, view_keys) if anew else ()
+    indexes = [i for table in tables for i in sorted(table.indexes, key=lambda i: str(i.name))]
+    for index in indexes:
+        index.drop(connection)
+    yield
+    for index in indexes:
+        index.create(connection)
 
 
 def _keep_kind(connection: Connection, kind: str, made: Iterable[Row], met: _Met) -> None:
