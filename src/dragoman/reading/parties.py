@@ -23,11 +23,7 @@ from dragoman.vocabulary.states import naming
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ABROAD = (
-    "GOV",
-    "LEG",
-    "MIL",
-)  # bodies whose acts concern other states, whosever they are; the police's do not
+_ABROAD = ("GOV", "LEG", "MIL")  # bodies that act towards other states, whosever they are; the police do not
 _OF = re.compile(r"\s*of(?: the)?\s*")
 _BETWEEN = re.compile(r"\s*(?:,|;)?\s*(?:and|&|as well as)?\s*(?:the|its|his|her|their)?\s*")
 _TWICE = ("description", "pronoun")
