@@ -38,3 +38,8 @@ def test_an_act_has_the_place_that_its_sentence_tells(
 def test_a_time_before_where_is_that_of_the_journey(parser: Parser) -> None:
     text = "French President Emmanuel Macron flew to Quito on Monday, where he met President Daniel Noboa."
     assert told(parser, text, "visit", "when") == ["2024-06-10"]
+
+
+def test_what_was_when_another_thing_was_has_its_day(parser: Parser) -> None:
+    text = "On 3 May Kenya accused Chad of theft, when the leaders of Chad and Kenya met in Lomé."
+    assert told(parser, text, "meeting", "when") == ["2024-05-03"]

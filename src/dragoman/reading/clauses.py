@@ -50,10 +50,18 @@ class Circumstances:
 
         A meeting told in one breath behind a journey has its time: "flew to Oslo on 3 May and met the king".
         """
-        for one in (match, *self._led_by(match)):
+        for one in (match, *self._led_by(match), *self._met_by(match)):
             if self._times.get(id(one)):
                 return _nearest(one, self._times[id(one)])
         return None
+
+    def _met_by(self, match: Match) -> list[Match]:
+        """The acts at whose time another was: "on 3 May X asked for it, when Y paid a call on him"."""
+        verb = match.candidate.anchor
+        if not _then(verb):
+            return []
+        above = (verb.head, verb.head.head) if verb.head.dep_ == "ccomp" else (verb.head,)
+        return [m for word in above for m in self._owners.get(word.i, ())]
 
     def where(self, match: Match) -> list[PlaceMention]:
         """The places that hang on a match's words, the nearest first."""
@@ -211,6 +219,11 @@ def _owners(matches: Sequence[tuple[Match, Match]]) -> Mapping[int, list[Match]]
     return owners
 
 
+def _then(verb: "Token") -> bool:
+    """Whether a clause with "when" tells, behind another, what was at the same time."""
+    return verb.dep_ == "advcl" and verb.head.i < verb.i and verb.left_edge.lower_ == "when"
+
+
 def _bare(verb: "Token") -> bool:
     """Whether a joined verb brings no subject, tense or order in time of its own ("and later met")."""
     return not any(
@@ -302,6 +315,8 @@ def _introduced(paragraph: Paragraph, place: tuple[int, int]) -> tuple[int, int]
 def borrowed(match: Match, start: int, end: int) -> bool:
     """Whether a time or place hangs on the verb that "and" joins a match's verb to, and is only shared."""
     verb = match.candidate.anchor
+    if _then(verb):
+        return end <= match.paragraph.place(verb.left_edge)[0]
     if verb.dep_ != "conj" or not is_verb(verb.head):
         return False
     low, high = match.paragraph.place(verb.head)[1], match.paragraph.place(verb)[0]
