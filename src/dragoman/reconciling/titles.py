@@ -13,11 +13,15 @@ from dragoman.model.views import Actor, Office
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged
+from dragoman.vocabulary.offices import OfficeTitle, offices_by_name
 from dragoman.vocabulary.spellings import plain_letters
 from dragoman.vocabulary.states import naming
 
 _LONG = 3
 _MONTHS = 200
+_MONTH = 31
+_MINISTER = " minister"
+_MINISTRY = Judged("contradicts", "two ministries of two ministers are given to one person at one time")
 _BODY = Judged("contradicts", "one body cannot bear both names at that time")
 
 
@@ -27,6 +31,34 @@ def compare(scene: Scene) -> Iterator[Compared]:
     together = _documents_together(scene)
     for person in people:
         yield from _bodies(person, scene, together)
+        yield from _ministries(person, together)
+
+
+def _ministries(person: Actor, together: frozenset[tuple[str, str]]) -> Iterator[Compared]:
+    """Two ministries of one state, of two arms of it, that accounts of one event give to one person.
+
+    One minister may well hold finance and trade; foreign affairs and defence are two people's.
+    """
+    held = [(o, row) for o in person.offices if (row := _ministry(o)) and o.as_ == "current"]
+    for (left, one), (right, other) in combinations(held, 2):
+        apart = one.sector != other.sector and left.of == right.of and _in_one_month(left, right)
+        told = any(tuple(sorted((x, y))) in together for x in left.documents for y in right.documents)
+        if apart and told and not set(left.documents) & set(right.documents):
+            yield _clash(person.id, f"Title of {person.name}", _MINISTRY, [(left, ()), (right, ())])
+
+
+def _ministry(office: Office) -> OfficeTitle | None:
+    """The ministry of an office that one person holds at a time, where its title is one."""
+    row = offices_by_name().get(office.title.casefold())
+    ministry = row and row.single and not row.head and row.title.endswith(_MINISTER)
+    return row if ministry and office.of else None
+
+
+def _in_one_month(a: Office, b: Office) -> bool:
+    left, right = interval(a.when), interval(b.when)
+    if left is None or right is None or max(left.days, right.days) > _MONTH:
+        return False
+    return left.overlaps(right) or abs((left.start - right.start).days) <= _MONTH
 
 
 def _documents_together(scene: Scene) -> frozenset[tuple[str, str]]:
