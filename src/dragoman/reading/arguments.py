@@ -276,6 +276,12 @@ def _pair(noun: "Token") -> list["Token"]:
     return listed(first) if first is not None and child(first, "conj") is not None else []
 
 
+def _counts(word: "Token") -> bool:
+    """Whether a number or a currency stands among the words that hang on a word behind it."""
+    behind = word.doc[word.i + 1 : word.right_edge.i + 1]
+    return any(t.like_num or t.lower_ in currencies().names for t in behind)
+
+
 def past_sums(word: "Token") -> Iterator[Slot]:
     """The nouns behind prepositions that the parse hung on a sum: "aid worth 50 million dollars to Togo"."""
     for inner in word.children:
@@ -283,6 +289,8 @@ def past_sums(word: "Token") -> Iterator[Slot]:
             yield Slot(
                 "to", inner
             )  # "exported goods worth 9 million dollars to Togo", "to" taken for a verb's
+    if not _counts(word):
+        return
     waiting: list[tuple[Token, tuple[Token, ...]]] = [(word, ())]
     for _ in range(_WIDEST):
         if not waiting:

@@ -6,7 +6,7 @@ a paragraph that speaks of parties.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -104,11 +104,14 @@ class _Told:
 def _told_surely(parsed: Parsed, quotes: Sequence[Quote], about: Matters) -> Iterator[_Claim]:
     """The clauses with a cue of certainty or a negation, from the outermost in."""
     for paragraph in parsed.paragraphs:
-        doubted: dict[int, Stance] = dict(_doubted_later(paragraph))
-        for token in clauses(paragraph):
+        heads = tuple(clauses(paragraph))
+        doubting_verbs = {verb.i: how for verb in heads if (how := _doubts(verb)) is not None}
+        doubted: dict[int, Stance] = dict(_doubted_later(heads, doubting_verbs))
+        for token in heads:
             predicate = content(token)
-            judged = _beside_proof(token, judge(predicate, paragraph, quotes))
-            judged = doubting(judged, doubted.get(token.i))
+            judged = doubting(judge(predicate, paragraph, quotes), doubted.get(token.i))
+            if doubting_verbs.get(token.i) == "unconfirmed":
+                judged = doubting(judged, "unconfirmed")
             yield from _promised(token, paragraph, quotes, about)
             surely = cued(token, judged) or (argued(token, judged) and _by_party(token, paragraph, about))
             if not (surely or _spoken_of(token, judged, paragraph, about)):
@@ -119,24 +122,27 @@ def _told_surely(parsed: Parsed, quotes: Sequence[Quote], about: Matters) -> Ite
                 yield claim
 
 
-def _beside_proof(verb: "Token", judged: Judged) -> Judged:
-    """The judgement of a clause that says of an account that nothing confirms it."""
-    return doubting(judged, "unconfirmed") if unproven(verb) and told_before(verb) else judged
+def _doubts(verb: "Token") -> Stance | None:
+    """How a clause doubts something already told: it rejects it, or says that nothing confirms it."""
+    doubt: Stance | None = "denied" if rejected(verb) else "unconfirmed" if unproven(verb) else None
+    return doubt if doubt is not None and told_before(verb) else None
 
 
-def _doubted_later(paragraph: Paragraph) -> Iterator[tuple[int, Stance]]:
+def _doubted_later(
+    heads: Sequence["Token"], doubting_verbs: Mapping[int, Stance]
+) -> Iterator[tuple[int, Stance]]:
     """The clauses given on somebody's word that the same or the next sentence rejects or leaves unproven."""
-    before: Token | None = None
-    sentence = None
-    for verb in clauses(paragraph):
-        if sentence is not None and verb.sent.start != sentence.start:
-            before = accounted(sentence[-1]) if verb.sent.start == sentence.end else None
-        sentence = verb.sent
-        doubted: Stance | None = "denied" if rejected(verb) else "unconfirmed" if unproven(verb) else None
-        if doubted and told_before(verb):
-            told = accounted(verb) or before
+    for verb in heads:
+        if verb.i in doubting_verbs:
+            first = verb.sent.start
+            told = accounted(verb) or (accounted(verb.doc[first - 1]) if _goes_on(first, heads) else None)
             if told is not None:
-                yield told.i, doubted
+                yield told.i, doubting_verbs[verb.i]
+
+
+def _goes_on(first: int, heads: Sequence["Token"]) -> bool:
+    """Whether the sentence before the one that begins here holds one of the clauses."""
+    return any(head.sent.end == first for head in heads)
 
 
 def _promised(

@@ -55,9 +55,7 @@ def candidates(token: "Token") -> Iterator[Candidate]:
         if noun is not None:
             yield from (c for f in rows if f.adjective and (c := _by_adjective(f, token, noun)) is not None)
         elif rows and is_verb(token):
-            slots, local = tuple(of_verb(token)), _local(token)
-            plain = (f for f in rows if not f.adjective)
-            yield from (c for f in plain if (c := _by_verb(f, token, slots, local)) is not None)
+            yield from _by_verbs([f for f in rows if not f.adjective], token)
     elif token.pos_ in ("NOUN", "PROPN") and not _modifies(token):
         rows = table.by_noun.get(lemma) or table.by_noun.get(token.lower_, ())
         nouns = [found for frame in rows if (found := _by_noun(frame, token)) is not None]
@@ -87,12 +85,25 @@ def _by_adjective(frame: Frame, verb: "Token", noun: "Token") -> Candidate | Non
     return Candidate(frame, verb, (verb,), None, (Slot("subject", noun), *prepositions(noun)))
 
 
-def _by_verb(frame: Frame, verb: "Token", slots: tuple[Slot, ...], local: frozenset[str]) -> Candidate | None:
-    if not _worded(frame, local) or (frame.intransitive and child(verb, "dobj", "ccomp") is not None):
-        return None
-    second = _second(frame, verb)
-    if second is None:
-        return None
+def _by_verbs(plain: Sequence[Frame], verb: "Token") -> Iterator[Candidate]:
+    """The candidates of a verb's frames; its slots are only looked for where a frame's words are there."""
+    local = _local(verb)
+    slots: tuple[Slot, ...] | None = None
+    for frame in plain:
+        if not _worded(frame, local) or (frame.intransitive and child(verb, "dobj", "ccomp") is not None):
+            continue
+        second = _second(frame, verb)
+        if second is None:
+            continue
+        slots = tuple(of_verb(verb)) if slots is None else slots
+        found = _by_verb(frame, verb, slots, second)
+        if found is not None:
+            yield found
+
+
+def _by_verb(
+    frame: Frame, verb: "Token", slots: tuple[Slot, ...], second: tuple["Token", ...]
+) -> Candidate | None:
     things = [key for key in ("with", "subject") if frame.slot(key) == ("object",)]
     keys = {"object", *(w.lower_ for w in second), *things}
     targets = [s.token for s in slots if s.key in keys]
