@@ -307,7 +307,8 @@ class _Walk(Sense):
 
     def judged(self, token: "Token", quotes: Sequence[Quote]) -> Judged:
         """The reading at the end of the walk."""
-        if self.scoped and token.sent[-1].text == "?" and self.stance == "asserted":
+        asked = self.scoped and self.stance == "asserted" and "?" in self.paragraph.text
+        if asked and token.sent[-1].text == "?":
             self.doubt("speculative")
         if not self.negated and not verbal(token) and any_such(token):
             self.doubt("speculative")

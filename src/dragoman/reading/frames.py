@@ -58,7 +58,9 @@ def candidates(token: "Token") -> Iterator[Candidate]:
             yield from _by_verbs([f for f in rows if not f.adjective], token)
     elif token.pos_ in ("NOUN", "PROPN") and not _modifies(token):
         rows = table.by_noun.get(lemma) or table.by_noun.get(token.lower_, ())
-        nouns = [found for frame in rows if (found := _by_noun(frame, token)) is not None]
+        fitting = [f for f in rows if named(f.nouns, token) and _described(f, token)]
+        local = _local(token) if fitting else frozenset()
+        nouns = [found for frame in fitting if (found := _by_noun(frame, token, local)) is not None]
         yield from sorted(nouns, key=lambda c: -len(c.words))
 
 
@@ -191,11 +193,8 @@ def _around(noun: "Token", asked: bool) -> Iterator[Slot]:
             yield from (Slot("between", s.token, False) for s in of_verb(behind) if s.key in _CONCLUDING)
 
 
-def _by_noun(frame: Frame, noun: "Token") -> Candidate | None:
-    if not named(frozenset(frame.nouns), noun) or not _described(frame, noun):
-        return None
+def _by_noun(frame: Frame, noun: "Token", local: frozenset[str]) -> Candidate | None:
     carried, carrier = _carrier(frame, noun)
-    local = _local(noun)
     if carrier is not None and carried in ("light", "reverse"):
         local = local | _local(carrier)
     if not _worded(frame, local) or (frame.nearby and not _said(frame.nearby, noun)):

@@ -58,10 +58,11 @@ class Line:
     sentences: tuple[int, ...]
     opens: tuple[bool, ...]
     quotes: tuple[tuple[int, int], ...]
+    capitals: frozenset[int]
 
     def capital(self, i: int) -> bool:
         """Whether piece i begins with a capital."""
-        return 0 <= i < len(self.words) and self.words[i][0].isupper()
+        return i in self.capitals
 
     def after(self, i: int, width: int = 1) -> str:
         """The characters that follow piece i."""
@@ -135,6 +136,7 @@ def _line(index: int, paragraph: Paragraph) -> Line:
         sentences=sentences,
         opens=tuple(_opens(smooth, cuts, sentences, i) for i in range(len(cuts))),
         quotes=tuple((base + a, base + b) for a, b in _quotes(raw)),
+        capitals=frozenset(i for i, w in enumerate(words) if w[0].isupper()),
     )
 
 

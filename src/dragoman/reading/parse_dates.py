@@ -4,6 +4,7 @@ In "On 4 April Chad expelled the envoy" the model takes "4 April Chad" for one n
 subject. Where that is so, the month is what "On" governs, and the noun behind it does what the verb says.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from dragoman.vocabulary.times import times
@@ -12,12 +13,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BEFORE = frozenset(("on", "in", "since", "by", "until", "from"))
+_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 5  # words of a date
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
 def part_dates(doc: "Doc") -> "Doc":
     """The same parse, mended in place where a date took the subject."""
+    months = times().months
+    if months.keys().isdisjoint(_WORD.findall(doc.text.lower())):
+        return doc
     for token in doc:
         if token.dep_ == "prep" and token.lower_ in _BEFORE:
             _part(doc, token)

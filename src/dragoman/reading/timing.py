@@ -1,6 +1,7 @@
 """Whether an act is told as one episode, as what is done as a rule, or as history."""
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _YEAR = re.compile(r"(1[5-9]|20)\d\d$")
+_YEARS = re.compile(r"(?<!\w)(?:1[5-9]|20)\d\d(?!\w)")
 _DECADE = re.compile(r"(1[5-9]|20)\d0s$|'\d0s$|\d\ds$")
 _REACH = 80  # words of a clause in which such a word is looked for
 _LONG_AGO = 10  # years before the newest year of the paragraph
+_PAST = 1989  # until this year all is history
 
 
 def timing(token: "Token", paragraph: Paragraph, stage: Stage | None) -> Timing:
@@ -28,7 +31,7 @@ def timing(token: "Token", paragraph: Paragraph, stage: Stage | None) -> Timing:
     near = list(_near(token)) + (list(_near(anchor)) if anchor is not None and anchor.i != token.i else [])
     if any(word.lower_ in group("standing") for word in near):
         return "standing"
-    if stage in ("happened", None, "ongoing") and any(_old(word) for word in near):
+    if stage in ("happened", None, "ongoing") and any(_old(word, paragraph) for word in near):
         return "background"
     if anchor is None or stage != "ongoing" or (anchor.lemma_ == "be" and token.dep_ == "pobj"):
         return "episode"  # "is on a visit" is one visit
@@ -75,7 +78,8 @@ def _near(token: "Token") -> list["Token"]:
     return found
 
 
-def _old(word: "Token") -> bool:
+def _old(word: "Token", paragraph: Paragraph) -> bool:
+    """Whether a word tells a time long before what the paragraph is about."""
     if word.lower_ in group("history"):
         return True
     if any(f"{c.lower_} {word.lower_}" in group("eras") for c in word.children):
@@ -88,5 +92,10 @@ def _old(word: "Token") -> bool:
         return True
     if not _YEAR.match(word.text) or word.head.lower_ == "since":
         return False
-    years = [int(t.text) for t in word.doc if _YEAR.match(t.text)]
-    return int(word.text) <= max(years) - _LONG_AGO or int(word.text) < 1990
+    return int(word.text) <= max(_latest(paragraph.text) - _LONG_AGO, _PAST)
+
+
+@lru_cache(maxsize=8)
+def _latest(text: str) -> int:
+    """The latest year that a text with a year names."""
+    return max((int(year) for year in _YEARS.findall(text)), default=0)

@@ -49,6 +49,12 @@ def forms() -> Mapping[Pieces, Form]:
     return MappingProxyType(found)
 
 
+@cache
+def first_words() -> frozenset[str]:
+    """The pieces that titles begin with."""
+    return frozenset(pieces[0] for pieces in forms())
+
+
 def _plural(pieces: Pieces) -> Pieces:
     inner = (i for i, p in enumerate(pieces) if p in _INNER)
     head = next(inner, len(pieces)) - 1

@@ -12,7 +12,7 @@ from dragoman.model.readings import Held
 from dragoman.reading.known import Known
 from dragoman.reading.lines import Line
 from dragoman.reading.title_reach import reach
-from dragoman.reading.title_words import Form, forms, held_after, held_before
+from dragoman.reading.title_words import Form, first_words, forms, held_after, held_before
 from dragoman.vocabulary.institutions import institutions
 from dragoman.vocabulary.offices import OfficeTitle
 from dragoman.vocabulary.times import times
@@ -75,6 +75,8 @@ def _in_line(line: Line, names: Sequence[Known]) -> tuple[Title, ...]:
 
 
 def _match(line: Line, i: int) -> tuple[int, Form] | None:
+    if line.folded[i] not in first_words():
+        return None
     end = i + 1
     while end < len(line.words) and end - i < _LONGEST and line.joined[end]:
         end += 1

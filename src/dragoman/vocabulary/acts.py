@@ -45,7 +45,7 @@ class Frame:
     act: str
     verbs: tuple[tuple[str, ...], ...]
     seconds: Mapping[str, tuple[tuple[str, ...], ...]]
-    nouns: tuple[tuple[str, ...], ...]
+    nouns: frozenset[tuple[str, ...]]
     objects: frozenset[tuple[str, ...]]
     roles: tuple[tuple[str, tuple[str, ...]], ...]
     needs: tuple[tuple[str, ...], ...]
@@ -203,7 +203,7 @@ def _frame(row: Mapping[str, Any]) -> Frame:
         act=row["act"],
         verbs=words("verbs"),
         seconds=_seconds(words("verbs")),
-        nouns=words("nouns"),
+        nouns=frozenset(words("nouns")),
         objects=frozenset(words("objects")),
         roles=tuple((key, tuple(roles.split("|"))) for key, roles in row.get("roles", {}).items()),
         needs=tuple(tuple(need.split("|")) for need in row.get("needs", ())),

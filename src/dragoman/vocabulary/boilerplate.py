@@ -45,11 +45,12 @@ class Phrases:
 
     def count(self, words: Sequence[str]) -> int:
         """How many phrases stand in the words, none within another."""
-        found = i = 0
-        while i < len(words):
-            width = self.at(words, i)
-            found += width > 0
-            i += width or 1
+        found = until = 0
+        for i, word in enumerate(words):
+            if i >= until and word in self.by_first:
+                width = self.at(words, i)
+                found += width > 0
+                until = i + width
         return found
 
     def opening(self, words: Sequence[str]) -> int:
