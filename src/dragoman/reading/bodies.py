@@ -64,6 +64,11 @@ def _phrases() -> Mapping[tuple[str, ...], str]:
     return MappingProxyType({tuple(name.split()): sector for name, sector in institutions().bodies.items()})
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words[0] for words in _phrases())
+
+
 def find(
     lines: Sequence[Line],
     knowns: Sequence[Sequence[Known]],
@@ -209,6 +214,8 @@ def _in_line(
 
 def _phrase(line: Line, i: int, taken: Sequence[bool]) -> tuple[int, str | None]:
     """Where a phrase of the table of bodies ends that begins here, and its sector."""
+    if line.folded[i] not in _first_words():
+        return i, None
     for size in (4, 3, 2, 1):
         last = i + size
         if last <= len(line.words) and line.folded[i:last] in _phrases() and all(line.joined[i + 1 : last]):

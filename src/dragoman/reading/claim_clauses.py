@@ -91,7 +91,10 @@ def _proof(verb: "Token") -> "Token | None":
         if verb.lemma_.lower() in group("proofs") and is_verb(verb):
             return verb
         led = [c for c in verb.children if c.dep_ in ("xcomp", "advcl", "acomp")]
-        verb = next((c for c in led if c.dep_ == "acomp" or any(g.tag_ == "TO" for g in c.children)), verb)
+        further = next((c for c in led if c.dep_ == "acomp" or any(g.tag_ == "TO" for g in c.children)), None)
+        if further is None:
+            return None
+        verb = further
     return None
 
 

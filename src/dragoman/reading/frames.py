@@ -47,17 +47,16 @@ class Candidate:
 
 def candidates(token: "Token") -> Iterator[Candidate]:
     """The frames whose trigger words stand at a token, the most specific first."""
-    lemma = lemma_of(token)
-    table = frames()
-    if token.pos_ in ("VERB", "AUX"):
-        rows = table.by_verb.get(lemma, ())
+    table, pos = frames(), token.pos_
+    if pos in ("VERB", "AUX"):
+        rows = table.by_verb.get(lemma_of(token), ())
         noun = describes(token) if rows else None
         if noun is not None:
             yield from (c for f in rows if f.adjective and (c := _by_adjective(f, token, noun)) is not None)
         elif rows and is_verb(token):
             yield from _by_verbs([f for f in rows if not f.adjective], token)
-    elif token.pos_ in ("NOUN", "PROPN") and not _modifies(token):
-        rows = table.by_noun.get(lemma) or table.by_noun.get(token.lower_, ())
+    elif pos in ("NOUN", "PROPN") and not _modifies(token):
+        rows = table.by_noun.get(lemma_of(token)) or table.by_noun.get(token.lower_, ())
         fitting = [f for f in rows if named(f.nouns, token) and _described(f, token)]
         local = _local(token) if fitting else frozenset()
         nouns = [found for frame in fitting if (found := _by_noun(frame, token, local)) is not None]

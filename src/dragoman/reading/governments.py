@@ -7,6 +7,7 @@ noun or by its leader's title, or where the text speaks of one state only; else 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.reading.drafts import Draft
 from dragoman.reading.knowledge import Knowledge
@@ -66,12 +67,19 @@ def _with_state(
 
 def phrase(line: Line, i: int, words: frozenset[str], taken: Sequence[bool]) -> int:
     """Where a phrase of these words ends that begins at piece i; i where there is none."""
+    if line.folded[i] not in _first_words(words):
+        return i
     for size in (2, 1):
         last = i + size
         free = last <= len(line.words) and not any(taken[i:last]) and all(line.joined[i + 1 : last])
         if free and " ".join(line.folded[i:last]) in words:
             return last
     return i
+
+
+@cache
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in phrases)
 
 
 def heads(line: Line, last: int) -> bool:

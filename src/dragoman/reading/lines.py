@@ -164,6 +164,8 @@ def _opens(text: str, cuts: list[tuple[int, int]], sentences: tuple[int, ...], i
     if i == 0 or sentences[i] != sentences[i - 1]:
         return True
     gap = text[cuts[i - 1][1] : cuts[i][0]]
+    if gap == " ":
+        return False
     return any(c in gap for c in '“"«„:?!•') or (
         len(gap) > 1 and gap[0] == "." and cuts[i - 1][1] - cuts[i - 1][0] > 3
     )

@@ -66,6 +66,8 @@ class Passage:
     @property
     def foreign(self) -> bool:
         """Whether most of its letters are of another script than the Latin."""
+        if self.smooth.isascii():
+            return False
         letters: list[str] = _LETTER.findall(self.smooth)
         return sum(c > _LATIN_END for c in letters) * 2 > len(letters)
 

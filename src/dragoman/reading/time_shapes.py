@@ -120,7 +120,9 @@ def words_in(text: str) -> frozenset[str]:
 def phrases(text: str, words: frozenset[str], rules: Iterable[Rule]) -> Iterator[Phrase]:
     """What the rules make of each match, in no order; phrases may overlap. `words` are `words_in(text)`."""
     for rule in rules:
-        if any(words.isdisjoint(needed) for needed in rule.needs):
+        if rule.needs and words.isdisjoint(rule.needs[0]):
+            continue  # most rules end here
+        if any(words.isdisjoint(needed) for needed in rule.needs[1:]):
             continue
         for match in rule.pattern.finditer(text):
             phrase = rule.build(match)
