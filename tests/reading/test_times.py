@@ -362,27 +362,6 @@ def test_a_date_within_a_sentence_is_no_dateline(parser: Parser, text: str) -> N
     assert "dateline" not in {m.inferred for m in read(parser, text)}
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("The decree was signed in 1446 AH.", ["1446 AH"]),
-        ("They met on 12 Ramadan 1446.", ["12 Ramadan 1446"]),
-        ("The treaty was signed on 25 Azar 1403.", ["25 Azar 1403"]),
-        ("They met in the year 1403 of the Persian calendar.", ["the year 1403 of the Persian calendar"]),
-        ("In Heisei 30 the ministers met.", ["Heisei 30"]),
-        ("They met on 2 Meskerem 2017.", ["2 Meskerem 2017"]),
-    ],
-)
-def test_a_date_of_another_calendar_is_left_as_written(parser: Parser, text: str, words: list[str]) -> None:
-    found = read(parser, text)
-    assert [(m.text, m.value, m.kind) for m in found] == [(w, None, "other calendar") for w in words]
-
-
-def test_beside_a_date_of_another_calendar_ours_holds(parser: Parser) -> None:
-    told = values(parser, "The envoys met on 3 March 2025 (3 Ramadan 1446). In 1446 Venice sent envoys.")
-    assert told == [("3 March 2025", "2025-03-03"), ("3 Ramadan 1446", None), ("1446", "1446")]
-
-
 def test_what_is_put_off_until_a_day_lies_ahead(parser: Parser) -> None:
     told = values(parser, "The match was delayed until Saturday.", "2025-03-04")
     assert [value for _, value in told] == ["../2025-03-08"]

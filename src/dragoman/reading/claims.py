@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.model.documents import Span
-from dragoman.model.ids import statement_id
-from dragoman.model.statements import Attribution, Quote, Stance, Statement, Value
+from dragoman.model.statements import Quote, Stance, Statement, Value
 from dragoman.reading.certainty import Judged, doubting, judge
 from dragoman.reading.claim_clauses import (
     STRONG,
@@ -34,8 +33,8 @@ from dragoman.reading.claim_clauses import (
 )
 from dragoman.reading.marks import Cast, Paragraph, Parsed
 from dragoman.reading.matters import Matters
-from dragoman.reading.reporters import Reporter
 from dragoman.reading.scope import clause
+from dragoman.reading.unframed import unframed
 from dragoman.vocabulary.topics import topics_of
 
 if TYPE_CHECKING:
@@ -225,38 +224,9 @@ def _covered(claim: _Claim, told: Sequence[Statement]) -> bool:
 
 
 def _statement(claim: _Claim, parsed: Parsed, cast: Cast, about: Matters) -> Statement:
-    judged = claim.judged
-    place = claim.paragraph.place(claim.predicate)
-    text = parsed.text[claim.start : claim.end]
-    return Statement(
-        id=statement_id(parsed.document, claim.start, claim.end, None, 0),
-        document=parsed.document,
-        start=claim.start,
-        end=claim.end,
-        text=text,
-        trigger=Span(parsed.document, *place),
-        act=None,
-        certainty=judged.certainty,
-        polarity=judged.polarity,
-        stage=judged.stage,
-        stance=judged.stance,
-        timing=judged.timing,
-        topics=topics_of(text),
-        attribution=attributed(judged, parsed, cast),
-        values=tuple(_parties(claim, parsed, about)),
-    )
-
-
-def attributed(judged: Judged, parsed: Parsed, cast: Cast) -> tuple[Attribution, ...]:
-    """On whose word something is told, outermost first."""
-    return tuple(_attribution(r, parsed, cast) for r in judged.reporters)
-
-
-def _attribution(reporter: Reporter, parsed: Parsed, cast: Cast) -> Attribution:
-    held = [m for m in cast.at(reporter.start, reporter.end) if m.form != "adjective"]
-    holder = held[-1].actor if held and reporter.start != reporter.cue_start else None
-    cue = parsed.span(reporter.cue_start, reporter.cue_end)
-    return Attribution(holder, parsed.text[reporter.start : reporter.end], cue, reporter.anonymous)
+    trigger = Span(parsed.document, *claim.paragraph.place(claim.predicate))
+    values = _parties(claim, parsed, about)
+    return unframed(parsed, cast, claim.judged, trigger, values, clause=(claim.start, claim.end))
 
 
 def _parties(claim: _Claim, parsed: Parsed, about: Matters) -> Iterator[Value]:

@@ -11,19 +11,17 @@ from typing import TYPE_CHECKING
 
 from dragoman.model import dates
 from dragoman.model.documents import Span
-from dragoman.model.ids import statement_id
 from dragoman.model.statements import Quote, Statement, Value
 from dragoman.reading.certainty import judge
-from dragoman.reading.claims import attributed
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Cast, Parsed, TimeMention
 from dragoman.reading.matters import Matters, stems
 from dragoman.reading.quantities import LENGTHS, Found, loose
 from dragoman.reading.scope import clause, climb, is_verb
 from dragoman.reading.timing import verb_of
+from dragoman.reading.unframed import unframed
 from dragoman.vocabulary.cues import group, reporting
 from dragoman.vocabulary.measures import currencies, tolls, unit_forms, words
-from dragoman.vocabulary.topics import topics_of
 from dragoman.vocabulary.units import base
 
 if TYPE_CHECKING:
@@ -270,8 +268,6 @@ def _statement(figure: _Figure, ordinal: int, near: Sequence[Found], around: _Ar
     parsed, found = around.parsed, figure.found
     verb = verb_of(found.token)
     judged = judge(verb if verb is not None else found.counted, found.paragraph, around.quotes)
-    text = parsed.text[figure.start : figure.end]
-    span = found.quantity.evidence[0]
     said = figure.said or (found.counted,)
     spans = tuple(Span(parsed.document, *found.paragraph.place(t)) for t in said)
     values = [*_parties(figure, around), Value("object", figure.thing, spans)]
@@ -279,23 +275,8 @@ def _statement(figure: _Figure, ordinal: int, near: Sequence[Found], around: _Ar
     if time is not None and time.value:
         place = parsed.span(time.start, time.end)
         values.append(Value("when", time.value, (place,), dates.precision(time.value), time.inferred))
-    return Statement(
-        id=statement_id(parsed.document, figure.start, figure.end, None, ordinal),
-        document=parsed.document,
-        start=figure.start,
-        end=figure.end,
-        text=text,
-        trigger=span,
-        act=None,
-        certainty=judged.certainty,
-        polarity=judged.polarity,
-        stage=judged.stage,
-        stance=judged.stance,
-        timing=judged.timing,
-        topics=topics_of(text),
-        attribution=attributed(judged, parsed, around.cast),
-        values=tuple(values),
-    )
+    trigger, clause = found.quantity.evidence[0], (figure.start, figure.end)
+    return unframed(parsed, around.cast, judged, trigger, values, clause=clause, ordinal=ordinal)
 
 
 def _parties(figure: _Figure, around: _Around) -> Iterator[Value]:
