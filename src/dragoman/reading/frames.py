@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Carrier = Literal["light", "reverse", "carrying", "borrowed", "happening", "none"]
 _OWNING = ("poss", "adj", "mod", "of", "for")
 _TAKING = ("for", "with", "by", "to", "from", "against")
+_SECOND = ("prep", "dative", "agent", "advmod")
 _REACHING = ("to", "for", "from")
 _CONCLUDING = ("subject", "with", "between")
 _STAYING = ("in", "from")
@@ -132,7 +133,7 @@ def _by_verb(
 def _second(frame: Frame, verb: "Token") -> tuple["Token", ...] | None:
     """The particle or preposition that a frame's verb wants; None where it is not there, or another is."""
     particles = [c for c in verb.children if c.dep_ == "prt"]
-    behind = [c for c in verb.children if c.dep_ in ("prep", "dative", "agent", "advmod")]
+    behind = [c for c in verb.children if c.dep_ in _SECOND or (c.dep_ == "oprd" and c.pos_ == "ADV")]  # "called home"
     wanted = frame.seconds[lemma_of(verb)]
     for words in wanted:
         if len(words) == 1:
