@@ -133,7 +133,7 @@ def _by_verb(
 def _second(frame: Frame, verb: "Token") -> tuple["Token", ...] | None:
     """The particle or preposition that a frame's verb wants; None where it is not there, or another is."""
     particles = [c for c in verb.children if c.dep_ == "prt"]
-    behind = [c for c in verb.children if c.dep_ in _SECOND or (c.dep_ == "oprd" and c.pos_ == "ADV")]  # "called home"
+    behind = [c for c in verb.children if c.dep_ in _SECOND or _way(c)]
     wanted = frame.seconds[lemma_of(verb)]
     for words in wanted:
         if len(words) == 1:
@@ -146,6 +146,11 @@ def _second(frame: Frame, verb: "Token") -> tuple["Token", ...] | None:
             if inner is not None and not particles:
                 return (inner,)
     return () if () in wanted and not particles else None
+
+
+def _way(word: "Token") -> bool:
+    """Whether an adverb behind a passive tells where to ("was called home"), which the parse names otherwise."""
+    return word.dep_ == "oprd" and word.pos_ == "ADV"
 
 
 def _described(frame: Frame, noun: "Token | None") -> bool:
