@@ -149,7 +149,7 @@ def _second(frame: Frame, verb: "Token") -> tuple["Token", ...] | None:
 
 
 def _way(word: "Token") -> bool:
-    """Whether an adverb behind a passive tells where to ("was called home"), which the parse names otherwise."""
+    """Whether an adverb behind a passive tells where to: "was called home"."""
     return word.dep_ == "oprd" and word.pos_ == "ADV"
 
 
