@@ -11,9 +11,13 @@ from dragoman.errors import UsageError
 from dragoman.model.documents import Segment, SegmentKind
 from dragoman.reading.marks import Paragraph, Parsed
 from dragoman.reading.parse_dates import part_dates
+from dragoman.reading.ruling import quicker
 
 MOST_AT_ONCE = 50_000
 """Characters of one stretch that is parsed whole: the pipeline needs about 1 GB for 100,000."""
+
+_TOGETHER = 64
+"""Paragraphs that go through a step of the pipeline together."""
 
 _BLANK = re.compile(r"\s")
 
@@ -32,6 +36,7 @@ class Parser:
                 "install it, or unset DRAGOMAN_PIPELINE",
             )
         self._language = spacy.load(pipeline)
+        self._steps = [quicker(step) for _, step in self._language.pipeline]
         self.name = pipeline
         self.version = f"{pipeline} {self._language.meta['version']}"
 
@@ -39,15 +44,21 @@ class Parser:
         """The paragraphs of body and headline, parsed one by one, so that a title never runs on."""
         held = [part for s in segments if s.kind in ("body", "headline") for part in _stretches(text, s)]
         smooth = [_smooth(text[a:b]) for a, b, _ in held]
-        docs = map(part_dates, self._language.pipe(smooth, batch_size=64))
+        docs = map(part_dates, self._through(map(self._language.make_doc, smooth)))
         paragraphs = (Paragraph(a, k, doc, t) for (a, _, k), doc, t in zip(held, docs, smooth, strict=True))
         return Parsed(document, text, tuple(paragraphs))
 
     def sentences(self, tokens: Iterable[Sequence[str]]) -> Iterator[Paragraph]:
         """A parsed paragraph for each sentence that comes in tokens, one blank behind each."""
         docs = (Doc(self._language.vocab, words=list(words)) for words in tokens)
-        for doc in self._language.pipe(docs, batch_size=64):
+        for doc in self._through(docs):
             yield Paragraph(0, "body", part_dates(doc), doc.text)
+
+    def _through(self, docs: Iterable[Doc]) -> Iterable[Doc]:
+        """The texts after every step of the pipeline, in their order."""
+        for step in self._steps:
+            docs = step.pipe(docs, batch_size=_TOGETHER) if hasattr(step, "pipe") else map(step, docs)
+        return docs
 
 
 def _smooth(text: str) -> str:
