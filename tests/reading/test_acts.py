@@ -82,6 +82,18 @@ SENTENCES = [
         ["meeting (participant: Gabriel Boric, Gustavo Petro)"],
     ),
     (
+        "Chile and Peru called off talks on fisheries.",
+        ["negotiate (participant: Chile, Peru)"],
+    ),
+    (
+        "Ghana's President Nana Akufo-Addo put off a visit to Togo.",
+        ["visit (agent: Nana Akufo-Addo; host: Togo)"],
+    ),
+    (
+        "Kenya called off the visit of Ethiopian Prime Minister Abiy Ahmed.",
+        ["visit (agent: Abiy Ahmed)"],
+    ),
+    (
         "The accord that Senegal had concluded with Gambia was cancelled.",
         [
             "signing (agent: Senegal; counterpart: Gambia)",

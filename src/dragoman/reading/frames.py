@@ -254,9 +254,10 @@ def _carrier(frame: Frame, noun: "Token") -> tuple[Carrier, "Token | None"]:
     if top.dep_ in ("dobj", "nsubjpass") and is_verb(verb):
         if lemma in classes.reverse and any(key == "reverse" for key, _ in frame.roles):
             return "reverse", verb
-        if lemma in classes.light and not _deferred(verb):
+        deferred = _deferred(verb)
+        if lemma in classes.light and not deferred:
             return "light", verb
-        return ("carrying", verb) if lemma in classes.carrying else ("none", None)
+        return ("carrying", verb) if deferred or lemma in classes.carrying else ("none", None)
     if top.dep_ == "attr" and lemma in ("be", "remain", "become"):
         return "light", verb
     if top.dep_ == "nsubj" and is_verb(verb) and lemma in classes.happening:

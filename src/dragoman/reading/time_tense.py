@@ -38,6 +38,8 @@ def tense(token: "Token") -> Tense | None:
         if above is None or above.lemma_.lower() in ahead or looks_on:
             return "missed" if above is not None and above.lower_ in ("was", "were") else "ahead"
         return tense(verb.head)
+    if _undone(verb) and not _stands_on(token, verb):
+        return "missed"
     if verb.tag_ in ("VBD", "VBN") or words & {"was", "were", "had", "did", "has", "have", "’ve", "'ve"}:
         return "past"
     if verb.tag_ in ("VBZ", "VBP") and not words and _stands_on(token, verb):
@@ -107,6 +109,14 @@ def _is_aim(token: "Token", verb: "Token") -> bool:
 def _stands_on(token: "Token", verb: "Token") -> bool:
     """Whether a date is the verb's own, and not that of a noun below it."""
     return token.head.i == verb.i or (token.dep_ == "pobj" and token.head.head.i == verb.i)
+
+
+def _undone(verb: "Token") -> bool:
+    """Whether a verb undoes what was planned: "the visit on 4 May was called off"."""
+    lemma = verb.lemma_.lower()
+    said = (f"{lemma} {c.lower_}" for c in verb.children if c.dep_ == "prt")
+    undoing = times().words["undoing"]
+    return lemma in undoing or any(phrase in undoing for phrase in said)
 
 
 def _going(verb: "Token") -> bool:

@@ -57,6 +57,11 @@ class Account:
         return interval(self.when)
 
     @property
+    def undone(self) -> bool:
+        """Whether it tells that what was planned was put off or called off."""
+        return any(s.certainty in ("postponed", "cancelled") for s in self.statements)
+
+    @property
     def of_states(self) -> bool:
         """Whether it names states and nobody of theirs, as headlines do."""
         return all(p.startswith(("state:", "government:")) for p in self.parties)

@@ -6,6 +6,7 @@ comparisons and not their square.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dragoman.model.dates import interval
 from dragoman.model.statements import Place, Quantity, Statement
@@ -13,7 +14,8 @@ from dragoman.model.views import Comparison, DisagreementKind, Event
 from dragoman.reconciling.counting import head_noun, thing
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison, worst
 from dragoman.reconciling.statuses import certainty, of_presence
-from dragoman.reconciling.verdicts import LESS_SURE, Judged, dates, places, quantities, statuses
+from dragoman.reconciling.undone import UNDONE, Word, of_plans
+from dragoman.reconciling.verdicts import LESS_SURE, Judged, dates, places, quantities
 from dragoman.vocabulary.families import frame
 
 _MONTH = 31
@@ -141,12 +143,15 @@ def _statuses(event: Event, scene: Scene) -> Iterator[Compared]:
     kept = [s for s in by_document if s] + [s for s in stands if s.value in ("denied", "did not happen")]
     unique = list(dict.fromkeys(kept))
     if len(unique) > 1:
-        best = min(unique, key=lambda s: (-_assertion(s.value), s.value != event.status, s))
-        yield against(Matter(event.id, "status", "status", event.title), best, unique, _statuses_of)
-
-
-def _statuses_of(best: Stand, stand: Stand) -> Judged:
-    return statuses(best.value, stand.value)
+        words = {s: Word(s.value, interval(scene.documents[s.document].published)) for s in unique}
+        first = {s: w.published.start if w.published else date.max for s, w in words.items()}
+        best = min(unique, key=lambda s: (-_assertion(s.value), s.value != event.status, first[s], s))
+        judge = lambda a, b: of_plans(words[a], words[b], interval(event.when))  # noqa: E731 # a closure
+        matter = Matter(event.id, "status", "status", event.title)
+        yield against(matter, best, unique, judge)
+        undone = [s for s in unique if s.value in UNDONE]
+        if best not in undone and len({s.value for s in undone}) > 1:
+            yield against(matter, min(undone, key=lambda s: (first[s], s)), undone, judge)
 
 
 def _assertion(status: str) -> int:
@@ -156,8 +161,10 @@ def _assertion(status: str) -> int:
 
 
 def _surest(stands: Sequence[Stand]) -> Stand | None:
-    """Of one document's stands the surest."""
+    """Of one document's stands the surest; what it says was put off or called off is planned no more."""
     order = ("did not happen", *LESS_SURE)
+    if any(s.value in UNDONE for s in stands):
+        stands = [s for s in stands if s.value != "planned"]
     return max(stands, key=lambda s: (order.index(s.value), s), default=None)
 
 

@@ -171,7 +171,7 @@ def _one_reality(account: Account, group: Group) -> bool:
         near = account.days is not None and account.days.days <= _MONTH
         return near and account.days is not None and account.days.overlaps(group.days)
     if group.days.end < account.published.start:
-        return False
+        return account.undone and account.days is not None and account.days == group.days
     if account.days is not None:
         return group.meets(account.days) or _slipped(account, group)
     return not account.loose and (group.days.start - account.published.end).days <= _YEAR

@@ -1,13 +1,15 @@
 """How sure an event is: what most independent origins say; in a tie the less certain.
 
-That it did not happen, or is not to come, needs more origins than those that assert it; as many on either
-side leave it unconfirmed, and the disagreement shows both.
+What was announced has no vote once another tells that it was put off or called off. That it did not happen,
+or is not to come, needs more origins than those that assert it; as many on either side leave it unconfirmed,
+and the disagreement shows both.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dragoman.model.statements import Statement
+from dragoman.reconciling.accounts import Account
 from dragoman.reconciling.fitting import Group
 from dragoman.reconciling.origins import Origins
 from dragoman.reconciling.verdicts import LESS_SURE
@@ -54,10 +56,17 @@ def of_presence(statement: Statement) -> bool:
 
 def _voting(group: Group) -> Iterator[Statement]:
     """What votes: the statements that tell it, and not those that only take it up again."""
-    told = [a for a in group.accounts if a.reality == "told"] or group.accounts
+    told = [a for a in group.accounts if a.reality == "told"] or _newer_plans(group)
     main = [s for a in told for s in a.statements if s.refers is None or len(a.statements) == 1]
     main = [s for s in main if not of_presence(s)] or main
     yield from main or [a.statements[0] for a in told]
+
+
+def _newer_plans(group: Group) -> list[Account]:
+    """The accounts without those that announced it before another told that it was put off or called off."""
+    undone = [a.published.start for a in group.accounts if a.undone and a.published]
+    first = min(undone, default=None)
+    return [a for a in group.accounts if not (first and a.published and a.published.end < first)]
 
 
 def _vote(held: Sequence[Statement]) -> tuple[str, bool]:
