@@ -179,7 +179,7 @@ def check(
     """What the record holds on each statement of a claim or draft, which is read and not kept."""
     if not text.strip():
         raise NothingToRead("the claim", "there is no text in it", "give a sentence, a file or -")
-    whole = text + checking.note(text, touching.people(record, checking.capitals(text)))
+    whole = text + checking.note(text, touching.people(record, text))
     place = dict((given or Metadata()).fields())
     made = text_hash(whole)
     draft = Document(
@@ -190,9 +190,9 @@ def check(
     _, read_one = _reader(settings)
     with _no_longer_than(settings.most_seconds, "the claim"):
         reading = checking.without_note(read_one(draft), len(text))
-    views, readings = touching.part(record, reading)
-    found = checking.check(replace(draft, text=text), reading, views, readings)
-    return replace(found, documents=record.counts()["documents"])
+    touched = touching.part(record, draft, reading)
+    found = checking.check(replace(draft, text=text), reading, touched.views, touched.held)
+    return replace(found, documents=record.count("documents"))
 
 
 def _replace_table(record: Record, table: Input) -> None:
@@ -236,10 +236,10 @@ def _keep(record: Record, gathered: Iterable[Input | InputError]) -> _Seen:
 
 
 def _reader(settings: Settings) -> tuple[Reader, Callable[[Document], Reading]]:
-    from dragoman.reading.parse import Parser  # spaCy takes a second to load, and asking needs none of it
+    from dragoman.reading.parse import loaded  # spaCy takes a second to load, and asking needs none of it
     from dragoman.reading.read import Deadline, read, reader
 
-    parser = Parser(settings.pipeline)
+    parser = loaded(settings.pipeline)
 
     def read_one(document: Document) -> Reading:
         return read(document, parser, Deadline.after(settings.most_seconds, document.path or document.id))

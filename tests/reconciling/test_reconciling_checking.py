@@ -21,7 +21,7 @@ def held(claim: Tells, *stories: Story) -> Finding:
     readings = [r for _, r in built]
     views = reconcile([d for d, _ in built], readings)
     document, reading = build(Story("claim", [claim]))
-    (finding,) = check(document, reading, views, readings).findings
+    (finding,) = check(document, reading, views).findings
     return finding
 
 

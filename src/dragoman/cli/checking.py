@@ -74,6 +74,9 @@ def _sheet(checked: Checked, words: Words, events: Mapping[str, Event]) -> Itera
         yield f"  {finding.reason}{_behind(finding)}"
         for state in ("supports", "contradicts", "doubts"):
             yield from _bearings(state, getattr(finding, state), words)
+        if finding.held > finding.compared:
+            what = "events" if finding.act else "statements"
+            yield f"  held against {finding.compared} of {finding.held} {what} of these parties"
         if finding.first:
             first = finding.first
             yield f"  first: {words.account(first.document)}, {first.published}"

@@ -54,7 +54,7 @@ class AddPage:
 def add(record: Record, error: DragomanError | None = None, typed: Typed | None = None) -> AddPage:
     """The page of additions; with an error, what was wrong with what was typed."""
     limits = Settings()
-    held = record.counts()["documents"]
+    held = record.count("documents")
     told = typed or Typed()
     way = "address" if told.address else "text" if told.text else "files"
     return AddPage(

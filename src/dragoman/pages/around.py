@@ -126,7 +126,7 @@ def silent(record: Record, event: Event, words: Words) -> tuple[Silent, ...]:
     states: dict[str, list[str]] = {}
     for coverage in record.near("coverage", "about", event.id):
         states.setdefault(coverage.state, []).append(coverage.source)
-    rest = record.counts()["sources"] - sum(map(len, states.values()))
+    rest = record.count("sources") - sum(map(len, states.values()))
     named = [s for state, many in states.items() if state != "reports" for s in many]
     names = {s.id: s.name for s in record.things("sources", named)}
     found = [

@@ -10,7 +10,7 @@ from dragoman.pages import lines
 from dragoman.pages.asked import Asked
 from dragoman.pages.dates import said
 from dragoman.pages.links import Links
-from dragoman.pages.shown import EventLine, Link, Quoted
+from dragoman.pages.shown import Count, EventLine, Link, Quoted
 from dragoman.pages.words import Words
 from dragoman.reconciling.checking import Bearing, Finding
 from dragoman.record import Record
@@ -42,12 +42,21 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True)
+class Short:
+    """How many events (or statements) of the claim's parties and kind of act it was held against, and of how
+    many, with the way to all events of these parties."""
+
+    compared: int
+    held: Count
+
+
+@dataclass(frozen=True, slots=True)
 class FindingLine:
     """What the record holds on one statement of the claim.
 
     `origins` counts the independent origins that support it, `first` is who published first. `untold` are
     fields no supporting account gives, `left_out` outlets that cover the matter and leave it out, `near`
-    events of the same parties that it does not fit.
+    events of the same parties that it does not fit. `short` says where not all was looked at.
     """
 
     text: str
@@ -59,6 +68,7 @@ class FindingLine:
     untold: tuple[str, ...]
     left_out: tuple[str, ...]
     near: tuple[EventLine, ...]
+    short: Short | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +90,7 @@ def check(record: Record, asked: Asked, links: Links) -> CheckPage:
         why = f"it has more than {MOST_CHARACTERS:,} characters"
         raise TooLarge("the claim", why, "check a part of it, or use dragoman check FILE")
     if not text:
-        return CheckPage("Check a claim", "", published, MOST_CHARACTERS, record.counts()["documents"], ())
+        return CheckPage("Check a claim", "", published, MOST_CHARACTERS, record.count("documents"), ())
     found = pipeline.check(record, text, Metadata(published=published or None))
     words = Words(record, links)
     return CheckPage(
@@ -111,7 +121,18 @@ def _finding(told: Finding, record: Record, words: Words) -> FindingLine:
         untold=told.untold,
         left_out=told.left_out,
         near=lines.lines(record.things("events", told.near), words),
+        short=_short(told, words.links),
     )
+
+
+def _short(told: Finding, links: Links) -> Short | None:
+    """How much was looked at, where that is not all."""
+    if told.held <= told.compared:
+        return None
+    named = told.parties
+    parties = {"between": ",".join(named[:2])} if len(named) > 1 else {"actor": "".join(named)}
+    kind = "events" if told.act else "statements"
+    return Short(told.compared, Count(told.held, kind.removesuffix("s"), links.list(kind, **parties)))
 
 
 def _stand(state: str, held: Sequence[Bearing], words: Words) -> Stand:

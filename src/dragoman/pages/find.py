@@ -68,7 +68,7 @@ def entries(record: Record, links: Links) -> tuple[Entry, ...]:
         Entry("document", d.title or words.account(d.id), links.thing("document", d.id), d.source or "")
         for d in documents
     ]
-    if record.counts()["statements"] <= MOST_STATEMENTS:
+    if record.count("statements") <= MOST_STATEMENTS:
         found += [
             Entry("statement", shortened(s.text, _MOST_TEXT), links.span(s.span), words.account(s.document))
             for s in record.listing("statements").items

@@ -3,6 +3,7 @@
 import importlib.util
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 import spacy
 from spacy.tokens import Doc
@@ -59,6 +60,12 @@ class Parser:
         for step in self._steps:
             docs = step.pipe(docs, batch_size=_TOGETHER) if hasattr(step, "pipe") else map(step, docs)
         return docs
+
+
+@cache
+def loaded(pipeline: str) -> Parser:
+    """The parser of a pipeline, loaded once: that takes longer than to read a claim."""
+    return Parser(pipeline)
 
 
 def _smooth(text: str) -> str:

@@ -12,6 +12,7 @@ from dragoman.reconciling.fitting import Group
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.placing import is_capital, is_country, relation
 from dragoman.reconciling.sides import Sides, covers, specific, visit_sides
+from dragoman.vocabulary.families import ActFrame
 
 _NEAR_DAYS = 2
 _NEWS = 31
@@ -30,14 +31,31 @@ def parties_named(claim: Account, group: Group, identities: Identities) -> bool:
     """Whether all that the claim names take part in the event, on the side that it gives them."""
     if claim.frame.sides == "alone":
         return bool(claim.states & group.states) or _all(claim.parties, group.parties, identities)
-    mine, theirs = claim.sides, group.sides
-    if claim.frame.family == "visit":
-        mine, theirs = (visit_sides(a.sides, a.place, identities) for a in (claim, group))
-    if claim.frame.sides == "mutual":
-        mine, theirs = Sides(mine.all, frozenset()), Sides(theirs.all, frozenset())
+    mine, theirs = (_sides(claim.frame, a, identities) for a in (claim, group))
     if not mine.all or not _precise(claim, group, identities):
         return False
     return _all(mine.agents, theirs.agents, identities) and _all(mine.others, theirs.others, identities)
+
+
+def sides_sought(claim: Account, identities: Identities) -> tuple[frozenset[str], ...]:
+    """Who must take part in an event of which the claim may be: of each set one.
+
+    What it asks for is a little more than `parties_named` lets through, and never less.
+    """
+    if claim.frame.sides == "alone":
+        return (claim.parties | {f"state:{code}" for code in claim.states},)
+    named = _sides(claim.frame, claim, identities).all
+    return tuple(side_of(party, identities) for party in sorted(named))
+
+
+def side_of(party: str, identities: Identities) -> frozenset[str]:
+    """A party and the states for which it acts: an account may name one for the other."""
+    return frozenset([party, *(f"state:{code}" for code in identities.acts_for(party))])
+
+
+def _sides(act: ActFrame, told: Account | Group, identities: Identities) -> Sides:
+    found = visit_sides(told.sides, told.place, identities) if act.family == "visit" else told.sides
+    return Sides(found.all, frozenset()) if act.sides == "mutual" else found
 
 
 def _all(named: Iterable[str], held: Collection[str], identities: Identities) -> bool:

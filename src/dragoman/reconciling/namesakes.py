@@ -35,7 +35,7 @@ def links(members: Mapping[str, Member]) -> tuple[Link, ...]:
     free = [m for _, m in sorted(members.items()) if not m.listed and m.names]
     people = [m for m in free if m.kind == "person" and m.name[:1].isupper()]
     others = [m for m in free if m.kind != "person"]
-    found = set(_people(people, _spoken(members)))
+    found = set(_people(people, spoken_of(members)))
     return tuple(sorted({*found, *_unnamed(people, found), *_others(others)}))
 
 
@@ -95,7 +95,7 @@ def _bears(member: Member, title: str, unnamed: Member) -> bool:
     return False
 
 
-def _spoken(members: Mapping[str, Member]) -> Mapping[str, frozenset[str]]:
+def spoken_of(members: Mapping[str, Member]) -> Mapping[str, frozenset[str]]:
     """The codes of the states that each document speaks of."""
     found: dict[str, set[str]] = {}
     for member in members.values():
@@ -187,15 +187,15 @@ def _parts_of_names(people: Sequence[Member], spoken: Mapping[str, frozenset[str
         if not member.key:
             continue
         rarest = min((by_word[w] for w in member.key), key=lambda ms: (len(ms), ms[0].id))
-        longer = [m for m in rarest if _part(member.key, m.key) and compatible(member, m)]
-        fitting = [m for m in longer if _enough(member, m, spoken)]
+        longer = [m for m in rarest if part_of_name(member.key, m.key) and compatible(member, m)]
+        fitting = [m for m in longer if enough(member, m, spoken)]
         if fitting and len({groups.find(m.id) for m in longer}) == 1:
             whole = min(fitting, key=lambda m: m.id)
             groups.join(member.id, whole.id)
             yield Link.of(member.id, whole.id, f"“{member.name}” is part of “{whole.name}”")
 
 
-def _part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+def part_of_name(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether a shorter name's words stand in the longer in order; a single word first or last in it."""
     if len(short) >= len(long):
         return False
@@ -205,9 +205,12 @@ def _part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return all(word in rest for word in short)
 
 
-def _enough(short: Member, long: Member, spoken: Mapping[str, frozenset[str]]) -> bool:
-    """A single word needs a known country that agrees, or an office; or the last name of somebody in office
-    where the text that gives it alone, or with the title of that office, speaks of that one's state."""
+def enough(short: Member, long: Member, spoken: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a part of a name tells who is meant.
+
+    A single word needs a known country that agrees, or an office; or the last name of somebody in office
+    where the text that gives it alone, or with the title of that office, speaks of that one's state.
+    """
     if len(short.key) > 1:
         return True
     if bool(short.country and short.country == long.country) or bool(short.held() & long.held()):

@@ -1,6 +1,6 @@
 """What a record answers: everything that only reads it."""
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -10,8 +10,9 @@ from sqlalchemy import Connection, Engine
 from dragoman.errors import UsageError
 from dragoman.model.documents import Document, Failure, Metadata, Span
 from dragoman.model.readings import Reader, Reading
+from dragoman.model.sought import Sought
 from dragoman.model.views import Actor, Judgement, Views
-from dragoman.record import asking, keeping, opening
+from dragoman.record import asking, bearing, keeping, opening
 from dragoman.record.asking import Listing, Shown
 from dragoman.record.filters import Filters
 from dragoman.record.ordering import Page, Wanted
@@ -173,10 +174,34 @@ class Answers:
         with self._asks() as connection:
             return asking.called(connection, name)
 
-    def named(self, fits: Callable[[str], bool]) -> tuple[Actor, ...]:
-        """The actors one of whose names, as they are compared (no case, no accents), fits; sorted by id."""
+    def named(
+        self, which: Callable[[Collection[str]], Iterable[str]], most: int, kind: str = ""
+    ) -> tuple[tuple[Actor, ...], int]:
+        """The actors that bear one of the names that are chosen, by id and in brief.
+
+        `which` chooses among all names, as they are compared (no case, no accents). At most so many are
+        given, those of most events, of one kind where it is given; and how many there are.
+        """
         with self._asks() as connection:
-            return asking.named(connection, fits)
+            return bearing.named(connection, which, most, kind)
+
+    def bearing(self, kind: str, sought: Sought, most: int) -> tuple[tuple[Any, ...], int]:
+        """The things of a kind that may bear on what is sought, in brief, at most so many, the nearest first.
+
+        And how many there are. They stand in the order in which one reads them.
+        """
+        with self._asks() as connection:
+            return bearing.bearing(connection, kind, sought, most)
+
+    def brief(self, kind: str, ids: Collection[str]) -> tuple[Any, ...]:
+        """The things of a kind that bear these ids, by id, without texts, evidence, and members of groups."""
+        with self._asks() as connection:
+            return bearing.brief(connection, kind, ids)
+
+    def brief_near(self, kind: str, name: str, values: Collection[str]) -> tuple[Any, ...]:
+        """As `near`, by document or about, in brief."""
+        with self._asks() as connection:
+            return bearing.brief_near(connection, kind, name, values)
 
     def search(self, words: str, most: int = 50, filters: Filters | None = None) -> tuple[Hit, ...]:
         """Where these words stand together in one paragraph or statement, the best first.
@@ -187,6 +212,11 @@ class Answers:
             asked = filters and filters.asked()
             within = asking.found_ids(connection, "documents", filters) if filters and asked else None
             return search(connection, words, most, within)
+
+    def count(self, kind: str) -> int:
+        """How many things of a kind there are."""
+        with self._asks() as connection:
+            return asking.count(connection, kind)
 
     def counts(self) -> dict[str, int]:
         """How many things of each kind there are."""

@@ -4,7 +4,7 @@ Functions over an open connection. Things come back as the dataclasses of the mo
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,7 +14,7 @@ from dragoman.errors import UnknownId
 from dragoman.model.documents import Document
 from dragoman.model.plain import revive
 from dragoman.model.statements import Quote, Statement
-from dragoman.model.views import Actor, Disagreement, Event, Judgement, Views
+from dragoman.model.views import Disagreement, Event, Judgement, Views
 from dragoman.record import keeping, ordering, parts, weighing
 from dragoman.record.filters import APPLIES, Filters, Found, apart, dated, fold, must_apply, sure
 from dragoman.record.ordering import Page, Wanted
@@ -179,24 +179,6 @@ def called(connection: Connection, name: str) -> tuple[str, ...]:
     return found
 
 
-def named(connection: Connection, fits: Callable[[str], bool]) -> tuple[Actor, ...]:
-    """The actors one of whose names fits, sorted by id."""
-    keys = select(view_keys.c.position, view_keys.c.value).where(
-        view_keys.c.kind == "actors",
-        view_keys.c.name == "called",
-        view_keys.c.value.not_like("a-" + "_" * 16),
-    )
-    places = sorted({row[0] for row in connection.execute(keys) if fits(row[1])})
-    found: list[Actor] = []
-    for first in range(0, len(places), _AT_ONCE):
-        some = view_rows.c.position.in_(places[first : first + _AT_ONCE])
-        found += _things(connection, "actors", some)
-    return tuple(sorted(found, key=lambda a: a.id))
-
-
-_AT_ONCE = 800  # parameters in one question: SQLite's older limit is 999
-
-
 def _source(connection: Connection, name: str) -> tuple[str, ...]:
     """Every way in which documents name a source: itself, its domains. Raises UnknownId for none."""
     keys, same = view_keys.alias(), view_keys.alias()
@@ -245,6 +227,12 @@ def part(connection: Connection, filters: Filters) -> Views:
             found = listing(connection, kind, filters)
             wanted[kind] = frozenset((*found.items, *found.undated))
     return parts.part(whole, wanted)
+
+
+def count(connection: Connection, kind: str) -> int:
+    """How many things of a kind there are."""
+    query = select(func.count()).select_from(view_rows).where(view_rows.c.kind == kind)
+    return int(connection.execute(query).scalar_one())
 
 
 def counts(connection: Connection) -> dict[str, int]:
