@@ -109,3 +109,25 @@ def test_what_had_been_done_before_dates_nothing_that_follows(parser: Parser) ->
 def test_a_number_that_counts_is_no_day(parser: Parser, text: str) -> None:
     found = times.find(parser.parse("d-1", text, (Segment(0, len(text), "body"),)), "2023-06-19")
     assert [m.value for m in found if m.kind == "date" and m.value and len(m.value) > 4] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "phrase", "expected"),
+    [
+        (
+            "On Tuesday they met. Benin is to send maps by 1 March. The following day both signed.",
+            "2025-02-22", "The following day", "2025-02-19",
+        ),
+        (
+            "On 3 May 2024 Kenya voted. Boats are due by 30 June. Two days later the president flew home.",
+            "2024-05-20", "Two days later", "2024-05-05",
+        ),
+        ("On 21 June Chile took a ship. It rang that same night.", None, "that same night", "XXXX-06-21"),
+        ("On 21 June Chile seized a ship. The next day Peru protested.", None, "The next day", "XXXX-06-22"),
+        ("On 31 December Chile seized a ship. The next day Peru protested.", None, "The next day", None),
+    ],
+)  # fmt: skip
+def test_a_day_after_is_counted_from_what_was_told_and_not_from_what_is_due(
+    parser: Parser, text: str, published: str | None, phrase: str, expected: str | None
+) -> None:
+    assert value(parser, text, phrase, published) == expected

@@ -42,6 +42,29 @@ def test_one_event_that_others_date_gives_none(days: tuple[str, ...]) -> None:
     assert "2024-03-09" not in [e.when for e in found]
 
 
+def test_days_that_others_date_give_the_year_though_they_tell_of_other_acts() -> None:
+    both = {"participant": ["KEN", "MLI"]}
+    notes = Story(
+        "notes",
+        [
+            Tells("They signed on 9 March.", "signing", both, when="XXXX-03-09"),
+            Tells("Kenya praised Mali on 4 May.", "praise", {"agent": "KEN"}, when="XXXX-05-04"),
+            Tells("Mali thanked Kenya on 2 May.", "praise", {"agent": "MLI"}, when="XXXX-05-02"),
+        ],
+    )
+    papers = Story(
+        "papers",
+        [
+            Tells("Kenya sent envoys on 4 May 2024.", "visit", {"agent": "KEN"}, when="2024-05-04"),
+            Tells("Mali sent grain on 2 May 2024.", "aid", {"agent": "MLI"}, when="2024-05-02"),
+        ],
+    )
+    (signed,) = events(world(notes, papers), "signing")
+    assert (signed.when, signed.when_basis) == ("2024-03-09", "inferred")
+    (alone,) = events(world(notes), "signing")
+    assert alone.when == "XXXX-03-09"
+
+
 @pytest.mark.parametrize(
     ("loose", "expected"),
     [

@@ -10,7 +10,18 @@ from typing import Literal
 from dragoman.model.dates import Interval, interval, precision
 from dragoman.model.statements import Inferred
 from dragoman.reading import time_values
-from dragoman.reading.time_extents import distance, extent, goes_on, next_after, numbered, same_month, write
+from dragoman.reading.time_extents import (
+    beside_loose,
+    count_days,
+    count_months,
+    distance,
+    extent,
+    goes_on,
+    next_after,
+    numbered,
+    same_month,
+    write,
+)
 from dragoman.reading.time_shapes import Between, Calendar, Shape, Shift, Unfixed
 from dragoman.reading.time_tense import Tense
 
@@ -283,8 +294,12 @@ def _shift(shape: Shift, setting: Setting) -> Meaning:
         base = _text_base(shape, setting)
         if base is not None:
             return _counted(shape, base, "reference", setting)
-        if shape.to == "text":
-            return _VAGUE
+    if shape.to != "published" and setting.published is None and setting.last is None:
+        beside = beside_loose(shape, setting.month)
+        if beside is not None:
+            return Meaning(beside, "date", "anchored", "reference")
+    if shape.to == "text":
+        return _VAGUE
     if setting.quoted and shape.measure == "day":
         spoken = _day(setting.last)
         return _counted(shape, Interval(spoken, spoken), "reference", setting) if spoken else _VAGUE
@@ -326,9 +341,9 @@ def _count(shape: Shift, base: Interval, setting: Setting) -> str | None:
         if shape.measure == "weekend" and shape.to == "either":
             return _count_weekend(shape, base, setting)
         if shape.measure in ("day", "week", "weekend"):
-            return _count_days(shape, start)
+            return count_days(shape, start)
         if shape.measure in ("month", "quarter"):
-            return _count_months(shape, start)
+            return count_months(shape, start)
         if shape.to_the is not None:
             return _to_the(shape, base)
         year = start.year + (amount if shape.measure == "year" else 0)
@@ -352,32 +367,14 @@ def _to_the(shape: Shift, base: Interval) -> str | None:
     return time_values.month(f"{year:04d}", month)
 
 
-def _count_days(shape: Shift, start: date) -> str:
-    if shape.weekday is not None:
-        step = (shape.weekday - start.weekday()) % 7
-        days = {0: step, 1: step or 7, -1: step - 7}[shape.amount]
-        return time_values.day(start + timedelta(days=days))
-    moved = start + timedelta(days=shape.amount * (1 if shape.measure == "day" else 7))
-    write = {"day": time_values.day, "week": time_values.week, "weekend": time_values.weekend}[shape.measure]
-    return write(moved)
-
-
 def _count_weekend(shape: Shift, base: Interval, setting: Setting) -> str | None:
     """The weekend behind or ahead, by the verb: "the weekend" alone does not say which."""
     if setting.tense not in ("past", "ahead", "onward"):
         return None
-    nearest = _count_days(shape, base.start)
+    nearest = count_days(shape, base.start)
     found = interval(nearest)
     behind = setting.tense == "past" and found is not None and found.start > base.end
-    return _count_days(replace(shape, amount=-1), base.start) if behind else nearest
-
-
-def _count_months(shape: Shift, start: date) -> str:
-    if shape.measure == "month":
-        year, month = time_values.month_after(start.year, start.month, shape.amount)
-        return time_values.month(f"{year:04d}", month, shape.part)
-    year, month = time_values.month_after(start.year, (start.month - 1) // 3 * 3 + 1, 3 * shape.amount)
-    return time_values.months(f"{year:04d}", month, month + 2)
+    return count_days(replace(shape, amount=-1), base.start) if behind else nearest
 
 
 def _count_years(shape: Shift, year: int, base: Interval, setting: Setting) -> str | None:

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dragoman.model.dates import Interval, interval, precision
+from dragoman.model.dates import Interval, in_year, interval, precision, without_year
 from dragoman.reading import time_values
-from dragoman.reading.time_shapes import Calendar
+from dragoman.reading.time_shapes import Calendar, Shift
 
 _CLOSE = 45  # days within which a date told beside another is of its year
+_ANY_YEAR = 2001  # one without a leap day
 _AROUND = 62  # days before the publication in which a day without a month is looked for
 
 
@@ -82,3 +83,34 @@ def numbered(shape: Calendar, month: str | None, published: str | None) -> str |
         if day.day == shape.day and day.weekday() == shape.weekday:
             return day.isoformat()
     return None
+
+
+def beside_loose(shape: Shift, told: str | None) -> str | None:
+    """The day counted from one that the text tells without its year; None where it leaves that year."""
+    if shape.measure != "day" or shape.weekday is not None or told is None or not without_year(told):
+        return None
+    base = interval(in_year(told, _ANY_YEAR))
+    if base is None or base.days > 1:
+        return None
+    moved = base.start + timedelta(days=shape.amount)
+    return f"XXXX-{moved:%m-%d}" if moved.year == _ANY_YEAR else None
+
+
+def count_days(shape: Shift, start: date) -> str:
+    """The day, week or weekend so many on."""
+    if shape.weekday is not None:
+        step = (shape.weekday - start.weekday()) % 7
+        days = {0: step, 1: step or 7, -1: step - 7}[shape.amount]
+        return time_values.day(start + timedelta(days=days))
+    moved = start + timedelta(days=shape.amount * (1 if shape.measure == "day" else 7))
+    write = {"day": time_values.day, "week": time_values.week, "weekend": time_values.weekend}[shape.measure]
+    return write(moved)
+
+
+def count_months(shape: Shift, start: date) -> str:
+    """The month or quarter so many on."""
+    if shape.measure == "month":
+        year, month = time_values.month_after(start.year, start.month, shape.amount)
+        return time_values.month(f"{year:04d}", month, shape.part)
+    year, month = time_values.month_after(start.year, (start.month - 1) // 3 * 3 + 1, 3 * shape.amount)
+    return time_values.months(f"{year:04d}", month, month + 2)

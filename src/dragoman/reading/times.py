@@ -25,6 +25,7 @@ _CLIMB = 12
 _BEHIND = 2  # words in which "when" follows a date
 _RECENT_SENTENCES = 5
 _MONTH_SENTENCES = 4
+_AHEAD: tuple[Tense, ...] = ("ahead", "onward", "missed")
 _DAY_IN = re.compile(r"\s+(?:day|morning|afternoon|evening|night)\s+(?:in|of)\s+", re.IGNORECASE)
 _SPAN_OF_DAYS = len("2025-01-01/2025")
 
@@ -35,7 +36,6 @@ class _Course:
 
     sentence: int = 0
     dates: list[tuple[int, str, bool, "Token | None"]] = field(default_factory=list)
-    last: str | None = None
     month: tuple[int, str] | None = None  # the month told last, perhaps without its year, and its sentence
     spoken: tuple[tuple[int, int], ...] = ()
     dateline: int | None = None  # where the date stands that all others are counted from
@@ -50,8 +50,11 @@ class _Course:
     def note(self, value: str, stated: bool, verb: "Token | None") -> None:
         """Keeps a date, with the verb that governs it."""
         self.dates.append((self.sentence, value, stated, verb))
-        if precision(value) == "day":
-            self.last = value
+
+    def last(self, tense: Tense | None) -> str | None:
+        """The last date that is a day; where no verb looks ahead none that is yet to come."""
+        days = (v for _, v, _, _ in reversed(self.dates) if precision(v) == "day")
+        return next((v for v in days if tense in _AHEAD or not self._to_come(v)), None)
 
     def near(self, sentence: int, verb: "Token | None") -> tuple[str | None, _Lends]:
         """The last date stated with its year in this sentence or the one before; a mere year in this.
@@ -81,14 +84,22 @@ class _Course:
         where, value, stated, _ = self.dates[-1] if self.dates else (0, "", False, None)
         return value if stated and sentence - where <= _MONTH_SENTENCES else None
 
-    def recent(self, sentence: int) -> str | None:
-        """The last date, if it is not far back; what had been done before that dates nothing."""
+    def recent(self, sentence: int, tense: Tense | None) -> str | None:
+        """The last date, if it is not far back; what had been done before that dates nothing, nor, where no
+        verb looks ahead, what is yet to come ("by 1 March. The following day they met")."""
         for where, value, _, verb in reversed(self.dates):
             if sentence - where > _RECENT_SENTENCES:
                 return None
+            if tense not in _AHEAD and self._to_come(value):
+                continue
             if where == sentence or not had_been(verb):
                 return value
         return None
+
+    def _to_come(self, value: str) -> bool:
+        """Whether a date lies behind the day of publication."""
+        told, published = interval(value), interval(self.published)
+        return bool(told and published and told.start > published.end)
 
 
 def _aside(told_by: "Token | None", verb: "Token | None") -> bool:
@@ -209,15 +220,16 @@ def _mention(paragraph: Paragraph, written: str, phrase: Phrase, told: Meaning) 
 
 def _setting(paragraph: Paragraph, phrase: Phrase, course: _Course) -> Setting:
     token = _head(paragraph.doc, phrase)
+    told_in = _tense(paragraph.doc, phrase, token)
     near, lends = course.near(course.sentence, governing(token))
     reached, here = course.reached(course.sentence)
     month = course.month if course.month and course.sentence - course.month[0] <= _MONTH_SENTENCES else None
     return Setting(
         published=course.published,
         near=near,
-        last=course.last,
-        recent=course.recent(course.sentence),
-        tense=_tense(paragraph.doc, phrase, token),
+        last=course.last(told_in),
+        recent=course.recent(course.sentence, told_in),
+        tense=told_in,
         quoted=course.quoted(paragraph.start + phrase.start),
         nowadays=False,
         names_event=token is not None and _of_event(paragraph.doc, phrase, token),

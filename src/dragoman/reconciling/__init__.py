@@ -55,6 +55,7 @@ from dragoman.reconciling.repeats import furniture, rests_on
 from dragoman.reconciling.settling import settle
 from dragoman.reconciling.stands import Scene
 from dragoman.reconciling.telling import Context, tell
+from dragoman.reconciling.telling_years import in_their_years
 from dragoman.reconciling.wholes import joined_parts
 
 __all__ = ["reconcile"]
@@ -147,7 +148,9 @@ def _events(
     origins: Origins,
 ) -> tuple[Event, ...]:
     told = tellable(statements, asked)
-    groups = gather(bound(accounts(told, documents, identities, origins.text), asked), identities)
+    found = accounts(told, documents, identities, origins.text)
+    found = in_their_years(found, statements, documents, identities)
+    groups = gather(bound(found, asked), identities)
     groups = of_one_matter(joined_parts(groups, identities), documents, identities)
     first = settle(groups, identities)
     lent = {s.group.id: (s.part_of, s.when if s.when_from else None) for s in first if s.part_of}
