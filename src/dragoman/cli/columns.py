@@ -126,6 +126,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "agreements": (
         ID,
         Column("name", lambda a, _: w.shortened(a.name, 60), wide=True),
+        Column("also called", lambda a, _: _list(a.names[:4])),
         Column("parties", lambda a, words: _list([words.actor(p) for p in a.parties])),
         Column("signed", lambda a, _: a.signed or "not stated"),
         Column("status", lambda a, _: a.status),

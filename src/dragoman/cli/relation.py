@@ -57,6 +57,8 @@ def _agreements(relation: Relation, words: Words) -> Iterator[str]:
         on = f" on {', '.join(agreement.fields)}" if agreement.fields else ""
         signed = f", signed {agreement.signed}" if agreement.signed else ""
         yield f"  {w.shortened(agreement.name, 80)}{on}: {agreement.status}{signed}"
+        if len(agreement.names) > 1:
+            yield "      called " + ", ".join(f"“{name}”" for name in agreement.names[:4])
         yield "      " + words.fullest(agreement.evidence)
 
 

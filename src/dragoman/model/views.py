@@ -262,7 +262,10 @@ class Mission:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """An instrument between parties, or a set of them told of together."""
+    """An instrument between parties, or a set of them told of together.
+
+    `names` are the words that accounts have for it, those that most use first.
+    """
 
     id: str
     name: str
@@ -274,6 +277,7 @@ class Agreement:
     quantities: tuple[Quantity, ...]
     events: tuple[str, ...]
     evidence: tuple[Span, ...]
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

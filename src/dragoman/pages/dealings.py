@@ -51,11 +51,12 @@ class MissionLine:
 
 @dataclass(frozen=True, slots=True)
 class AgreementLine:
-    """An instrument, with its parties, the day it was signed, and the words for it."""
+    """An instrument, with what accounts call it, its parties, the day it was signed, and the words for it."""
 
     id: str
     href: str
     name: str
+    also: tuple[str, ...]
     kind: str
     parties: tuple[Link, ...]
     signed: str | None
@@ -145,6 +146,7 @@ def agreement(told: Agreement, words: Words) -> AgreementLine:
         id=told.id,
         href=words.links.thing("agreement", told.id),
         name=told.name,
+        also=told.names[:4],
         kind=told.kind,
         parties=tuple(words.actor(p) for p in told.parties),
         signed=said(told.signed) if told.signed else None,

@@ -46,7 +46,9 @@ def _agreements(agreements: Iterable[Agreement], brief: Cited) -> Iterator[str]:
     for a in agreements:
         on = f" on {', '.join(a.fields)}" if a.fields else ""
         signed = f", signed {a.signed}" if a.signed else ""
-        yield f"{plain_words(a.name)}{on}: {a.status}{signed} {brief.cited(a.evidence)}"
+        also = ", ".join(f"“{plain_words(n)}”" for n in a.names[:4])
+        called = f", called {also}" if len(a.names) > 1 else ""
+        yield f"{plain_words(a.name)}{on}: {a.status}{signed}{called} {brief.cited(a.evidence)}"
 
 
 def _fields(fields: Iterable[Cooperation], brief: Cited) -> Iterator[str]:

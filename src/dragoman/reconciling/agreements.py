@@ -1,20 +1,24 @@
 """Agreements: what was signed, by whom and when, in which fields, and whether it came into force."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from dragoman.model.dates import interval
+from dragoman.model.documents import Span
 from dragoman.model.ids import digest
-from dragoman.model.statements import Statement, is_actor
+from dragoman.model.statements import Quantity, Statement
 from dragoman.model.views import Agreement, Event
-from dragoman.reconciling.groups import Groups
+from dragoman.reconciling.accords import Part, Telling, joined, parts_of
+from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Scene, commonest
-from dragoman.vocabulary.instruments import kinds_of_instrument
+from dragoman.vocabulary.instruments import is_generic, tells_in_force
 
 Status = Literal["negotiated", "signed", "ratified", "in force", "ended", "not confirmed"]
 _ACTS = ("signing", "agree", "ratify", "suspend_agreement", "implement", "ceasefire")
+_LONGEST = 120
 _BODIES = ("organization:", "bloc:", "armed_group:", "company:")
 _PROPER = re.compile(r"\b(?:[A-Z][\w’'-]*\s+(?:of\s+|on\s+|and\s+|the\s+|for\s+)*)+[A-Z][\w’'-]*\b")
 
@@ -22,23 +26,27 @@ _PROPER = re.compile(r"\b(?:[A-Z][\w’'-]*\s+(?:of\s+|on\s+|and\s+|the\s+|for\s
 def view(scene: Scene) -> tuple[Agreement, ...]:
     """The agreements that events sign, ratify, end or carry out, sorted by id."""
     events = {e.id: e for e in scene.events if e.act in _ACTS and e.timing != "standing"}
-    groups, signed = Groups(events), _signed(events, scene)
-    named: dict[tuple[str, tuple[str, ...]], str] = {}
-    for i, event in sorted(events.items()):
-        name, parties = _proper_name(event, scene), _parties(event, scene)
-        if name and parties:
-            groups.join(named.setdefault((name.casefold(), parties), i), i)
+    parties = {i: _parties(e, scene) for i, e in events.items()}
+    parts = [p for i, e in sorted(events.items()) if parties[i] for p in parts_of(e, parties[i], scene)]
+    groups = joined(parts, _links(events, scene))
+    shared = Counter(p.event.id for p in parts)
+    return tuple(sorted((_agreement(g, shared, scene) for g in groups), key=lambda a: a.id))
+
+
+def _links(events: Mapping[str, Event], scene: Scene) -> Mapping[str, str]:
+    """For each act that follows a signing the one it speaks of, where its words or documents show it."""
+    signed = _signed(events, scene)
     signings: dict[tuple[str, ...], list[Event]] = {}
     for _, event in sorted(events.items()):
         if event.act in ("signing", "agree") and _done(event):
             signings.setdefault(_parties(event, scene), []).append(event)
+    found: dict[str, str] = {}
     for i, event in sorted(events.items()):
-        if event.act == "implement":
+        if event.act in ("implement", "ratify", "suspend_agreement"):
             other = _carried_out(event, signed, scene) or _only_one(event, signings, scene)
-            if other in events:
-                groups.join(i, other)
-    found = [_agreement([events[i] for i in ids], scene) for ids in groups.all().values()]
-    return tuple(sorted((a for a in found if a), key=lambda a: a.id))
+            if other is not None and other in events:
+                found[i] = other
+    return found
 
 
 def _parties(event: Event, scene: Scene) -> tuple[str, ...]:
@@ -62,9 +70,10 @@ def _carried_out(event: Event, signed: Mapping[str, Sequence[Statement]], scene:
 
 
 def _only_one(event: Event, signings: Mapping[tuple[str, ...], Sequence[Event]], scene: Scene) -> str | None:
-    """The one signing of the same parties, in the documents that tell of the carrying out or in all."""
+    """The one signing of the same parties, in the documents that tell of the act; to carry it out, in all."""
     same = signings.get(_parties(event, scene), ())
-    here = [e for e in same if set(e.documents) & set(event.documents)] or same
+    here = [e for e in same if set(e.documents) & set(event.documents)]
+    here = here or (list(same) if event.act == "implement" else [])
     return here[0].id if len(here) == 1 else None
 
 
@@ -82,55 +91,99 @@ def _one_clause(a: Statement, b: Statement) -> bool:
     return a.document == b.document and a.start < b.end and b.start < a.end
 
 
-def _agreement(events: Sequence[Event], scene: Scene) -> Agreement | None:
-    ordered = sorted(events, key=lambda e: (e.act == "implement", _start(e), e.id))
-    statements = [s for e in ordered for s in scene.of(e)]
-    kinds = [k for s in statements for k in kinds_of_instrument(_words(s))]
-    parties = tuple(sorted({p for e in ordered for p in _parties(e, scene)}))
-    if not kinds or not parties:
-        return None
-    kind = "joint statement" if set(kinds) == {"joint statement"} else commonest(kinds) or "agreement"
-    name = next((n for e in ordered if (n := _proper_name(e, scene))), None)
-    signed = next((e.when for e in ordered if e.act in ("signing", "agree", "ceasefire") and _done(e)), None)
+def _agreement(parts: Sequence[Part], shared: Mapping[str, int], scene: Scene) -> Agreement:
+    """One instrument; `shared` tells of how many each event tells."""
+    ordered = sorted(parts, key=lambda p: (p.event.act == "implement", _start(p.event), p.id))
+    tellings = [t for p in ordered for t in p.tellings]
+    statements = {i: s for p in ordered for i, s in p.statements.items()}
+    told = {s.span for s in statements.values()}
+    parties = tuple(sorted({party for p in ordered for party in p.parties}))
+    kinds = [t.named.kind for t in tellings]
+    kind = commonest([k for k in kinds if not is_generic(k)]) or commonest(kinds) or "agreement"
+    names = _names(tellings)
+    alone = [p.event for p in ordered if shared[p.event.id] == 1]
+    quantities = {q for p in ordered for q in p.event.quantities if p.event in alone or _within(q, told)}
+    evidence = {s for event in alone for s in event.evidence} | told
     return Agreement(
-        id="g-" + digest(min(e.id for e in events)),
-        name=name or _plain_name(kind, parties, scene),
+        id="g-" + digest(min(p.id for p in parts)),
+        name=_title(tellings, kind, parties, scene),
         kind=kind,
         parties=parties,
-        signed=signed,
-        status=_status(ordered),
-        fields=tuple(sorted({t for s in statements for t in s.topics})),
-        quantities=tuple(
-            sorted({q for e in ordered for q in e.quantities}, key=lambda q: (q.evidence, repr(q)))
-        ),
-        events=tuple(sorted(e.id for e in events)),
-        evidence=tuple(sorted({s for e in events for s in e.evidence})),
+        signed=_signed_on(ordered, scene),
+        status=_status(ordered, scene),
+        fields=_fields(ordered, shared),
+        quantities=tuple(sorted(quantities, key=lambda q: (q.evidence, repr(q)))),
+        events=tuple(sorted({p.event.id for p in parts})),
+        evidence=tuple(sorted(evidence)),
+        names=names,
     )
 
 
-def _words(statement: Statement) -> str:
-    plain = [v.value for v in statement.all("object") if not is_actor(v.value)]
-    return " ".join(plain) or statement.text
+def _names(tellings: Sequence[Telling]) -> tuple[str, ...]:
+    """What accounts call it, each wording once, those that most use first."""
+    counts = Counter(" ".join(t.words.split()) for t in tellings)
+    folded: dict[str, str] = {}
+    for words in sorted(counts, key=lambda w: (-counts[w], w)):
+        folded.setdefault(words.casefold(), words)
+    return tuple(folded.values())
 
 
-def _proper_name(event: Event, scene: Scene) -> str | None:
-    """A name in capitals that holds the word for an instrument ("Treaty on Friendship")."""
-    names = [
-        m.group()
-        for s in scene.of(event)
-        for m in _PROPER.finditer(_words(s))
-        if kinds_of_instrument(m.group()) and len(m.group()) <= 120
-    ]
-    return min(names, key=lambda n: (-len(n), n), default=None)
+def _title(tellings: Sequence[Telling], kind: str, parties: Sequence[str], scene: Scene) -> str:
+    """A name in capitals, else the words that say most of it, with its parties."""
+    proper = [m.group() for t in tellings for m in _PROPER.finditer(t.statement.text)]
+    named = [n for n in proper if len(n) <= _LONGEST and any(n in t.words or t.words in n for t in tellings)]
+    if named:
+        return min(named, key=lambda n: (-len(n), n))
+    ends = [scene.identities.name(p) for p in parties]
+    joined_ends = f"{', '.join(ends[:-1])} and {ends[-1]}" if len(ends) > 1 else ends[0]
+    telling = [t for t in tellings if t.named.stems or t.named.towns]
+    if telling and len(telling[0].words) <= _LONGEST:
+        counts = Counter((not t.named.stems, " ".join(t.words.split())) for t in telling)
+        _, best = min(counts, key=lambda w: (w[0], -counts[w], -len(w[1]), w[1]))
+        return f"{best[:1].upper()}{best[1:]}, {joined_ends}"
+    plural = "s" if all(t.named.several for t in tellings) and not kind.endswith("s") else ""
+    return f"{kind.capitalize()}{plural} of {joined_ends}"
 
 
-def _plain_name(kind: str, parties: Sequence[str], scene: Scene) -> str:
-    names = [scene.identities.name(p) for p in parties]
-    return (
-        f"{kind.capitalize()} of {', '.join(names[:-1])} and {names[-1]}"
-        if len(names) > 1
-        else f"{kind.capitalize()} of {names[0]}"
+def _fields(parts: Sequence[Part], shared: Mapping[str, int]) -> tuple[str, ...]:
+    """The topics of the instrument: those of its words, and of the statements that tell of it alone."""
+    found = {topic for p in parts for t in p.tellings for topic in t.topics}
+    alone = [p for p in parts if shared[p.event.id] == 1 and p.anchor]
+    found |= {topic for p in alone for s in p.statements.values() for topic in s.topics}
+    if not found:
+        found = {topic for p in parts for s in p.statements.values() for topic in s.topics}
+    return tuple(sorted(found))
+
+
+def _within(quantity: Quantity, told: Collection[Span]) -> bool:
+    return any(
+        s.document == e.document and s.start <= e.start and e.end <= s.end
+        for e in quantity.evidence
+        for s in told
     )
+
+
+def _signed_on(parts: Sequence[Part], scene: Scene) -> str | None:
+    """The day it was signed; of one that is only told as agreed or in force, when it was agreed."""
+    done = [p for p in parts if _done(p.event) and p.event.when]
+    for acts in (("signing", "ceasefire"), ("agree",)):
+        days = [p.event.when for p in done if p.event.act in acts and not _of_force(p, scene)]
+        if days:
+            return days[0]
+    return None
+
+
+def _of_force(part: Part, scene: Scene) -> bool:
+    """Whether all that is told of it there is that it came into force."""
+    return all(_in_force(s, scene) for s in part.statements.values())
+
+
+def _in_force(statement: Statement, scene: Scene) -> bool:
+    """Whether the sentence of a statement tells that the instrument binds."""
+    text = scene.documents[statement.document].text
+    start, end = sentence(text, statement.start, statement.end)
+    sure = statement.polarity == "affirmed" and statement.certainty in ("happened", "ongoing", "reported")
+    return sure and tells_in_force(text[start:end])
 
 
 def _start(event: Event) -> str:
@@ -142,13 +195,15 @@ def _done(event: Event) -> bool:
     return event.status in ("happened", "ongoing", "reported")
 
 
-def _status(events: Sequence[Event]) -> Status:
+def _status(parts: Sequence[Part], scene: Scene) -> Status:
     """The furthest the accounts carry it."""
-    done = {e.act for e in events if _done(e)}
+    done = {p.event.act for p in parts if _done(p.event)}
     if "suspend_agreement" in done:
         return "ended"
+    if any(_in_force(s, scene) for p in parts for s in p.statements.values()):
+        return "in force"
     if "ratify" in done:
         return "ratified"
     if done & {"signing", "agree", "implement", "ceasefire"}:
         return "signed"
-    return "negotiated" if any(e.status == "planned" for e in events) else "not confirmed"
+    return "negotiated" if any(p.event.status == "planned" for p in parts) else "not confirmed"
