@@ -149,7 +149,7 @@ def _pick(options: Sequence[Any], *names: str) -> Any:
 
 def _forms(who: str, titled: bool, words: Mapping[str, Any]) -> list[str]:
     head = "titled_" if titled else ""
-    kinds = ("person", "state") if who == "any" else ("person",) if who == "person" else ("state",)
+    kinds = ("person", "state") if who == "any" else ("state",) if who == "none" else (who,)
     return [form for kind in kinds for form in words[head + kind]]
 
 
@@ -165,7 +165,7 @@ def _guise(member: Member, form: str, person: str) -> Guise:
 def _cell(telling: Telling, name: str, shape: Mapping[str, Any], words: Mapping[str, Any]) -> Cell | None:
     options, key = telling.options, (telling.section, telling.words, name)
     who = options.get("who", "any")
-    whom = options.get("whom", "state" if who == "state" else "any")
+    whom = options.get("whom", who if who in ("state", "country") else "any")
     if "skip" in options or shape.get("subjects", who) not in (who, "any"):
         return None
     if shape.get("event") and telling.told[1] != "event":

@@ -41,7 +41,9 @@ _WAYS = ("home", "back", "out", "away")  # "brought the troops home from Mali"
 _WHO = ("GPE", "NORP", "ORG", "PERSON")
 _TAKEN_UP = ("it", "them")
 _CHAIN = 6  # verbs joined in one sentence
+_OFFICE = ("of", "to")
 _GIVEN = ("dobj", "oprd", "attr")  # what a passive leaves behind its verb
+_FIRST_OF_TWO = (*SUBJECTS, "dep", "npadvmod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,9 @@ def of_verb(verb: "Token") -> Iterator[Slot]:
             if said is not None and said.lower_ not in ("i", "we"):
                 yield from (Slot("content", token) for token in listed(said))
     yield from prepositions(verb, agents=turned)
+    for office in _offices(verb, turned):
+        yield from (Slot("owner", s.token) for s in of_noun(office) if s.key in ("poss", "adj"))
+        yield from (s for s in prepositions(office) if s.key in _OFFICE)
     for way in verb.children:
         if way.dep_ == "advmod" and way.lower_ in _WAYS:
             yield from prepositions(way)
@@ -80,6 +85,15 @@ def of_verb(verb: "Token") -> Iterator[Slot]:
     yield from past_sums(verb)
     yield from (Slot("aim", token) for token in _aims(verb))
     yield from (Slot("presence", token) for token in (_witnesses(verb, head) if turned else ()))
+
+
+def _offices(verb: "Token", turned: bool) -> Iterator["Token"]:
+    """What somebody is made: "named Omar Saleh as its envoy to Peru", "was elected president of Togo"."""
+    for behind in verb.children:
+        if behind.dep_ == "prep" and behind.lower_ == "as":
+            yield from (c for c in behind.children if c.dep_ == "pobj")
+        elif behind.dep_ == "oprd" and behind.pos_ == "NOUN" and turned:
+            yield behind
 
 
 def _doers(verb: "Token") -> Iterator["Token"]:
@@ -90,9 +104,8 @@ def _doers(verb: "Token") -> Iterator["Token"]:
         for one in (noun, *(c for c in noun.children if c.dep_ in ("dobj", "conj", "appos"))):
             yield from (slot.token for slot in prepositions(one) if slot.key == "by")
     for aim in (c for c in verb.children if c.dep_ == "xcomp" and infinitive(c) and not passive(c)):
-        yield from (
-            slot.token for slot in prepositions(aim) if slot.key == "by" and slot.token.ent_type_ in _WHO
-        )
+        by = (slot.token for slot in prepositions(aim) if slot.key == "by")
+        yield from (t for t in by if t.ent_type_ in _WHO or lemma_of(t) in word_classes().acting)
 
 
 def _witnesses(verb: "Token", subject: "Token | None") -> Iterator["Token"]:
@@ -115,7 +128,7 @@ def _happens(verb: "Token", head: "Token") -> bool:
 
 def _joined(verb: "Token", head: "Token") -> list["Token"]:
     """The first of two subjects that "and" joins, where the parse took both ("A of X and B of Y met")."""
-    first = next((c for c in verb.lefts if c.dep_ in (*SUBJECTS, "dep") and c.i < head.i), None)
+    first = next((c for c in verb.lefts if c.dep_ in _FIRST_OF_TWO and c.i < head.i), None)
     if first is None or head.head.i != verb.i:
         return []
     cc = any(c.dep_ == "cc" and first.i < c.i < head.i for c in (*first.children, *verb.lefts))
@@ -127,7 +140,8 @@ def _headed(first: "Token", second: "Token") -> bool:
     between = second.left_edge.i - first.right_edge.i
     comma = between in (1, 2) and first.doc[second.left_edge.i - 1].text == ","
     opens = first.left_edge.i == first.sent.start and second.i + 1 == second.head.i
-    return comma and opens and first.pos_ == second.pos_ == "PROPN"
+    people = all(lemma_of(t) in word_classes().officials for t in (first, second))
+    return comma and opens and (people or first.pos_ == second.pos_ == "PROPN")
 
 
 def _stranded(verb: "Token") -> list[str]:
@@ -324,6 +338,9 @@ def of_noun(noun: "Token") -> Iterator[Slot]:
     for behind in noun.children:
         if behind.dep_ == "amod" and behind.i > noun.i:  # "a million dollars available to Togo"
             yield from prepositions(behind)
+        asked = child(behind, "nsubj") if behind.dep_ == "acl" and behind.tag_ != "VBG" else None
+        if asked is not None:  # "the demand that Togo withdraw"
+            yield from (Slot("content", one) for one in listed(asked))
     yield from past_sums(noun)
     yield from _farther(noun)
 

@@ -51,7 +51,7 @@ def candidates(token: "Token") -> Iterator[Candidate]:
     table, pos = frames(), token.pos_
     if pos in ("VERB", "AUX"):
         rows = table.by_verb.get(lemma_of(token), ())
-        noun = describes(token) if rows else None
+        noun = describes(token) if any(f.adjective for f in rows) else None
         if noun is not None:
             yield from (c for f in rows if f.adjective and (c := _by_adjective(f, token, noun)) is not None)
         elif rows and is_verb(token):
@@ -73,7 +73,8 @@ def describes(verb: "Token") -> "Token | None":
     noun = child(verb, "dobj") if verb.dep_ == "pcomp" and verb.head.lower_ in _TAKING else None
     if noun is None or noun.left_edge.i != verb.i + 1 or noun.left_edge.pos_ != "PROPN":
         return None
-    return noun
+    titled = any(lemma_of(c) in word_classes().officials for c in noun.lefts)
+    return noun if titled or noun.ent_type_ == "PERSON" else None  # not "surprised all by visiting Accra"
 
 
 def _modifies(token: "Token") -> bool:
@@ -137,7 +138,7 @@ def _second(frame: Frame, verb: "Token") -> tuple["Token", ...] | None:
     wanted = frame.seconds[lemma_of(verb)]
     for words in wanted:
         if len(words) == 1:
-            found = next((c for c in (*particles, *behind) if c.lower_ == words[0]), None)
+            found = next((c for c in (*particles, *behind) if c.lower_ == words[0] and not _dating(c)), None)
             inner = next(
                 (d for c in behind for d in c.children if d.dep_ == "prep" and d.lower_ == words[0]), None
             )
@@ -146,6 +147,12 @@ def _second(frame: Frame, verb: "Token") -> tuple["Token", ...] | None:
             if inner is not None and not particles:
                 return (inner,)
     return () if () in wanted and not particles else None
+
+
+def _dating(preposition: "Token") -> bool:
+    """Whether a preposition tells a day, and so is no part of its verb: "called him in March"."""
+    day = child(preposition, "pobj")
+    return day is not None and day.ent_type_ == "DATE"
 
 
 def _way(word: "Token") -> bool:

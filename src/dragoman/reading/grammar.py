@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubjpass")
 RELATIVE = ("WDT", "WP", "WP$")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 
 
@@ -66,7 +67,10 @@ def _finite(verb: "Token") -> bool:
     So where the sentence has no other: "Peru - which rejects the plan - called for a meeting".
     """
     noun = verb.head
-    if verb.dep_ != "acl" or noun.dep_ != "ROOT" or not verb.nbor(-1).is_punct or verb.nbor(-1).text == ",":
+    if verb.dep_ != "acl" or noun.dep_ != "ROOT" or not verb.nbor(-1).is_punct:
+        return False
+    other = child(noun, "appos") is None or any(t.tag_ in _FINITE for t in verb.sent)
+    if verb.nbor(-1).text == "," and other:
         return False
     return noun.pos_ == "PROPN" and all(c.dep_ != "agent" for c in verb.children)
 

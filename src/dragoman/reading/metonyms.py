@@ -81,6 +81,8 @@ def _modifies(line: Line, known: Known) -> bool:
 
 def _dateline(line: Line, known: Known) -> bool:
     """Whether a capital opens a paragraph as the place it was written at ("HANOI, Vietnam (AP) —")."""
+    if known.last < len(line.words) and line.folded[known.last] in ("which", "whose"):
+        return False
     shouted = line.words[known.first].isupper() and len(line.words[known.first]) > 2
     return known.first == 0 and (
         shouted or line.after(known.last - 1, 2) in (", ", " (", " —", " –", " -", "—", ":")
@@ -104,6 +106,10 @@ def _acts(line: Line, known: Known) -> bool:
         token = token.head
     if token.dep_ == "nsubj":
         return _predicate(token)
+    if token.dep_ == "nsubjpass":  # "Warsaw is said to have agreed"
+        return any(c.dep_ == "xcomp" for c in token.head.children)
+    if token.dep_ == "attr":  # "it was Athens that objected"
+        return _picked(token)
     if token.dep_ == "pobj":
         return _in_phrase(token, known)
     return False
@@ -135,6 +141,14 @@ def _speaks(line: Line, known: Known) -> bool:
     return word.startswith(
         ("spokes", "official", "aide", "press", "adviser", "advisor", "source", "envoy", "chief")
     )
+
+
+def _picked(token: "Token") -> bool:
+    """Whether "it was X that …" picks a capital out as who did something."""
+    said = any(c.dep_ in ("nsubj", "expl") and c.lower_ == "it" for c in token.head.children)
+    clauses = (c for c in (*token.children, *token.head.children) if c.dep_ in ("relcl", "ccomp"))
+    doing = (c.lower_ for clause in clauses for c in clause.children if c.dep_ == "nsubj")
+    return said and not {"that", "who", "which"}.isdisjoint(doing)
 
 
 def _predicate(token: "Token") -> bool:

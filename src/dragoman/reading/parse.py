@@ -12,6 +12,7 @@ from dragoman.errors import UsageError
 from dragoman.model.documents import Segment, SegmentKind
 from dragoman.reading.marks import Paragraph, Parsed
 from dragoman.reading.parse_dates import part_dates
+from dragoman.reading.parse_roots import name_verbs
 from dragoman.reading.ruling import quicker
 
 MOST_AT_ONCE = 50_000
@@ -45,7 +46,7 @@ class Parser:
         """The paragraphs of body and headline, parsed one by one, so that a title never runs on."""
         held = [part for s in segments if s.kind in ("body", "headline") for part in _stretches(text, s)]
         smooth = [_smooth(text[a:b]) for a, b, _ in held]
-        docs = map(part_dates, self._through(map(self._language.make_doc, smooth)))
+        docs = map(_mended, self._through(map(self._language.make_doc, smooth)))
         paragraphs = (Paragraph(a, k, doc, t) for (a, _, k), doc, t in zip(held, docs, smooth, strict=True))
         return Parsed(document, text, tuple(paragraphs))
 
@@ -53,7 +54,7 @@ class Parser:
         """A parsed paragraph for each sentence that comes in tokens, one blank behind each."""
         docs = (Doc(self._language.vocab, words=list(words)) for words in tokens)
         for doc in self._through(docs):
-            yield Paragraph(0, "body", part_dates(doc), doc.text)
+            yield Paragraph(0, "body", _mended(doc), doc.text)
 
     def _through(self, docs: Iterable[Doc]) -> Iterable[Doc]:
         """The texts after every step of the pipeline, in their order."""
@@ -66,6 +67,11 @@ class Parser:
 def loaded(pipeline: str) -> Parser:
     """The parser of a pipeline, loaded once: that takes longer than to read a claim."""
     return Parser(pipeline)
+
+
+def _mended(doc: Doc) -> Doc:
+    """The same parse, mended in place where it is known to err."""
+    return name_verbs(part_dates(doc))
 
 
 def _smooth(text: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _OWNERS = ("poss", "adj", "mod", "owner")
 _SUBJECTS = ("forces", "crowd", "ships", "servicemen")  # lists that the subject has a word of
+_HEARD = ("object", "iobject", "content", "with", "of")
 _PREDICATE = ("acomp", "attr", "oprd")
 _CONTENT = ("ccomp", "xcomp", "acl", "pcomp")
 
@@ -174,7 +175,7 @@ def _told_apart(group: Argument, found: Iterable[Argument]) -> bool:
 
 def _acts(candidate: Candidate, slot: Slot, roles: tuple[str, ...]) -> bool:
     """Whether a capital in this slot is the government and not the place ("accused Lima", not "in Lima")."""
-    if slot.key in _OWNERS or not any(role.startswith("counterpart") for role in roles):
+    if slot.key in _OWNERS or not any(role.startswith(("counterpart", "recipient")) for role in roles):
         return False
     return "place" not in roles or candidate.frame.act in frames().telling["capital"]
 
@@ -382,7 +383,7 @@ def _heard(match: Match) -> Iterator["Token"]:
     if candidate.noun is not None:
         yield candidate.noun
     for slot in candidate.slots:
-        if slot.key in ("object", "content", "with", "of") or (slot.key == "as" and candidate.noun is None):
+        if slot.key in _HEARD or (slot.key == "as" and candidate.noun is None):
             yield slot.token
             if lemma_of(slot.token) in word_classes().quantifying:
                 yield from (d for c in slot.token.children if c.lower_ == "of" for d in c.children)

@@ -26,11 +26,28 @@ def surface_subject(verb: "Token") -> tuple["Token | None", bool]:
     for step in range(_DEEPEST):
         if current is None:
             break
-        found = _subject_at(current)
+        found = _subject_at(current) or _past_whose(current)
         if found is not None:
             return found, step == 0
         current = _above(current)
     return _before(verb), True
+
+
+def _past_whose(verb: "Token") -> "Token | None":
+    """The noun that a clause with "whose" describes, where the parse ran its own verb into that clause.
+
+    So in "Ruto, whose party has lost seats, flew to Rome": a comma ends the clause, and no "and" joins them.
+    """
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.nbor(-1).text != ",":
+        return None
+    clause = verb.head
+    for _ in range(_CHAIN):
+        if clause.dep_ != "conj":
+            break
+        clause = clause.head
+    subject = child(clause, *SUBJECTS) if clause.dep_ == "relcl" else None
+    whose = subject is not None and any(c.tag_ == "WP$" for c in subject.children)
+    return clause.head if whose else None
 
 
 def _before(verb: "Token") -> "Token | None":
@@ -184,10 +201,22 @@ def _antecedent(subject: "Token", verb: "Token") -> "Token":
     for _ in range(_DEEPEST):
         if clause.dep_ == "relcl":
             return _who(subject, clause.head)
+        cleft = _cleft(clause)
+        if cleft is not None:
+            return cleft
         if clause.dep_ not in ("conj", "xcomp", "ccomp"):
             break
         clause = clause.head
     return subject
+
+
+def _cleft(clause: "Token") -> "Token | None":
+    """Who is picked out by "it was X that …", where the parse took the clause for what "was" says."""
+    copula = clause.head
+    if clause.dep_ not in ("ccomp", "advcl") or lemma_of(copula) != "be":
+        return None
+    picked, it = child(copula, "attr"), child(copula, *SUBJECTS)
+    return picked if it is not None and it.lower_ == "it" and picked is not None else None
 
 
 def _who(pronoun: "Token", noun: "Token") -> "Token":

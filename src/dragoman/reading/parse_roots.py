@@ -1,0 +1,55 @@
+"""Verbs that the model took for nouns, and a Latin phrase that it took for a clause.
+
+In "Greece's foreign minister confers with his guest" and "the ministry plans to open an embassy" the model
+makes "confers" and "plans" the main word and gives it a subject, yet calls it a noun. A noun has no subject.
+In "declared two diplomats persona non grata" it takes "persona" for a verb, whose subject the diplomats are.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_BEHIND = frozenset(("dobj", "prep", "xcomp", "ccomp", "prt", "dative"))
+_UNWELCOME = ("persona", "personae")
+_SIBILANT = ("ches", "shes", "sses", "xes", "zes", "oes")
+
+
+def name_verbs(doc: "Doc") -> "Doc":
+    """The same parse, mended in place where its main word is a verb that is called a noun."""
+    for token in doc:
+        if token.dep_ == "ROOT" and token.tag_ == "NNS" and _says(token):
+            token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", _base(token.lower_)
+        elif token.dep_ == "ccomp" and token.lower_ in _UNWELCOME:
+            _declared(token)
+    return doc
+
+
+def _declared(persona: "Token") -> None:
+    """Makes the one declared unwelcome the object of the verb, and the phrase what he is declared."""
+    declared = persona.head
+    for one in persona.children:
+        if one.dep_ == "nsubj":
+            one.head, one.dep_ = declared, "dobj"
+        elif one.dep_ == "prep":
+            one.head = declared
+    persona.dep_, persona.tag_, persona.pos_ = "oprd", "NN", "NOUN"
+
+
+def _says(root: "Token") -> bool:
+    subject = any(c.dep_ == "nsubj" and c.i < root.i for c in root.children)
+    described = any(c.i < root.i and c.dep_ in ("det", "amod", "poss", "nummod") for c in root.children)
+    copula = any(c.dep_ == "cop" for c in root.children)
+    follows = any(c.dep_ in _BEHIND and c.i > root.i for c in root.children)
+    return root.lower_.endswith("s") and subject and follows and not described and not copula
+
+
+def _base(word: str) -> str:
+    """The verb of a third person.
+
+    >>> _base("confers"), _base("reaches"), _base("carries")
+    ('confer', 'reach', 'carry')
+    """
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(_SIBILANT) else word[:-1]

@@ -1,0 +1,72 @@
+"""Acts in constructions that the parse gets wrong, or that tell a party in another place than usual."""
+
+import pytest
+
+from dragoman.model.documents import Document
+from dragoman.model.ids import document_id, text_hash
+from dragoman.model.statements import ROLES
+from dragoman.reading.parse import Parser
+from dragoman.reading.read import read
+
+# a text, an act it tells, and the countries that take part
+TOLD = [
+    ("The Bolivian president surprised observers by visiting Accra.", "visit", "BOL GHA"),
+    ("It was Albania's foreign minister that conferred with the Malian president.", "meeting", "ALB MLI"),
+    ("It was Canberra that recalled its ambassador.", "recall", "AUS"),
+    ("Dushanbe is said to have reopened its embassy in Riga.", "open_mission", "TJK"),
+    ("Yaoundé, which shut its embassy in Riga, gave no reason.", "close_mission", "CMR"),
+    (
+        "President Luis Arce of Bolivia, whose party has lost seats and faces a split, flew to Yaoundé.",
+        "visit",
+        "BOL CMR",
+    ),
+    ("On Friday, Ali Asadov, the Azeri premier, mediated between Mali and Togo.", "mediate", "AZE MLI TGO"),
+    ("Cuba declared two Latvian diplomats persona non grata.", "expel", "CUB LVA"),
+    ("Niger's foreign minister confers with the Latvian president.", "meeting", "NER LVA"),
+    ("Latvian premier, Cuban president meet\n\nIt rained all day.", "meeting", "LVA CUB"),
+    ("Laila Karimi was named Jordan's ambassador to Chad.", "appoint", "JOR TCD"),
+    ("Chad named Laila Karimi as its envoy to Jordan.", "appoint", "TCD JOR"),
+    ("Laila Karimi was elected president of Mauritius on Sunday.", "election", "MUS"),
+    ("Malta's demand that Libya withdraw was ignored.", "demand", "MLT LBY"),
+    ("The Libyan ambassador was ordered to leave by Malta's foreign ministry.", "expel", "LBY MLT"),
+    ("Iceland has opened talks with the Libyan president.", "meeting", "ISL LBY"),
+    ("President Elena Ruiz of Panama began a two-day visit to Iceland.", "visit", "PAN ISL"),
+]  # fmt: skip
+
+# a text that does not tell an act
+UNTOLD = [
+    ("Talks were held by visiting President Daniel Otieno of Kenya.", "meeting"),
+    ("The Cuban minister called in March for calm.", "summon"),
+]
+
+
+def _told(parser: Parser, text: str) -> list[tuple[str | None, set[str]]]:
+    key = text_hash(text)
+    reading = read(
+        Document(document_id(key, ""), None, (), *[None] * 4, "2026-03-20", "given", None, None, text, key),
+        parser,
+    )
+    acting = {r.id: {r.id, *(who for who, _ in r.represents)} for r in reading.referents}
+    return [
+        (
+            s.act,
+            {
+                code
+                for v in s.values
+                if v.field in ROLES
+                for kind, _, code in (i.partition(":") for i in acting.get(v.value, {v.value}))
+                if kind in ("state", "government")
+            },
+        )
+        for s in reading.statements
+    ]
+
+
+@pytest.mark.parametrize(("text", "act", "countries"), TOLD)
+def test_the_act_is_told_with_its_parties(parser: Parser, text: str, act: str, countries: str) -> None:
+    assert (act, set(countries.split())) in _told(parser, text)
+
+
+@pytest.mark.parametrize(("text", "act"), UNTOLD)
+def test_no_such_act_is_told(parser: Parser, text: str, act: str) -> None:
+    assert act not in [told for told, _ in _told(parser, text)]
