@@ -25,3 +25,32 @@ def test_the_district_of_a_consulate(said, district):
     )
     (mission,) = world(Story("a", [opened], "2031-05-05", source="A")).missions
     assert mission.district == district
+
+
+@pytest.mark.parametrize(
+    ("tellings", "status"),
+    [
+        ([("planned", "planned")], "planned"),
+        ([("ongoing", "ongoing")], "open"),
+        ([("planned", "planned"), ("ongoing", "ongoing")], "open"),
+        ([("speculative", "hypothetical")], None),
+    ],
+)
+def test_a_mission_that_no_act_tells_of(tellings, status):
+    told = [
+        Tells(
+            f"Norway and its consulate in Mombasa, {number}.",
+            None,
+            {"agent": "NOR"},
+            place="Mombasa",
+            object="consulate",
+            certainty=certainty,
+            stage=stage,
+            topics=("consular",),
+        )
+        for number, (certainty, stage) in enumerate(tellings)
+    ]
+    missions = world(Story("a", told, "2031-05-05", source="A")).missions
+    assert [(m.sending, m.receiving, m.status) for m in missions] == (
+        [("state:NOR", "state:KEN", status)] if status else []
+    )

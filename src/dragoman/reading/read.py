@@ -1,6 +1,6 @@
 """The whole reading of one document, stage after stage, in the order in which each needs the ones before.
 
-clean → parse → actors → times → places → quotes → acts → claims → quantities → figures
+clean → parse → actors → times → places → quotes → acts → claims → quantities → figures → missions
 
 The same document, tables and pipeline give the same reading, whatever else is read.
 """
@@ -21,6 +21,7 @@ from dragoman.reading import (
     claims,
     clean,
     figures,
+    missions,
     places,
     quantities,
     quotes,
@@ -83,6 +84,7 @@ def read(document: Document, parser: Parser, deadline: Deadline | None = None) -
     counted = quantities.find(parsed)
     told += claims.find(parsed, cast, sure, said)
     told += figures.find(parsed, cast, told, counted, (dates, said))
+    told += missions.find(parsed, cast, told, (dates, spots, said))
     told = quantities.attach(told, counted, document.text)
     return Reading(
         document=document.id,

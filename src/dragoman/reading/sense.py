@@ -99,6 +99,8 @@ class Sense:
                 self.doubt("speculative")
         elif word.lemma_.lower() in ("would", "'d") and _settled(verb) and not _conditional(verb):
             self.stage = _settled(verb) if stage and self.stage is None else self.stage
+        elif word.lower_ == "should" and _arranged(verb):
+            self.stage = "planned" if stage and self.stage is None else self.stage
         elif word.lower_ == "could" and negations(verb):
             self.stage = "happened" if stage and self.stage is None else self.stage
         else:
@@ -178,6 +180,11 @@ def _settled(verb: "Token") -> Stage | None:
         if child.lower_ == "under" and any(c.lemma_.lower() in group("instruments") for c in child.children):
             return "planned"
     return None
+
+
+def _arranged(verb: "Token") -> bool:
+    """Whether a clause with "should" tells what was arranged: "it was agreed that they should leave"."""
+    return verb.dep_ in ("ccomp", "advcl", "csubj") and verb.head.lemma_.lower() in group("arranged")
 
 
 def _conditional(verb: "Token") -> bool:

@@ -19,7 +19,6 @@ from dragoman.vocabulary.folding import fold
 from dragoman.vocabulary.missions import kind_of_mission
 from dragoman.vocabulary.places import gazetteer
 
-_TOPIC = "consular"
 _DISTRICT = re.compile(
     r"\b(?:consular (?:district|area)|jurisdiction|district)\b[^.;:\n]{0,60}?"
     r"\b(?:cover(?:s|ed|ing)?|includ(?:es?|ed|ing)|compris(?:es?|ed|ing)|takes? in|over) (?:the )?"
@@ -47,9 +46,9 @@ def view(scene: Scene) -> tuple[Mission, ...]:
 
 
 def _existing(statement: Statement, scene: Scene) -> _Key | None:
-    """The mission that a statement without an act says there is ("the Kenyan embassy in Oslo")."""
-    sure = statement.certainty in ("happened", "ongoing", "reported") and statement.polarity == "affirmed"
-    if statement.act or not sure or _TOPIC not in statement.topics:
+    """The mission that a statement without an act says there is or will be ("the Kenyan embassy in Oslo")."""
+    sure = statement.certainty in ("happened", "ongoing", "reported", "planned")
+    if statement.act or not sure or statement.polarity != "affirmed":
         return None
     kind = next((k for v in statement.all("object") if (k := kind_of_mission(v.value))), None)
     senders = countries((v.value for v in statement.all("agent")), scene.identities)
@@ -111,6 +110,7 @@ def _mission(key: _Key, events: Sequence[Event], standing: Sequence[Statement], 
     there = place_of(standing) if key[3] else None
     place = _called([p for p in (*(e.place for e in ordered), there) if p])
     opened = [e for e in ordered if e.act == "open_mission" and e.status in ("happened", "ongoing")]
+    held = sorted(v.value.partition("/")[0] for s in standing for v in s.all("when"))
     return Mission(
         id="m-" + digest(*key),
         sending=key[0] or None,
@@ -118,8 +118,8 @@ def _mission(key: _Key, events: Sequence[Event], standing: Sequence[Statement], 
         kind=kinds[0],
         place=place,
         district=_district([s for e in ordered for s in scene.of(e)] + [*standing], scene),
-        status=_status(ordered, bool(standing)),
-        since=opened[0].when if opened else None,
+        status=_status(ordered, standing),
+        since=opened[0].when if opened else next(iter(held), None),
         events=tuple(sorted(e.id for e in events)),
         evidence=tuple(sorted({*(s for e in events for s in e.evidence), *(s.span for s in standing)})),
     )
@@ -156,11 +156,12 @@ def _start(event: Event) -> str:
     return days.start.isoformat() if days else ""
 
 
-def _status(ordered: Sequence[Event], stands: bool) -> State:
+def _status(ordered: Sequence[Event], standing: Sequence[Statement]) -> State:
     """What the last dated event leaves: a plan gives way to an opening, and to being told as there."""
+    stands = any(s.stage != "planned" for s in standing)
     sure = [e for e in ordered if e.status in ("happened", "ongoing", "reported")]
     if sure:
         return "open" if sure[-1].act == "open_mission" else "closed"
     if stands or any(e.act == "close_mission" and e.status == "planned" for e in ordered):
         return "open"  # what is to be closed is open
-    return "planned" if any(e.status == "planned" for e in ordered) else "unknown"
+    return "planned" if standing or any(e.status == "planned" for e in ordered) else "unknown"

@@ -20,14 +20,16 @@ _NEAR = 300  # characters from what was promised to the words that drop it
 
 
 def told(scene: Scene) -> Iterator[Commitment]:
-    """The commitments, in the order of their statements' ids."""
-    for _, statement in sorted(scene.statements.items()):
+    """The commitments, in the order of the texts; what a clause within another tells again stands once."""
+    last: dict[tuple[str, str | None], int] = {}
+    for statement in sorted(scene.statements.values(), key=lambda s: (s.document, s.start, -s.end, s.id)):
         if statement.act is not None or statement.polarity == "negated" or statement.stance != "asserted":
             continue
         word = _word(statement, scene)
         if statement.stage == "planned" and word not in group("stative") | group("abiding"):
             who = _who(statement, scene)
-            if who:
+            if who and statement.end > last.get((statement.document, who), 0):
+                last[statement.document, who] = statement.end
                 yield _commitment(statement, who, "open", scene)
         elif statement.stage == "cancelled" and word in group("schemes"):
             yield _commitment(statement, _who(statement, scene), "dropped", scene)

@@ -1,7 +1,7 @@
 """What a diplomatic mission is called: the table `missions.toml`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -27,3 +27,18 @@ def kind_of_mission(words: str) -> str | None:
     """
     match = _pattern().search(" ".join(words.split()))
     return _kinds()[match[1].casefold()] if match else None
+
+
+def named_missions(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words that name a mission stand in a text, in order.
+
+    >>> list(named_missions("the embassies in Oslo"))
+    [(4, 13)]
+    """
+    return (match.span() for match in _pattern().finditer(text))
+
+
+@cache
+def mission_words(group: str) -> frozenset[str]:
+    """The words of one group of the table (having, moving, …)."""
+    return frozenset(read_toml("missions.toml")[group])
