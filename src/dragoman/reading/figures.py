@@ -6,13 +6,14 @@ can be held against it. So is the number that a text sets its figure against ("u
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.model import dates
 from dragoman.model.documents import Span
 from dragoman.model.statements import Quote, Statement, Value
-from dragoman.reading.certainty import judge
+from dragoman.reading import contrasts
+from dragoman.reading.certainty import Judged, judge
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Cast, Parsed, TimeMention
 from dragoman.reading.matters import Matters, stems
@@ -44,6 +45,7 @@ class _Figure:
     said: tuple["Token", ...]
     start: int
     end: int
+    refused: bool = False
 
 
 def find(
@@ -62,14 +64,23 @@ def find(
         if statement.act is None:
             counts[statement.start, statement.end] = counts.get((statement.start, statement.end), 0) + 1
     made = []
-    for number, found in enumerate(quantities):
+    contrasted = contrasts.find(parsed, quantities)
+    refused = {id(c.refused) for c in contrasted}
+    known = {id(q) for q in quantities}
+    meant = {id(c.own): c.own for c in contrasted} | {
+        id(c.refused): c.refused for c in contrasted if c.refused
+    }
+    bare = [f for i, f in meant.items() if i not in known]
+    for number, found in enumerate([*quantities, *bare]):
         near = [q for q in quantities[max(0, number - 6) : number + 6] if q.paragraph is found.paragraph]
-        if not _telling(found, about) or not (id(found) in free or _set_against(found, near)):
+        own, told_of = id(found) not in known, id(found) in meant or _telling(found, about)
+        if not own and not (told_of and (id(found) in free or _set_against(found, near))):
             continue
-        figure = _figure(found)
+        figure = replace(_figure(found), refused=id(found) in refused)
         ordinal = counts.get((figure.start, figure.end), 0)
         counts[figure.start, figure.end] = ordinal + 1
-        made.append(_statement(figure, ordinal, near, _Around(parsed, cast, about, times, quotes)))
+        told_ = _statement(figure, ordinal, near, _Around(parsed, cast, about, times, quotes))
+        made.append(replace(told_, quantities=(found.quantity,)) if own else told_)
     return tuple(made)
 
 
@@ -267,7 +278,9 @@ def _phrase(noun: "Token") -> str:
 def _statement(figure: _Figure, ordinal: int, near: Sequence[Found], around: _Around) -> Statement:
     parsed, found = around.parsed, figure.found
     verb = verb_of(found.token)
-    judged = judge(verb if verb is not None else found.counted, found.paragraph, around.quotes)
+    judged = _judged(
+        figure, judge(verb if verb is not None else found.counted, found.paragraph, around.quotes)
+    )
     said = figure.said or (found.counted,)
     spans = tuple(Span(parsed.document, *found.paragraph.place(t)) for t in said)
     values = [*_parties(figure, around), Value("object", figure.thing, spans)]
@@ -277,6 +290,14 @@ def _statement(figure: _Figure, ordinal: int, near: Sequence[Found], around: _Ar
         values.append(Value("when", time.value, (place,), dates.precision(time.value), time.inferred))
     trigger, clause = found.quantity.evidence[0], (figure.start, figure.end)
     return unframed(parsed, around.cast, judged, trigger, values, clause=clause, ordinal=ordinal)
+
+
+def _judged(figure: _Figure, judged: Judged) -> Judged:
+    """How sure a figure is: a number is negated where the text rejects it, and not by "did not exceed"."""
+    if figure.refused:
+        return replace(judged, polarity="negated")
+    within = "not " in figure.found.quantity.as_written.lower()
+    return replace(judged, polarity="affirmed") if within else judged
 
 
 def _parties(figure: _Figure, around: _Around) -> Iterator[Value]:

@@ -62,8 +62,15 @@ def attach(statements: Sequence[Statement], quantities: Sequence[Found], text: s
         numbers_ = tuple(_named(f, statement) for f in taken.get(statement.id, ()))
         longer = _reaching(statement, taken.get(statement.id, ()), known, text)
         renamed[statement.id] = longer.id
-        held.append(replace(longer, quantities=(*statement.quantities, *numbers_)))
+        held.append(_at_most(replace(longer, quantities=(*statement.quantities, *numbers_))))
     return tuple(_pointing(s, renamed) for s in held)
+
+
+def _at_most(statement: Statement) -> Statement:
+    """The statement of a size: "did not exceed" bounds a number and negates nothing."""
+    bound = any(q.as_written.lower().startswith("not ") for q in statement.quantities)
+    negated = statement.act is None and statement.polarity == "negated"
+    return replace(statement, polarity="affirmed") if bound and negated else statement
 
 
 def _reaching(statement: Statement, quantities: Sequence[Found], known: set[str], text: str) -> Statement:

@@ -38,6 +38,7 @@ from dragoman.reconciling import (
     sources,
     spoken,
     taking_part,
+    tallies,
     titles,
     utterances,
     versions,
@@ -117,7 +118,7 @@ def reconcile(
 
 def _compared(scene: Scene) -> list[comparisons.Compared]:
     """All comparisons with the clashes among them."""
-    finders = (wording, doubts, contacts, figures, titles, taking_part, instruments)
+    finders = (wording, doubts, contacts, figures, tallies, titles, taking_part, instruments)
     return [comparisons.compare(scene), *chain.from_iterable(f.compare(scene) for f in finders)]
 
 

@@ -4,7 +4,7 @@ Each value is compared with the one that the event bears, so that an event with 
 comparisons and not their square.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -130,8 +130,20 @@ def _places(event: Event, scene: Scene) -> Iterator[Compared]:
     stands = one_a_value(stands)
     if len(stands) > 1 and event.place:
         best = min(stands, key=lambda s: (table[s.value].name != event.place.name, s))  # type: ignore[union-attr] # known above
-        judge = lambda a, b: places(table[a.value], table[b.value])  # noqa: E731 # a closure over one table
+        judge = lambda a, b: _places_of(a, b, table)  # noqa: E731 # a closure over one table
         yield against(Matter(event.id, "place", "place", event.title), best, stands, judge)
+
+
+def _places_of(best: Stand, stand: Stand, table: Mapping[str, Place]) -> Judged:
+    """How two places stand to each other: what was to be held in one town may be moved to another."""
+    judged = places(table[best.value], table[stand.value])
+    if judged.verdict != "contradicts":
+        return judged
+    if {"speculative", "unconfirmed"} & {best.certainty, stand.certainty}:
+        return Judged("not comparable", "one account only holds it possible")
+    if _coming(best) != _coming(stand) or (_coming(best) and best.document == stand.document):
+        return Judged("changed over time", "it was announced for another place")
+    return judged
 
 
 def _statuses(event: Event, scene: Scene) -> Iterator[Compared]:

@@ -43,14 +43,14 @@ def about(statements: Iterable[Statement], text: str, people: Collection[str]) -
     new: set[str] = set()
     for statement in statements:
         start, end = sentence(text, statement.start, statement.end)
-        names.update(_names(text[start:end]))
+        names.update(names_in(text[start:end]))
         things.update(_things(statement))
         apart.update(set_apart(statement.text))
         new.update(called_new(statement.text))
     return About(frozenset(names - set(people)), frozenset(things), frozenset(apart), frozenset(new))
 
 
-def _names(words: str) -> Iterable[str]:
+def names_in(words: str) -> Iterable[str]:
     """The words with a capital that name a thing of their own; the first of a sentence tells nothing."""
     found = _WORD.findall(words)
     capital = [w for w in found if w[0].isupper()]

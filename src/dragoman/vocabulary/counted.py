@@ -1,5 +1,6 @@
 """Nouns that count one kind of thing: the table `counted.toml`."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
@@ -19,3 +20,18 @@ def kind_counted(noun: str) -> str:
     ('troop', 'tank')
     """
     return _heads().get(noun, noun)
+
+
+@cache
+def _deeds() -> Mapping[str, str]:
+    return MappingProxyType({word: row[0] for row in read_toml("counted.toml")["deeds"] for word in row})
+
+
+def deeds(text: str) -> frozenset[str]:
+    """What a text tells was done with what it counts, each deed under its first word in the table.
+
+    >>> sorted(deeds("nine trucks were unloaded")), sorted(deeds("nine trucks stand there"))
+    (['handed'], [])
+    """
+    found = (_deeds().get(word) for word in re.findall(r"[a-z]+", text.casefold()))
+    return frozenset(deed for deed in found if deed)
