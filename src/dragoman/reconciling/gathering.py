@@ -128,21 +128,25 @@ class _Index:
         self.groups: list[Group] = []
         self._identities = identities
         self._at: dict[_Key, dict[str, Group]] = {}
-        self._known: set[int] = set()
+        self._known: dict[int, set[object]] = {}
 
     def put(self, group: Group, account: Account) -> None:
         """Files a group under what its newest account adds."""
         if id(group) not in self._known:
-            self._known.add(id(group))
+            self._known[id(group)] = set()
             self.groups.append(group)
         names = tokens(account.parties, self._identities) or tuple(sorted(account.states))
         every = tokens(group.parties, self._identities) or tuple(sorted(group.states))
-        for key in self._keys(group, account, every, names):
-            self._at.setdefault(key, {})[group.head.id] = group
+        years = ("*", *_years(account.days or interval(group.lent)))
+        added = (account.frame.family, years, names, every, account.states)
+        if added not in self._known[id(group)]:  # most accounts of an event add nothing
+            self._known[id(group)].add(added)
+            first = group.head.id
+            for key in self._keys(account, years, every, names):
+                self._at.setdefault(key, {})[first] = group
 
-    def _keys(self, group: Group, account: Account, every: _Key, names: _Key) -> Iterator[_Key]:
+    def _keys(self, account: Account, years: _Key, every: _Key, names: _Key) -> Iterator[_Key]:
         family = account.frame.family
-        years = ["*", *_years(account.days or interval(group.lent))]
         heads: list[_Key] = [("one", n) for n in {*every, *names, *account.states}]
         heads += [("lone", n) for n in every] if len(every) < 2 else []
         heads += [("two", *pair) for pair in _pairs(every)]

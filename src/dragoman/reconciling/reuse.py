@@ -19,7 +19,6 @@ from zlib import crc32
 RUN = 6
 SHARED = 0.6
 LEAST = 20
-_CROWD = 100  # texts that share a run; where more do, other runs find them
 _SAMPLE = 4
 _SHORT = 200  # runs of a text that is not sampled
 _WORD = re.compile(r"[^\W_]+")
@@ -93,10 +92,11 @@ class _Index:
     def put(self, name: str, text: Runs) -> None:
         """Nothing; the text is found from now on. It is no longer than those that were put before."""
         number = len(self._names)
+        sample = text.sample
         self._names.append(name)
-        self._samples.append(text.sample)
+        self._samples.append(sample)
         self._short += not text.short
-        for run in text.sample:
+        for run in sample:
             self._holders.setdefault(run, []).append(number)
 
     def partners(self, text: Runs) -> Iterator[str]:
@@ -105,10 +105,11 @@ class _Index:
         if text.short:
             sampled = tuple(h for h in text.hashes if h % _SAMPLE == 0)
             long = self._holding(sampled, least_shared(len(sampled))) if sampled else []
-            short = self._holding(text.sample, ceil(SHARED * len(text.sample)))
+            short = self._holding(text.hashes, ceil(SHARED * len(text.hashes)))
             found = chain((n for n in long if n < self._short), (n for n in short if n >= self._short))
         else:
-            found = self._holding(text.sample, least_shared(len(text.sample)))
+            sample = text.sample
+            found = self._holding(sample, least_shared(len(sample)))
         return (self._names[number] for number in found)
 
     def _holding(self, asked: Sequence[int], least: int) -> list[int]:
@@ -117,10 +118,8 @@ class _Index:
         Who holds so many holds some of any large part of them, so the commonest, which bring everybody
         together, are not looked up as far as the others tell enough.
         """
-        rarest = sorted(asked, key=lambda run: (len(self._holders.get(run, ())), run))
         enough = len(asked) - least + 1 + len(asked) // 10
-        while len(rarest) > enough and len(self._holders.get(rarest[-1], ())) > _CROWD:
-            rarest.pop()
+        rarest = sorted(asked, key=lambda run: (len(self._holders.get(run, ())), run))[:enough]
         shared = Counter(chain.from_iterable(self._holders.get(run, ()) for run in rarest))
         left_out = len(asked) - len(rarest)
         likely = [number for number, hits in shared.items() if hits >= least - left_out]

@@ -99,7 +99,7 @@ def key(thing: Any) -> str:
 
 def _row(kind: str, thing: Any, around: Around) -> Row:
     payload = dumps(replace(thing, text="") if isinstance(thing, Document) else thing)
-    event = _event(thing, around)
+    event = None if isinstance(thing, Coverage) else _event(thing, around)
     earliest, latest = _dates(thing, event)
     known = around.held.get(thing.id) if isinstance(thing, Document) else None
     return Row(
@@ -187,6 +187,10 @@ def _event(thing: Any, around: Around) -> Event | None:
 
 
 def _keys(thing: Any, event: Event | None, around: Around) -> Iterator[tuple[str, str, str]]:
+    if isinstance(thing, Coverage):  # there are many, and all are found by their event or outlet
+        yield from (("about", thing.event, ""), ("source", fold(thing.source), ""))
+        yield "status", fold(thing.state), ""
+        return
     for actor, via in _parties(thing, event, around):
         yield from (("actor", one, via) for one in around.acts_for.get(actor, (actor,)))
     for name in ("act", "status", "certainty", "verdict"):
@@ -199,8 +203,6 @@ def _keys(thing: Any, event: Event | None, around: Around) -> Iterator[tuple[str
         yield from (("verdict", fold(v.verdict), "") for v in thing.values)
     positions = getattr(thing, "positions", ())
     yield from (("certainty", fold(p.certainty), "") for p in positions if p.certainty)
-    if isinstance(thing, Coverage):
-        yield "status", fold(thing.state), ""
     yield from (("place", fold(p), "") for p in _places(thing))
     yield from (("at", dumps(p), "") for p in _points(thing))
     yield from (("source", fold(s), "") for s in _sources(thing))
