@@ -19,7 +19,7 @@ FORMS = {
     *("@several", "@content", "@asked", "@dated", "@light", "@reversed", "@act"),
     *("@must", "@should", "@subjunctive", "@negated", "@affirmed", "@judged", "@refuted"),
     *("@abroad", "@leaving", "@pair", "@unasked"),
-    *("@menacing", "@passive", "@infinitive", "@approved", "@blamed", "@deed", "@officer"),
+    *("@menacing", "@passive", "@agentless", "@infinitive", "@approved", "@blamed", "@deed", "@officer"),
 }
 EVERY = [pytest.param(frame, id=f"{frame.act}-{number}") for number, frame in enumerate(frames().all)]
 

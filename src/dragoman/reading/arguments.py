@@ -32,6 +32,10 @@ _PARTNERING = ("with", "between")
 _NAMING = ("by", "with", "between", "among")  # what names the parties of a thing signed
 _MEANS = ("by", "via", "over")  # "spoke by telephone with X": a bare noun of means has no partner of its own
 _ABOUT = ("on", "about", "over", "of", "for", "in")
+_LEADING = ("to", "for", "into", "on", "at", "along", "near", "off", "towards", "toward")
+_BORDERING = ("with", "of")
+_OWNED_BY = ("by", "of", "from")
+_SIDES = ("with", "to", "for", "from", "against", "on")
 _DOWN = ("prep", "pobj", "amod", "acl", "npadvmod", "nummod", "quantmod", "dobj")
 _REACHING = ("to", "for", "from", "with", "by")
 _FARTHEST = 5  # steps from a word down to a sum
@@ -74,7 +78,10 @@ def of_verb(verb: "Token") -> Iterator[Slot]:
             said = child(inner, *SUBJECTS) if inner.dep_ == "ccomp" else None
             if said is not None and said.lower_ not in ("i", "we"):
                 yield from (Slot("content", token) for token in listed(said))
-    yield from prepositions(verb, agents=turned)
+    for slot in prepositions(verb, agents=turned):
+        yield slot
+        if turned and slot.key == "subject":
+            yield from _past_name(slot.token)
     for office in _offices(verb, turned):
         yield from (Slot("owner", s.token) for s in of_noun(office) if s.key in ("poss", "adj"))
         yield from (s for s in prepositions(office) if s.key in _OFFICE)
@@ -278,10 +285,22 @@ def _behind(preposition: "Token", agents: bool) -> Iterator[Slot]:
                 continue
             for one in listed(inner):
                 yield Slot("subject" if agents and key == "by" else key, one)
+                if one.pos_ == "NOUN" and key in _LEADING:
+                    yield from _lying(one)
             if key in _MEANS and inner.pos_ == "NOUN" and not any(c.dep_ == "det" for c in inner.children):
                 yield from (s for s in prepositions(inner) if s.key in _PARTNERING)
         elif inner.dep_ == "prep" or (inner.dep_ == "conj" and inner.pos_ == "ADP"):
             yield from _behind(inner, agents)
+
+
+def _lying(noun: "Token") -> Iterator[Slot]:
+    """Whose land a thing lies in or borders on: "to the victims in Peru", "on the border with Peru"."""
+    borders = lemma_of(noun) in word_classes().frontiers
+    for behind in noun.children:
+        if behind.dep_ == "prep" and (behind.lower_ == "in" or (borders and behind.lower_ in _BORDERING)):
+            inner = child(behind, "pobj")
+            if inner is not None and inner.pos_ == "PROPN":
+                yield from (Slot("border" if borders else "in", one) for one in listed(inner))
 
 
 def _pair(noun: "Token") -> list["Token"]:
@@ -334,7 +353,10 @@ def of_noun(noun: "Token") -> Iterator[Slot]:
                     and one.dep_ in ("amod", "compound", "nmod", "conj", "npadvmod")
                 ):
                     yield Slot("mod" if one.pos_ in ("NOUN", "PROPN") else "adj", one)
-    yield from prepositions(noun)
+    for slot in prepositions(noun):
+        yield slot
+        if slot.key in _OWNED_BY:
+            yield from _past_name(slot.token)
     for behind in noun.children:
         if behind.dep_ == "amod" and behind.i > noun.i:  # "a million dollars available to Togo"
             yield from prepositions(behind)
@@ -343,6 +365,12 @@ def of_noun(noun: "Token") -> Iterator[Slot]:
             yield from (Slot("content", one) for one in listed(asked))
     yield from past_sums(noun)
     yield from _farther(noun)
+
+
+def _past_name(name: "Token") -> Iterator[Slot]:
+    """What the parse hung on a name behind "by" or "of": "was launched by Peru with Chile"."""
+    if name.pos_ == "PROPN":
+        yield from (slot for slot in prepositions(name) if slot.key in _SIDES)
 
 
 def _farther(noun: "Token") -> Iterator[Slot]:

@@ -225,6 +225,8 @@ def _by_noun(frame: Frame, noun: "Token", local: frozenset[str]) -> Candidate | 
     target = child(owned, "pobj") if owned is not None else None
     if target is not None:
         slots.extend(s for s in _around(target, True) if s.key != "of")
+        if frame.act in frames().telling["undoing"] and lemma_of(target) in frame.words:
+            words = (*words, target)  # "the lifting of sanctions" tells of no sanctions
     return Candidate(frame, anchor, words, noun, tuple(slots), carried, carrier)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _OWNERS = ("poss", "adj", "mod", "owner")
 _SUBJECTS = ("forces", "crowd", "ships", "servicemen")  # lists that the subject has a word of
 _HEARD = ("object", "iobject", "content", "with", "of")
+_DOING = ("subject", "by", "from")
 _PREDICATE = ("acomp", "attr", "oprd")
 _CONTENT = ("ccomp", "xcomp", "acl", "pcomp")
 
@@ -355,6 +356,9 @@ _FORMS: Mapping[str, Callable[[Match], bool]] = {
     "@officer": lambda m: any("official" in a.filler.kinds for a in m.all("counterpart")),
     "@menacing": lambda m: any(_is(c, "menaces") and _to_come(c) for c in _said(m)),
     "@infinitive": lambda m: any(a.lower_ == "to" for c in _said(m) for a in c.children if a.dep_ == "aux"),
+    "@agentless": lambda m: (
+        passive(m.candidate.anchor) and all(s.key not in _DOING for s in m.candidate.slots)
+    ),
     "@passive": lambda m: passive(m.candidate.anchor),
     "@negated": lambda m: any(c.dep_ == "neg" for c in m.candidate.anchor.children),
     "@affirmed": lambda m: all(c.dep_ != "neg" for c in m.candidate.anchor.children),

@@ -60,12 +60,26 @@ def _before(verb: "Token") -> "Token | None":
     if dated is not None:
         return dated
     index = min(w.i for w in words) - 1
+    described = _described(verb.doc[index], verb)
+    if described is not None:
+        return described
     while index > verb.sent.start and verb.doc[index].pos_ == "ADV":
         index -= 1
     if index > verb.sent.start and verb.doc[index].text in _DASHES:
         return _inserted(verb.doc[index])
     noun = verb.doc[index] if index >= verb.sent.start and index < verb.i else None
     return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
+def _described(comma: "Token", verb: "Token") -> "Token | None":
+    """The name before a clause on it, where the parse took it for part of the words in front.
+
+    So in "After a row over the cost, Peru, which has many neighbours, closed its border".
+    """
+    name = comma.head if comma.text == "," and comma.i > verb.sent.start else None
+    if name is None or name.dep_ != "appos" or name.pos_ != "PROPN" or name.right_edge.i != comma.i:
+        return None
+    return name if any(c.dep_ in ("relcl", "appos", "acl") for c in name.rights) else None
 
 
 def _behind_day(name: "Token") -> bool:
@@ -147,6 +161,12 @@ def _alone(dash: "Token") -> bool:
 def _charged(verb: "Token") -> bool:
     """Whether a gerund is what its governor's object does: accused of doing, kept from doing."""
     return lemma_of(verb.head.head) in word_classes().charging or verb.head.lower_ == "from"
+
+
+def _decider(noun: "Token", verb: "Token") -> "Token | None":
+    """Who is to do what a decision or move is about: "the decision by Peru to close its border"."""
+    by = next((c for c in noun.children if c.lower_ == "by" and c.dep_ in ("prep", "agent")), None)
+    return child(by, "pobj") if by is not None and by.i < verb.i else None
 
 
 def _above(verb: "Token") -> "Token | None":
@@ -252,7 +272,7 @@ def _of_participle(verb: "Token") -> "Token | None":
         asked = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("to", "for", "on")), None)
         if asked is not None and asked.i < verb.i:
             return child(asked, "pobj")
-    owner = child(noun, "poss")
+    owner = child(noun, "poss") or _decider(noun, verb)
     if owner is not None:
         return owner
     governor = _verb_above(noun)

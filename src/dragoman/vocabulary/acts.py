@@ -91,7 +91,7 @@ class WordClasses:
     issues them ("a statement demanding …"). `regions` point back to a place. `ending` verbs bring their
     subject to the end of what it does. `ergative` verbs say of a thing by itself what somebody did to it
     ("the mission opened"). `concluding` verbs make their subject a party of their object ("the accord
-    that Peru signed").
+    that Peru signed"). `frontiers` are shared with who is named behind them ("the border with Peru").
     """
 
     light: frozenset[str]
@@ -117,6 +117,7 @@ class WordClasses:
     ending: frozenset[str]
     ergative: frozenset[str]
     concluding: frozenset[str]
+    frontiers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
