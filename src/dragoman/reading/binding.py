@@ -121,8 +121,14 @@ def stands_alone(line: Line, i: int) -> bool:
 
 
 def own_teller(pronoun: "Token") -> "Token | None":
-    """The subject of a verb of whose content "they" is the subject: "rebels deny they are negotiating"."""
+    """The subject of a verb of whose content "they" is the subject: "rebels deny they are negotiating".
+
+    "It" is bound so only by who lets something be known: "Chad let it be known that it would leave".
+    """
     said = pronoun.head
+    lets = said.head.head if pronoun.lower_ == "it" and said.dep_ == "ccomp" else None
+    if lets is not None and lets.lemma_ == "let" and said.head.dep_ == "ccomp":
+        return child(lets, "nsubj") if pronoun.i > said.head.i else None
     if pronoun.lower_ != "they" or pronoun.dep_ not in SUBJECTS or said.dep_ != "ccomp":
         return None
     teller = child(said.head, *SUBJECTS)

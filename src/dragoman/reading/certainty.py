@@ -17,6 +17,7 @@ from dragoman.reading.governing import (
     governing,
     hindered,
     if_confirmed,
+    may_be,
     over,
     to_come,
 )
@@ -124,6 +125,8 @@ class _Walk(Sense):
             return
         if if_confirmed(above):
             self.doubt("unconfirmed")
+        if may_be(above, joined):
+            self.doubt("speculative")
         if self.spoken and joined == "infinitive" and not self.cues and courteous(above):
             self.stage, self.scoped = "happened", False
             return
@@ -148,7 +151,12 @@ class _Walk(Sense):
         self.sourced(above)
 
     def sourced(self, word: "Token") -> None:
-        """Takes in "according to …" on a word."""
+        """Takes in "according to …" and ", it is said," on a word."""
+        for aside in (c for c in word.children if c.dep_ == "parataxis" and self.scoped):
+            if any(c.dep_ == "nsubjpass" and c.lower_ == "it" for c in aside.children):
+                for cue in by_word("passive").get(aside.lemma_.lower(), ()):
+                    self.apply(cue.effect)
+                    self.cues.append(aside)
         for source, vague in sources(word, self.paragraph):
             self.reporters.insert(0, source)
             if vague and self.scoped:

@@ -7,7 +7,7 @@ from dragoman.reading.certainty import Judged
 from dragoman.reading.governing import governing, hindered
 from dragoman.reading.marks import Paragraph
 from dragoman.reading.scope import definite, form, is_verb, keys, negations, relation
-from dragoman.vocabulary.cues import group, reporting
+from dragoman.vocabulary.cues import by_word, group, reporting
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,16 +73,41 @@ def content(verb: "Token") -> "Token":
             found = clausal if clausal is not None and is_verb(clausal) else inner
             if found is not None:
                 return found
-    raised = next((c for c in verb.children if c.dep_ == "xcomp"), None)
-    if raised is not None and form(verb).passive and verb.lemma_.lower() in reporting():
-        return raised
+    passed_on = _passed_on(verb)
+    if passed_on is not None:
+        return passed_on
     proof = _proof(verb)
     if proof is not None:
-        for label in ("ccomp", "dobj", "nsubjpass"):
-            found = next((c for c in proof.children if c.dep_ == label), None)
+        denied = next((c for c in proof.children if c.dep_ == "conj" and _denies(c)), proof)
+        for inner, label in ((w, d) for w in (proof, denied) for d in ("ccomp", "dobj", "nsubjpass")):
+            found = next((c for c in inner.children if c.dep_ == label), None)
             if found is not None:
                 return found
-    return _moved(verb) or verb
+    return _asked(verb) or _moved(verb) or verb
+
+
+def _passed_on(verb: "Token") -> "Token | None":
+    """What is passed on of nobody in particular: "is understood to have paid", "it is whispered"."""
+    if not form(verb).passive:
+        return None
+    word = verb.lemma_.lower()
+    nobody = word in by_word("passive")
+    raised = next((c for c in verb.children if c.dep_ == "xcomp"), None)
+    if raised is not None and (nobody or word in reporting()):
+        return raised
+    empty = any(c.dep_ in _SUBJECTS and c.lower_ == "it" for c in verb.children)
+    told = next((c for c in verb.children if c.dep_ == "ccomp" and is_verb(c)), None)
+    return told if nobody and empty else None
+
+
+def _asked(verb: "Token") -> "Token | None":
+    """The question that nobody answered: "how he died has never been established"."""
+    asked = (c for c in verb.children if c.dep_ in ("csubjpass", "nsubjpass"))
+    return next((c for c in asked if any(g.tag_ in ("WRB", "WP") and g.i < c.i for g in c.children)), None)
+
+
+def _denies(verb: "Token") -> bool:
+    return is_verb(verb) and reporting().get(verb.lemma_.lower()) == "denied"
 
 
 def _proof(verb: "Token") -> "Token | None":
@@ -106,8 +131,7 @@ def unproven(verb: "Token") -> bool:
 
 def rejected(verb: "Token") -> bool:
     """Whether a clause rejects something already told: "Lima denied this", "rejected the claims"."""
-    denies = reporting().get(verb.lemma_.lower()) == "denied" and not negations(verb)
-    return denies and is_verb(verb) and form(verb).modal is None
+    return _denies(verb) and not negations(verb) and form(verb).modal is None
 
 
 def told_before(verb: "Token") -> bool:
@@ -138,26 +162,63 @@ def accounted(verb: "Token") -> "Token | None":
     return found
 
 
-def promised(verb: "Token") -> "Token | None":
-    """What a verb promises to do, where it is told as done: "has promised to train its own pilots"."""
-    if verb.lemma_.lower() not in group("promised") or negations(verb) or form(verb).modal is not None:
+def deed(verb: "Token") -> "Token | None":
+    """What a verb promises, plans, charges or denies: "vowed to train pilots", "accused of beating them".
+
+    None where the verb itself is not told as done or going on, or denied.
+    """
+    if negations(verb) or form(verb).modal is not None:
         return None
-    return next(
-        (c for c in verb.children if c.dep_ == "xcomp" and any(g.tag_ == "TO" for g in c.children)), None
-    )
+    word, how = verb.lemma_.lower(), reporting().get(verb.lemma_.lower())
+    if word in group("promised") | group("meant"):
+        return next(
+            (c for c in verb.children if c.dep_ == "xcomp" and any(g.tag_ == "TO" for g in c.children)), None
+        )
+    if how == "denied":
+        return next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG"), None)
+    if how == "alleged":
+        links = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("of", "with"))
+        return next((g for c in links for g in c.children if g.dep_ == "pcomp" and is_verb(g)), None)
+    return None
+
+
+def done_by(done: "Token") -> "Token | None":
+    """Who does what another verb promises, plans, charges or denies; None for a clause of its own."""
+    if done.dep_ not in ("xcomp", "pcomp") or heads_own(done):
+        return None
+    verb = done.head if done.dep_ == "xcomp" else done.head.head
+    charged = reporting().get(verb.lemma_.lower()) == "alleged" and not form(verb).passive
+    wanted = ("dobj",) if charged else _SUBJECTS
+    found = next((c for c in verb.children if c.dep_ in wanted), None)
+    return verb.head if found is not None and found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else found
 
 
 def _moved(verb: "Token") -> "Token | None":
-    """What a verb puts off or calls off; None for any other verb."""
-    wanted = ("nsubjpass",) if form(verb).passive else ("dobj",)
-    thing = next((c for c in verb.children if c.dep_ in wanted), None)
+    """What a verb puts off, calls off or sets a date for; None for any other verb."""
+    over, verb = verb, _raising(verb)
+    passive = form(verb).passive
+    wanted = _SUBJECTS if passive else ("dobj",)
+    thing = next((c for c in (*verb.children, *over.children) if c.dep_ in wanted), None)
     if thing is None:
         return None
+    if passive and _dated(verb) and any(key in group("dates set") for key in keys(verb)):
+        return thing if not any(c.dep_ in ("xcomp", "ccomp") for c in verb.children) else None
     cue = governing(verb, "object")
     if cue is None or cue.effect not in ("postponed", "cancelled"):
         return None
     called_off = any(key in group("called off") for key in keys(verb))
     return thing if cue.effect == "postponed" or called_off else None
+
+
+def _dated(verb: "Token") -> bool:
+    """Whether a date stands in a verb's clause."""
+    return any(t.ent_type_ == "DATE" for t in verb.subtree)
+
+
+def _raising(verb: "Token") -> "Token":
+    """The verb that a subject really belongs to: "the match had to be moved"; else the verb itself."""
+    led = (c for c in verb.children if c.dep_ == "xcomp" and form(c).passive)
+    return next(led, verb) if verb.lemma_.lower() in ("have", "need") else verb
 
 
 def cued(verb: "Token", judged: Judged) -> bool:
@@ -184,12 +245,21 @@ def undone(judged: Judged) -> bool:
 
 def argued(verb: "Token", judged: Judged) -> bool:
     """Whether a clause denies that something is so, or holds that it may be."""
+    if _conceived(verb):
+        return True
     if _to_hearer(verb) or _empty(verb):
         return False
     if judged.polarity == "negated":
         return bool(negations(verb)) and judged.stage in ("happened", "ongoing")
     modal = form(verb).modal
     return judged.stance == "speculative" and modal is not None and modal.lower_ in _CHANCE
+
+
+def _conceived(verb: "Token") -> bool:
+    """Whether a clause only thinks of a thing: "one might imagine a union"."""
+    modal = form(verb).modal
+    thought = verb.lemma_.lower() in group("conceived") and modal is not None and modal.lower_ in _CHANCE
+    return thought and any(c.dep_ in ("dobj", "ccomp") for c in verb.children)
 
 
 def foretold(verb: "Token", judged: Judged) -> bool:

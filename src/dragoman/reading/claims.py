@@ -7,7 +7,7 @@ a paragraph that speaks of parties.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.model.documents import Span
@@ -20,9 +20,10 @@ from dragoman.reading.claim_clauses import (
     clauses,
     content,
     cued,
+    deed,
+    done_by,
     foretold,
     heads_own,
-    promised,
     rejected,
     stood_for,
     tabled,
@@ -111,7 +112,7 @@ def _told_surely(parsed: Parsed, quotes: Sequence[Quote], about: Matters) -> Ite
             judged = doubting(judge(predicate, paragraph, quotes), doubted.get(token.i))
             if doubting_verbs.get(token.i) == "unconfirmed":
                 judged = doubting(judged, "unconfirmed")
-            yield from _promised(token, paragraph, quotes, about)
+            yield from _deeds(token, paragraph, quotes, about)
             surely = cued(token, judged) or (argued(token, judged) and _by_party(token, paragraph, about))
             if not (surely or _spoken_of(token, judged, paragraph, about)):
                 continue
@@ -144,17 +145,34 @@ def _goes_on(first: int, heads: Sequence["Token"]) -> bool:
     return any(head.sent.end == first for head in heads)
 
 
-def _promised(
-    verb: "Token", paragraph: Paragraph, quotes: Sequence[Quote], about: Matters
-) -> Iterator[_Claim]:
-    """What a party has promised to do, where its paragraph is on parties: planned."""
-    deed = promised(verb)
-    if deed is None or not _by_party(verb, paragraph, about):
+def _deeds(verb: "Token", paragraph: Paragraph, quotes: Sequence[Quote], about: Matters) -> Iterator[_Claim]:
+    """What a party has promised or means to do, is charged with, or denies."""
+    done = deed(verb)
+    if done is None or not (_by_party(verb, paragraph, about) or _of_party(verb, paragraph, about)):
         return
-    judged = judge(deed, paragraph, quotes)
-    claim = _claim(deed, deed, judged, paragraph)
-    if claim is not None and judged.stage == "planned":
+    judged = judge(done, paragraph, quotes)
+    claim = _claim(done, done, judged, paragraph)
+    claim = _without_relative(claim) if claim is not None else None
+    if claim is not None and (judged.stage == "planned" or judged.stance in STRONG):
         yield claim
+
+
+def _without_relative(claim: _Claim) -> _Claim:
+    """A claim without the relative clause that ends it, which tells of something else."""
+    after = [t for t in claim.verb.subtree if t.dep_ == "relcl" and t.left_edge.i > claim.verb.i + 1]
+    if not after:
+        return claim
+    first = min(t.left_edge.i for t in after)
+    while claim.verb.doc[first - 1].is_punct:
+        first -= 1
+    _, end = claim.paragraph.place(claim.verb.doc[first - 1])
+    return replace(claim, end=end) if end > claim.start else claim
+
+
+def _of_party(verb: "Token", paragraph: Paragraph, about: Matters) -> bool:
+    """Whether the object of a verb is a party: "lawyers accuse Chad of …"."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    return thing is not None and bool(about.parties(*paragraph.place(thing)))
 
 
 def _spoken_of(verb: "Token", judged: Judged, paragraph: Paragraph, about: Matters) -> bool:
@@ -230,8 +248,11 @@ def _statement(claim: _Claim, parsed: Parsed, cast: Cast, about: Matters) -> Sta
 
 
 def _parties(claim: _Claim, parsed: Parsed, about: Matters) -> Iterator[Value]:
+    """The parties of a claim, the doer first where a verb above tells who it is ("Chad plans to …")."""
     seen: dict[str, list[Span]] = {}
-    for start, end, actor in about.parties(claim.start, claim.end):
+    doer = done_by(claim.verb)
+    own = about.parties(*claim.paragraph.place(doer)) if doer is not None else []
+    for start, end, actor in (*own, *about.parties(claim.start, claim.end)):
         seen.setdefault(actor, []).append(parsed.span(start, end))
     for actor, spans in seen.items():
-        yield Value("participant", actor, tuple(spans))
+        yield Value("participant", actor, tuple(dict.fromkeys(spans)))

@@ -80,6 +80,25 @@ def governing(above: "Token", joined: str) -> Cue | None:
     for kind in kinds:
         for key in keys(above):
             for cue in by_word(kind).get(key, ()):
-                if cue.reaches(joined):
+                if cue.reaches(joined) and not (kind == "passive" and _let(above)):
                     return cue
-    return None
+    return by_word("governor")["postpone"][0] if joined == "object" and put_later(above) else None
+
+
+def put_later(verb: "Token") -> bool:
+    """Whether a verb puts something to a later date: "the match was moved to May", not "to Oslo"."""
+    if verb.lemma_.lower() not in group("rescheduled") or any(c.lower_ == "forward" for c in verb.children):
+        return False
+    to = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("to", "until", "till"))
+    return any(g.dep_ == "pobj" and g.ent_type_ == "DATE" for c in to for g in c.children)
+
+
+def _let(told: "Token") -> bool:
+    """Whether somebody lets it be told: "let it be known that it would sign"."""
+    return told.head.i != told.i and told.head.lemma_.lower() == "let"
+
+
+def may_be(above: "Token", joined: str) -> bool:
+    """Whether a clause is what may be so: "it may be that they met"."""
+    modal = form(above).modal if above.lemma_ == "be" and joined in ("that", "complement") else None
+    return modal is not None and modal.lower_ in group("chance")

@@ -270,6 +270,7 @@ class Parties:
         """Whom grammar alone binds a pronoun to: "rebels deny they …", "thanked Japan and asked it to …"."""
         teller, asked = own_teller(token), asked_again(token)
         who = self.groups.at(paragraph, teller) if teller is not None else None
+        asked = asked or (teller if token.lower_ == "it" else None)
         named = self.at(paragraph, asked) if asked is not None else None
         found = self._grouped(token, who) if who else self._known(paragraph, token, named) if named else None
         if found is None or "person" in found.kinds:

@@ -86,6 +86,7 @@ def negations(token: "Token") -> list["Token"]:
     "not only", "no fewer than", "no doubt" negate nothing.
     """
     found = [c for c in token.children if _negates(c)]
+    found += [g for c in _circumstances(token) for g in _on_no_occasion(c)]
     if is_verb(token) or token.pos_ == "AUX":
         for child in token.children:
             if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "advmod"):
@@ -96,6 +97,19 @@ def negations(token: "Token") -> list["Token"]:
                 if child.lower_ == "longer":
                     found += [g for g in child.children if g.lower_ == "no"]
     return found
+
+
+def _circumstances(verb: "Token") -> Iterator["Token"]:
+    """The prepositions on a verb, and those the parse hangs on an auxiliary before its subject."""
+    for word in (verb, *(c for c in verb.children if c.dep_ == "aux")):
+        yield from (c for c in word.children if c.dep_ == "prep")
+
+
+def _on_no_occasion(link: "Token") -> Iterator["Token"]:
+    """The "no" of "at no point", "in no way" and the like."""
+    for thing in link.children:
+        if thing.dep_ == "pobj" and thing.lemma_.lower() in group("occasions"):
+            yield from (c for c in thing.children if c.lower_ == "no")
 
 
 def _not_one(word: "Token") -> bool:
@@ -116,6 +130,8 @@ def _negates(token: "Token") -> bool:
     if token.dep_ == "neg" and _until(token.head):
         return False
     follows = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if follows.dep_ == "amod" and follows.tag_ == "JJ":
+        follows = follows.head  # "no great surprise", and not "no secret pact"
     return not (token.lower_ == "no" and follows.lemma_.lower() in group("unnegating"))
 
 
