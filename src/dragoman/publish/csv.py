@@ -74,7 +74,7 @@ def _told(row: dict[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
     cells: dict[str, Any] = {}
     for name, value in row.items():
         cells[name] = _cell(value)
-        if name in _READABLE and value:
+        if name in _READABLE and value and all(isinstance(one, dict) for one in value):
             cells[f"{name}.told"] = "; ".join(_short(one, _READABLE[name], names) for one in value)
         elif words := _words(value):
             cells[f"{name}.words"] = words
