@@ -18,6 +18,7 @@ from dragoman.reading import (
     actors,
     acts,
     allegiance,
+    changes,
     claims,
     clean,
     figures,
@@ -84,6 +85,7 @@ def read(document: Document, parser: Parser, deadline: Deadline | None = None) -
     counted = quantities.find(parsed)
     told += claims.find(parsed, cast, sure, said)
     told += figures.find(parsed, cast, told, counted, (dates, said))
+    told += changes.find(parsed, cast, told, said)
     told += missions.find(parsed, cast, told, (dates, spots, said))
     told = quantities.attach(told, counted, document.text)
     return Reading(

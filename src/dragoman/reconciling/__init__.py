@@ -21,6 +21,7 @@ from dragoman.model.statements import Statement
 from dragoman.model.views import Event, Judgement, Views
 from dragoman.reconciling import (
     agreements,
+    askers,
     called,
     commitments,
     comparisons,
@@ -118,7 +119,7 @@ def reconcile(
 
 def _compared(scene: Scene) -> list[comparisons.Compared]:
     """All comparisons with the clashes among them."""
-    finders = (wording, doubts, contacts, figures, tallies, titles, taking_part, instruments)
+    finders = (wording, doubts, contacts, figures, tallies, askers, titles, taking_part, instruments)
     return [comparisons.compare(scene), *chain.from_iterable(f.compare(scene) for f in finders)]
 
 

@@ -65,7 +65,7 @@ def _counts(tally: Tally) -> bool:
 
 
 def _tallies(scene: Scene) -> Iterator[Tally]:
-    spoken_of = _spoken_of(scene)
+    mains = spoken_of(scene)
     people = _people(scene)
     for _, statement in sorted(scene.statements.items()):
         if not statement.quantities or statement.certainty not in _SURE:
@@ -80,12 +80,12 @@ def _tallies(scene: Scene) -> Iterator[Tally]:
         published = interval(scene.documents[statement.document].published)
         for quantity in statement.quantities:
             if quantity.measure in ("count", "amount", "duration") and quantity.of:
-                states = named | spoken_of.get(statement.document, frozenset())
+                states = named | mains.get(statement.document, frozenset())
                 kind = _kind(statement, quantity)
                 yield Tally(quantity, statement, kind, names, deeds(said), days, published, states, apart)
 
 
-def _spoken_of(scene: Scene) -> dict[str, frozenset[str]]:
+def spoken_of(scene: Scene) -> dict[str, frozenset[str]]:
     """By document the states that its statements name most often."""
     counts: dict[str, Counter[str]] = {}
     for statement in scene.statements.values():
