@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PARTIES = ("state", "government")
-_SHORT = ("off", "back")
 _ORDINAL = 7  # so that no claim or figure of the same clause has the same id
 _REACH = 700  # characters before a change in which its plan is told
 
@@ -43,10 +42,9 @@ class _Asked:
 @cache
 def _gate() -> re.Pattern[str]:
     """What a paragraph with such words holds."""
-    told = "|".join(
-        sorted({w.split()[-1][:6] if w.split()[-1] not in _SHORT else w.split()[0][:6] for w in every()})
-    )
-    return re.compile(rf"\b(?:{told}|more time|extra time|more prepar)", re.IGNORECASE)
+    more = "|".join(sorted(words("time")))
+    told = "|".join(sorted({w.split()[0][:6] for w in every()}))
+    return re.compile(rf"\b(?:{told}|(?:{more}) time\b)", re.IGNORECASE)
 
 
 def find(
@@ -58,7 +56,7 @@ def find(
     scene = _Scene(parsed, cast, acting, plans, quotes)
     made: dict[str, Statement] = {}
     for paragraph in parsed.paragraphs:
-        if paragraph.kind != "body" or not _gate().search(paragraph.text):
+        if paragraph.kind != "body":
             continue
         for asked in _all(paragraph):
             parties = dict(_parties(asked, paragraph, scene))
@@ -72,7 +70,7 @@ _ACTS = ("visit", "meeting", "negotiate", "forum", "signing", "ceremony", "exerc
 
 
 def _all(paragraph: Paragraph) -> Iterator[_Asked]:
-    for token in paragraph.doc:
+    for token in _told_at(paragraph):
         lemma = token.lemma_.lower()
         if is_verb(token):
             kind = verb_of_change(lemma, _particle(token))
@@ -84,6 +82,14 @@ def _all(paragraph: Paragraph) -> Iterator[_Asked]:
             askers = _with_joined(_of_noun(token)) if noun else ()
             if noun and askers:
                 yield _Asked(noun, token, askers)
+
+
+def _told_at(paragraph: Paragraph) -> Iterator["Token"]:
+    """The words of a paragraph that may tell a change of plan."""
+    for match in _gate().finditer(paragraph.text):
+        span = paragraph.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        if span is not None:
+            yield span[-1]
 
 
 def _told(verb: "Token", kind: Change, plan: str) -> Iterator[_Asked]:

@@ -14,7 +14,7 @@ from dragoman.model.statements import Comparator
 from dragoman.reading.marks import Paragraph, Parsed
 from dragoman.reading.numbers import Number, numbers
 from dragoman.reading.quantities import Found
-from dragoman.vocabulary.measures import comparators, words
+from dragoman.vocabulary.measures import comparators, values, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +26,7 @@ _BEHIND = 16
 _GAP = 30
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\]—–]|$)")
 _WORD = re.compile(r"\w+")
+_COMPARES = re.compile(r"\b(?:than|over|least|about|nearly|almost|around|roughly) \d[\d,.]*[.,;)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,10 @@ def find(parsed: Parsed, counted: Sequence[Found]) -> tuple[Contrast, ...]:
     before: list[Found] = []
     for paragraph in (p for p in parsed.paragraphs if p.kind == "body"):
         here = held.get(paragraph.start, [])
-        if (here or before) and _gate().search(paragraph.text):
-            found += [*_refusals(paragraph, [*before, *here], parsed), *_bare(paragraph, here, parsed)]
+        if (here or before) and _rejects(paragraph.text):
+            found += _refusals(paragraph, [*before, *here], parsed)
+        if here and _COMPARES.search(paragraph.text):
+            found += _bare(paragraph, here, parsed)
         before = here
     return tuple(found)
 
@@ -62,9 +65,17 @@ def refuses(before: str) -> bool:
 
 @cache
 def _gate() -> re.Pattern[str]:
-    """What a paragraph with such a number holds: a word that rejects, or one that compares."""
-    held = sorted({*words("refusing"), *(w for w, _ in comparators("before"))})
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, held)) + r")\b", re.IGNORECASE)
+    """The words that reject a number."""
+    return re.compile(r"\b(?:" + "|".join(sorted(words("refusing"))) + r")\b", re.IGNORECASE)
+
+
+def _rejects(text: str) -> bool:
+    """Whether a number stands close behind a word that rejects."""
+    for match in _gate().finditer(text):
+        behind = text[match.end() : match.end() + _BEFORE].lower().split()[: _WORDS + 1]
+        if any(w[:1].isdigit() or w.strip(".,;:").split("-")[0] in values("numerals") for w in behind):
+            return True
+    return False
 
 
 def _refusals(paragraph: Paragraph, near: Sequence[Found], parsed: Parsed) -> Iterator[Contrast]:
