@@ -106,9 +106,7 @@ def tally(connection: Connection, kind: str, name: str, filters: Filters, starts
         begun = select(view_rows.c.id).where(view_rows.c.kind == "actors", *begin)
         query = query.where(view_keys.c.value.in_(begun))
     if filters.asked():
-        yes, _ = _wanted(connection, kind, filters)
-        wanted = select(view_rows.c.position).where(view_rows.c.kind == kind, yes)
-        query = query.where(view_keys.c.position.in_(wanted))
+        query = query.where((view_keys.c.position + 0).in_(_condition(connection, kind, filters)))
     return {row[0]: int(row[1]) for row in connection.execute(query.group_by(view_keys.c.value))}
 
 
@@ -163,9 +161,22 @@ def spots(connection: Connection, filters: Filters) -> tuple[Spot, ...]:
 
 
 def _condition(connection: Connection, kind: str, filters: Filters) -> Any:
-    """The condition for what is surely asked for; None where all is wanted."""
+    """A question for the places of what is surely asked for; None where all is wanted."""
+    if not filters.asked():
+        must_apply(kind, filters)
+        return None
     condition, _ = _wanted(connection, kind, filters)
-    return condition if filters.asked() else None
+    return _looked_up(connection, kind, condition)
+
+
+def _looked_up(connection: Connection, kind: str, condition: Any) -> Any:
+    """A question for the places of what fulfils a condition, which are looked up now, and once.
+
+    Within another question the condition would be looked at for each key, in rows that are large.
+    """
+    places = select(func.json_group_array(view_rows.c.position)).where(view_rows.c.kind == kind, condition)
+    each = func.json_each(connection.execute(places).scalar_one()).table_valued("value")
+    return select(each.c.value)
 
 
 def called(connection: Connection, name: str) -> tuple[str, ...]:

@@ -50,96 +50,98 @@ class Spot:
         return sum(n for _, n in self.statuses)
 
 
-def ties(connection: Connection, condition: Any, *, states: bool) -> tuple[Tie, ...]:
-    """The ties of the events that fulfil a condition (None: all), the strongest first, then by id.
+def ties(connection: Connection, wanted: Any, *, states: bool) -> tuple[Tie, ...]:
+    """The ties of the events at the wanted places (None: all), the strongest first, then by id.
 
     Only those among the actors with most events are looked for, so that a large record answers at once.
     """
-    parties = _parties("events", condition, states)
-    if condition is None and not states:  # each actor's row tells it already
+    parties = _parties("events", wanted, states)
+    if wanted is None and not states:  # each actor's row tells it already
         every = select(view_rows.c.id).where(view_rows.c.kind == "actors")
         each = every.order_by(view_rows.c.amount.desc(), view_rows.c.id)
     else:
         each = parties.with_only_columns(view_keys.c.value).group_by(view_keys.c.value)
         each = each.order_by(func.count().desc(), view_keys.c.value)
     busiest = [row[0] for row in connection.execute(each.limit(_BUSIEST))]
-    found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    pairs = _pairs(connection, parties.where(view_keys.c.value.in_(busiest)))
-    statuses = _statuses(connection, pairs)
-    for event, here in pairs.items():
-        for pair in here:
-            found[pair][statuses.get(event, "")] += 1
-    made = (Tie(*pair, tuple(sorted(told.items()))) for pair, told in found.items())
+    found = _pairs(connection, parties.where(view_keys.c.value.in_(busiest)), states)
+    statuses = _statuses(connection)
+    told = {pair: Counter(statuses.get(event, "") for event in events) for pair, events in found.items()}
+    made = (Tie(*pair, tuple(sorted(counts.items()))) for pair, counts in told.items())
     return tuple(sorted(made, key=lambda t: (-t.events, t.a, t.b)))
 
 
 def statements_between(
-    connection: Connection, condition: Any, actors: Iterable[str], *, states: bool
+    connection: Connection, wanted: Any, actors: Iterable[str], *, states: bool
 ) -> dict[tuple[str, str], int]:
-    """How many statements that fulfil a condition (None: all) have which two of these actors as parties."""
-    wanted = sorted(set(actors))[:_MOST]
-    parties = _parties("statements", condition, states).where(view_keys.c.value.in_(wanted))
-    counts: Counter[tuple[str, str]] = Counter()
-    for pairs in _pairs(connection, parties).values():
-        counts.update(pairs)
-    return dict(counts)
+    """How many statements at the wanted places (None: all) have which two of these actors as parties."""
+    some = sorted(set(actors))[:_MOST]
+    parties = _parties("statements", wanted, states).where(view_keys.c.value.in_(some))
+    return {pair: len(places) for pair, places in _pairs(connection, parties, states).items()}
 
 
-def _parties(kind: str, condition: Any, states: bool) -> "Select[tuple[int, str, str]]":
+def _parties(kind: str, wanted: Any, states: bool) -> "Select[tuple[int, str, str]]":
     """The place of each thing of a kind, with its parties one by one: themselves, or their states."""
     which = view_keys.c.value.in_(_STATES) if states else view_keys.c.value == view_keys.c.via
     query = select(view_keys.c.position, view_keys.c.value, view_keys.c.via).where(
         _named(kind, "actor"), which
     )
-    if condition is not None:
-        rows = select(view_rows.c.position).where(view_rows.c.kind == kind, condition)
-        query = query.where(view_keys.c.position.in_(rows))
-    return query
+    if wanted is None:
+        return query
+    return query.where((view_keys.c.position + 0).in_(wanted))  # + 0: else each party is tried at each place
 
 
-def _pairs(connection: Connection, parties: Any) -> dict[int, set[tuple[str, str]]]:
-    """By the place of each thing, the pairs of its parties; two that one stands for are no pair.
+def _pairs(connection: Connection, parties: Any, states: bool) -> dict[tuple[str, str], set[int]]:
+    """Of each two parties the places of the things that they have in common.
 
-    Grouped here: in the order of things they would be looked up one by one.
+    The places of a party come as one list, not row by row: a large record has very many.
     """
-    here: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for place, party, via in connection.execute(parties).all():
-        here[place].append((party, via))
-    return {
-        place: {
-            (min(a, b), max(a, b))
-            for (a, via), (b, other) in combinations(many, 2)
-            if a != b and via != other
-        }
-        for place, many in here.items()
-        if len(many) > 1
-    }
-
-
-def _statuses(connection: Connection, events: Iterable[int]) -> dict[int, str]:
-    """The statuses of the events at these places."""
-    places = sorted(events)
-    found: dict[int, str] = {}
-    query = select(view_keys.c.position, view_keys.c.value).where(_named("events", "status"))
-    if len(places) > _MANY:  # then all at once is quicker
-        every = {row[0]: row[1] for row in connection.execute(query).all()}
-        return {place: every[place] for place in places if place in every}
-    for first in range(0, len(places), _MOST):
-        some = query.where(view_keys.c.position.in_(places[first : first + _MOST]))
-        found.update((row[0], row[1]) for row in connection.execute(some).all())
+    places = parties.with_only_columns(view_keys.c.value, func.json_group_array(view_keys.c.position))
+    rows = connection.execute(places.group_by(view_keys.c.value)).all()
+    held = {party: set(json.loads(listed)) for party, listed in sorted(map(tuple, rows))}
+    apart = _of_doubles(connection, parties) if states else {}
+    found: dict[tuple[str, str], set[int]] = {}
+    for a, b in combinations(held, 2):
+        if both := (held[a] & held[b]) - apart.keys():
+            found[a, b] = both
+    for place, many in apart.items():
+        for (a, via), (b, other) in combinations(sorted(many), 2):
+            if a != b and via != other:
+                found.setdefault((a, b), set()).add(place)
     return found
+
+
+def _of_doubles(connection: Connection, parties: Any) -> dict[int, set[tuple[str, str]]]:
+    """The things with a party that stands for two states, and their parties: those two are no pair by it."""
+    value, via, place = view_keys.c.value, view_keys.c.via, view_keys.c.position
+    for_two = parties.with_only_columns(via).group_by(via).having(func.min(value) < func.max(value))
+    doubles = [row[0] for row in connection.execute(for_two)]
+    if not doubles:
+        return {}
+    things = parties.with_only_columns(place).where(via.in_(doubles[:_MOST]))
+    found: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    for row in connection.execute(parties.where(place.in_(things))).all():
+        found[row[0]].add((row[1], row[2]))
+    return found
+
+
+def _statuses(connection: Connection) -> dict[int, str]:
+    """The statuses of all events, by their places."""
+    value = view_keys.c.value
+    query = select(value, func.json_group_array(view_keys.c.position)).where(_named("events", "status"))
+    rows = connection.execute(query.group_by(value)).all()
+    return {place: status for status, listed in rows for place in json.loads(listed)}
 
 
 def _named(kind: str, name: str) -> Any:
     return and_(view_keys.c.kind == kind, view_keys.c.name == name)
 
 
-def spots(connection: Connection, condition: Any) -> tuple[Spot, ...]:
-    """The places of the events that fulfil a condition, those of most events first, then by name."""
+def spots(connection: Connection, wanted: Any) -> tuple[Spot, ...]:
+    """The places of the events that are wanted (None: all), those of most events first, then by name."""
     at = view_keys.alias()
     there = (
         select(at.c.value, _status(at), func.count())
-        .where(_of_events(at, condition), at.c.name == "at")
+        .where(_of_events(at, wanted), at.c.name == "at")
         .group_by(at.c.value, _status(at))
     )
     found: dict[str, dict[str, int]] = {}
@@ -167,17 +169,13 @@ _STATES = select(view_rows.c.id).where(
 """The states that are held; by these the keys are found, and not by looking at each."""
 _BUSIEST = 48
 """How many actors, those with most events, ties are looked for among."""
-_MANY = 4000
 _MOST = 900  # parameters in one question: SQLite's older limit is 999
 
 
-def _of_events(keys: Any, condition: Any) -> Any:
-    """The keys of events that fulfil a condition on their rows."""
+def _of_events(keys: Any, wanted: Any) -> Any:
+    """The keys of the events that are wanted."""
     of_events = keys.c.kind == "events"
-    if condition is None:
-        return of_events
-    wanted = select(view_rows.c.position).where(view_rows.c.kind == "events", condition)
-    return and_(of_events, keys.c.position.in_(wanted))
+    return of_events if wanted is None else and_(of_events, keys.c.position.in_(wanted))
 
 
 def _status(keys: Any) -> Any:
