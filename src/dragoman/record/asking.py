@@ -6,6 +6,7 @@ Functions over an open connection. Things come back as the dataclasses of the mo
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Row, false, func, or_, select
@@ -17,6 +18,7 @@ from dragoman.model.statements import Quote, Statement
 from dragoman.model.views import Disagreement, Event, Judgement, Views
 from dragoman.record import keeping, ordering, parts, weighing
 from dragoman.record.filters import APPLIES, Filters, Found, apart, dated, fold, must_apply, sure
+from dragoman.record.looking import once
 from dragoman.record.ordering import Page, Wanted
 from dragoman.record.rows import KINDS
 from dragoman.record.schema import members, view_keys, view_rows
@@ -129,7 +131,7 @@ def lacking(connection: Connection, kind: str, name: str) -> int:
     return _count(connection, kind, view_rows.c.position.not_in(keyed))
 
 
-def _wanted(connection: Connection, kind: str, filters: Filters) -> tuple[Any, Any]:
+def _wanted(connection: Connection, kind: str, filters: Filters, *, surely: bool = False) -> tuple[Any, Any]:
     """The condition for what is surely asked for, and that for what has no date (None: no date is asked)."""
     must_apply(kind, filters)
     found = Found(
@@ -139,7 +141,8 @@ def _wanted(connection: Connection, kind: str, filters: Filters) -> tuple[Any, A
         else None,
         source=_source(connection, filters.source) if filters.source else (),
     )
-    return apart(sure(kind, filters, found), dated(kind, filters))
+    look = partial(once, connection)
+    return apart(sure(kind, filters, found, look), dated(kind, filters, look, surely=surely))
 
 
 def ties(connection: Connection, filters: Filters, *, states: bool) -> tuple[Tie, ...]:
@@ -165,18 +168,8 @@ def _condition(connection: Connection, kind: str, filters: Filters) -> Any:
     if not filters.asked():
         must_apply(kind, filters)
         return None
-    condition, _ = _wanted(connection, kind, filters)
-    return _looked_up(connection, kind, condition)
-
-
-def _looked_up(connection: Connection, kind: str, condition: Any) -> Any:
-    """A question for the places of what fulfils a condition, which are looked up now, and once.
-
-    Within another question the condition would be looked at for each key, in rows that are large.
-    """
-    places = select(func.json_group_array(view_rows.c.position)).where(view_rows.c.kind == kind, condition)
-    each = func.json_each(connection.execute(places).scalar_one()).table_valued("value")
-    return select(each.c.value)
+    condition, _ = _wanted(connection, kind, filters, surely=True)
+    return once(connection, select(view_rows.c.position).where(view_rows.c.kind == kind, condition))
 
 
 def called(connection: Connection, name: str) -> tuple[str, ...]:
@@ -195,8 +188,8 @@ def _source(connection: Connection, name: str) -> tuple[str, ...]:
     keys, same = view_keys.alias(), view_keys.alias()
     together = (keys.c.kind == same.c.kind, keys.c.position == same.c.position)
     both = (keys.c.name == "source", same.c.name == "source", keys.c.kind.in_(("sources", "documents")))
-    query = select(same.c.value).where(*together, *both, keys.c.value == fold(name)).distinct()
-    found = tuple(sorted(connection.execute(query).scalars()))
+    query = select(same.c.value).where(*together, *both, keys.c.value == fold(name))
+    found = tuple(sorted(set(connection.execute(once(connection, query)).scalars())))
     if not found:
         raise UnknownId(name, "no source here is called so", "dragoman sources lists them")
     return found

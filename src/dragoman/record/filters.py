@@ -8,8 +8,9 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, and_, false, not_, or_, select, true
+from sqlalchemy import ColumnElement, FromClause, Select, and_, false, not_, or_, select, true
 
 from dragoman.errors import UsageError
 from dragoman.model import dates
@@ -36,6 +37,9 @@ APPLIES: dict[str, tuple[str, ...]] = {
     "judgements": (),
 }  # fmt: skip
 """The filters that make sense for each kind; any other is a UsageError."""
+
+
+Once = Callable[[Select[Any]], Select[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +116,11 @@ def must_apply(kind: str, filters: Filters) -> None:
             raise UsageError(f"{first} to {last}", "it ends before it begins", "change the two dates")
 
 
-def sure(kind: str, filters: Filters, found: Found) -> list[ColumnElement[bool]]:
-    """The conditions that are true or false of a row of `view_rows` of this kind."""
+def sure(kind: str, filters: Filters, found: Found, once: Once) -> list[ColumnElement[bool]]:
+    """The conditions that are true or false of a row of `view_rows` of this kind.
+
+    `once` looks a part up that several questions ask for.
+    """
     wanted: list[ColumnElement[bool]] = []
     for name in ("act", "status", "certainty", "verdict", "place"):
         value = getattr(filters, name)
@@ -122,24 +129,24 @@ def sure(kind: str, filters: Filters, found: Found) -> list[ColumnElement[bool]]
     if filters.actor is not None:
         wanted.append(_has(kind, "actor", found.actor))
     if found.between is not None:
-        wanted.append(_between(kind, *found.between))
+        wanted.append(_between(kind, *found.between, once))
     if filters.source is not None:
-        wanted.append(_in_document(kind, lambda d: _keyed(d, "documents", "source", found.source)))
+        wanted.append(_in_document(kind, lambda d: _keyed(d, "documents", "source", found.source), once))
     if filters.added_since is not None:
         since = _moment(filters.added_since)
-        wanted.append(_in_document(kind, lambda d: d.c.added >= since))
+        wanted.append(_in_document(kind, lambda d: d.c.added >= since, once))
     return wanted
 
 
-def dated(kind: str, filters: Filters) -> list[Answer]:
-    """The conditions on dates of a row of this kind."""
+def dated(kind: str, filters: Filters, once: Once, *, surely: bool = False) -> list[Answer]:
+    """The conditions on dates of a row of this kind; with `surely` nothing is unknown."""
     answers = []
     if filters.since is not None or filters.until is not None:
         within = _within(view_rows, filters.since, filters.until)
         answers.append(Answer(within, view_rows.c.earliest.is_(None)))
     if filters.published_from is not None or filters.published_to is not None:
-        yes = _in_document(kind, lambda d: _within(d, filters.published_from, filters.published_to))
-        without = _in_document(kind, lambda d: d.c.earliest.is_(None))
+        yes = _in_document(kind, lambda d: _within(d, filters.published_from, filters.published_to), once)
+        without = false() if surely else _in_document(kind, lambda d: d.c.earliest.is_(None), once)
         answers.append(Answer(yes, and_(not_(yes), without)))
     return answers
 
@@ -178,20 +185,22 @@ def _keyed(rows: FromClause, kind: str, name: str, values: tuple[str, ...]) -> C
     return rows.c.position.in_(select(keys.c.position).where(wanted))
 
 
-def _between(kind: str, left: tuple[str, ...], right: tuple[str, ...]) -> ColumnElement[bool]:
+def _between(kind: str, left: tuple[str, ...], right: tuple[str, ...], once: Once) -> ColumnElement[bool]:
     """One party stands for the left, another for the right."""
     a, b = view_keys.alias(), view_keys.alias()
     here = [a.c.kind == kind, b.c.kind == kind, a.c.position == b.c.position]
     parties = [a.c.name == "actor", b.c.name == "actor", a.c.value.in_(left), b.c.value.in_(right)]
-    return view_rows.c.position.in_(select(a.c.position).where(*here, *parties, a.c.via != b.c.via))
+    return view_rows.c.position.in_(once(select(a.c.position).where(*here, *parties, a.c.via != b.c.via)))
 
 
-def _in_document(kind: str, wanted: Callable[[FromClause], ColumnElement[bool]]) -> ColumnElement[bool]:
+def _in_document(
+    kind: str, wanted: Callable[[FromClause], ColumnElement[bool]], once: Once
+) -> ColumnElement[bool]:
     """A document that the row rests on fulfils a condition."""
     keys, documents = view_keys.alias(), view_rows.alias()
-    these = select(documents.c.id).where(documents.c.kind == "documents", wanted(documents))
+    these = once(select(documents.c.id).where(documents.c.kind == "documents", wanted(documents)))
     rests = and_(keys.c.kind == kind, keys.c.name == "document", keys.c.value.in_(these))
-    return view_rows.c.position.in_(select(keys.c.position).where(rests))
+    return view_rows.c.position.in_(once(select(keys.c.position).where(rests)))
 
 
 def apart(

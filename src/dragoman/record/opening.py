@@ -160,6 +160,7 @@ def _prepare(engine: Engine, *, file: bool) -> None:
     def connected(connection: Any, _: object) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves, so that tables too stand in transactions
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")  # what is looked up once needs no disk
         if file and _is_ours_or_new(connection):
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")

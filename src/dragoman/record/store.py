@@ -20,7 +20,7 @@ from dragoman.model.ids import text_hash
 from dragoman.model.profiles import SourceProfile
 from dragoman.model.readings import Reader, Reading
 from dragoman.model.views import Judgement, Views
-from dragoman.record import formerly, keeping, opening, schema, storing
+from dragoman.record import formerly, keeping, looking, opening, schema, storing
 from dragoman.record.answers import Answers
 from dragoman.record.derivation import Held, Sighting
 
@@ -57,7 +57,7 @@ class Record(Answers):
         with self._asks() as connection:
             opening.must_be_ours(connection, self.where)
             held = Record(self._engine, self.where, writable=self.writable)
-            held._moment = connection
+            held._moment = looking.within_one_moment(connection)
             yield held
 
     @contextmanager

@@ -1,0 +1,42 @@
+"""Looking a thing up once: what several questions of one page ask for is kept beside the record meanwhile.
+
+A page asks dozens of questions under the same filters. Within one moment of the record the answers to their
+dearer parts are kept in temporary tables, which are gone when its transaction is rolled back.
+"""
+
+from typing import Any
+
+from sqlalchemy import Column, Connection, Integer, MetaData, Select, Table, Text, insert, select
+
+_KEPT = "looked_up"  # the connection's option that holds them
+
+
+def within_one_moment(connection: Connection) -> Connection:
+    """The connection, which from now on keeps what it looked up; it must not see anything change."""
+    if _KEPT in connection.get_execution_options():
+        return connection
+    return connection.execution_options(**{_KEPT: {}})
+
+
+def once(connection: Connection, query: Select[Any]) -> Select[Any]:
+    """A question with the same answer: one column of numbers or words, without what is null.
+
+    Outside of one moment it is the question itself.
+    """
+    kept = connection.get_execution_options().get(_KEPT)
+    if kept is None:
+        return query
+    asked = str(query.compile(compile_kwargs={"literal_binds": True}))
+    if asked not in kept:
+        kept[asked] = _table(connection, query, f"looked_up_{len(kept)}")
+    return select(kept[asked].c[0])
+
+
+def _table(connection: Connection, query: Select[Any], name: str) -> Table:
+    (column,) = query.selected_columns
+    kind = Integer() if isinstance(column.type, Integer) else Text()
+    key = Column("value", kind, primary_key=True, autoincrement=False)
+    table = Table(name, MetaData(), key, prefixes=["TEMPORARY"])
+    table.create(connection)
+    connection.execute(insert(table).from_select(["value"], query.where(column.is_not(None)).distinct()))
+    return table
