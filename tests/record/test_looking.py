@@ -1,6 +1,5 @@
 """What is looked up once for a page: the same answers, and nothing of it is left behind."""
 
-
 import pytest
 from sqlalchemy import select
 

@@ -104,14 +104,22 @@ def resolved(host: str, port: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(where[0]) for *_, where in found))
 
 
+def trusted() -> ssl.SSLContext:
+    """What certificates are held against: the system's list and, where it has none, certifi's."""
+    context = ssl.create_default_context()
+    context.load_verify_locations(certifi.where())
+    return context
+
+
 @dataclass(frozen=True, slots=True)
 class Network:
-    """How hosts are found and which of their addresses may be asked: the system's way, unless a test says
-    otherwise. `seconds` is how long one address may take, redirects and all."""
+    """How hosts are found, which of their addresses may be asked and whose certificates count: the system's
+    way, unless a test says otherwise. `seconds` is how long one address may take, redirects and all."""
 
     resolve: Callable[[str, int], tuple[str, ...]] = resolved
     allows: Callable[[str, int], bool] = is_public
     seconds: float = MOST_SECONDS
+    trusts: Callable[[], ssl.SSLContext] = trusted
 
     def fetch(self, typed: str, most: int) -> Fetched:
         """What stands at an address. Raises NotFetched, NotText, TooLarge, TooSlow, each a clear line."""
@@ -126,7 +134,7 @@ class Network:
 
     def _asked(self, at: Address, most: int, clock: "_Clock") -> Fetched | Address:
         """What one request gave: the page, or where it went."""
-        with self._connected(at, clock) as connection, clock.guards(connection):
+        with self._connected(at, clock) as connection, clock.guards(connection.sock):
             try:
                 connection.request("GET", at.path, headers=_HEADERS | {"Host": at.named})
                 with connection.getresponse() as answer:
@@ -144,7 +152,8 @@ class Network:
         ips = self._allowed(at, clock)
         connection = http.client.HTTPConnection(at.host, at.port, timeout=clock.left())
         try:
-            connection.sock = _dialled(at, ips, clock)
+            plain = _dialled(at, ips, clock)
+            connection.sock = _encrypted(plain, at, self.trusts(), clock) if at.secure else plain
             yield connection
         finally:
             connection.close()
@@ -216,9 +225,8 @@ class _Clock:
         return found
 
     @contextmanager
-    def guards(self, connection: http.client.HTTPConnection) -> Iterator[None]:
+    def guards(self, held: socket.socket) -> Iterator[None]:
         """Nothing; the connection ends with the time, even where each single byte comes soon enough."""
-        held = connection.sock
 
         def end() -> None:
             with suppress(OSError):  # it ended by itself
@@ -234,7 +242,7 @@ class _Clock:
 
 
 def _dialled(at: Address, ips: tuple[str, ...], clock: _Clock) -> socket.socket:
-    """A socket to the first of these addresses that answers; encrypted and named as the address says."""
+    """A socket to the first of these addresses that answers."""
     failed: OSError = OSError("no address")
     for ip in ips:
         try:
@@ -243,23 +251,20 @@ def _dialled(at: Address, ips: tuple[str, ...], clock: _Clock) -> socket.socket:
             failed = error
             continue
         plain.settimeout(clock.left())
-        if not at.secure:
-            return plain
-        try:
-            return _trusted().wrap_socket(plain, server_hostname=at.host)
-        except OSError as error:
-            plain.close()
-            clock.must_run()
-            raise _broken(clock.typed, at, error) from error
+        return plain
     clock.must_run()
     raise _broken(clock.typed, at, failed) from failed
 
 
-def _trusted() -> ssl.SSLContext:
-    """What certificates are held against: the system's list and, where it has none, certifi's."""
-    context = ssl.create_default_context()
-    context.load_verify_locations(certifi.where())
-    return context
+def _encrypted(plain: socket.socket, at: Address, trusts: ssl.SSLContext, clock: _Clock) -> socket.socket:
+    """The socket, encrypted, with a certificate for the host that the address names."""
+    try:
+        with clock.guards(plain):
+            return trusts.wrap_socket(plain, server_hostname=at.host)
+    except OSError as error:
+        plain.close()
+        clock.must_run()
+        raise _broken(clock.typed, at, error) from error
 
 
 def _read(answer: http.client.HTTPResponse, at: Address, most: int, typed: str) -> Fetched:
