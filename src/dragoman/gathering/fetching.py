@@ -134,7 +134,7 @@ class Network:
 
     def _asked(self, at: Address, most: int, clock: "_Clock") -> Fetched | Address:
         """What one request gave: the page, or where it went."""
-        with self._connected(at, clock) as connection, clock.guards(connection.sock):
+        with self._connected(at, clock) as connection, clock.guards(connection):
             try:
                 connection.request("GET", at.path, headers=_HEADERS | {"Host": at.named})
                 with connection.getresponse() as answer:
@@ -225,8 +225,9 @@ class _Clock:
         return found
 
     @contextmanager
-    def guards(self, held: socket.socket) -> Iterator[None]:
+    def guards(self, connection: http.client.HTTPConnection) -> Iterator[None]:
         """Nothing; the connection ends with the time, even where each single byte comes soon enough."""
+        held = connection.sock
 
         def end() -> None:
             with suppress(OSError):  # it ended by itself
@@ -257,10 +258,12 @@ def _dialled(at: Address, ips: tuple[str, ...], clock: _Clock) -> socket.socket:
 
 
 def _encrypted(plain: socket.socket, at: Address, trusts: ssl.SSLContext, clock: _Clock) -> socket.socket:
-    """The socket, encrypted, with a certificate for the host that the address names."""
+    """The socket, encrypted, with a certificate for the host that the address names.
+
+    The time that the socket has is that of the whole handshake.
+    """
     try:
-        with clock.guards(plain):
-            return trusts.wrap_socket(plain, server_hostname=at.host)
+        return trusts.wrap_socket(plain, server_hostname=at.host)
     except OSError as error:
         plain.close()
         clock.must_run()
