@@ -4,7 +4,8 @@ import pytest
 
 from dragoman.model.documents import Document
 from dragoman.model.ids import document_id, text_hash
-from dragoman.model.statements import ROLES
+from dragoman.model.readings import Reading
+from dragoman.model.statements import ROLES, Statement
 from dragoman.reading.parse import Parser
 from dragoman.reading.read import read
 
@@ -31,21 +32,43 @@ TOLD = [
     ("The Libyan ambassador was ordered to leave by Malta's foreign ministry.", "expel", "LBY MLT"),
     ("Iceland has opened talks with the Libyan president.", "meeting", "ISL LBY"),
     ("President Elena Ruiz of Panama began a two-day visit to Iceland.", "visit", "PAN ISL"),
+    ("The agreements concluded in Hanoi last week by Mali and Cuba are modest.", "signing", "MLI CUB"),
+    ("An attempt by Malta to mediate failed.", "mediate", "MLT"),
+    ("Three members of the Malian embassy were ordered to leave.", "expel", "MLI"),
+    ("The foreign ministry in Riga denied that it had closed a bank.", "deny", "LVA"),
+    ("The Malian ambassador was summoned to the foreign ministry in Riga.", "summon", "MLI LVA"),
+    ("President Ruiz of Panama came. The Latvian premier held talks with the visitor.", "meeting", "PAN LVA"),
+    ("Cuba and Mali quarrelled. A pact was signed by the two foreign ministers.", "signing", "CUB MLI"),
+    ("Mali waited. Its president toured five towns. It opened a mission in Riga.", "open_mission", "MLI"),
+    ("President Ruiz of Panama handed President Arce of Bolivia a letter.", "message", "PAN BOL"),
 ]  # fmt: skip
 
 # a text that does not tell an act
 UNTOLD = [
     ("Talks were held by visiting President Daniel Otieno of Kenya.", "meeting"),
     ("The Cuban minister called in March for calm.", "summon"),
+    ("Mali's economy grew. It opened a mission in Riga.", "open_mission"),
+    (
+        "President Ruiz of Panama and President Arce of Bolivia met. The Latvian premier rang the visitor.",
+        "call",
+    ),
 ]
 
 
-def _told(parser: Parser, text: str) -> list[tuple[str | None, set[str]]]:
+def _read(parser: Parser, text: str) -> tuple[Statement, ...]:
+    return _reading(parser, text).statements
+
+
+def _reading(parser: Parser, text: str) -> Reading:
     key = text_hash(text)
-    reading = read(
+    return read(
         Document(document_id(key, ""), None, (), *[None] * 4, "2026-03-20", "given", None, None, text, key),
         parser,
     )
+
+
+def _told(parser: Parser, text: str) -> list[tuple[str | None, set[str]]]:
+    reading = _reading(parser, text)
     acting = {r.id: {r.id, *(who for who, _ in r.represents)} for r in reading.referents}
     return [
         (
@@ -70,3 +93,31 @@ def test_the_act_is_told_with_its_parties(parser: Parser, text: str, act: str, c
 @pytest.mark.parametrize(("text", "act"), UNTOLD)
 def test_no_such_act_is_told(parser: Parser, text: str, act: str) -> None:
     assert act not in [told for told, _ in _told(parser, text)]
+
+
+def test_what_an_auxiliary_negates_is_negated(parser: Parser) -> None:
+    (recall,) = [
+        s
+        for s in _read(parser, "Algeria has not, contrary to some reports, withdrawn its ambassador.")
+        if s.act
+    ]
+    assert (recall.act, recall.polarity) == ("recall", "negated")
+
+
+def test_a_past_tense_is_no_plan_behind_would(parser: Parser) -> None:
+    text = "President Ruiz of Panama said the embassy would reopen in May and named Ana Paz as ambassador."
+    (appointed,) = [s for s in _read(parser, text) if s.act == "appoint"]
+    assert appointed.certainty == "happened"
+
+
+def test_both_leaders_are_the_two_who_did_not_call_them(parser: Parser) -> None:
+    text = (
+        "The accord was announced by President Ruiz of Panama and the Malian prime minister, Ali Keita. "
+        "Latvian President Jānis Ozols telephoned both leaders on Sunday."
+    )
+    met = [
+        {v.value for v in s.values if v.field == "counterpart"}
+        for s in _read(parser, text)
+        if s.act == "call"
+    ]
+    assert len(met) == 2

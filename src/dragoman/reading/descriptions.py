@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.reading import pairs
+from dragoman.reading import guests, pairs
 from dragoman.reading.again import Heads, forces, of_form
 from dragoman.reading.bearings import Bearing
 from dragoman.reading.drafts import Draft, Profile, Recall, is_subject
@@ -56,6 +56,9 @@ def anaphoric(
             elif not taken[line.index][i]:
                 last, actors = _noun(text, line, i)
                 end = last
+                if not actors and (guest := guests.other(know, line, i, recall)):
+                    last, actors = i + 1, guest
+                    end = last
             if title is not None and not actors and not title.plural and not title.office.is_rank:
                 unnamed = know.numbering.draft(line, first, end, UNNAMED, "title")
                 found.append(unnamed)

@@ -35,6 +35,7 @@ _ON_DAY = re.compile(
     r"(?:,|\bon)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
     r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},|\d{1,2}\s+[A-Z][a-z]+)\s+\d{4}"
 )
+_DATELINE = re.compile(r"^[A-Z][\w'’. ,/-]{1,60}\b\d{4}\s?(?:\([^()]{2,40}\))?\s?(?:--|[-–—:])\s")
 _CREDITED = re.compile(r"\([A-Z][\w.' -]{2,40}/\s?[A-Z][\w.' -]{1,40}\)\W*$")
 _OWNED = re.compile(r"\w[.,)]?\s+©\s?(?:\d{4}\s)?[^.©]{2,50}\.?$")
 _MONTHS = re.compile(r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
@@ -103,7 +104,7 @@ def caption(p: Passage) -> bool:
 def _posed(p: Passage) -> bool:
     """Whether it tells in the present what one day's picture shows: who stands where, doing what."""
     sides = _SIDES.search(p.smooth)
-    if not p.prose and not sides:
+    if (not p.prose and not sides) or _DATELINE.search(p.smooth):
         return False
     first = re.split(r"[.!?]\s", p.smooth, maxsplit=1)[0]
     shown = boilerplate().poses.count(p.own[:16]) > 0 and not _FINITE.search(first)

@@ -36,6 +36,8 @@ def passive(verb: "Token") -> bool:
     """Whether a verb stands in the passive, alone or as a participle behind its noun."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children) or _inserted(verb):
         return True
+    if verb.tag_ == "VBD" and verb.dep_ == "ROOT" and _by_somebody(verb):
+        return True
     if verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children):
         return False
     if any(c.dep_ in ("nsubj", "dobj") for c in verb.children) or _finite(verb):
@@ -43,6 +45,17 @@ def passive(verb: "Token") -> bool:
     if verb.dep_ == "conj" and is_verb(verb.head):
         return passive(verb.head)
     return verb.dep_ in ("acl", "advcl", "amod", "relcl") or any(c.dep_ == "agent" for c in verb.children)
+
+
+def _by_somebody(verb: "Token") -> bool:
+    """Whether what the parse took for the main verb only tells by whom, and the true one follows.
+
+    So in "the accords concluded in Rome by Togo and Mali are modest".
+    """
+    main = child(verb, "ccomp")
+    if main is None or child(verb, "agent") is None or child(verb, "dobj") is not None:
+        return False
+    return main.i > verb.i and main.tag_ in _FINITE and child(main, *SUBJECTS) is None
 
 
 def _inserted(verb: "Token") -> bool:

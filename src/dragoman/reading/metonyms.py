@@ -179,6 +179,8 @@ def _in_phrase(token: "Token", known: Known) -> bool:
         return head.pos_ == "NOUN" and head.lower_ not in ("way", "road", "march", "drive", "advance")
     if word == "to":
         return preposition.i > 0 and preposition.nbor(-1).lower_ == "according"
+    if word == "in":  # "the foreign ministry in Bishkek"
+        return head.lower_ in table.seated and head.i + 1 == preposition.i
     if word in ("on", "from", "for"):
         return head.lower_ in table.pressure
     return False

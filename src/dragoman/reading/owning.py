@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from dragoman.reading.grammar import listed
+from dragoman.vocabulary.descriptions import descriptions
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,7 +35,8 @@ def owning(token: "Token") -> list[tuple["Token", "Token"]]:
         for inner in (c, *(d for d in c.subtree if d.i != c.i and d.dep_ in _BEFORE))
     ]
     doing = [by for c in token.children for by in (c, *_done(c)) if by.lower_ == "by"]
-    behind = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "from", "for")]
+    words = ("of", "from", "for", "in") if token.lower_ in descriptions().seated else ("of", "from", "for")
+    behind = [c for c in token.children if c.dep_ == "prep" and c.lower_ in words]
     after = [
         (one, member)
         for c in (*doing, *behind)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from dragoman.reading.binding import same_clause_object
 from dragoman.reading.drafts import Draft, Recall
 from dragoman.reading.knowledge import Knowledge
 from dragoman.reading.lines import Line
@@ -40,17 +41,24 @@ def people(
     if count is None:
         return ()
     sentence, start = know.numbering.of(line, title.first), line.starts[title.begin]
+    last = title.last - 1
     for fits in (bearers.__contains__, know.state):
         found = _pair(
             (
-                (d.actor for d in drafts if know.person(d.actor) and fits(d.actor))
+                (
+                    d.actor
+                    for d in drafts
+                    if know.person(d.actor) and fits(d.actor) and not same_clause_object(line, last, d)
+                )
                 for drafts in _widening(recall, sentence, start)
             ),
             count,
         )
         if found:
             return found
-    return (_of_title(know, title) or _main_two(leaders)) if count == 2 else ()
+    if count != 2:
+        return ()
+    return _of_title(know, title) or _main_two(leaders) or _of_states(know, line, title, recall, sentence)
 
 
 def alone(know: Knowledge, line: Line, piece: int, recall: Recall) -> tuple[str, ...]:
@@ -65,6 +73,16 @@ def alone(know: Knowledge, line: Line, piece: int, recall: Recall) -> tuple[str,
         persons = sorted({d.actor for d in drafts if know.person(d.actor)})
         if persons:
             return tuple(persons) if len(persons) == 2 else ()
+    named = sorted({s for d in (*before, *here) if (s := know.state(d.actor))})
+    return tuple(named) if len(named) == 2 else ()
+
+
+def _of_states(know: Knowledge, line: Line, title: Title, recall: Recall, sentence: int) -> tuple[str, ...]:
+    """The two states whose ministers are meant, where two sentences name just these two and no person."""
+    here = recall.inside(sentence, line.starts[title.begin])
+    before = [d for d in recall.inside(sentence - 1, 1 << 60) if d.line == line.index]
+    if any(know.person(d.actor) for d in (*before, *here)):
+        return ()
     named = sorted({s for d in (*before, *here) if (s := know.state(d.actor))})
     return tuple(named) if len(named) == 2 else ()
 

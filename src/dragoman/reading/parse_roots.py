@@ -1,4 +1,4 @@
-"""Verbs that the model took for nouns, and a Latin phrase that it took for a clause.
+"""Verbs that the model took for nouns or hung on the wrong verb, and a phrase that it took for a clause.
 
 In "Greece's foreign minister confers with his guest" and "the ministry plans to open an embassy" the model
 makes "confers" and "plans" the main word and gives it a subject, yet calls it a noun. A noun has no subject.
@@ -22,7 +22,24 @@ def name_verbs(doc: "Doc") -> "Doc":
             token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", _base(token.lower_)
         elif token.dep_ == "ccomp" and token.lower_ in _UNWELCOME:
             _declared(token)
+        elif token.dep_ == "conj" and token.tag_ in ("VBN", "VBD") and token.head.tag_ == "VB":
+            _rejoin(token)
     return doc
+
+
+def _rejoin(past: "Token") -> None:
+    """Joins a past tense to the verb above the one that the parse joined it to, which cannot stand in it.
+
+    So in "Ruiz said it would reopen and named an ambassador": nothing "would named".
+    """
+    bare = past.head
+    above = bare.head
+    if bare.dep_ not in ("ccomp", "xcomp") or above.tag_ not in ("VBD", "VBZ", "VBP") or above.i > bare.i:
+        return
+    if any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "agent") for c in past.children):
+        return
+    if any(c.dep_ == "dobj" for c in past.children) and any(c.dep_ == "aux" for c in bare.children):
+        past.head, past.tag_ = above, "VBD"
 
 
 def _declared(persona: "Token") -> None:

@@ -23,9 +23,10 @@ from dragoman.reading.binding import (
     subject_before,
 )
 from dragoman.reading.drafts import Draft, Recall, head_token, is_subject
-from dragoman.reading.grammar import listed
+from dragoman.reading.grammar import lemma_of, listed
 from dragoman.reading.knowledge import UNNAMED, Knowledge
 from dragoman.reading.lines import Line
+from dragoman.vocabulary.acts import word_classes
 from dragoman.vocabulary.descriptions import descriptions
 
 if TYPE_CHECKING:
@@ -266,10 +267,20 @@ def _thing(know: Knowledge, line: Line, i: int, recall: Recall) -> str | None:
     subject = subject_before(pronoun)
     if subject is not None:
         return _at(know, line, subject, here)
-    earlier = [d for d in _previous(recall, sentence) if d.line == line.index and _body(know, d.actor)]
+    before = [d for d in _previous(recall, sentence) if d.line == line.index and d.actor != UNNAMED]
+    earlier = [d for d in before if _body(know, d.actor)]
     main = {d.actor for d in earlier if is_subject(know.lines, d) and _token_root(know, d)}
+    main = main or {d.actor for d in earlier if _of_official(know, d)}
     others = {d.actor for d in earlier}
     return min(main) if len(main) == 1 and len(others) <= 2 else None
+
+
+def _of_official(know: Knowledge, draft: Draft) -> bool:
+    """Whether it is whose president or king is the subject: "it" behind means no man, but his state."""
+    owner = head_token(know.lines, draft)
+    official = owner.head
+    acting = lemma_of(official) in word_classes().officials and official.dep_ in ("nsubj", "nsubjpass")
+    return owner.dep_ == "poss" and acting and bool(official.head.dep_ == "ROOT")
 
 
 def _token_root(know: Knowledge, draft: Draft) -> bool:

@@ -141,7 +141,10 @@ class Casting:
                     yield Argument("place", filler, slot.own, slot.key, place)
                     return
             elif name == "object":
-                if not modifier:
+                again = thing.actor is not None and any(
+                    a.role == "object" and a.filler.actor == thing.actor for a in found
+                )
+                if not modifier and not again:
                     yield Argument("object", thing, slot.own, slot.key)
                 return
             elif self._fits(candidate, name, filler, found):

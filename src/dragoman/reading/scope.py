@@ -87,6 +87,7 @@ def negations(token: "Token") -> list["Token"]:
     """
     found = [c for c in token.children if _negates(c)]
     found += [g for c in _circumstances(token) for g in _on_no_occasion(c)]
+    found += [n for a in token.children if a.dep_ == "aux" for n in a.children if n.dep_ == "neg"]
     if is_verb(token) or token.pos_ == "AUX":
         for child in token.children:
             if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "advmod"):

@@ -24,6 +24,7 @@ class Descriptions:
     military: Words
     state: Words
     states: Words
+    guests: Words
     vague_states: Words
     blocs: Words
     groups: Words
@@ -32,6 +33,7 @@ class Descriptions:
     between: Words
     place_verbs: Words
     pressure: Words
+    seated: Words
     gives_office: Words
     takes_office: Words
     proposes: Words
@@ -54,6 +56,7 @@ def descriptions() -> Descriptions:
         unelected=frozenset(t["government"]["unelected"]),
         military=frozenset(t["military"]["words"]),
         state=frozenset(t["state"]["words"]),
+        guests=frozenset(t["guest"]["words"]),
         states=frozenset(t["state"]["plural"]),
         vague_states=frozenset(t["state"]["vague"]),
         blocs=frozenset(t["body"]["bloc"]),
@@ -62,6 +65,7 @@ def descriptions() -> Descriptions:
         possessions=frozenset(place["possessions"]),
         between=frozenset(place["between"]),
         place_verbs=frozenset(place["verbs"]),
+        seated=frozenset(place["seated"]),
         pressure=frozenset(place["pressure"]),
         gives_office=frozenset(office["current"]),
         takes_office=frozenset(office["former"]),
