@@ -300,7 +300,9 @@ def _lying(noun: "Token") -> Iterator[Slot]:
         if behind.dep_ == "prep" and (behind.lower_ == "in" or (borders and behind.lower_ in _BORDERING)):
             inner = child(behind, "pobj")
             if inner is not None and inner.pos_ == "PROPN":
-                yield from (Slot("border" if borders else "in", one) for one in listed(inner))
+                land = child(inner, "appos")  # "in Lobito, Angola"
+                both = (*listed(inner), *((land,) if land is not None and land.pos_ == "PROPN" else ()))
+                yield from (Slot("border" if borders else "in", one) for one in both)
 
 
 def _pair(noun: "Token") -> list["Token"]:

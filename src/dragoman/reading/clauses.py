@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from dragoman.reading.grammar import is_verb, lemma_of
+from dragoman.reading.lending import at_the_time, in_course_of, lenders, speaking, then
 from dragoman.reading.marked import Marked, head_of
 from dragoman.reading.marks import Paragraph, PlaceMention, TimeMention
 from dragoman.reading.roles import Match
@@ -17,8 +18,8 @@ M = TypeVar("M", TimeMention, PlaceMention)
 _LOCATING = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "around", "off", "along", "on", "throughout"}
 )
-_COURSE = frozenset({"during", "on"})
 _POINTING = frozenset({"the", "this", "that", "same"})
+_STATES = ("state", "country")
 _DEEPEST = 14
 _BEHIND = 4  # words from the head of a time to the "when" that takes it up
 _BETWEEN = 30  # letters between a place and a time behind it
@@ -50,18 +51,11 @@ class Circumstances:
 
         A meeting told in one breath behind a journey has its time: "flew to Oslo on 3 May and met the king".
         """
-        for one in (match, *self._led_by(match), *self._met_by(match)):
+        others = (lenders, at_the_time, in_course_of)
+        for one in (match, *(m for find in others for m in find(match, self._owners))):
             if self._times.get(id(one)):
                 return _nearest(one, self._times[id(one)])
         return None
-
-    def _met_by(self, match: Match) -> list[Match]:
-        """The acts at whose time another was: "on 3 May X asked for it, when Y paid a call on him"."""
-        verb = match.candidate.anchor
-        if not _then(verb):
-            return []
-        above = (verb.head, verb.head.head) if verb.head.dep_ == "ccomp" else (verb.head,)
-        return [m for word in above for m in self._owners.get(word.i, ())]
 
     def where(self, match: Match) -> list[PlaceMention]:
         """The places that hang on a match's words, the nearest first."""
@@ -71,10 +65,24 @@ class Circumstances:
         named = self._where(match.candidate.anchor)
         if named is not None:
             return [named, *found]
-        if not found:
-            found = [a.place for one in self._led_by(match) for a in one.arguments if a.place is not None][:1]
-        found = found or self._visited(match) or self._during(match)
+        found = found or self._hosting(match) or self._lent(lenders(match, self._owners))
+        found = found or self._visited(match) or self._lent(in_course_of(match, self._owners))
         return sorted(found, key=lambda p: (abs(p.start - anchor), p.start))
+
+    def _lent(self, others: Sequence[Match]) -> list[PlaceMention]:
+        """The place that another act lends: one that its words name, else where it was."""
+        for one in others:
+            named = [a.place for a in one.arguments if a.place is not None]
+            return (named or self._places.get(id(one), []))[:1]
+        return []
+
+    def _hosting(self, match: Match) -> list[PlaceMention]:
+        """The city that is said to host or see what is told: "Vienna hosted the talks"."""
+        carrier = match.candidate.carrier
+        if carrier is None or lemma_of(carrier) not in frames().telling["hosting"]:
+            return []
+        spots = [self._spots.at(self._paragraph, c) for c in carrier.lefts if c.dep_ == "nsubj"]
+        return [s for s in spots if s is not None and s.place is not None and s.place.kind not in _STATES]
 
     def _visited(self, match: Match) -> list[PlaceMention]:
         """The place that a visited thing is of: "visited the islands of Samoa"."""
@@ -84,31 +92,6 @@ class Circumstances:
         of = [p for thing in things for p in thing.children if p.dep_ == "prep" and p.lower_ == "of"]
         spots = [self._spots.at(self._paragraph, word) for p in of for word in p.children]
         return [spot for spot in spots if spot is not None]
-
-    def _during(self, match: Match) -> list[PlaceMention]:
-        """The place of the journey in whose course something is done: "signed during his visit to Lima"."""
-        for prep in (c for w in match.candidate.words for c in w.children if c.dep_ == "prep"):
-            if prep.lower_ not in _COURSE:
-                continue
-            for noun in (c for c in prep.children if c.dep_ == "pobj"):
-                journeys = [m for m in self._owners.get(noun.i, ()) if m is not match]
-                return [a.place for one in journeys for a in one.arguments if a.place is not None][:1]
-        return []
-
-    def _led_by(self, match: Match) -> list[Match]:
-        """The journey behind which "and" joins an act that is done in its course by the same people."""
-        verb = match.candidate.anchor
-        telling = frames().telling
-        if match.candidate.frame.act not in telling["during"] or verb.dep_ != "conj" or not _bare(verb):
-            return []
-        around = {*telling["lasting"], *(telling["gathering"] if self._is_outcome(match) else ())}
-        return [
-            m for m in self._owners.get(verb.head.i, ()) if m.candidate.frame.act in around and m is not match
-        ][:1]
-
-    def _is_outcome(self, match: Match) -> bool:
-        """Whether it is what those who meet then do there: "met in Osh and signed a treaty"."""
-        return match.candidate.frame.act in frames().telling["outcome"]
 
     def _where(self, verb: "Token") -> PlaceMention | None:
         """The place a clause with "where" hangs on: "Goma, where the consulate was opened"."""
@@ -141,8 +124,12 @@ class Circumstances:
             if current.i in self._owners and current.i != head.i:
                 return self._joined(head, current)
             above = current.head
+            if current.i != head.i and speaking(current) and above.i in self._owners:
+                speech = frames().telling["speech"]
+                return [m for m in self._owners[above.i] if m.candidate.frame.act in speech]
             if current.i != head.i and (above.i == current.i or is_verb(current)):
-                return self._below(current, _COMPLEMENTS) or self._when(head, current)
+                told = self._picked(current) or self._below(current, _COMPLEMENTS)
+                return told or self._when(head, current)
             if current.pos_ in ("NOUN", "PROPN", "NUM") and not _opens_where(current):
                 told = self._below(current, ("relcl", "ccomp", "xcomp"))
                 if told:
@@ -151,6 +138,11 @@ class Circumstances:
                 return []
             current = above
         return []
+
+    def _picked(self, copula: "Token") -> list[Match]:
+        """The acts whose time or place a sentence points out: "it was in Osh that they met"."""
+        it = any(c.dep_ == "nsubj" and c.lower_ == "it" for c in copula.children)
+        return self._below(copula, ("ccomp", "advcl")) if it and lemma_of(copula) == "be" else []
 
     def _below(self, word: "Token", relations: tuple[str, ...]) -> list[Match]:
         """The acts told inside what a word governs: "in 1992, X was one of the first to …"."""
@@ -219,18 +211,6 @@ def _owners(matches: Sequence[tuple[Match, Match]]) -> Mapping[int, list[Match]]
     return owners
 
 
-def _then(verb: "Token") -> bool:
-    """Whether a clause with "when" tells, behind another, what was at the same time."""
-    return verb.dep_ == "advcl" and verb.head.i < verb.i and verb.left_edge.lower_ == "when"
-
-
-def _bare(verb: "Token") -> bool:
-    """Whether a joined verb brings no subject, tense or order in time of its own ("and later met")."""
-    return not any(
-        c.dep_ in ("nsubj", "nsubjpass", "aux", "advmod", "npadvmod", "advcl") for c in verb.children
-    )
-
-
 def _whole(noun: "Token") -> "Token":
     """The noun that measures this one ("the volume of trade"), else itself."""
     above = noun.head.head
@@ -261,12 +241,19 @@ def _located(head: "Token") -> bool:
     while current.dep_ == "conj" and current.head.i < current.i:
         current = current.head
     for _ in range(3):
+        if current.dep_ == "pobj" and current.head.lower_ == "of" and _is_region(current.head.head):
+            current = current.head.head  # "in the town of Abéché"
+            continue
         if current.dep_ == "pobj":
             return current.head.lower_ in _LOCATING
         if current.dep_ not in ("compound", "nmod", "appos", "poss"):
             return False
         current = current.head
     return False
+
+
+def _is_region(noun: "Token") -> bool:
+    return noun.dep_ == "pobj" and lemma_of(noun) in word_classes().regions
 
 
 def _nearest(match: Match, found: Sequence[TimeMention]) -> TimeMention:
@@ -315,11 +302,14 @@ def _introduced(paragraph: Paragraph, place: tuple[int, int]) -> tuple[int, int]
 def borrowed(match: Match, start: int, end: int) -> bool:
     """Whether a time or place hangs on the verb that "and" joins a match's verb to, and is only shared."""
     verb = match.candidate.anchor
-    if _then(verb):
+    if then(verb):
         return end <= match.paragraph.place(verb.left_edge)[0]
-    if verb.dep_ != "conj" or not is_verb(verb.head):
+    above = verb.head
+    if verb.dep_ == "relcl":  # "flew to Oslo on 3 May, where he met the king": the day is the journey's
+        return end <= match.paragraph.place(verb.left_edge)[0]
+    if verb.dep_ not in ("conj", "advcl", "xcomp") or not is_verb(above) or above.i > verb.i:
         return False
-    low, high = match.paragraph.place(verb.head)[1], match.paragraph.place(verb)[0]
+    low, high = match.paragraph.place(above)[1], match.paragraph.place(verb)[0]
     return low <= start and end <= high
 
 

@@ -281,7 +281,8 @@ def _carrier(frame: Frame, noun: "Token") -> tuple[Carrier, "Token | None"]:
 def _deferred(verb: "Token") -> bool:
     """Whether a light verb carries no act but moves it in time ("put off the visit")."""
     lemma, particles = lemma_of(verb), [c for c in verb.children if c.dep_ in ("prt", "prep")]
-    said = [f"{lemma} {c.lower_}" for c in particles]
+    alone = (c for c in particles if child(c, "pobj") is None)  # not "held drills off Lagos"
+    said = [f"{lemma} {c.lower_}" for c in alone]
     said += [f"{lemma} {c.lower_} {inner.lower_}" for c in particles for inner in c.children]
     return not word_classes().deferring.isdisjoint(said)
 
