@@ -109,7 +109,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         EVIDENCE,
     ),
     "naming": (
-        Column("actor", lambda n, words: words.actor(n.actor)),
+        Column("named", lambda n, words: n.called or words.actor(n.actor)),
         Column("account", lambda n, words: words.account(n.document)),
         Column("calls it", lambda n, _: ", ".join(map(w.naming, n.names)), wide=True),
     ),

@@ -23,7 +23,7 @@ _WHAT = {
     "disagreements": "The disagreements: where accounts differ, or seem to.",
     "comparisons": "The comparisons: every two accounts' values that were held side by side.",
     "commitments": "The commitments: what was announced or promised, and what became of it.",
-    "naming": "The naming: what each account calls each actor.",
+    "naming": "The naming: what each account calls each actor, act, territory and side.",
     "missions": "The missions: embassies and consulates.",
     "agreements": "The agreements between the parties.",
     "origins": "The origins: which accounts stand on one source's words.",

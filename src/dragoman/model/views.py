@@ -207,11 +207,17 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What one document calls one actor."""
+    """What one document calls one actor, act, territory or side.
+
+    `actor` is the id of what is named: an actor's, of an act its event's, and of a territory or of one of
+    those who fight in an event one of their own; `called` then says what it is in plain words.
+    """
 
     actor: str
     document: str
     names: tuple[Name, ...]
+    of: Literal["actor", "act", "territory", "side"] = "actor"
+    called: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

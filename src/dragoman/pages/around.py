@@ -94,14 +94,18 @@ def _mark(column: Column, statements: Sequence[Statement], words: Words) -> Mark
     return Mark(column.account.letter, column.account.name, fullest.certainty, words.links.span(fullest.span))
 
 
+_ACT = Link("what happened")
+
+
 def naming(record: Record, event: Event, columns: Sequence[Column], words: Words) -> tuple[Named, ...]:
-    """What the accounts call those who took part; only where an account has a name of its own for them."""
+    """What the accounts call the act and those who took part; only where one has a name of its own for it."""
     found = []
-    for actor in list(dict.fromkeys(p.actor for p in event.participants))[:_MOST_NAMED]:
-        told: dict[str, Naming] = {n.document: n for n in record.near("naming", "actor", actor)}
+    parties = list(dict.fromkeys(p.actor for p in event.participants))[:_MOST_NAMED]
+    for subject in (event.id, *parties):
+        told: dict[str, Naming] = {n.document: n for n in record.near("naming", "actor", subject)}
         cells = tuple(_names(told.get(column.account.id), words) for column in columns)
         if any(cells):
-            found.append(Named(words.actor(actor), cells))
+            found.append(Named(_ACT if subject == event.id else words.actor(subject), cells))
     return tuple(found)
 
 

@@ -30,6 +30,7 @@ from dragoman.reconciling import (
     disagreements,
     doubts,
     figures,
+    framing,
     holders,
     incumbents,
     instruments,
@@ -94,6 +95,7 @@ def reconcile(
     taking_part = frozenset(p.actor for e in events for p in e.participants)
     named = naming.view(kept, by_id, identities, taking_part)
     compared += called.compare(named, identities)
+    framed = (*framing.of_acts(scene, said), *framing.of_territories(kept, by_id, said))
     pairs = {c.id: c for found in compared for c in found.comparisons}
     differing = disagreements.view([c for found in compared for c in found.clashes], scene)
     dismissed = tuple(d for d in differing if asked.dismisses(d))
@@ -106,7 +108,7 @@ def reconcile(
         quotes=quotes,
         disagreements=tuple(d for d in differing if d not in dismissed),
         comparisons=tuple(c for _, c in sorted(pairs.items())),
-        naming=named,
+        naming=tuple(sorted((*named, *framed), key=lambda n: (n.actor, n.document))),
         commitments=commitments.view(scene),
         missions=missions.view(scene),
         agreements=agreements.view(scene),

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from dragoman.vocabulary.tables import read_toml
 
@@ -23,13 +24,14 @@ class Theme:
     name: str
     acts: frozenset[str]
     sides: tuple[FrameSide, ...]
+    of: Literal["act", "side"] = "act"
 
 
 @cache
 def themes() -> tuple[Theme, ...]:
     """The themes in the table's order."""
     return tuple(
-        Theme(row["name"], frozenset(row["acts"]), tuple(_side(s) for s in row["side"]))
+        Theme(row["name"], frozenset(row["acts"]), tuple(_side(s) for s in row["side"]), row.get("of", "act"))
         for row in read_toml("framing.toml")["theme"]
     )
 
@@ -43,4 +45,7 @@ def _side(row: dict[str, object]) -> FrameSide:
 
 
 def _term(words: str) -> str:
-    return r"\s+".join(re.escape(w[:-1]) + r"\w*" if w.endswith("*") else re.escape(w) for w in words.split())
+    """A pattern for some words; an article behind them must stand there and is no part of them."""
+    plain = words.removesuffix(" the")
+    term = r"\s+".join(re.escape(w[:-1]) + r"\w*" if w.endswith("*") else re.escape(w) for w in plain.split())
+    return term if plain == words else term + r"(?=\s+the\b)"
