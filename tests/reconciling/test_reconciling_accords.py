@@ -131,3 +131,17 @@ def test_what_will_be_in_force_is_not(sentence: str, force: bool) -> None:
 
 def test_a_treaty_may_be_called_an_agreement_and_not_a_contract() -> None:
     assert one_kind("treaty", "agreement") and not one_kind("treaty", "contract")
+
+
+def test_what_an_instrument_is_on_may_stand_behind_its_clause() -> None:
+    tells = [Tells("They signed an accord", "signing", BOTH, "2024-05-03"), Tells(" on taxation in Nairobi.")]
+    (found,) = world(Story("a", tells, "2024-05-04", glued=True)).agreements
+    assert found.names == ("accord on taxation",)
+
+
+def test_an_agreement_signed_on_a_visit_that_names_no_parties_is_between_the_two_of_the_visit() -> None:
+    visit = Tells("Tran Van Long came.", "visit", {"agent": "Tran Van Long/VNM", "host": "KEN"}, "2024-05-03",
+                  place="Nairobi")  # fmt: skip
+    told = Tells("Kenya signed a tourism accord.", "signing", {"agent": "KEN"}, within=0)
+    (found,) = world(Story("a", [visit, told], "2024-05-04")).agreements
+    assert found.parties == ("state:KEN", "state:VNM")

@@ -1,5 +1,7 @@
 """The figure of an event's information follows from its origins; the letter of a source is the user's."""
 
+from dataclasses import replace
+
 import pytest
 from worlds import Story, Tells, build, events, planned, world
 
@@ -102,3 +104,38 @@ def test_two_profiles_that_claim_one_outlet_describe_none():
     ]
     views = reconcile([d for d, _ in built], [r for _, r in built], (), profiles)
     assert views.sources[0].reliability is None
+
+
+def appeared(source, url):
+    document, reading = build(told(source or "no name"))
+    return replace(document, source=source, url=url), reading
+
+
+OUTLETS = [
+    # where documents appeared, the user's table, and what the outlets are called
+    ([("Gazette", "https://gazette.example/a"), (None, "https://www.gazette.example/b")], [], ["Gazette"]),
+    ([("Gazette", None), (None, "https://gazette.example/b")],
+     [SourceProfile("Gazette", (), ("gazette.example",))], ["Gazette"]),
+    ([("The Gazette", None), (None, "https://en.gazette.example/b")],
+     [SourceProfile("Gazette", ("The Gazette",), ("gazette.example",))], ["The Gazette"]),
+    ([("The Gazette", None), ("Gazette", None), ("Gazette", "https://x.example/b")],
+     [SourceProfile("Daily", ("The Gazette", "Gazette"))], ["Gazette"]),
+    ([(None, "https://gazette.example/b")],
+     [SourceProfile("Gazette", (), ("gazette.example",))], ["Gazette"]),
+    ([("Gazette", None), (None, "https://gazette.example/b")], [], ["Gazette", "gazette.example"]),
+    ([("Gazette", "https://all.example/a"), ("Courier", "https://all.example/b"), (None, "https://all.example/c")],
+     [], ["Courier", "Gazette", "all.example"]),
+    ([(None, "https://gazette.example/b")],
+     [SourceProfile("A", (), ("gazette.example",)), SourceProfile("B", (), ("gazette.example",))],
+     ["gazette.example"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("places", "profiles", "names"), OUTLETS)
+def test_an_outlet_known_by_name_and_by_site_is_one_where_a_document_or_the_table_gives_both(
+    places, profiles, names
+):
+    built = [appeared(*place) for place in places]
+    views = reconcile([d for d, _ in built], [r for _, r in built], (), profiles)
+    assert sorted(s.name for s in views.sources) == sorted(names)
+    assert {c.source for c in views.coverage} <= {s.id for s in views.sources}

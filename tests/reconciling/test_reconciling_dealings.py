@@ -98,6 +98,29 @@ def test_carrying_out_is_in_progress() -> None:
     assert [c.status for c in views.commitments] == ["in progress"]
 
 
+PLEDGES = [
+    ("Kenya pledged 30 million dollars in aid.", "pledged", ["open"]),
+    ("Kenya sent 30 million dollars in aid.", "sent", []),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "statuses"), PLEDGES)
+def test_aid_that_is_pledged_is_a_commitment_and_aid_that_is_sent_is_none(
+    text: str, word: str, statuses: list[str]
+) -> None:
+    sums = (quantity("aid", 30e6, currency="USD", measure="amount"),)
+    aid = Tells(text, "aid", {"agent": "KEN", "recipient": "VNM"}, trigger=word, quantities=sums)
+    assert [c.status for c in world(Story("a", [aid], "2024-05-20")).commitments] == statuses
+
+
+def test_a_promise_that_only_says_of_something_that_it_was_promised_is_no_new_commitment() -> None:
+    told = Tells("Vietnam opened the port, as everybody knows. It was the port ", None, {})
+    again = Tells("Kenya had promised", "promise", {"agent": "KEN"}, trigger="promised")
+    assert world(Story("a", [told, again], "2024-05-20", glued=True)).commitments == ()
+    anew = Tells("Kenya promised reform.", "promise", {"agent": "KEN"}, object="reform", trigger="promised")
+    assert [c.status for c in world(Story("a", [anew], "2024-05-20")).commitments] == ["open"]
+
+
 def test_a_step_has_its_words() -> None:
     views = world(
         Story("a", [opening()], published="2024-05-20"),

@@ -127,3 +127,19 @@ def test_bodies_that_are_joined_are_no_people() -> None:
     body = spoke("Equity Bank/KEN=company")
     views = world(Story("a", [body, PRESIDENT]), Story("b", [body, spoke("Kenyan president/KEN")]))
     assert [a.name for a in views.actors if a.kind == "company"] == ["Equity Bank"]
+
+
+def test_an_office_of_a_state_that_nobody_names_is_of_the_one_its_bearer_acts_for_and_says_how() -> None:
+    spoke = Tells("President Tran Van Long came.", "visit", {"agent": "Tran Van Long/VNM", "host": "KEN"},
+                  offices=(("Tran Van Long/VNM", "President", None),))  # fmt: skip
+    ranked = Tells("General Ho Thi Mai came.", "visit", {"agent": "Ho Thi Mai/VNM", "host": "KEN"},
+                   offices=(("Ho Thi Mai/VNM", "General", None),))  # fmt: skip
+    nobody = Tells("President Kofi Mensah came.", "visit", {"agent": "Kofi Mensah", "host": "KEN"},
+                   offices=(("Kofi Mensah", "President", None),))  # fmt: skip
+    views = world(Story("a", [spoke, ranked, nobody], "2024-05-03"))
+    found = {a.name: [(o.of, o.inferred) for o in a.offices] for a in views.actors if a.offices}
+    assert found == {
+        "Tran Van Long": [("state:VNM", "office")],
+        "Ho Thi Mai": [(None, None)],
+        "Kofi Mensah": [(None, None)],
+    }

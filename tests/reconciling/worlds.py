@@ -57,6 +57,7 @@ class Tells:
     within: int | None = None
     about: int | None = None
     quotes: tuple[tuple[str, str], ...] = ()  # (words, speaker)
+    trigger: str | None = None  # a word of the text; the whole where none is named
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ class Story:
     source: str | None = None
     genre: str | None = None
     lead: str = ""
+    glued: bool = False  # all tellings stand in one line
 
 
 def planned(text: str, act: str, roles: dict[str, Any], **more: Any) -> Tells:
@@ -104,7 +106,7 @@ class _Builder:
     def __init__(self, story: Story) -> None:
         self.story = story
         head = story.lead + "\n" if story.lead else ""
-        self.text = head + "\n".join(t.text for t in story.tells) + "\n"
+        self.text = head + ("" if story.glued else "\n").join(t.text for t in story.tells) + "\n"
         self.hash = text_hash(self.text)
         self.id = document_id(self.hash, story.source or story.name)
         self.referents: dict[str, Referent] = {}
@@ -125,7 +127,7 @@ class _Builder:
                 end = start + len(words)
                 made = quote_id(self.id, start, end)
                 quotes.append(Quote(made, self.id, start, end, words, self.actor(speaker), None, None, True))
-            at += len(telling.text) + 1
+            at += len(telling.text) + (not story.glued)
         linked = tuple(self.linked(s, story.tells[i], statements) for i, s in enumerate(statements))
         segments = (Segment(0, len(self.text), "body"),)
         document = Document(
@@ -186,9 +188,11 @@ class _Builder:
             where = PLACES[t.place]
             values.append(Value("place", where.name, (span,), where=where))
         said = (Attribution(self.actor(t.holder), t.holder, span),) if t.holder else ()
+        word = t.text.index(t.trigger) if t.trigger else 0
+        trigger = Span(self.id, at + word, at + word + len(t.trigger)) if t.trigger else span
         return Statement(
             statement_id(self.id, span.start, span.end, t.act, number), self.id, span.start, span.end, t.text,
-            span, t.act, t.certainty, t.polarity, t.stage, t.stance, t.timing, t.topics, said, None,  # type: ignore[arg-type]
+            trigger, t.act, t.certainty, t.polarity, t.stage, t.stance, t.timing, t.topics, said, None,  # type: ignore[arg-type]
             tuple(values), tuple(Quantity(evidence=(span,), **q) for q in t.quantities),
         )  # fmt: skip
 

@@ -18,7 +18,7 @@ CALLED = [
     ("Crimea is far. The occupied peninsula is dry.",
      [("Crimea", None), ("occupied peninsula", "is under occupation")]),
     ("The occupied peninsula is dry.", []),
-    ("Abkhazia and South Ossetia: the separatist region voted.", [("Abkhazia", None), ("South Ossetia", None)]),
+    ("Abkhazia, South Ossetia: the separatist region voted.", [("Abkhazia", None), ("South Ossetia", None)]),
     ("The crimean war was long.", []),
 ]  # fmt: skip
 

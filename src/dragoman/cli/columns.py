@@ -162,7 +162,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
 def _offices(actor: Any, words: Words) -> str:
     told = []
     for office in actor.offices:
-        of = f" of {words.actor(office.of)}" if office.of else ""
+        guessed = " (inferred)" if office.inferred else ""
+        of = f" of {words.actor(office.of)}{guessed}" if office.of else ""
         held = "" if office.as_ == "current" else f"{office.as_} "
         at = f" ({office.when})" if office.when else ""
         told.append(f"{held}{office.title}{of}{at}")

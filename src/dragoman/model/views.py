@@ -36,7 +36,11 @@ class Represents:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A title somebody bears in some accounts; `when` is the date (EDTF) at which they use it."""
+    """A title somebody bears in some accounts; `when` is the date (EDTF) at which they use it.
+
+    `inferred` says how it is known of whom it is held, where the words beside the title do not say it: from
+    another title ("office"), an adjective, a table, or what is told of the bearer ("context").
+    """
 
     title: str
     of: str | None
@@ -44,6 +48,7 @@ class Office:
     as_: Held
     documents: tuple[str, ...]
     evidence: tuple[Span, ...]
+    inferred: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,10 +30,14 @@ _DRAWN = 100
 
 @dataclass(frozen=True, slots=True)
 class OfficeLine:
-    """An office as accounts give it: the title, of what, since or at when, held how, in which words."""
+    """An office as accounts give it: the title, of what, since or at when, held how, in which words.
+
+    `guessed` where the words do not say of what, and it is known otherwise.
+    """
 
     title: str
     of: Link | None
+    guessed: bool
     held: str
     when: str | None
     accounts: int
@@ -231,6 +235,7 @@ def _office(told: Office, words: Words) -> OfficeLine:
     return OfficeLine(
         title=told.title,
         of=words.actor(told.of) if told.of else None,
+        guessed=told.inferred is not None,
         held=told.as_,
         when=said(told.when) if told.when else None,
         accounts=len(told.documents),

@@ -75,7 +75,8 @@ def reconcile(
     `profiles` is what the user's table says of outlets.
     """
     read = {r.document: r for r in readings}
-    held = versions.of_one_address([_with_segments(d, read) for d in sorted(documents, key=lambda d: d.id)])
+    told = sources.named(sorted(documents, key=lambda d: d.id), profiles)
+    held = versions.of_one_address([_with_segments(d, read) for d in told])
     by_id = {d.id: d for d in held}
     kept = [r for _, r in sorted(read.items()) if r.document in by_id]
     asked = rulings(judgements, kept)

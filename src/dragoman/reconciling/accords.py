@@ -31,12 +31,8 @@ class Telling:
     event: Event
     statement: Statement
     named: Named
+    words: str
     topics: frozenset[str]
-
-    @property
-    def words(self) -> str:
-        """The words as the account writes them."""
-        return self.statement.text[self.named.start : self.named.end]
 
     @property
     def key(self) -> tuple[bool, str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -119,13 +115,17 @@ def parts_of(event: Event, parties: tuple[str, ...], scene: Scene) -> list[Part]
 
 
 def _tellings(event: Event, statement: Statement, scene: Scene) -> Iterator[Telling]:
+    """The instruments that begin in a statement's clause; what they are on may stand behind it."""
     text = scene.documents[statement.document].text
-    for named in instruments_named(statement.text):
-        topics = topics_of(statement.text[named.start : named.end])
-        if not topics and not named.stems:
-            start, end = sentence(text, statement.start, statement.end)
-            topics = topics_of(text[start:end])
-        yield Telling(event, statement, named, frozenset(topics))
+    start, end = sentence(text, statement.start, statement.end)
+    told = text[statement.start : max(end, statement.end)]
+    for named in instruments_named(told):
+        if named.start < statement.end - statement.start:
+            words = told[named.start : named.end]
+            topics = topics_of(words)
+            if not topics and not named.stems:
+                topics = topics_of(text[start:end])
+            yield Telling(event, statement, named, words, frozenset(topics))
 
 
 def _one(a: Sequence[Telling], b: Sequence[Telling]) -> bool:

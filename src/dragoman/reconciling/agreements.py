@@ -26,7 +26,8 @@ _PROPER = re.compile(r"\b(?:[A-Z][\w’'-]*\s+(?:of\s+|on\s+|and\s+|the\s+|for\s
 def view(scene: Scene) -> tuple[Agreement, ...]:
     """The agreements that events sign, ratify, end or carry out, sorted by id."""
     events = {e.id: e for e in scene.events if e.act in _ACTS and e.timing != "standing"}
-    parties = {i: _parties(e, scene) for i, e in events.items()}
+    wholes = {e.id: e for e in scene.events}
+    parties = {i: _with_whole(e, wholes, scene) for i, e in events.items()}
     parts = [p for i, e in sorted(events.items()) if parties[i] for p in parts_of(e, parties[i], scene)]
     groups = joined(parts, _links(events, scene))
     shared = Counter(p.event.id for p in parts)
@@ -47,6 +48,14 @@ def _links(events: Mapping[str, Event], scene: Scene) -> Mapping[str, str]:
             if other is not None and other in events:
                 found[i] = other
     return found
+
+
+def _with_whole(event: Event, wholes: Mapping[str, Event], scene: Scene) -> tuple[str, ...]:
+    """The parties of an event, or, where it names fewer than two, the two of the visit or meeting it is in."""
+    own = _parties(event, scene)
+    whole = wholes.get(event.part_of or "")
+    of_whole = _parties(whole, scene) if whole else ()
+    return of_whole if len(own) < 2 == len(of_whole) and set(own) <= set(of_whole) else own
 
 
 def _parties(event: Event, scene: Scene) -> tuple[str, ...]:

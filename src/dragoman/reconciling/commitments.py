@@ -18,11 +18,13 @@ from dragoman.reconciling.placing import relation
 from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Scene
+from dragoman.vocabulary.cues import group
 from dragoman.vocabulary.families import ActFrame, frame
 
 Status = Literal["open", "in progress", "kept", "overdue", "dropped"]
 How = Literal["as announced", "under another name", "in part"]
 _LONGEST = 300
+_FEW = 3  # words behind "promised" that may say to whom or when, and not what
 _EARLY, _LATE, _QUARTER = 2, 31, 100  # days
 
 
@@ -33,21 +35,44 @@ def view(scene: Scene) -> tuple[Commitment, ...]:
     done = _Done(scene)
     found = []
     for event in scene.events:
-        announcing = [s for s in scene.of(event) if _announces(s)]
+        announcing = [s for s in scene.of(event) if _announces(s, scene)]
         if announcing and event.timing != "standing":
             found.append(_commitment(event, announcing, done, newest, scene))
     found += undertakings.told(scene)
     return tuple(sorted(undertakings.with_dropped(found, scene), key=lambda c: c.id))
 
 
-def _announces(statement: Statement) -> bool:
+def _announces(statement: Statement, scene: Scene) -> bool:
     if not _agents(statement) or statement.polarity == "negated":
         return False
     if statement.certainty in ("speculative", "unconfirmed", "denied"):
         return False
+    if statement.act == "promise" and _restates(statement, scene):
+        return False
     if statement.act in ("implement", "promise"):
         return statement.certainty in ("happened", "ongoing", "planned")
+    if _pledges(statement):
+        return statement.certainty == "happened"
     return reality(statement) == "planned" and not frame(statement.act or "").speech
+
+
+def _pledges(statement: Statement) -> bool:
+    """Whether an act of giving is told as promised ("pledged 30 million dollars in aid")."""
+    if statement.act not in ("aid", "lend", "invest"):
+        return False
+    words = set(statement.text.casefold().split())
+    return any(words & {p, p + "s", p + "d", p + "ed", p[:-1] + "ing"} for p in group("promised"))
+
+
+def _restates(statement: Statement, scene: Scene) -> bool:
+    """Whether a clause only says of something told of that it was promised ("the port it had pledged")."""
+    if statement.quantities or any(not is_actor(v.value) for v in statement.all("object")):
+        return False
+    text = scene.documents[statement.document].text
+    start, _ = sentence(text, statement.start, statement.end)
+    before = text[start : statement.start].strip()
+    rest = text[statement.trigger.end : statement.end].split()
+    return bool(before) and before[-1].isalnum() and len(rest) <= _FEW
 
 
 def _agents(statement: Statement) -> list[str]:

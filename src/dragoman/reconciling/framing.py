@@ -1,4 +1,4 @@
-"""What each document calls acts, those who fight in them, and territories: the words, how often, how often quoted.
+"""What each document calls acts, those who fight in them, and territories: the words, how often, and quoted.
 
 An act is listed where an account has a word for it that takes a stand ("coup", "liberated"), a territory
 where accounts have two names for it, or one that takes a stand.

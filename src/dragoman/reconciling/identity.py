@@ -15,7 +15,7 @@ from dragoman.model.views import Actor, Represents
 from dragoman.reconciling.judging import Parted, Rulings
 from dragoman.reconciling.members import Member, collect
 from dragoman.reconciling.namesakes import Link, links, surety
-from dragoman.reconciling.offices import grouped
+from dragoman.reconciling.offices import grouped, with_whose
 from dragoman.vocabulary import states
 from dragoman.vocabulary.spellings import name_key
 
@@ -143,6 +143,7 @@ def _actor(cluster: Sequence[Member], because: Mapping[str, set[str]], of: Mappi
     sectors = Counter(s for m in cluster for s in m.sectors)
     name, aliases = _names(head, cluster)
     codes, claims = _codes(head)
+    represents = _represents(cluster, of)
     return Actor(
         id=head,
         name=name,
@@ -150,10 +151,10 @@ def _actor(cluster: Sequence[Member], because: Mapping[str, set[str]], of: Mappi
         country=_most(countries),
         sector=_most(sectors),
         codes=codes,
-        represents=_represents(cluster, of),
+        represents=represents,
         claims=claims,
         aliases=aliases,
-        offices=grouped([o for m in cluster for o in m.offices], of),
+        offices=with_whose(grouped([o for m in cluster for o in m.offices], of), represents),
         members=tuple(sorted(ids)),
         joined_because=tuple(sorted(because.get(head, ()))),
         evidence=tuple(sorted({s for m in cluster for s in m.first})),

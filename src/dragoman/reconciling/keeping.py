@@ -89,7 +89,10 @@ def in_part(announcing: Sequence[Statement], after: Sequence[Statement]) -> bool
 
 
 def _thing(quantity: Quantity) -> tuple[str, str, str | None, str | None]:
-    return (head_noun(quantity.of), quantity.measure, quantity.currency, quantity.unit)
+    """What a number is of; money given is money, whether it is told of the pledge or of the transfer."""
+    sum_of_money = quantity.currency and quantity.measure == "amount"
+    noun = "sum" if sum_of_money else head_noun(quantity.of)
+    return (noun, quantity.measure, quantity.currency, None if sum_of_money else quantity.unit)
 
 
 def _plain(quantity: Quantity) -> bool:

@@ -81,7 +81,10 @@ def _one_body(named: Member, held: Member) -> bool:
 
 
 def _bearers(actor: Actor) -> Iterator[Member]:
-    offices = tuple(OfficeUse(actor.id, o.title, o.of, o.as_, o.when, _NOWHERE) for o in actor.offices)
+    offices = tuple(
+        OfficeUse(actor.id, o.title, None if o.inferred else o.of, o.as_, o.when, _NOWHERE)
+        for o in actor.offices
+    )
     for key, name in _keys(actor):
         yield Member(
             id=actor.id,

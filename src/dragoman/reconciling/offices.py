@@ -1,11 +1,16 @@
 """The offices of one actor: titles that several accounts use, grouped with their dates and evidence."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.model.dates import interval, precision
 from dragoman.model.readings import OfficeUse
-from dragoman.model.views import Office
+from dragoman.model.views import Office, Represents
+from dragoman.vocabulary.offices import OfficeTitle, offices_by_name
 from dragoman.vocabulary.spellings import plain_letters
+
+_HOW = ("office", "adjective", "table", "context")
+"""How it is known for whom somebody acts, the surest first."""
 
 
 def grouped(uses: Sequence[OfficeUse], identities: Mapping[str, str]) -> tuple[Office, ...]:
@@ -29,6 +34,26 @@ def grouped(uses: Sequence[OfficeUse], identities: Mapping[str, str]) -> tuple[O
             by_of[said[0]] += by_of.pop(None)
         found += [_office(of, group) for of, group in by_of.items()]
     return tuple(sorted(found, key=lambda o: (o.title, o.of or "", o.as_, o.when or "")))
+
+
+def with_whose(offices: Sequence[Office], represents: Sequence[Represents]) -> tuple[Office, ...]:
+    """The offices, those of a state of which nobody says it with the one state that the bearer acts for."""
+    ends = {r.actor for r in represents if r.actor.startswith(("state:", "government:"))}
+    if len({end.partition(":")[2] for end in ends}) != 1:
+        return tuple(offices)
+    end = min(ends, key=lambda e: (not e.startswith("state:"), e))
+    how = min((r.inferred or "office" for r in represents if r.actor == end), key=_surety)
+    return tuple(replace(o, of=end, inferred=how) if o.of is None and _of_state(o) else o for o in offices)
+
+
+def _surety(how: str) -> tuple[int, str]:
+    return (_HOW.index(how) if how in _HOW else len(_HOW), how)
+
+
+def _of_state(office: Office) -> bool:
+    """Whether a title is an office that one holds of a state, and no rank."""
+    row: OfficeTitle | None = offices_by_name().get(office.title.casefold())
+    return row is not None and not row.is_rank and (row.of == "state" or row.head is not None)
 
 
 def _office(of: str | None, uses: Sequence[OfficeUse]) -> Office:

@@ -25,6 +25,51 @@ def domain(document: Document) -> str | None:
     return re.sub(r"^www\d?\.", "", host) if host else None
 
 
+def named(documents: Sequence[Document], profiles: Sequence[SourceProfile] = ()) -> list[Document]:
+    """The documents, each with its outlet's name: one for all that the user's table gives one.
+
+    One that only its address places, of a site that the table does not give, has the name that all others of
+    that site bear; of a site that bears several names nobody knows which is meant.
+    """
+    at: dict[str, Counter[str]] = {}
+    used: dict[SourceProfile, Counter[str]] = {}
+    for document in documents:
+        site = domain(document)
+        if document.source:
+            profile = _one(profiles, [document.source], ())
+            if profile:
+                used.setdefault(profile, Counter())[document.source] += 1
+            if site:
+                at.setdefault(site, Counter())[document.source] += 1
+    called = {profile: _commonest(names) for profile, names in used.items()}
+    return [_with_name(d, at.get(domain(d) or "", Counter()), profiles, called) for d in documents]
+
+
+def _with_name(
+    document: Document,
+    names: Mapping[str, int],
+    profiles: Sequence[SourceProfile],
+    called: Mapping[SourceProfile, str],
+) -> Document:
+    site, name = domain(document), document.source
+    profile = _one(profiles, [name] if name else [], [site] if site and not name else [])
+    if profile is None and name is None and len({plain_letters(n) for n in names}) == 1:
+        name = _commonest(names)
+        profile = _one(profiles, [name], ())
+    found = called.get(profile, profile.name) if profile else name
+    return document if found == document.source else replace(document, source=found)
+
+
+def _one(
+    profiles: Sequence[SourceProfile], names: Iterable[str], sites: Iterable[str]
+) -> SourceProfile | None:
+    """The one profile that gives one of these names, else the one that gives one of these sites."""
+    called = {plain_letters(n) for n in names}
+    by_name = [p for p in profiles if called & {plain_letters(n) for n in (p.name, *p.names)}]
+    fitting = by_name or [p for p in profiles if any(_under(site, p.domains) for site in sites)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def view(documents: Sequence[Document], profiles: Sequence[SourceProfile] = ()) -> tuple[Source, ...]:
     """One source for each name, sorted by id, with what the user's table says of it."""
     names: dict[str, Counter[str]] = {}
@@ -59,13 +104,9 @@ def not_held(sources: Sequence[Source], profiles: Sequence[SourceProfile]) -> tu
 
 def _described(source: Source, names: Iterable[str], profiles: Sequence[SourceProfile]) -> Source:
     """The source with what the one profile says that bears one of its names, else one of its domains."""
-    called = {plain_letters(n) for n in names}
-    named = [p for p in profiles if called & {plain_letters(n) for n in (p.name, *p.names)}]
-    hosted = [p for p in profiles if any(_under(d, p.domains) for d in (*source.domains, *names))]
-    fitting = named or hosted
-    if len(fitting) != 1:
+    profile = _one(profiles, names, (*source.domains, *names))
+    if profile is None:
         return source
-    profile = fitting[0]
     return replace(
         source,
         domains=tuple(sorted({*source.domains, *profile.domains})),

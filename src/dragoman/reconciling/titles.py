@@ -51,7 +51,7 @@ def _ministry(office: Office) -> OfficeTitle | None:
     """The ministry of an office that one person holds at a time, where its title is one."""
     row = offices_by_name().get(office.title.casefold())
     ministry = row and row.single and not row.head and row.title.endswith(_MINISTER)
-    return row if ministry and office.of else None
+    return row if ministry and office.of and not office.inferred else None
 
 
 def _in_one_month(a: Office, b: Office) -> bool:
