@@ -19,6 +19,7 @@ from dragoman.vocabulary.instruments import is_generic, tells_in_force
 Status = Literal["negotiated", "signed", "ratified", "in force", "ended", "not confirmed"]
 _ACTS = ("signing", "agree", "ratify", "suspend_agreement", "implement", "ceasefire")
 _LONGEST = 120
+_TOLD = ("happened", "ongoing", "reported")
 _BODIES = ("organization:", "bloc:", "armed_group:", "company:")
 _PROPER = re.compile(r"\b(?:[A-Z][\w’'-]*\s+(?:of\s+|on\s+|and\s+|the\s+|for\s+)*)+[A-Z][\w’'-]*\b")
 
@@ -174,7 +175,7 @@ def _within(quantity: Quantity, told: Collection[Span]) -> bool:
 
 def _signed_on(parts: Sequence[Part], scene: Scene) -> str | None:
     """The day it was signed; of one that is only told as agreed or in force, when it was agreed."""
-    done = [p for p in parts if _done(p.event) and p.event.when]
+    done = [p for p in parts if _did(p) and p.event.when]
     for acts in (("signing", "ceasefire"), ("agree",)):
         days = [p.event.when for p in done if p.event.act in acts and not _of_force(p, scene)]
         if days:
@@ -191,7 +192,7 @@ def _in_force(statement: Statement, scene: Scene) -> bool:
     """Whether the sentence of a statement tells that the instrument binds."""
     text = scene.documents[statement.document].text
     start, end = sentence(text, statement.start, statement.end)
-    sure = statement.polarity == "affirmed" and statement.certainty in ("happened", "ongoing", "reported")
+    sure = statement.polarity == "affirmed" and statement.certainty in _TOLD
     return sure and tells_in_force(text[start:end])
 
 
@@ -200,13 +201,19 @@ def _start(event: Event) -> str:
     return days.start.isoformat() if days else "9999"
 
 
+def _did(part: Part) -> bool:
+    """Whether its event came about, and some account tells it of this instrument."""
+    told = part.statements.values()
+    return _done(part.event) and any(s.certainty in _TOLD and s.polarity == "affirmed" for s in told)
+
+
 def _done(event: Event) -> bool:
-    return event.status in ("happened", "ongoing", "reported")
+    return event.status in _TOLD
 
 
 def _status(parts: Sequence[Part], scene: Scene) -> Status:
     """The furthest the accounts carry it."""
-    done = {p.event.act for p in parts if _done(p.event)}
+    done = {p.event.act for p in parts if _did(p)}
     if "suspend_agreement" in done:
         return "ended"
     if any(_in_force(s, scene) for p in parts for s in p.statements.values()):
@@ -215,4 +222,5 @@ def _status(parts: Sequence[Part], scene: Scene) -> Status:
         return "ratified"
     if done & {"signing", "agree", "implement", "ceasefire"}:
         return "signed"
-    return "negotiated" if any(p.event.status == "planned" for p in parts) else "not confirmed"
+    planned = any(s.certainty == "planned" for p in parts for s in p.statements.values())
+    return "negotiated" if planned else "not confirmed"

@@ -25,6 +25,7 @@ Status = Literal["open", "in progress", "kept", "overdue", "dropped"]
 How = Literal["as announced", "under another name", "in part"]
 _LONGEST = 300
 _FEW = 3  # words behind "promised" that may say to whom or when, and not what
+_SAID = (None, "publication date")  # "by the end of the year" is counted from there
 _EARLY, _LATE, _QUARTER = 2, 31, 100  # days
 
 
@@ -135,7 +136,7 @@ def _commitment(
     scene: Scene,
 ) -> Commitment:
     first = min(announcing, key=lambda s: _order(s, scene))
-    dues = [v.value for s in announcing for v in s.all("when") if s.act != "implement" and not v.inferred]
+    dues = [v.value for s in announcing for v in s.all("when") if s.act != "implement" and v.inferred in _SAID]
     due = min((d for d in dues if interval(d)), default=None)
     kept, otherwise = _kept_by(event, announcing, done, scene), False
     if kept is None:
