@@ -52,7 +52,7 @@ def _links(events: Mapping[str, Event], scene: Scene) -> Mapping[str, str]:
 
 
 def _with_whole(event: Event, wholes: Mapping[str, Event], scene: Scene) -> tuple[str, ...]:
-    """The parties of an event, or, where it names fewer than two, the two of the visit or meeting it is in."""
+    """The parties of an event, or where it names fewer than two those of the visit or meeting it is in."""
     own = _parties(event, scene)
     whole = wholes.get(event.part_of or "")
     of_whole = _parties(whole, scene) if whole else ()

@@ -136,7 +136,8 @@ def _commitment(
     scene: Scene,
 ) -> Commitment:
     first = min(announcing, key=lambda s: _order(s, scene))
-    dues = [v.value for s in announcing for v in s.all("when") if s.act != "implement" and v.inferred in _SAID]
+    dated = (v for s in announcing if s.act != "implement" for v in s.all("when"))
+    dues = [v.value for v in dated if v.inferred in _SAID]
     due = min((d for d in dues if interval(d)), default=None)
     kept, otherwise = _kept_by(event, announcing, done, scene), False
     if kept is None:
