@@ -73,3 +73,9 @@ def test_a_sum_without_its_currency_is_in_that_of_the_sum_before_it() -> None:
     text = "Exports of Oman to India, once 600 million dollars, have passed three billion."
     sums = [q for s in read_text(text, "2031-06-10").statements for q in s.quantities]
     assert [(q.low, q.currency) for q in sums] == [(6e8, "USD"), (3e9, "USD")]
+
+
+def test_a_number_rejected_in_a_sentence_of_its_own_is_read_beside_a_day() -> None:
+    text = "Ana Ruiz signed two papers with Ali Keita on Monday. Two, not three, whatever the palace said on Tuesday."
+    told = read_text(text, "2031-06-10").statements
+    assert [s.polarity for s in told if s.all("object")] == ["affirmed", "negated"]

@@ -313,8 +313,8 @@ def _parties(figure: _Figure, around: _Around) -> Iterator[Value]:
 def _when(found: Found, near: Sequence[Found], times: Marked[TimeMention]) -> TimeMention | None:
     """The time of the sentence that stands nearer to this number than to any other."""
     start, end = _sentence(found)
-    numbers = [q.quantity.evidence[0] for q in near if start <= q.quantity.evidence[0].start < end]
-    own = found.quantity.evidence[0]
+    own = found.quantity.evidence[0]  # a number that the text only rejects is not among those near
+    numbers = [own, *(q.quantity.evidence[0] for q in near if start <= q.quantity.evidence[0].start < end)]
     best = None
     for time in times.within(start, end):
         closest = min(numbers, key=lambda s: (_gap(s, time), s.start))
