@@ -111,6 +111,11 @@ def _people(book: Book, bearings: Sequence[Bearing]) -> dict[str, Profile]:
     found = {}
     for person, spelling in book.spellings.items():
         own = held.get(person, [])
+        leads = state_of_leader(" ".join(person)) if not own and len(person) > 1 else None
+        if leads:  # whom the whole world knows needs no title ("Castro received Nelson Mandela")
+            known = ((f"state:{leads}", "table"),)
+            found[_person_key(person)] = Profile(spelling, "person", leads, "GOV", known)
+            continue
         stands = _represented(own)
         state = next((a.partition(":")[2] for a in stands if a.startswith("state:")), None)
         sectors = Counter(s for b in own if (s := sector_of(b)))

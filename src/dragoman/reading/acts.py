@@ -16,6 +16,7 @@ from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Cast, Paragraph, Parsed, PlaceMention, TimeMention
 from dragoman.reading.parties import Parties
 from dragoman.reading.roles import Casting, Match
+from dragoman.reading.two_sides import TwoSides
 from dragoman.vocabulary.acts import frames
 from dragoman.vocabulary.states import states
 from dragoman.vocabulary.topics import topics_of
@@ -91,6 +92,7 @@ class _Scene:
     judged: Judged
     paragraph: int
     presumed: tuple[str, ...]
+    sides: tuple[Value, ...] = ()
 
 
 class _Teller:
@@ -111,6 +113,7 @@ class _Teller:
         self.places = places
         self.quotes = quotes
         self.casting = Casting(Parties(cast, quotes, parsed.document), places)
+        self.two = TwoSides(cast, parsed.document)
         self.told: list[Told] = []
         self.counts: dict[tuple[int, int, str], int] = {}
 
@@ -135,18 +138,28 @@ class _Teller:
         source = taken_up(match.candidate, self.told, number, judged.stage in _UNSETTLED)
         if source is not None and not _fits(match, source):
             source = None
+        sides: tuple[Value, ...] = ()
         if not pending.whole:
+            far = act in frames().telling["inherit_far"]
             if source is None and act in frames().telling["inherit"]:
-                source = self.contact(number, act in frames().telling["inherit_far"])
-            if source is None:
+                source = self.contact(number, far)
+                if source is None or far:
+                    sides = tuple(self.two.parties(match.paragraph, self.place(match)))
+                    source = None if sides else source
+            if source is None and not sides:
                 return
         time, near = around.when(match), around.where(match)
         if time is not None and judged.stage == "postponed" and time.value and time.value.startswith("../"):
             time = None  # "put off until Saturday" tells the last day of waiting, not of the act
         for part in parts(match) if pending.whole else [match]:
             lent = source if not pending.whole or _lacking(part) else None
-            scene = _Scene(part, time, _spots(part, near), judged, number, _presumed(pending, part, lent))
+            people = _presumed(pending, part, lent)
+            scene = _Scene(part, time, _spots(part, near), judged, number, people, sides)
             self.add(scene, lent)
+
+    def place(self, match: Match) -> int:
+        """Where a match's own word stands in the document."""
+        return match.paragraph.place(match.candidate.anchor)[0]
 
     def contact(self, number: int, far: bool) -> Statement | None:
         """The contact told last in this paragraph or the one before (or anywhere before, if `far`).
@@ -174,7 +187,7 @@ class _Teller:
         values = (*self.roles(match), *self.when(match, time), *self.where(match, spots))
         if not spots:
             values = (*values, *self.there(match))
-        values = (*values, *self.hit_alike(match))
+        values = (*values, *self.hit_alike(match), *scene.sides)
         act = match.candidate.frame.act
         refers = None
         if source is not None:

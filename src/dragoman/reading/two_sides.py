@@ -1,0 +1,53 @@
+"""The two states that a text is about, as the parties of what it tells without any.
+
+"Diplomatic relations were established in 1991" is of the two that the whole text tells of. A third state in
+its paragraph may be meant, so then nobody is.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+
+from dragoman.model.documents import Span
+from dragoman.model.readings import Mention
+from dragoman.model.statements import Value
+from dragoman.reading.marks import Cast, Paragraph
+
+_OFTEN = 3  # mentions that a state needs to be one of the two a text is about
+
+
+class TwoSides:
+    """The states of a document's mentions, and the two of which it tells most."""
+
+    def __init__(self, cast: Cast, document: str) -> None:
+        stands = {r.id: [a for a, _ in r.represents if a.startswith("state:")] for r in cast.referents}
+        self._document = document
+        self._told: list[tuple[Mention, str]] = []
+        for mention in sorted(cast.mentions, key=lambda m: (m.start, m.end, m.actor)):
+            kind, _, code = mention.actor.partition(":")
+            named = [f"state:{code}"] if kind in ("state", "government") else stands.get(mention.actor, [])
+            if len(named) == 1:
+                self._told.append((mention, named[0]))
+        self._starts = [m.start for m, _ in self._told]
+        self._two = self._most()
+
+    def _most(self) -> frozenset[str]:
+        """The two states named most, where a third is named less than half as often; else none."""
+        counts = Counter(state for _, state in self._told)
+        ranked = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
+        if len(ranked) < 2 or ranked[1][1] < _OFTEN or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
+            return frozenset()
+        return frozenset(state for state, _ in ranked[:2])
+
+    def parties(self, paragraph: Paragraph, at: int) -> Iterator[Value]:
+        """The two as participants, each with the words that name it nearest to a place of the document."""
+        low = bisect_left(self._starts, paragraph.start)
+        high = bisect_left(self._starts, paragraph.start + len(paragraph.text))
+        named = {state for _, state in self._told[low:high]}
+        if not self._two or named - self._two:
+            return
+        for state in sorted(self._two):
+            told = (m for m, of in self._told if of == state)
+            near = min(told, key=lambda m: (abs(m.start - at), m.start))
+            span = Span(self._document, near.start, near.end)
+            yield Value("participant", state, (span,), inferred="reference")
