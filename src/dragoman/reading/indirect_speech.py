@@ -67,6 +67,8 @@ def _extent(
     left, right = clause.left_edge, clause.right_edge
     if left.i <= verb.i <= right.i or (right.i < verb.i and any(verb.i + n in hidden for n in (1, 2, 3, 4))):
         return None
+    if _apart(clause, verb):
+        return None
     start, end = paragraph.start + left.idx, paragraph.start + right.idx + len(right.text)
     while left.is_punct and left.i < clause.i:
         left = left.nbor()
@@ -80,6 +82,14 @@ def _extent(
     if len(text[start:end].split()) < _LEAST_WORDS:
         return None
     return start, end
+
+
+def _apart(clause: "Token", verb: "Token") -> bool:
+    """Whether the parse took for speech what is a sentence of its own ("Paris denies it: a spokesman said …")
+    or a clause on those spoken of before ("with farmers, some of whom had left")."""
+    after = clause.doc[clause.i + 1 : verb.i] if clause.right_edge.i < verb.i else ()
+    whom = any(t.lower_ in ("whom", "which") and t.i < clause.i for t in clause.subtree)
+    return any(t.text in (";", ":") for t in after) or whom
 
 
 def _tidied(text: str, start: int, end: int) -> tuple[int, int]:

@@ -21,6 +21,7 @@ Pieces = tuple[str, ...]
 _PARTICLE = re.compile(
     r"(bin|ibn|bint|abu|al|el|ul|ud|de|da|do|dos|das|del|della|di|du|van|von|vom|zu|der|den|ter|la|le|af|av|y)$"
 )
+_SON = re.compile(r"(bin|ibn|bint)$")
 _PLACING = re.compile(r"(the|a|an|in|at|near|outside|inside|across)$")
 _ARTICLE = re.compile(r"(al|el|as|ash|ad)$")
 _NO_SYLLABLE = re.compile(r"(era|style|like|led|type|based|born|linked|run|era|\w*ed|\w*ing)$")
@@ -43,12 +44,16 @@ class NameUse:
 
 @dataclass(slots=True)
 class _Votes:
-    """How often a run was named by a title, taken for a person, taken for something else, and spoke."""
+    """How often a run was named by a title, taken for a person, taken for something else, and spoke.
+
+    `unknown` counts where the recogniser took none of its words for anything.
+    """
 
     title: int = 0
     person: int = 0
     other: int = 0
     inner: int = 0
+    unknown: int = 0
     spoke: int = 0
     spelling: Counter[str] = field(default_factory=Counter)
 
@@ -178,6 +183,7 @@ def _recognised(
             person = labels["PERSON"] * 2 >= last - first and not _article_before(line, first)
             vote.person += person
             vote.other += not person
+            vote.unknown += labels[""] == last - first
             vote.spoke += _speaks(line, last - 1)
         i = last
 
@@ -196,7 +202,8 @@ def _article_before(line: Line, first: int) -> bool:
 def _speaks(line: Line, i: int) -> bool:
     """Whether the word of piece i is subject of a verb of speaking."""
     token = line.paragraph.doc[line.tokens[i]]
-    return token.dep_ == "nsubj" and token.head.lemma_.lower() in reporting()
+    raised = token.dep_ == "nsubjpass" and any(c.dep_ == "xcomp" for c in token.head.children)
+    return (token.dep_ == "nsubj" or raised) and token.head.lemma_.lower() in reporting()
 
 
 def _flanked(line: Line, first: int, last: int, barred: Sequence[bool]) -> bool:
@@ -220,12 +227,12 @@ def _accepted(votes: Mapping[Pieces, _Votes], common: frozenset[str]) -> dict[Pi
     kept: dict[Pieces, _Votes] = {}
     for pieces, vote in votes.items():
         if len(pieces) - bool(_ARTICLE.match(pieces[0])) > 1:
+            person = vote.person and vote.person * 2 >= vote.other
             good = vote.title or (
-                vote.person
-                and vote.person * 2 >= vote.other
-                and not _place(" ".join(pieces))
+                (person or (vote.spoke and vote.unknown == vote.other))
+                and (not _place(" ".join(pieces)) or (vote.spoke and vote.person))
                 and pieces[0] not in institutions().directions
-                and (pieces[-1] not in common or vote.spoke or vote.person > _FEW)
+                and (pieces[-1] not in common or (vote.spoke and vote.person) or vote.person > _FEW)
             )
         else:
             often = (vote.person > 1 and not vote.other) or vote.spoke
@@ -261,6 +268,8 @@ def _book(full: Mapping[Pieces, _Votes], votes: Mapping[Pieces, _Votes]) -> Book
         if ends.get(pieces):
             continue
         forms[pieces] = pieces
+        if len(pieces) > _FEW and any(_SON.match(p) for p in pieces):
+            forms.setdefault(("".join(p[0] for p in pieces[:3]),), pieces)  # "MBZ", "MBS"
         for short in _shorts(pieces):
             ends[short].append(pieces)
     for short in sorted(ends, key=lambda p: (-len(p), p)):

@@ -17,11 +17,14 @@ from dragoman.vocabulary.reporting import reporting
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
 
 _REACH = 40
 _CLIMB = 12
 _BETWEEN = 12
 _CLOSE = 4
+_BELONG = ("to", "from", "by")
+_TAKEN_UP = 16  # words from "was" to who said what stands before it
 _ENDS = frozenset(".!?;")
 _GOVERNING = frozenset(["as", "of", "for", "over", "about", "against", "to", "with"])
 _INTO_CLAUSE = frozenset(
@@ -71,7 +74,28 @@ def after(doc: "Doc", text: str, end: int, inner: str, hidden: Collection[int]) 
     region = _region_after(doc, index, hidden)
     if not region or (last == "." and not _lower(follows)):
         return None
-    return _governor_in(region, hidden)
+    return _told_by(region) or _governor_in(region, hidden)
+
+
+def _told_by(region: list["Token"]) -> Governor | None:
+    """Who gave words that a verb of being takes up: "… was the verdict of Kim", "… was all she would say"."""
+    if region[0].lemma_ != "be" or region[0].dep_ in ("aux", "auxpass"):
+        return None
+    for token in region[1:_TAKEN_UP]:
+        if (
+            token.pos_ == "NOUN"
+            and token.lemma_.lower() in reporting().takes_up
+            and token.head.i == region[0].i
+        ):
+            of = (g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj")
+            found = speaker_of(token) or next(of, None)
+            return Governor("name", found) if found is not None else None
+        put = token.lemma_ == "put" and any(c.lower_ == "it" for c in token.children)
+        if token.dep_ != "aux" and (put or (is_verb(token) and reporting().takes(lemma(token), "speech"))):
+            found = next((c for v in (token, token.head) for c in v.children if c.dep_ == "nsubj"), None)
+            said = any(t.lower_ in ("all", "what", "how") for t in region[1 : token.i - region[0].i])
+            return Governor("name", found) if found is not None and said else None
+    return None
 
 
 def _governor_in(region: list["Token"], hidden: Collection[int]) -> Governor | None:
@@ -160,6 +184,24 @@ def _close_by(region: list["Token"], verb: "Token") -> Governor | None:
     near = region[-1].i - verb.i <= _CLOSE and verb.tag_ in ("VBD", "VBZ", "VBP")
     follows = all(t.pos_ in ("PRON", "SCONJ", "AUX", "DET") for t in region if t.i > verb.i)
     return Governor("verb", verb) if near and follows and subject is not None and subject.i < verb.i else None
+
+
+def taken_up(sentence: "TokenSpan") -> "Token | None":
+    """Who a sentence says that the words before it are by: "The words are those of Kim"."""
+    verb = sentence.root
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.lemma_.lower() not in reporting().takes_up:
+        return None
+    links = [c for c in verb.children if c.dep_ in ("prep", "agent", "dative") and c.lower_ in _BELONG]
+    if verb.lemma_ == "be":
+        held = next((c for c in verb.children if c.dep_ == "attr"), None)
+        if held is not None and held.pos_ == "PROPN":
+            return held
+        links = [c for c in held.children if c.lower_ == "of"] if held is not None else []
+        links = links if held is not None and held.lower_ in ("those", "that") else []
+    elif verb.lemma_ not in ("belong", "come", "stem") and not any(c.lower_ == "by" for c in links):
+        return None
+    return next((g for c in links for g in c.children if g.dep_ == "pobj"), None)
 
 
 def _before_colon(region: list["Token"]) -> Governor | None:

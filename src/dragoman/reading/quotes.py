@@ -119,6 +119,8 @@ def _direct(pages: _Pages) -> list[Quote]:
             given = credits.get(before)
         if given is None and not _is_speech(pages, m):
             continue
+        if given is None or not (given.speaker or given.cue):
+            given = _taken_up(pages, m) or given
         credits[m] = given or _NOBODY
         if pages.outer.get(m) is None:
             before = m
@@ -159,6 +161,24 @@ def _credit(pages: _Pages, m: Marked) -> Credit | None:
     if governor is not None:
         return _given(pages.witness, first, governor, m)
     return _by_source(pages, m, hidden)
+
+
+def _taken_up(pages: _Pages, m: Marked) -> Credit | None:
+    """The credit that the next sentence gives to words that stand for themselves, as those pulled out do."""
+    if not m.closed or pages.outer.get(m) is not None:
+        return None
+    last = pages.paragraphs[m.last]
+    rest = pages.witness.parsed.text[m.end : pages.end(m.last)].strip(MARKS + " .")
+    following = [last] if rest else [*pages.paragraphs[m.last + 1 : m.last + 2]]
+    for paragraph in following:
+        start = max(0, m.end - paragraph.start)
+        sentence = next(
+            (s for s in paragraph.doc.sents if s.end_char > start + 1 and s.start_char >= start), None
+        )
+        named = quote_governors.taken_up(sentence) if sentence is not None else None
+        if named is not None:
+            return plain(pages.witness, paragraph, named)
+    return None
 
 
 def _leads(pages: _Pages, m: Marked) -> bool:
@@ -272,7 +292,8 @@ def _indirect(pages: _Pages, number: int, paragraph: Paragraph, said: set[tuple[
     found = []
     for start, end, given in indirect_speech.find(pages.witness, paragraph, hidden):
         upto = bisect_left(direct, (end, end))
-        if not any(_clash((start, end), place) for place in direct[max(0, upto - _BEHIND) : upto]):
+        near = direct[max(0, upto - _BEHIND) : upto]
+        if not any(_clash((start, end), place) for place in near):
             found.append(_quote(pages.witness.parsed, (start, end), given, direct=False))
     return found
 
@@ -283,7 +304,7 @@ def _clash(clause: tuple[int, int], quote: tuple[int, int]) -> bool:
     if shared <= 0:
         return False
     inside = clause[0] <= quote[0] and quote[1] <= clause[1]
-    return not inside or shared > 0.6 * (clause[1] - clause[0])
+    return not inside or shared >= 0.5 * (clause[1] - clause[0])
 
 
 def _quote(parsed: Parsed, place: tuple[int, int], given: Credit, direct: bool) -> Quote:

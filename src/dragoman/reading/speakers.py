@@ -143,18 +143,54 @@ def subject_of(verb: "Token") -> tuple["Token | None", list[tuple["Token", "Toke
         spoken = next((c for c in relaying.children if c.dep_ in ("dobj", "nsubjpass")), None)
         agent = _agent(relaying) or next((c for c in relaying.children if c.dep_ == "nsubj"), None)
         return spoken, [(agent, relaying)] if agent is not None else []
+    raised = _raised(verb)
+    if raised is not None:
+        return raised, []
     if any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
         return _agent(verb), []
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "csubj")), None)
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "csubj")]
+    subject = next(iter(subjects), None)
+    second = next((c for c in subjects[1:] if c.i < verb.i), None)
+    if second is not None and second.left_edge.nbor(-1).text == ",":
+        subject = second  # "Ms Kim, a spokesman said, …"
     if subject is not None and subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
         return verb.head, []
     if subject is not None:
         return _issuer(subject), []
+    teller = _teller_above(verb)
+    if teller is not None:
+        return subject_of(teller)
     if verb.dep_ in ("conj", "advcl", "xcomp", "dep") and verb.head.i != verb.i and is_verb(verb.head):
         return subject_of(verb.head) if verb.dep_ != "conj" or verb.head.tag_ != "VBN" else (None, [])
     if verb.dep_ == "acl":
         return _issuer(verb.head), []
     return None, []
+
+
+def _raised(verb: "Token") -> "Token | None":
+    """The subject of "is said to have remarked that …", where the parse hangs the words on either verb."""
+    upper = verb.head if verb.dep_ == "xcomp" else verb
+    spoke = verb if verb.dep_ == "xcomp" else next((c for c in verb.children if c.dep_ == "xcomp"), None)
+    passive = any(c.dep_ == "auxpass" for c in upper.children)
+    if spoke is None or not passive or not is_verb(spoke) or not reporting().takes(lemma(spoke), "speech"):
+        return None
+    return next((c for c in upper.children if c.dep_ == "nsubjpass"), None)
+
+
+def _teller_above(verb: "Token") -> "Token | None":
+    """The verb of speech whose subject a verb shares, though the parse joins it to what was said.
+
+    So in "denied that there had been a meeting and called it a tale": the two stand in one tense.
+    """
+    clause = verb.head
+    if (
+        verb.dep_ != "conj"
+        or clause.dep_ != "ccomp"
+        or any(c.dep_ in ("aux", "nsubj") for c in verb.children)
+    ):
+        return None
+    alike = clause.head.tag_ == verb.tag_ != clause.tag_
+    return clause.head if alike and reporting().takes(lemma(clause.head), "clause") else None
 
 
 def _issuer(subject: "Token") -> "Token":

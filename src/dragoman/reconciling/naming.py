@@ -52,10 +52,10 @@ def addressed(mention: Mention, text: str) -> str:
     """The words of a mention, with a form of address before a name ("Mr Diop", "Dr. Sato")."""
     if mention.form != "name":
         return mention.text
-    start = text.rfind(" ", 0, max(0, mention.start - 1)) + 1
-    word = text[max(start, mention.start - _ADDRESS) : mention.start].strip(' (“"\n')
+    before = text[max(0, mention.start - _ADDRESS) : mention.start]
+    word = next(iter(reversed(before.split())), "").strip('(“"') if before[-1:] == " " else ""
     known = word[:1].isupper() and word.casefold().rstrip(".") in descriptions().address
-    return f"{word} {mention.text}" if known and "\n" not in word else mention.text
+    return f"{word} {mention.text}" if known else mention.text
 
 
 def _quoted(mention: Mention, quotes: Iterable[tuple[int, int]]) -> bool:

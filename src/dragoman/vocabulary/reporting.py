@@ -12,7 +12,8 @@ class Reporting:
     """The table `reporting.toml`, all in lower case.
 
     `verbs` maps a lemma ("say", "point out") to what it takes: speech, clause, phrase, object. `naming`,
-    `showing`, `relaying`, `nouns` and `documents` are lemmas; `according` and `not_speech` are phrases.
+    `showing`, `relaying`, `nouns`, `documents` and `takes_up` are lemmas; `according` and `not_speech`
+    are phrases.
     """
 
     verbs: Mapping[str, frozenset[str]]
@@ -21,6 +22,7 @@ class Reporting:
     relaying: frozenset[str]
     nouns: frozenset[str]
     documents: frozenset[str]
+    takes_up: frozenset[str]
     according: tuple[str, ...]
     not_speech: tuple[str, ...]
 
@@ -44,6 +46,7 @@ def reporting() -> Reporting:
         relaying=frozenset(table["relaying"]["lemmas"]),
         nouns=frozenset(table["nouns"]["lemmas"]),
         documents=frozenset(table["documents"]["lemmas"]),
+        takes_up=frozenset(table["takes_up"]["lemmas"]),
         according=tuple(table["phrases"]["according"]),
         not_speech=tuple(table["phrases"]["not_speech"]),
     )
