@@ -14,6 +14,7 @@ SPLIT = [
     ("On 5 June Russian soldiers attacked the town.", "soldiers", "June"),
     ("On 8 February the two ministers signed a treaty.", "ministers", "February"),
     ("In March talks between Iran and Oman failed.", "talks", "March"),
+    ("On 3 May Kenya and Uganda signed a treaty.", "Kenya", "May"),
 ]
 
 
@@ -24,3 +25,16 @@ def test_the_subject_behind_a_date_is_the_verbs(parser: Parser, text: str, subje
     assert subject in subjects
     assert month in [t.text for t in paragraph.doc[0].children if t.dep_ == "pobj"]
     assert not any(t.text == month and t.head.text == subject for t in paragraph.doc)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Ghana signed a treaty on fishing on 3 May.",
+        "Chad agreed with Mali on sharing water on May 3.",
+    ],
+)
+def test_a_day_behind_what_a_pact_is_about_is_that_of_the_verb(parser: Parser, text: str) -> None:
+    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    month = next(t for t in paragraph.doc if t.text == "May")
+    assert month.head.head.text in ("signed", "agreed")

@@ -1,7 +1,8 @@
 """A date at the head of a clause, parted from the subject that the parse hung it on.
 
 In "On 4 April Chad expelled the envoy" the model takes "4 April Chad" for one noun, and the verb has no
-subject. Where that is so, the month is what "On" governs, and the noun behind it does what the verb says.
+subject. Where that is so, the month is what "On" governs, and the noun behind it does what the verb says. In
+"signed a pact on fishing on 3 May" it hangs the day on what the pact is about; it is that of the signing.
 """
 
 import re
@@ -25,8 +26,21 @@ def part_dates(doc: "Doc") -> "Doc":
         return doc
     for token in doc:
         if token.dep_ == "prep" and token.lower_ in _BEFORE:
+            _lift(token)
             _part(doc, token)
     return doc
+
+
+def _lift(preposition: "Token") -> None:
+    """Hangs a day on the verb, where it hung on what something is about ("a pact on fishing on 3 May")."""
+    gerund = preposition.head
+    if gerund.dep_ != "pcomp" or gerund.tag_ != "VBG" or preposition.lower_ != "on":
+        return
+    date = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    above = gerund.head.head
+    verb = above if above.pos_ == "VERB" else above.head
+    if date is not None and date.lower_ in times().months and gerund.head.i > verb.i and verb.tag_ != "VBG":
+        preposition.head = verb if verb.pos_ == "VERB" else preposition.head
 
 
 def _part(doc: "Doc", preposition: "Token") -> None:
@@ -34,6 +48,10 @@ def _part(doc: "Doc", preposition: "Token") -> None:
     verb = preposition.head
     noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
     if verb.pos_ not in ("VERB", "AUX") or (noun is not None and not preposition.i < noun.i < verb.i):
+        return
+    if noun is not None and noun.like_num and _month(doc, noun.i, verb.i) == noun.i + 1:
+        if doc[noun.i + 1].head.i > noun.i + 1 and doc[noun.i + 1].dep_ in ("compound", "nmod"):
+            _bind(doc, preposition, noun.i + 1)  # "3" alone was taken for the day
         return
     month = _month(doc, preposition.i + 1, noun.i if noun is not None else verb.i)
     if month is None:
