@@ -2,6 +2,8 @@
 
 import doctest
 from datetime import date
+from itertools import combinations
+from math import hypot
 
 import pytest
 
@@ -124,6 +126,14 @@ def test_positions_are_the_same_each_time_and_none_lies_on_another() -> None:
     assert positions(36, ties) == first
     assert len(set(first)) == 36
     assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in first)
+
+
+def test_discs_do_not_touch_however_strong_their_ties() -> None:
+    pairs = positions(24, tuple((i, i + 1, 500) for i in range(0, 24, 2)))
+    star = positions(30, tuple((0, i, 90) for i in range(1, 30)))
+    for places in (pairs, star):
+        apart = [hypot(1.7 * (a - c), b - d) for (a, b), (c, d) in combinations(places, 2)]
+        assert min(apart) > 0.08
 
 
 @pytest.mark.parametrize(

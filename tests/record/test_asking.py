@@ -107,6 +107,7 @@ def test_every_filter_that_makes_sense_for_a_kind_can_be_asked(record, kind):
     values = {
         "between": ("Chile", "Peru"), "actor": "Chile", "since": "2024", "until": "2024",
         "source": "Ob Times", "published_from": "2024", "published_to": "2024", "added_since": "2024-01-01",
+        "missing": "title",
     }  # fmt: skip
     for name in APPLIES[kind]:
         record.listing(kind, Filters(**{name: values.get(name, "x")}))
@@ -247,3 +248,13 @@ def test_a_state_is_found_by_those_who_act_for_it_and_not_with_itself():
         ]
         for filters, found in wanted:
             assert {e.id for e in record.listing("events", Filters(**filters)).items} == found
+
+
+def test_documents_that_lack_a_field_are_a_filter_like_others(record) -> None:
+    for field in ("published", "source", "title", "language"):
+        lacking = [d for d in record.documents() if getattr(d, field) is None]
+        assert list(record.listing("documents", Filters(missing=field)).items) == lacking
+        assert record.page("documents", Filters(missing=field)).total == len(lacking)
+        assert record.documents(missing=field) == tuple(lacking)
+    with pytest.raises(UsageError, match="no such field"):
+        record.listing("documents", Filters(missing="colour"))

@@ -1,5 +1,6 @@
 """One listing command for each kind of thing that a record holds."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -58,10 +59,9 @@ def _words(held: Record) -> Words:
 @options.filters("documents")
 def _documents(record: str, as_json: bool, missing: str | None, **given: Any) -> None:
     with pipeline.ask(record) as held:
-        found = held.listing("documents", options.asked(given))
-        lacking = {d.id for d in held.documents(missing)} if missing else None
+        found = held.listing("documents", replace(options.asked(given), missing=missing))
         words = _words(held)
-    items = [d for d in (*found.items, *found.undated) if lacking is None or d.id in lacking]
+    items = [*found.items, *found.undated]
     if as_json:
         lines_of_json(items)
     else:

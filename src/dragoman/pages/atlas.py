@@ -82,7 +82,7 @@ def atlas(record: Record, asked: Asked, links: Links) -> MapPage:
     here = sum(s.events for s in spots)
     return MapPage(
         title="Map",
-        chosen=chosen("map", asked, words),
+        chosen=chosen("map", asked, words, EXTRAS),
         box=(box.x, box.y, box.width, box.height),
         land=drawn.land,
         borders=drawn.borders,

@@ -52,8 +52,8 @@ _NAMED = ("between", "actor")
 _DATES = ("from", "to", "published-from", "published-to")
 
 
-def chosen(name: str, asked: Asked, words: Words) -> Chosen:
-    """The form of the page of this name for what is asked."""
+def chosen(name: str, asked: Asked, words: Words, ways: tuple[str, ...] = ()) -> Chosen:
+    """The form of the page of this name for what is asked; `ways` to draw it are no filters."""
     links, given = words.links, asked.given()
     shown = {n for n, _, _ in _FIELDS}
     return Chosen(
@@ -66,7 +66,7 @@ def chosen(name: str, asked: Asked, words: Words) -> Chosen:
         told=tuple(
             Link(_told(n, v, words), links.page(name, **asked.given(**{n: ""})))
             for n, v in given.items()
-            if n not in ("page", "per", "sort", "undated")
+            if n not in ("page", "per", "sort", "undated", *ways)
         ),
         clear=links.page(name),
     )

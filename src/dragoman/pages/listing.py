@@ -103,11 +103,18 @@ _LABELS = {
     "published-from": "Published from",
     "published-to": "Published to",
     "added-since": "Added since",
+    "missing": "Without a",
 }
-_HINTS = {"actor": "name or id", "between": "Peru,Chile", "source": "name or domain", "place": "name"}
+_HINTS = {
+    "actor": "name or id",
+    "between": "Peru,Chile",
+    "source": "name or domain",
+    "place": "name",
+    "missing": "published",
+}
 _DATES = ("from", "to", "published-from", "published-to", "added-since")
 _CHOSEN_FROM = ("act", "status", "certainty", "verdict")
-_RARE = ("place", "published-from", "published-to", "added-since")
+_RARE = ("place", "published-from", "published-to", "added-since", "missing")
 _COUNTS = {
     "documents": "statements",
     "sources": "documents",

@@ -98,7 +98,7 @@ def network(record: Record, asked: Asked, links: Links) -> NetworkPage:
     nodes = _nodes(drawn, edges, weight, words)
     return NetworkPage(
         title="Network",
-        chosen=chosen("network", asked, words),
+        chosen=chosen("network", asked, words, EXTRAS),
         by="state" if states else "actor",
         ways=(
             Link("as they are named", links.page("network", **asked.given(by="")) if states else ""),

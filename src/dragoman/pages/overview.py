@@ -235,11 +235,12 @@ def _unsure(record: Record, filters: Filters, words: Words, asking: dict[str, st
 
 def _lacking(record: Record, counts: Mapping[str, int], links: Links) -> Iterator[Count]:
     """What is missing of the documents: dates, sources, readings."""
-    missing = links.list("documents")
-    yield Count(record.undated("documents"), "without a date of publication", missing)
-    yield Count(record.lacking("documents", "source"), "without a source", missing)
-    yield Count(record.unreadable(), "could not be read", missing)
-    yield Count(counts["documents"] - counts["origins"], "repeat the words or the word of another", missing)
+    for field, what in (("published", "without a date of publication"), ("source", "without a source")):
+        number = record.page("documents", Filters(missing=field), Wanted(per_page=1)).total
+        yield Count(number, what, links.list("documents", missing=field))
+    yield Count(record.unreadable(), "could not be read", links.page("failures"))
+    again = counts["documents"] - counts["origins"]
+    yield Count(again, "repeat the words or the word of another", links.list("documents"))
 
 
 def _sources(record: Record, links: Links) -> tuple[SourceLine, ...]:

@@ -6,12 +6,14 @@ chance: the same ties give the same picture.
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import combinations
 from math import cos, hypot, log1p, pi, sin
 
 _ROUNDS = 160
 _GOLDEN = pi * (3 - 5**0.5)
 _WIDE = 1.7  # the frame is so many times as wide as high
 _MARGIN = 0.06
+_LEAST = 0.09  # between the middles of two nodes, in heights of the frame
 
 
 @lru_cache(maxsize=64)
@@ -31,7 +33,7 @@ def positions(nodes: int, ties: tuple[tuple[int, int, int], ...]) -> tuple[tuple
     for round_ in range(_ROUNDS):
         heat = 0.12 * (1 - round_ / _ROUNDS)
         places = _moved(places, _forces(places, pulls, ideal), heat)
-    return _fitted(places)
+    return _apart(_fitted(places))
 
 
 def _spiral(number: int, nodes: int) -> tuple[float, float]:
@@ -71,6 +73,27 @@ def _moved(
         step = min(far, heat) / far
         moved.append((x + fx * step, y + fy * step))
     return moved
+
+
+def _apart(places: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
+    """The places moved so far from each other that no two discs touch, as far as there is room."""
+    moved = [[x * _WIDE, y] for x, y in places]
+    for _ in range(_ROUNDS):
+        touching = False
+        for a, b in combinations(range(len(moved)), 2):
+            dx, dy = moved[b][0] - moved[a][0], moved[b][1] - moved[a][1]
+            far = hypot(dx, dy)
+            if far >= _LEAST:
+                continue
+            touching = True
+            dx, dy = (dx / far, dy / far) if far > 1e-6 else (cos(b), sin(b))
+            for place, way in ((moved[a], -1), (moved[b], 1)):
+                step = way * (_LEAST - far) / 2
+                place[0] = min(max(place[0] + dx * step, _MARGIN * _WIDE), (1 - _MARGIN) * _WIDE)
+                place[1] = min(max(place[1] + dy * step, _MARGIN), 1 - _MARGIN)
+        if not touching:
+            break
+    return tuple((round(x / _WIDE, 3), round(y, 3)) for x, y in moved)
 
 
 def _fitted(places: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:

@@ -7,8 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine
 
-from dragoman.errors import UsageError
-from dragoman.model.documents import Document, Failure, Metadata, Span
+from dragoman.model.documents import Document, Failure, Span
 from dragoman.model.readings import Reader, Reading
 from dragoman.model.sought import Sought
 from dragoman.model.views import Actor, Judgement, Views
@@ -98,11 +97,6 @@ class Answers:
         with self._asks() as connection:
             return asking.amounts(connection, kind, filters or Filters())
 
-    def lacking(self, kind: str, name: str) -> int:
-        """How many things of a kind have no key of this name: documents without a source, say."""
-        with self._asks() as connection:
-            return asking.lacking(connection, kind, name)
-
     def ties(self, filters: Filters | None = None, *, states: bool = False) -> tuple[Tie, ...]:
         """Which actors, or which states, events join, and how many. Raises UsageError, UnknownId."""
         with self._asks() as connection:
@@ -122,13 +116,8 @@ class Answers:
 
     def documents(self, missing: str | None = None) -> tuple[Document, ...]:
         """The documents; with `missing`, those that lack this field. Raises UsageError."""
-        found: tuple[Document, ...] = self.listing("documents").items
-        if missing is None:
-            return found
-        fields = tuple(name for name, _ in Metadata().fields())
-        if missing not in fields:
-            raise UsageError(missing, "a document has no such field", f"one of: {', '.join(fields)}")
-        return tuple(d for d in found if getattr(d, missing) is None)
+        found: tuple[Document, ...] = self.listing("documents", Filters(missing=missing)).items
+        return found
 
     def failures(self) -> tuple[Failure, ...]:
         """All that could not be read, by name."""

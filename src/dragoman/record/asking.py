@@ -125,12 +125,6 @@ def amounts(connection: Connection, kind: str, filters: Filters) -> dict[int, in
     return {int(row[0]): int(row[1]) for row in rows if row[0] is not None}
 
 
-def lacking(connection: Connection, kind: str, name: str) -> int:
-    """How many things of a kind have no key of this name: documents without a source, say."""
-    keyed = select(view_keys.c.position).where(view_keys.c.kind == kind, view_keys.c.name == name)
-    return _count(connection, kind, view_rows.c.position.not_in(keyed))
-
-
 def _wanted(connection: Connection, kind: str, filters: Filters, *, surely: bool = False) -> tuple[Any, Any]:
     """The condition for what is surely asked for, and that for what has no date (None: no date is asked)."""
     must_apply(kind, filters)

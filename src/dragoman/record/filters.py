@@ -10,15 +10,16 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, false, not_, or_, select, true
+from sqlalchemy import ColumnElement, FromClause, Select, and_, false, func, not_, or_, select, true
 
 from dragoman.errors import UsageError
 from dragoman.model import dates
+from dragoman.model.documents import Metadata
 from dragoman.record.schema import view_keys, view_rows
 
 _OFTEN = ("published_from", "published_to", "added_since", "source")
 APPLIES: dict[str, tuple[str, ...]] = {
-    "documents": ("actor", *_OFTEN),
+    "documents": ("actor", "missing", *_OFTEN),
     "sources": ("source",),
     "actors": ("actor", *_OFTEN),
     "events": (
@@ -47,7 +48,8 @@ class Filters:
     """What is wanted; None wants everything. Dates are EDTF; actors are ids, names or aliases.
 
     `since` and `until` are dates of events (a commitment's due date, an agreement's signing, …);
-    `added_since` is a day or a moment in UTC; the rest is matched whole, whatever its case and accents.
+    `added_since` is a day or a moment in UTC; `missing` is a field of metadata that documents lack; the rest
+    is matched whole, whatever its case and accents.
     """
 
     actor: str | None = None
@@ -63,6 +65,7 @@ class Filters:
     status: str | None = None
     certainty: str | None = None
     verdict: str | None = None
+    missing: str | None = None
 
     def asked(self) -> tuple[str, ...]:
         """The names of those that want something."""
@@ -111,6 +114,10 @@ def must_apply(kind: str, filters: Filters) -> None:
         raise UsageError(
             wrong[0].replace("_", "-"), f"{kind} cannot be filtered by it", f"possible: {possible}"
         )
+    fields_of_documents = tuple(name for name, _ in Metadata().fields())
+    if filters.missing is not None and filters.missing not in fields_of_documents:
+        possible = ", ".join(fields_of_documents)
+        raise UsageError(filters.missing, "a document has no such field", f"one of: {possible}")
     for first, last in ((filters.since, filters.until), (filters.published_from, filters.published_to)):
         if first and last and day(first).start > day(last).end:
             raise UsageError(f"{first} to {last}", "it ends before it begins", "change the two dates")
@@ -126,6 +133,9 @@ def sure(kind: str, filters: Filters, found: Found, once: Once) -> list[ColumnEl
         value = getattr(filters, name)
         if value is not None:
             wanted.append(_has(kind, name, (fold(value),)))
+    if filters.missing is not None:
+        told = func.json_extract(view_rows.c.payload, f"$.{filters.missing}")
+        wanted.append(told.is_(None))
     if filters.actor is not None:
         wanted.append(_has(kind, "actor", found.actor))
     if found.between is not None:

@@ -3,6 +3,7 @@
 import re
 from typing import Any, get_args
 
+from dragoman.model.documents import Metadata
 from dragoman.model.statements import Certainty
 from dragoman.model.views import Verdict
 from dragoman.pages.asked import MOST_PER_PAGE, MOST_WORDS, NAMES
@@ -25,6 +26,7 @@ _WHAT = {
     "status": "Only with this status.",
     "certainty": "Only with this certainty.",
     "verdict": "Only with this verdict.",
+    "missing": "Only documents of which this is not stated.",
 }
 
 
@@ -52,6 +54,8 @@ def _schema(name: str) -> dict[str, Any]:
         return _DATE
     if name == "between":
         return {"type": "string", "pattern": "^[^,]+,[^,]+$"}
+    if name == "missing":
+        return {"type": "string", "enum": [field for field, _ in Metadata().fields()]}
     words = {"act": sorted(acts()), "certainty": get_args(Certainty), "verdict": get_args(Verdict)}
     if name in words:
         return {"type": "string", "enum": list(words[name])}
