@@ -31,7 +31,7 @@ def owning(token: "Token") -> list[tuple["Token", "Token"]]:
     before = [
         inner
         for c in token.children
-        if c.i < token.i and c.dep_ in ("amod", "compound", "nmod", "poss")
+        if c.i < token.i and c.dep_ in ("amod", "compound", "nmod", "poss") and not _across(c, token)
         for inner in (c, *(d for d in c.subtree if d.i != c.i and d.dep_ in _BEFORE))
     ]
     doing = [by for c in token.children for by in (c, *_done(c)) if by.lower_ == "by"]
@@ -46,6 +46,11 @@ def owning(token: "Token") -> list[tuple["Token", "Token"]]:
         for one in (member, *(d for d in member.children if d.i < member.i and d.dep_ in _BEFORE))
     ]
     return [*((t, token) for t in sorted(before, key=lambda t: -t.i)), *after]
+
+
+def _across(word: "Token", noun: "Token") -> bool:
+    """Whether a noun's "his" or "their" is on the other side ("his Chinese and Thai counterparts")."""
+    return word.tag_ == "PRP$" and noun.lower_ in descriptions().peers
 
 
 def _done(participle: "Token") -> list["Token"]:

@@ -33,6 +33,7 @@ class Descriptions:
     between: Words
     place_verbs: Words
     pressure: Words
+    peers: Words
     seated: Words
     gives_office: Words
     takes_office: Words
@@ -65,6 +66,7 @@ def descriptions() -> Descriptions:
         possessions=frozenset(place["possessions"]),
         between=frozenset(place["between"]),
         place_verbs=frozenset(place["verbs"]),
+        peers=frozenset(place["peers"]),
         seated=frozenset(place["seated"]),
         pressure=frozenset(place["pressure"]),
         gives_office=frozenset(office["current"]),
