@@ -103,3 +103,10 @@ def test_a_past_holder_acts_for_nobody_and_a_present_one_for_his_state():
 )
 def test_how_an_office_is_held(office, expected):
     assert held_as(office) == expected
+
+
+def test_a_table_of_office_holders_calls_nobody_anything():
+    listed, reading = table(("Ada Lund", "prime minister", "Norway", "2029"))
+    told, read = article("Ada Lund", "prime minister", "NOR")
+    views = reconcile([listed, told], [reading, read])
+    assert views.naming and listed.id not in {n.document for n in views.naming}

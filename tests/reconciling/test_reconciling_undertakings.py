@@ -22,6 +22,11 @@ TEXTS = [
     ("Peru will remain a neighbour of Bolivia.", []),
     ("Peru will not build flats for teachers in Bolivia.", []),
     (
+        "Foreign Minister Elena Paredes of Peru met Foreign Minister Rogelio Mayta of Bolivia. "
+        '"This pipe will tie our peoples together," Paredes said.',
+        [],
+    ),
+    (
         "Kenya promised to have every camp in Uganda closed by 15 May. That deadline was quietly dropped.",
         ["dropped"],
     ),
@@ -35,3 +40,11 @@ def test_what_a_party_says_will_be_done_is_a_commitment(
     found = commitments(tmp_path, text)
     assert sorted({c.status for c in found}) == statuses
     assert all(c.evidence and c.text in text for c in found)
+
+
+def test_the_year_by_which_it_is_to_be_done_is_read_from_its_own_words(tmp_path: Path) -> None:
+    text = (
+        "Foreign Minister Elena Paredes of Peru visited La Paz on 30 June 2021. "
+        "Paredes said the pipeline would be finished in 2023."
+    )
+    assert [c.due for c in commitments(tmp_path, text)] == ["2023"]

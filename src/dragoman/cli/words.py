@@ -7,6 +7,7 @@ from dragoman.model.documents import Document, Failure, Span
 from dragoman.model.statements import Quote, Statement
 from dragoman.model.views import Actor, Commitment, Credibility, Event, Name, Position
 from dragoman.vocabulary.credibility import meanings
+from dragoman.vocabulary.states import by_code
 
 MOST_QUOTED = 110
 
@@ -26,11 +27,12 @@ class Words:
         return cls({d.id: d for d in documents}, {**members, **known})
 
     def actor(self, key: str | None) -> str:
-        """An actor's name; the id itself where it is no actor's; "not known" for None."""
+        """An actor's name, of a state that is not among these actors too; else the id; "not known" for None."""
         if key is None:
             return "not known"
         found = self.actors.get(key)
-        return found.name if found else key
+        state = by_code().get(key.removeprefix("state:")) if key.startswith("state:") else None
+        return found.name if found else state.name if state else key
 
     def account(self, document: str) -> str:
         """What to call a document: its outlet, else its file, else its id."""

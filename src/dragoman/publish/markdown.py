@@ -12,7 +12,9 @@ from dragoman.model.views import Disagreement, Event, Position, Views
 from dragoman.publish.cited import Cited, plain_words, section
 from dragoman.publish.texts import Texts
 from dragoman.vocabulary.credibility import meanings
+from dragoman.vocabulary.families import frame
 
+_PLAIN = "statement"  # an act of speech that tells no more than that somebody spoke
 _CONFIRMED = 2  # the worst figure of what two origins vouch for
 
 
@@ -23,7 +25,7 @@ def lines(views: Views, texts: Texts) -> Iterator[str]:
     events = sorted(views.events, key=lambda e: (e.when or "9999", e.id))
     agreed = [e for e in events if _vouched_for(e) and e.id not in disputed]
     rest = [e for e in events if not _vouched_for(e) and e.id not in disputed]
-    single = [e for e in rest if e.independent_origins <= 1]
+    single = [e for e in rest if e.independent_origins <= 1 and e.act != _PLAIN]
     told = sorted(views.disagreements, key=lambda d: (d.verdict, d.id))
     contested = [d for d in told if d.verdict in ("contradicts", "doubted")]
     yield f"# {len(views.events)} events from {len(views.documents)} documents\n"
@@ -31,11 +33,21 @@ def lines(views: Views, texts: Texts) -> Iterator[str]:
     yield from section("Contested", _contested(contested, events, brief))
     others = (disagreement_line(d, brief) for d in told if d not in contested)
     yield from section("Other differences", others)
-    yield from section("Reported by one origin only", (event_line(e, brief) for e in single))
+    alone = [event_line(e, brief) for e in single]
+    said = [e for e in rest if e.independent_origins <= 1 and e.act == _PLAIN]
+    yield from section("Reported by one origin only", [*alone, *_plainly_said(said, brief)])
     several = (event_line(e, brief) for e in rest if e.independent_origins > 1)
     yield from section("Told by several origins, and not vouched for by two", several)
     yield from section("Not known", _unknown(views, events, brief))
     yield from brief.evidence()
+
+
+def _plainly_said(events: Sequence[Event], brief: Cited) -> Iterator[str]:
+    """One line on who spoke where nothing more is told of it than that."""
+    if events:
+        who = dict.fromkeys(brief.name(p.actor) for e in events for p in e.participants)
+        spans = [s for e in events for s in e.evidence]
+        yield f"spoke, without more being told of it: {', '.join(who) or 'nobody named'} {brief.cited(spans)}"
 
 
 def _vouched_for(event: Event) -> bool:
@@ -89,12 +101,18 @@ def _position(position: Position, brief: Cited) -> str:
     return f"“{plain_words(value)}”{by} {brief.cited(position.evidence)}"
 
 
+def _asked_of(event: Event, name: str) -> bool:
+    """Whether a reader would ask it of such an act: the day of most, the place of what is no mere word."""
+    return event.act != _PLAIN if name == "when" else not frame(event.act).speech
+
+
 def _unknown(views: Views, events: Sequence[Event], brief: Cited) -> Iterator[str]:
     undated = [d.title or d.path or d.url or d.id for d in views.documents if d.published is None]
     if undated:
         yield "when these were published: " + "; ".join(map(plain_words, undated))
     for lacks, name in (("when", "when"), ("where", "place")):
-        found = [e for e in events if e.timing == "episode" and getattr(e, name) is None]
+        acts = [e for e in events if e.timing == "episode" and _asked_of(e, name)]
+        found = [e for e in acts if getattr(e, name) is None]
         told = (f"{plain_words(e.title or e.act)} {brief.cited(e.evidence)}" for e in found)
         if found:
             yield f"{lacks} this happened: " + "; ".join(told)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.model.documents import Document, Span
+from dragoman.model.office_tables import is_office_table
 from dragoman.model.readings import Mention, Reading
 from dragoman.model.views import Name, Naming
 from dragoman.reconciling.identity import Identities
@@ -23,7 +24,8 @@ def view(
 ) -> tuple[Naming, ...]:
     """The namings of the actors that take part in an event or are named in two ways, sorted by their keys."""
     found: list[Naming] = []
-    for reading in sorted(readings, key=lambda r: r.document):
+    told = (r for r in readings if not is_office_table(documents[r.document].text))
+    for reading in sorted(told, key=lambda r: r.document):
         words = _words(reading, documents[reading.document].text, identities)
         found += [Naming(actor, reading.document, _names(held)) for actor, held in sorted(words.items())]
     return tuple(sorted(_telling(found, taking_part, identities), key=lambda n: (n.actor, n.document)))

@@ -66,13 +66,18 @@ class Settling:
 
 
 def fields_of(events: Sequence[Event], views: Views) -> tuple[Cooperation, ...]:
-    """The fields in which the parties of these events act together, by topic."""
+    """The fields in which the parties of these events act together, by topic: their statements' own, and
+    those of what they signed."""
     ids = {e.id for e in events}
     origin = {d: o.id for o in views.origins for d in o.documents}
     held: dict[str, list[Statement]] = {}
+    signed: dict[Span, set[str]] = {}
+    for agreement in views.agreements:
+        for span in agreement.evidence if ids & {*agreement.events} else ():
+            signed.setdefault(span, set()).update(agreement.fields)
     for statement in views.statements:
         if statement.event in ids and statement.act and frame(statement.act).accord:
-            for topic in statement.topics:
+            for topic in signed.get(statement.span) or statement.topics:
                 held.setdefault(topic, []).append(statement)
     doubts = {d.about.casefold() for d in views.disagreements if d.verdict == "doubted"}
     return tuple(_cooperation(topic, told, doubts, origin) for topic, told in sorted(held.items()))

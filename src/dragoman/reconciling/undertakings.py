@@ -4,6 +4,7 @@ Each stands on one clause that tells as planned what a party, or somebody who sp
 done; or on one by which a plan was dropped. What analysts foresee, and what merely lasts, binds nobody.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,11 +12,14 @@ from dragoman.model.dates import interval
 from dragoman.model.ids import digest
 from dragoman.model.statements import Statement, is_actor
 from dragoman.model.views import Commitment, Step
+from dragoman.model.written import written_dates
 from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.stands import Scene
 from dragoman.vocabulary.cues import group
 
 _LONGEST = 300
+_WILL = re.compile(r"\b(?:will|would|shall)\s+(?P<next>\w+)", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:in|by|before|until|of)\s+(?P<year>(?:19|20)\d\d)\b")
 _NEAR = 300  # characters from what was promised to the words that drop it
 
 
@@ -82,17 +86,36 @@ def _who(statement: Statement, scene: Scene) -> str | None:
     if said and not holders:
         return None
     parties = [v.value for v in statement.all("agent", "participant") if is_actor(v.value)]
+    if not parties and _foretells(statement.text):
+        return None
     return next(iter((*parties, *holders)), None)
 
 
+def _foretells(clause: str) -> bool:
+    """Whether it says what a thing will do, and not what will be done ("the road will cut the journey")."""
+    found = _WILL.search(clause)
+    if found is None or found["next"].casefold() == "be":
+        return False
+    subject = clause[: found.start()].split()
+    return bool(subject) and subject[-1].casefold() not in group("binding subjects")
+
+
+def _due(statement: Statement) -> str | None:
+    """The day or the time by which it is to be done: as it was read, else as a year or date in its words."""
+    read = [v.value for v in statement.all("when") if interval(v.value)]
+    if read:
+        return min(read)
+    dates = [value for _, _, value in written_dates(statement.text)]
+    return next(iter(dates or [m["year"] for m in _YEAR.finditer(statement.text)]), None)
+
+
 def _commitment(statement: Statement, who: str | None, status: str, scene: Scene) -> Commitment:
-    dues = [v.value for v in statement.all("when") if interval(v.value)]
     published = scene.documents[statement.document].published
     return Commitment(
         id="k-" + digest(statement.id),
         text=_sentence(statement, scene),
         actor=who,
-        due=min(dues, default=None),
+        due=_due(statement),
         status="dropped" if status == "dropped" else "open",
         event=None,
         steps=(Step(published, statement.certainty, None, (statement.span,)),),
