@@ -27,7 +27,7 @@ class Words:
         return cls({d.id: d for d in documents}, {**members, **known})
 
     def actor(self, key: str | None) -> str:
-        """An actor's name, of a state that is not among these actors too; else the id; "not known" for None."""
+        """An actor's name, or a state's by its table; else the id itself; "not known" for None."""
         if key is None:
             return "not known"
         found = self.actors.get(key)
