@@ -76,6 +76,8 @@ def test_a_sum_without_its_currency_is_in_that_of_the_sum_before_it() -> None:
 
 
 def test_a_number_rejected_in_a_sentence_of_its_own_is_read_beside_a_day() -> None:
-    text = "Ana Ruiz signed two papers with Ali Keita on Monday. Two, not three, whatever the palace said on Tuesday."
+    text = (
+        "Ana Ruiz signed two papers with Ali Keita on Monday. Two, not three, as the palace said on Tuesday."
+    )
     told = read_text(text, "2031-06-10").statements
     assert [s.polarity for s in told if s.all("object")] == ["affirmed", "negated"]

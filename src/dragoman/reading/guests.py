@@ -24,5 +24,10 @@ def other(know: Knowledge, line: Line, i: int, recall: Recall) -> tuple[str, ...
     for drafts in list(recall.back(sentence, start, _REACH))[1:]:
         others = {d.actor for d in drafts if know.person(d.actor)} - here
         if others:
-            return tuple(others) if len(others) == 1 else ()
+            return tuple(others) if len(others) == 1 and _strangers(know, *here, *others) else ()
     return ()
+
+
+def _strangers(know: Knowledge, one: str, other: str) -> bool:
+    """Whether the other is known to be of a state, and not of the same."""
+    return know.state(other) is not None and know.state(other) != know.state(one)

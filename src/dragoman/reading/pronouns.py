@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _THING = {"it": "it", "its": "it"}
 _MANY = {"they": "they", "them": "they", "their": "they"}
 _TWO = ("two", "both")
+_MANY_OTHERS = 4  # named in the sentence before that of an "it" that opens a sentence
 _UNCLEAR = "unclear"
 _BODIES = frozenset({"state", "government", "organization", "bloc", "armed_group", "company", "subnational"})
 
@@ -267,12 +268,13 @@ def _thing(know: Knowledge, line: Line, i: int, recall: Recall) -> str | None:
     subject = subject_before(pronoun)
     if subject is not None:
         return _at(know, line, subject, here)
+    opens = i == 0 or line.sentences[i - 1] != line.sentences[i]
     before = [d for d in _previous(recall, sentence) if d.line == line.index and d.actor != UNNAMED]
     earlier = [d for d in before if _body(know, d.actor)]
     main = {d.actor for d in earlier if is_subject(know.lines, d) and _token_root(know, d)}
     main = main or {d.actor for d in earlier if _of_official(know, d)}
     others = {d.actor for d in earlier}
-    return min(main) if len(main) == 1 and len(others) <= 2 else None
+    return min(main) if len(main) == 1 and len(others) <= (_MANY_OTHERS if opens else 2) else None
 
 
 def _of_official(know: Knowledge, draft: Draft) -> bool:

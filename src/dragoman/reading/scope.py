@@ -80,6 +80,15 @@ def form(token: "Token") -> Form:
     return Form(tense, progressive, passive, None, tense in ("past", "present"))
 
 
+def _helping(token: "Token") -> list["Token"]:
+    """A verb's auxiliaries, or that of a remark before it: "has not, contrary to reports, left"."""
+    found = [c for c in token.children if c.dep_ == "aux"]
+    if not found and token.tag_ == "VBN":
+        remarks = (c for c in token.lefts if c.dep_ == "advmod")
+        found = [a for remark in remarks for a in remark.children if a.dep_ == "aux"]
+    return found
+
+
 def negations(token: "Token") -> list["Token"]:
     """The words that negate a verb or noun: not, never, no longer, a subject or object with "no".
 
@@ -87,7 +96,7 @@ def negations(token: "Token") -> list["Token"]:
     """
     found = [c for c in token.children if _negates(c)]
     found += [g for c in _circumstances(token) for g in _on_no_occasion(c)]
-    found += [n for a in token.children if a.dep_ == "aux" for n in a.children if n.dep_ == "neg"]
+    found += [n for a in _helping(token) for n in a.children if n.dep_ == "neg"]
     if is_verb(token) or token.pos_ == "AUX":
         for child in token.children:
             if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "advmod"):
