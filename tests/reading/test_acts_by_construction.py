@@ -121,3 +121,20 @@ def test_both_leaders_are_the_two_who_did_not_call_them(parser: Parser) -> None:
         if s.act == "call"
     ]
     assert len(met) == 2
+
+
+def test_what_is_signed_takes_no_parties_from_a_meeting_elsewhere(parser: Parser) -> None:
+    text = (
+        "President Ruiz visited Latvia in May.\n\nIt rained.\n\nIn April President Arce had received "
+        "President Ruiz in La Paz.\n\nWhat has been signed? A joint statement of two pages."
+    )
+    assert "joint_statement" not in [s.act for s in _read(parser, text)]
+
+
+def test_it_is_the_state_whose_king_was_told_of_before(parser: Parser) -> None:
+    text = (
+        "Since 2019, when it broke with Peru over Cuba's support for Togo, Mali has waited. "
+        "Its president toured five towns. It opened a mission in Riga."
+    )
+    (opened,) = [s for s in _read(parser, text) if s.act == "open_mission"]
+    assert [v.value for v in opened.values if v.field == "agent"] == ["state:MLI"]

@@ -176,19 +176,18 @@ class _Teller:
             settled = one.stage not in _UNSETTLED and one.polarity == "affirmed"
             if settled and one.act in frames().telling["contact"] and len(one.parties) >= 2:
                 near.append(told.statement)
-        visits = [s for s in near if s.act == "visit"]
-        found = next(iter(visits or near), None)
+        found = next(iter([s for s in near if s.act == "visit"] or near), None)
         return found if found is None or found.act == "visit" or not self.elsewhere(found) else None
 
     def elsewhere(self, contact: Statement) -> bool:
         """Whether the text tells of a visit by others, so that what was signed may have been signed there."""
-        sides = {self.state_of(v).value for v in contact.values if v.field in ROLES}
-        for told in self.told:
-            visit = told.statement
-            if visit.act == "visit" and len(visit.parties) >= 2 and visit.polarity == "affirmed":
-                if len(sides & {self.state_of(v).value for v in visit.values if v.field in ROLES}) >= 2:
-                    return False
-        return any(t.statement.act == "visit" and len(t.statement.parties) >= 2 for t in self.told)
+        told = (t.statement for t in self.told)
+        visits = [v for v in told if v.act == "visit" and len(v.parties) >= 2]
+        return bool(visits) and all(len(self.sides(contact) & self.sides(v)) < 2 for v in visits)
+
+    def sides(self, statement: Statement) -> set[str]:
+        """The states that take part, and the people of whom none is known."""
+        return {self.state_of(v).value for v in statement.values if v.field in ROLES}
 
     def add(self, scene: _Scene, source: Statement | None) -> None:
         """Adds one statement; `source` is the act it takes up, or whose parties it takes."""
