@@ -231,7 +231,10 @@ def _comparator(number: Number, thing: Thing, text: str) -> tuple[Comparator, in
     plain = _BETWEEN.sub("", before)
     found: Comparator = "exact"
     for words_, kind in comparators("before"):
-        if plain.endswith(words_) and not plain[: -len(words_)][-1:].isalpha():
+        ahead = plain[: -len(words_)]
+        if plain.endswith(words_) and not ahead[-1:].isalpha():
+            if words_ == "over" and ahead.split()[-1:] and ahead.split()[-1] in words("handing"):
+                break
             found, start = kind, start - (len(before) - len(plain)) - len(words_)
             break
     after = text[end : end + _REACH].lower().lstrip()

@@ -12,10 +12,10 @@ from itertools import combinations
 from dragoman.model.dates import Interval, interval
 from dragoman.model.statements import Statement
 from dragoman.reconciling.comparisons import Compared
+from dragoman.reconciling.doubts import spoken_of
 from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
-from dragoman.reconciling.tallies import spoken_of
 from dragoman.reconciling.verdicts import Judged
 from dragoman.vocabulary.changes import one_plan, told_change
 

@@ -14,7 +14,7 @@ from dragoman.model.dates import Interval, interval
 from dragoman.model.statements import Quantity, Statement
 from dragoman.reconciling.comparisons import Compared, Matter, lasting, numbers
 from dragoman.reconciling.counting import head_noun, is_figure, thing
-from dragoman.reconciling.doubts import main_pairs
+from dragoman.reconciling.doubts import main_pairs, spoken_of
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged, quantities
@@ -53,7 +53,8 @@ class Figure:
 def compare(scene: Scene) -> Iterator[Compared]:
     """For each matter of two states the figures of its accounts, compared."""
     held: dict[_Key, list[Figure]] = {}
-    mains = main_pairs(scene)
+    pairs, spoken = main_pairs(scene), spoken_of(scene)
+    mains = {d: [spoken[d], pairs.get(d, spoken[d])] for d in spoken}
     single = frozenset(e.id for e in scene.events if not lasting(e))
     for _, statement in sorted(scene.statements.items()):
         if statement.event in single:
@@ -66,7 +67,7 @@ def compare(scene: Scene) -> Iterator[Compared]:
 
 
 def _figures(
-    statement: Statement, mains: Mapping[str, frozenset[str]], scene: Scene
+    statement: Statement, mains: Mapping[str, Sequence[frozenset[str]]], scene: Scene
 ) -> Iterator[tuple[_Key, Figure]]:
     lasting = statement.act is None or frame(statement.act).standing
     sure = statement.polarity == "affirmed" and statement.stage in ("happened", "ongoing", None)
@@ -99,12 +100,14 @@ def _matter(statement: Statement, quantity: Quantity) -> tuple[str, str]:
 
 
 def _states(
-    statement: Statement, of: str, mains: Mapping[str, frozenset[str]], scene: Scene
+    statement: Statement, of: str, mains: Mapping[str, Sequence[frozenset[str]]], scene: Scene
 ) -> tuple[str, ...]:
     """The states a figure is of; trade and borders are of two, else of the two its document tells of most."""
     named = countries(statement.parties, scene.identities)
-    main = mains.get(statement.document, frozenset())
-    return tuple(sorted(main if of in words("between") and len(named) < 2 and named < main else named))
+    main = mains.get(statement.document, ())
+    if of not in words("between") or len(named) > 1:
+        return tuple(sorted(named))
+    return tuple(sorted(next((m for m in main if named < m), named)))
 
 
 def _compared(key: _Key, figures: Sequence[Figure], scene: Scene) -> Iterator[Compared]:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.model.statements import Statement, is_actor
 from dragoman.reconciling.counting import head_noun
 from dragoman.reconciling.sentences import sentence
-from dragoman.vocabulary.matters import called_new, nameless, says_nothing, set_apart
+from dragoman.vocabulary.matters import before_places, called_new, nameless, says_nothing, set_apart
 from dragoman.vocabulary.spellings import plain_letters
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
@@ -60,6 +61,24 @@ def names_in(words: str) -> Iterable[str]:
         plain = plain_letters(word).removesuffix("'s")
         if len(plain) >= _SHORTEST and plain not in nameless():
             yield plain
+
+
+def called(words: str) -> Iterable[str]:
+    """The names of two words and more, as of ships and camps, in pairs; not those behind "in" or "off".
+
+    >>> sorted(called("the crew of the Santa Rita was held off Punta Arenas"))
+    ['santa rita']
+    """
+    found = list(_WORD.finditer(words))
+    at_place = False
+    for number, (first, second) in enumerate(pairwise(found)):
+        if not (first[0][0].isupper() and second[0][0].isupper() and second.start() - first.end() == 1):
+            at_place = False
+            continue
+        before = found[number - 1][0].casefold() if number else ""
+        at_place = at_place or not number or before in before_places()
+        if not at_place:
+            yield f"{plain_letters(first[0])} {plain_letters(second[0])}"
 
 
 def _things(statement: Statement) -> Iterable[str]:

@@ -5,7 +5,6 @@ deed, and may be of one time. A number that a text rejects for its own ("four, n
 else gives it, so that name and deed need not be told again.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -14,11 +13,12 @@ from dragoman.model.dates import Interval, interval
 from dragoman.model.statements import Quantity, Statement, is_actor
 from dragoman.reconciling.comparisons import Compared, Matter, numbers
 from dragoman.reconciling.counting import head_noun, thing
-from dragoman.reconciling.matters import names_in
+from dragoman.reconciling.doubts import spoken_of
+from dragoman.reconciling.matters import called, names_in
 from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.sides import countries
-from dragoman.reconciling.stands import Scene, Stand
-from dragoman.reconciling.verdicts import quantities
+from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
+from dragoman.reconciling.verdicts import dates, quantities
 from dragoman.vocabulary.counted import deeds, kind_counted
 from dragoman.vocabulary.matters import set_apart
 from dragoman.vocabulary.measures import tolls, words
@@ -28,7 +28,6 @@ from dragoman.vocabulary.units import base
 _SLIP, _WEEKS = 2, 35
 _CROWD = 40
 _NEAR = 400
-_MOST = 2  # states that a document is mostly about
 _ASKED = {"duration": "For how long", "amount": "How much"}
 _SURE = ("happened", "ongoing", "planned", "reported")
 
@@ -41,6 +40,7 @@ class Tally:
     statement: Statement
     kind: str
     names: frozenset[str]
+    called: frozenset[str]
     deeds: frozenset[str]
     days: Interval | None
     published: Interval | None
@@ -61,7 +61,8 @@ def compare(scene: Scene) -> Iterator[Compared]:
 
 
 def _counts(tally: Tally) -> bool:
-    return tally.quantity.measure == "count" and bool(tally.names and tally.deeds) and not tally.apart
+    named = bool(tally.names | tally.called)
+    return tally.quantity.measure == "count" and named and bool(tally.deeds) and not tally.apart
 
 
 def _tallies(scene: Scene) -> Iterator[Tally]:
@@ -75,6 +76,7 @@ def _tallies(scene: Scene) -> Iterator[Tally]:
         said = text[start:end]
         apart = bool(set_apart(statement.text))
         names = frozenset(names_in(said)) - people.get(statement.document, frozenset())
+        things = frozenset(called(said))
         named = countries(statement.parties, scene.identities)
         days = next((d for v in statement.all("when") if (d := interval(v.value))), None)
         published = interval(scene.documents[statement.document].published)
@@ -82,27 +84,17 @@ def _tallies(scene: Scene) -> Iterator[Tally]:
             if quantity.measure in ("count", "amount", "duration") and quantity.of:
                 states = named | mains.get(statement.document, frozenset())
                 kind = _kind(statement, quantity)
-                yield Tally(quantity, statement, kind, names, deeds(said), days, published, states, apart)
-
-
-def spoken_of(scene: Scene) -> dict[str, frozenset[str]]:
-    """By document the states that its statements name most often."""
-    counts: dict[str, Counter[str]] = {}
-    for statement in scene.statements.values():
-        named = countries(statement.parties, scene.identities)
-        counts.setdefault(statement.document, Counter()).update(named)
-    return {
-        d: frozenset(s for s, _ in sorted(c.items(), key=lambda p: (-p[1], p[0]))[:_MOST])
-        for d, c in counts.items()
-    }
+                yield Tally(
+                    quantity, statement, kind, names, things, deeds(said), days, published, states, apart
+                )
 
 
 def _people(scene: Scene) -> dict[str, frozenset[str]]:
-    """By document the words of the names of the officials it speaks of, who are in all that they do."""
+    """By document the family names of the officials it speaks of, who are in all that they do."""
     found: dict[str, set[str]] = {}
     for actor in scene.identities.actors:
         if actor.kind == "person" and actor.offices:
-            said = {w for n in (actor.name, *actor.aliases) for w in name_key(n)}
+            said = {w for n in (actor.name, *actor.aliases) for w in name_key(n)[-1:]}
             for document in {e.document for e in actor.evidence}:
                 found.setdefault(document, set()).update(said)
     return {d: frozenset(w) for d, w in found.items()}
@@ -120,7 +112,7 @@ def _by_names(tallies: Sequence[Tally]) -> Iterator[Compared]:
     """The counts of one thing by name, compared document with document."""
     buckets: dict[tuple[str, str], list[Tally]] = {}
     for tally in tallies:
-        for name in sorted(tally.names):
+        for name in sorted(tally.names | tally.called):
             buckets.setdefault((tally.kind, name), []).append(tally)
     done: set[tuple[str, ...]] = set()
     for (kind, _), alike in sorted(buckets.items()):
@@ -129,14 +121,41 @@ def _by_names(tallies: Sequence[Tally]) -> Iterator[Compared]:
             left, right = ([t for t in alike if t.statement.document == d] for d in (one, other))
             pairs = [(a, b) for a in left for b in right if _one_thing(a, b)]
             key = (kind, one, other)
-            if pairs and key not in done and not any(_agree(a, b) for a in left for b in right):
-                done.add(key)
+            if not pairs or key in done:
+                continue
+            done.add(key)
+            if not any(_agree(a, b) for a in left for b in right):
                 yield from _judged([t for pair in pairs for t in pair], kind)
+            if len(left) == len(right) == 1:
+                yield from _days(left[0], right[0])
+
+
+def _days(a: Tally, b: Tally) -> Iterator[Compared]:
+    """The days that two accounts give the deed, where they cannot both be right."""
+    stands = [_dated(t) for t in (a, b)]
+    left, right = stands
+    if left is None or right is None or a.days is None or b.days is None or a.days.overlaps(b.days):
+        return
+    judged = dates(left.value, right.value)
+    subject = min(t.statement.event or t.statement.id for t in (a, b))
+    about = f"When: {head_noun(min(a.quantity.of, b.quantity.of))}"
+    positions = ((left.value, (left,)), (right.value, (right,)))
+    clash = Clash(subject, "date", "when", about, judged, positions)
+    yield Compared((comparison(subject, "when", left, right, judged),), (clash,))
+
+
+def _dated(tally: Tally) -> Stand | None:
+    """The day that an account gives, with its words."""
+    value = next((v for v in tally.statement.all("when") if interval(v.value) == tally.days), None)
+    return Stand.of(value.value, tally.statement, value.evidence) if value else None
 
 
 def _one_thing(a: Tally, b: Tally) -> bool:
     """Whether two counts of one kind and name are of the same deed and time, and not in one event."""
     if a.statement.event and a.statement.event == b.statement.event:
+        return False
+    apart = a.days and b.days and not a.days.overlaps(b.days)
+    if apart and not a.called & b.called and not _agree(a, b):
         return False
     return bool(a.deeds & b.deeds) and bool(a.states & b.states) and _one_time(a, b)
 

@@ -44,6 +44,11 @@ def says_nothing(noun: str) -> bool:
     return noun in _words("thing")
 
 
+def before_places() -> frozenset[str]:
+    """Words behind which a name is that of a place."""
+    return _words("before_places")
+
+
 def once_in_a_matter(act: str) -> bool:
     """Whether such an act is done once in a matter."""
     return act in _words("single")
