@@ -21,6 +21,7 @@ from dragoman.reading import (
     changes,
     claims,
     clean,
+    existence,
     figures,
     missions,
     places,
@@ -86,6 +87,7 @@ def read(document: Document, parser: Parser, deadline: Deadline | None = None) -
     told += claims.find(parsed, cast, sure, said)
     told += figures.find(parsed, cast, told, counted, (dates, said))
     told += changes.find(parsed, cast, told, said)
+    told = existence.find(parsed, cast, told, dates, said)
     told += missions.find(parsed, cast, told, (dates, spots, said))
     told = quantities.attach(told, counted, document.text)
     return Reading(

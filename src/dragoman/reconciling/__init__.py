@@ -29,6 +29,7 @@ from dragoman.reconciling import (
     coverage,
     disagreements,
     doubts,
+    existence,
     figures,
     framing,
     holders,
@@ -122,7 +123,18 @@ def reconcile(
 
 def _compared(scene: Scene) -> list[comparisons.Compared]:
     """All comparisons with the clashes among them."""
-    finders = (wording, doubts, contacts, figures, tallies, askers, titles, taking_part, instruments)
+    finders = (
+        wording,
+        doubts,
+        contacts,
+        figures,
+        tallies,
+        askers,
+        existence,
+        titles,
+        taking_part,
+        instruments,
+    )
     return [comparisons.compare(scene), *chain.from_iterable(f.compare(scene) for f in finders)]
 
 
