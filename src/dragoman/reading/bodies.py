@@ -269,7 +269,7 @@ def _state_after(line: Line, last: int, begins: Mapping[int, Known]) -> str | No
 
 
 def _state_around(line: Line, span: tuple[int, int], names: Sequence[Known]) -> str | None:
-    """The state of the capital a body sits in: "the ministry in Lima", "in Lima the ministry"."""
+    """The state of the capital a body sits in: "the ministry in Lima", "in Lima … the ministry"."""
     first, last = span
     if line.folded[last - 1] in institutions().abroad:
         return None
@@ -277,9 +277,10 @@ def _state_around(line: Line, span: tuple[int, int], names: Sequence[Known]) -> 
     if last + 1 < len(line.words) and line.folded[last] == "in" and line.joined[last]:
         return next((k.code for k in capitals if k.first == last + 1), None)
     if first > 2 and line.folded[first - 1] == "the":
-        return next(
-            (k.code for k in capitals if k.last == first - 1 and line.folded[k.first - 1] == "in"), None
-        )
+        opens = next((i for i in range(first - 1, -1, -1) if line.opens[i]), 0)
+        told = [k for k in capitals if opens < k.first < first and line.folded[k.first - 1] == "in"]
+        near = len(told) == 1 and (told[0].last == first - 1 or told[0].first - 1 == opens)
+        return told[0].code if near else None
     return None
 
 

@@ -1,4 +1,4 @@
-"""Whether a thing is or was: "there is still no hotline", "a hotline was switched on", "Malawi was consulted".
+"""Whether a thing is or was: "there is still no hotline", "it was switched on", "Malawi was consulted".
 
 What one account tells in passing and another denies: each is a statement of its own without an act, with the
 thing as its object, where no act's statement tells it.
@@ -71,7 +71,8 @@ def find(
             if judged.stage not in _SURE or paragraph.place(one.verb) in acts:
                 continue
             statement = _statement(replace(one, there=there), judged, paragraph, (parsed, cast, about, dated))
-            made.setdefault(statement.id, statement)
+            if one.thing != CONSULTED or statement.parties:
+                made.setdefault(statement.id, statement)
     return tuple(_merged(told, made))
 
 
@@ -215,6 +216,6 @@ def _statement(
         judged,
         stance=stance,
         polarity="affirmed" if one.there else "negated",
-        certainty=judged.stage or "happened",
+        certainty="ongoing" if judged.stage == "ongoing" else "happened",
     )
     return unframed(parsed, cast, told, trigger, values, clause=(start, end), ordinal=_ORDINAL)

@@ -23,6 +23,7 @@ from dragoman.reading import (
     clean,
     existence,
     figures,
+    gainsaid,
     missions,
     places,
     quantities,
@@ -85,6 +86,7 @@ def read(document: Document, parser: Parser, deadline: Deadline | None = None) -
     sure = tuple(s for s in told if not s.presumed)
     counted = quantities.find(parsed)
     told += claims.find(parsed, cast, sure, said)
+    told += gainsaid.find(parsed, told)
     told += figures.find(parsed, cast, told, counted, (dates, said))
     told += changes.find(parsed, cast, told, said)
     told = existence.find(parsed, cast, told, dates, said)

@@ -1,4 +1,4 @@
-"""Whether a thing is or was, where one account tells it and another denies it: a hotline, shots, a consultation.
+"""Whether a thing is or was, where one account tells it and another denies it: a hotline, shots.
 
 Both must be of one matter: of the same two states, and for what may be in many places or at many times of the
 same day or of something that both name.
