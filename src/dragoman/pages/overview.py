@@ -236,7 +236,7 @@ def _unsure(record: Record, filters: Filters, words: Words, asking: dict[str, st
 def _lacking(record: Record, counts: Mapping[str, int], links: Links) -> Iterator[Count]:
     """What is missing of the documents: dates, sources, readings."""
     for field, what in (("published", "without a date of publication"), ("source", "without a source")):
-        number = record.page("documents", Filters(missing=field), Wanted(per_page=1)).total
+        number = record.count("documents", Filters(missing=field))
         yield Count(number, what, links.list("documents", missing=field))
     yield Count(record.unreadable(), "could not be read", links.page("failures"))
     again = counts["documents"] - counts["origins"]

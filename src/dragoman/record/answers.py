@@ -202,10 +202,10 @@ class Answers:
             within = asking.found_ids(connection, "documents", filters) if filters and asked else None
             return search(connection, words, most, within)
 
-    def count(self, kind: str) -> int:
-        """How many things of a kind there are."""
+    def count(self, kind: str, filters: Filters | None = None) -> int:
+        """How many things of a kind there are that fulfil the filters. Raises UsageError, UnknownId."""
         with self._asks() as connection:
-            return asking.count(connection, kind)
+            return asking.count(connection, kind, filters or Filters())
 
     def counts(self) -> dict[str, int]:
         """How many things of each kind there are."""

@@ -227,10 +227,10 @@ def part(connection: Connection, filters: Filters) -> Views:
     return parts.part(whole, wanted)
 
 
-def count(connection: Connection, kind: str) -> int:
-    """How many things of a kind there are."""
-    query = select(func.count()).select_from(view_rows).where(view_rows.c.kind == kind)
-    return int(connection.execute(query).scalar_one())
+def count(connection: Connection, kind: str, filters: Filters) -> int:
+    """How many things of a kind surely fulfil the filters. Raises as `listing` does."""
+    yes, _ = _wanted(connection, kind, filters, surely=True)
+    return _count(connection, kind, yes)
 
 
 def counts(connection: Connection) -> dict[str, int]:

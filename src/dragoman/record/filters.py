@@ -135,7 +135,8 @@ def sure(kind: str, filters: Filters, found: Found, once: Once) -> list[ColumnEl
             wanted.append(_has(kind, name, (fold(value),)))
     if filters.missing is not None:
         told = func.json_extract(view_rows.c.payload, f"$.{filters.missing}")
-        wanted.append(told.is_(None))
+        own_date = view_rows.c.earliest  # a document's own date, found by its index
+        wanted.append((own_date if filters.missing == "published" else told).is_(None))
     if filters.actor is not None:
         wanted.append(_has(kind, "actor", found.actor))
     if found.between is not None:

@@ -38,5 +38,6 @@ def _table(connection: Connection, query: Select[Any], name: str) -> Table:
     key = Column("value", kind, primary_key=True, autoincrement=False)
     table = Table(name, MetaData(), key, prefixes=["TEMPORARY"])
     table.create(connection)
-    connection.execute(insert(table).from_select(["value"], query.where(column.is_not(None)).distinct()))
+    every = insert(table).prefix_with("OR IGNORE").from_select(["value"], query.where(column.is_not(None)))
+    connection.execute(every)
     return table
