@@ -63,8 +63,9 @@ def test_it_is_asked_once_and_gone_afterwards(where: str) -> None:
     query = select(view_rows.c.earliest).where(view_rows.c.kind == "events")
     with to_read(where) as record:
         with record.at_one_moment() as moment:
-            first = once(moment._moment, query)
-            assert str(once(moment._moment, query)) == str(first) != str(query)
+            first = once(moment._moment, query, "days")
+            assert str(once(moment._moment, query, "days")) == str(first) != str(query)
+            assert str(once(moment._moment, query, "others")) != str(first)
             days = set(moment._moment.execute(query).scalars()) - {None}
             assert set(moment._moment.execute(first).scalars()) == days
         with record._engine.connect() as connection:

@@ -163,7 +163,8 @@ def _condition(connection: Connection, kind: str, filters: Filters) -> Any:
         must_apply(kind, filters)
         return None
     condition, _ = _wanted(connection, kind, filters, surely=True)
-    return once(connection, select(view_rows.c.position).where(view_rows.c.kind == kind, condition))
+    places = select(view_rows.c.position).where(view_rows.c.kind == kind, condition)
+    return once(connection, places, "asked", kind, filters)
 
 
 def called(connection: Connection, name: str) -> tuple[str, ...]:
@@ -183,7 +184,7 @@ def _source(connection: Connection, name: str) -> tuple[str, ...]:
     together = (keys.c.kind == same.c.kind, keys.c.position == same.c.position)
     both = (keys.c.name == "source", same.c.name == "source", keys.c.kind.in_(("sources", "documents")))
     query = select(same.c.value).where(*together, *both, keys.c.value == fold(name))
-    found = tuple(sorted(set(connection.execute(once(connection, query)).scalars())))
+    found = tuple(sorted(set(connection.execute(once(connection, query, "called", fold(name))).scalars())))
     if not found:
         raise UnknownId(name, "no source here is called so", "dragoman sources lists them")
     return found

@@ -5,7 +5,7 @@ A condition on dates answers yes, no or unknown: what is unknown is listed apart
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any
@@ -40,7 +40,8 @@ APPLIES: dict[str, tuple[str, ...]] = {
 """The filters that make sense for each kind; any other is a UsageError."""
 
 
-Once = Callable[[Select[Any]], Select[Any]]
+Once = Callable[..., Select[Any]]
+"""What looks a question up once; behind the question stands what tells it from others (`looking.once`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +143,11 @@ def sure(kind: str, filters: Filters, found: Found, once: Once) -> list[ColumnEl
     if found.between is not None:
         wanted.append(_between(kind, *found.between, once))
     if filters.source is not None:
-        wanted.append(_in_document(kind, lambda d: _keyed(d, "documents", "source", found.source), once))
+        by = ("source", found.source)
+        wanted.append(_in_document(kind, by, lambda d: _keyed(d, "documents", "source", found.source), once))
     if filters.added_since is not None:
         since = _moment(filters.added_since)
-        wanted.append(_in_document(kind, lambda d: d.c.added >= since, once))
+        wanted.append(_in_document(kind, ("added", since), lambda d: d.c.added >= since, once))
     return wanted
 
 
@@ -156,8 +158,11 @@ def dated(kind: str, filters: Filters, once: Once, *, surely: bool = False) -> l
         within = _within(view_rows, filters.since, filters.until)
         answers.append(Answer(within, view_rows.c.earliest.is_(None)))
     if filters.published_from is not None or filters.published_to is not None:
-        yes = _in_document(kind, lambda d: _within(d, filters.published_from, filters.published_to), once)
-        without = false() if surely else _in_document(kind, lambda d: d.c.earliest.is_(None), once)
+        ends = filters.published_from, filters.published_to
+        yes = _in_document(kind, ("published", *ends), lambda d: _within(d, *ends), once)
+        without: ColumnElement[bool] = false()
+        if not surely:
+            without = _in_document(kind, ("undated",), lambda d: d.c.earliest.is_(None), once)
         answers.append(Answer(yes, and_(not_(yes), without)))
     return answers
 
@@ -201,17 +206,18 @@ def _between(kind: str, left: tuple[str, ...], right: tuple[str, ...], once: Onc
     a, b = view_keys.alias(), view_keys.alias()
     here = [a.c.kind == kind, b.c.kind == kind, a.c.position == b.c.position]
     parties = [a.c.name == "actor", b.c.name == "actor", a.c.value.in_(left), b.c.value.in_(right)]
-    return view_rows.c.position.in_(once(select(a.c.position).where(*here, *parties, a.c.via != b.c.via)))
+    both = select(a.c.position).where(*here, *parties, a.c.via != b.c.via)
+    return view_rows.c.position.in_(once(both, "between", kind, left, right))
 
 
 def _in_document(
-    kind: str, wanted: Callable[[FromClause], ColumnElement[bool]], once: Once
+    kind: str, told: tuple[Hashable, ...], wanted: Callable[[FromClause], ColumnElement[bool]], once: Once
 ) -> ColumnElement[bool]:
-    """A document that the row rests on fulfils a condition."""
+    """A document that the row rests on fulfils a condition, which is told from others by what is `told`."""
     keys, documents = view_keys.alias(), view_rows.alias()
-    these = once(select(documents.c.id).where(documents.c.kind == "documents", wanted(documents)))
+    these = once(select(documents.c.id).where(documents.c.kind == "documents", wanted(documents)), *told)
     rests = and_(keys.c.kind == kind, keys.c.name == "document", keys.c.value.in_(these))
-    return view_rows.c.position.in_(once(select(keys.c.position).where(rests)))
+    return view_rows.c.position.in_(once(select(keys.c.position).where(rests), "rests", kind, *told))
 
 
 def apart(

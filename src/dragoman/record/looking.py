@@ -4,6 +4,7 @@ A page asks dozens of questions under the same filters. Within one moment of the
 dearer parts are kept in temporary tables, which are gone when its transaction is rolled back.
 """
 
+from collections.abc import Hashable
 from typing import Any
 
 from sqlalchemy import Column, Connection, Integer, MetaData, Select, Table, Text, insert, select
@@ -18,15 +19,14 @@ def within_one_moment(connection: Connection) -> Connection:
     return connection.execution_options(**{_KEPT: {}})
 
 
-def once(connection: Connection, query: Select[Any]) -> Select[Any]:
+def once(connection: Connection, query: Select[Any], *asked: Hashable) -> Select[Any]:
     """A question with the same answer: one column of numbers or words, without what is null.
 
-    Outside of one moment it is the question itself.
+    What is `asked` tells it from every other question. Outside of one moment it is the question itself.
     """
     kept = connection.get_execution_options().get(_KEPT)
     if kept is None:
         return query
-    asked = str(query.compile(compile_kwargs={"literal_binds": True}))
     if asked not in kept:
         kept[asked] = _table(connection, query, f"looked_up_{len(kept)}")
     return select(kept[asked].c[0])
