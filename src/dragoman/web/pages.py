@@ -1,8 +1,10 @@
 """Every page of `pages.ROUTES` at its address as HTML, and at the same with `.json` as JSON."""
 
+import gc
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -97,6 +99,17 @@ def _turn(wanted: bool, house: House) -> Iterator[None]:
         yield
     finally:
         house.checking.release()
+    _settle()
+
+
+@cache
+def _settle() -> None:
+    """Nothing; what is loaded by now, once, with the language model, is not looked through for garbage again.
+
+    Else any page may have to wait for that, 150 ms and more.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _query(request: Request) -> dict[str, str]:
