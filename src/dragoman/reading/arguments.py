@@ -33,6 +33,7 @@ _NAMING = ("by", "with", "between", "among")  # what names the parties of a thin
 _MEANS = ("by", "via", "over")  # "spoke by telephone with X": a bare noun of means has no partner of its own
 _ABOUT = ("on", "about", "over", "of", "for", "in")
 _LEADING = ("to", "for", "into", "on", "at", "along", "near", "off", "towards", "toward")
+_MATTER = ("about", "over")
 _BORDERING = ("with", "of")
 _OWNED_BY = ("by", "of", "from")
 _SIDES = ("with", "to", "for", "from", "against", "on")
@@ -285,16 +286,19 @@ def _behind(preposition: "Token", agents: bool) -> Iterator[Slot]:
                 continue
             for one in listed(inner):
                 yield Slot("subject" if agents and key == "by" else key, one)
-                if one.pos_ == "NOUN" and key in _LEADING:
-                    yield from _lying(one)
+                if one.pos_ == "NOUN" and key in (*_LEADING, *_MATTER):
+                    yield from _lying(one, "land" if key in _MATTER else "in")
             if key in _MEANS and inner.pos_ == "NOUN" and not any(c.dep_ == "det" for c in inner.children):
                 yield from (s for s in prepositions(inner) if s.key in _PARTNERING)
         elif inner.dep_ == "prep" or (inner.dep_ == "conj" and inner.pos_ == "ADP"):
             yield from _behind(inner, agents)
 
 
-def _lying(noun: "Token") -> Iterator[Slot]:
-    """Whose land a thing lies in or borders on: "to the victims in Peru", "on the border with Peru"."""
+def _lying(noun: "Token", key: str) -> Iterator[Slot]:
+    """Whose land a thing is in or borders on: "to the victims in Peru", "on the border with Peru".
+
+    What one only speaks of lies in a `land` ("concern over the trial in Peru").
+    """
     borders = lemma_of(noun) in word_classes().frontiers
     for behind in noun.children:
         if behind.dep_ == "prep" and (behind.lower_ == "in" or (borders and behind.lower_ in _BORDERING)):
@@ -302,7 +306,7 @@ def _lying(noun: "Token") -> Iterator[Slot]:
             if inner is not None and inner.pos_ == "PROPN":
                 land = child(inner, "appos")  # "in Lobito, Angola"
                 both = (*listed(inner), *((land,) if land is not None and land.pos_ == "PROPN" else ()))
-                yield from (Slot("border" if borders else "in", one) for one in both)
+                yield from (Slot("border" if borders else key, one) for one in both)
 
 
 def _pair(noun: "Token") -> list["Token"]:

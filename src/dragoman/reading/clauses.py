@@ -305,7 +305,8 @@ def borrowed(match: Match, start: int, end: int) -> bool:
     if then(verb):
         return end <= match.paragraph.place(verb.left_edge)[0]
     above = verb.head
-    if verb.dep_ == "relcl":  # "flew to Oslo on 3 May, where he met the king": the day is the journey's
+    # "flew to Oslo on 3 May, where he met the king": the day is the journey's
+    if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         return end <= match.paragraph.place(verb.left_edge)[0]
     if verb.dep_ not in ("conj", "advcl", "xcomp") or not is_verb(above) or above.i > verb.i:
         return False

@@ -10,6 +10,7 @@ from dragoman.reading.grammar import infinitive, lemma_of, modifiers, passive
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Paragraph, PlaceMention
 from dragoman.reading.parties import Filler, Parties
+from dragoman.reading.predicates import holds, is_about, listed_in, plainly, to_come
 from dragoman.vocabulary.acts import frames, word_classes
 from dragoman.vocabulary.groups import group_words
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 _OWNERS = ("poss", "adj", "mod", "owner")
 _SUBJECTS = ("forces", "crowd", "ships", "servicemen")  # lists that the subject has a word of
 _HEARD = ("object", "iobject", "content", "with", "of")
+_BODIES = frozenset({"state", "body"})
 _DOING = ("subject", "by", "from")
-_PREDICATE = ("acomp", "attr", "oprd")
 _CONTENT = ("ccomp", "xcomp", "acl", "pcomp")
 
 
@@ -220,6 +221,8 @@ def _meets(match: Match, need: str, presumed: bool = False) -> bool:
     if need.startswith("#"):
         return _worded(match, need[1:])
     role = need.rstrip("?~")
+    if role == "agent" and _undergone(match):
+        return True
     fillers = [a for a in match.arguments if a.role == role]
     if role == "place" or need.endswith("?"):
         return bool(fillers)
@@ -235,6 +238,21 @@ def _meets(match: Match, need: str, presumed: bool = False) -> bool:
         or (beside and a.filler.actor and (role not in _ACTING or "group" in a.filler.kinds))
         for a in told
     )
+
+
+def _undergone(match: Match) -> bool:
+    """Whether it is told of whom something was done to, and by nobody ("sanctions were imposed on Peru")."""
+    frame, anchor = match.candidate.frame, match.candidate.anchor
+    if frame.act in frames().telling["speech"] or not _agentless(match):
+        return False
+    if all(c.dep_ != "auxpass" for c in anchor.children):
+        return False
+    hit = (a for a in match.all("counterpart", "recipient") if a.filler.party and a.filler.kinds & _BODIES)
+    return any(a.key != "object" or a.filler.token.pos_ == "PROPN" for a in hit)  # itself, not a thing of its
+
+
+def _agentless(match: Match) -> bool:
+    return passive(match.candidate.anchor) and all(s.key not in _DOING for s in match.candidate.slots)
 
 
 def _beside(match: Match) -> bool:
@@ -274,32 +292,7 @@ def _modal(match: Match, modal: str) -> bool:
 def _said(match: Match) -> list["Token"]:
     """The clauses that tell what is said or vowed, and those that they only lead to ("it shows that …")."""
     said = [c for c in match.candidate.anchor.children if c.dep_ in ("ccomp", "xcomp")]
-    return [*said, *(d for c in said for d in c.children if d.dep_ == "ccomp" and _is(c, "showing"))]
-
-
-def _is(clause: "Token", name: str) -> bool:
-    return lemma_of(clause) in frames().conditions[name]
-
-
-def _holds(clause: "Token", name: str) -> bool:
-    """Whether a clause is, or has as its predicate, a word of a list."""
-    near = [clause, *(d for c in clause.children if c.dep_ in _PREDICATE for d in (c, *c.children))]
-    near += [c for c in clause.children if c.dep_ == "prep"]
-    return any(_is(word, name) for word in near)
-
-
-def _about(clause: "Token", name: str) -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass") and _is(c, name) for c in clause.children)
-
-
-def _plainly(clause: "Token") -> bool:
-    """Whether a clause is neither negated nor only possible."""
-    return all(c.dep_ != "neg" and not (c.dep_ == "aux" and c.tag_ == "MD") for c in clause.children)
-
-
-def _to_come(clause: "Token") -> bool:
-    """Whether a clause tells what is yet to be done ("to strike", "it will strike")."""
-    return any(c.dep_ == "aux" and c.tag_ in ("TO", "MD") for c in clause.children)
+    return [*said, *(d for c in said for d in c.children if d.dep_ == "ccomp" and listed_in(c, "showing"))]
 
 
 def _abroad(match: Match) -> bool:
@@ -313,7 +306,11 @@ def _abroad(match: Match) -> bool:
 def _blamed(match: Match) -> bool:
     """Whether it is said that somebody is behind an act of force ("responsible for the raid")."""
     for clause in _said(match):
-        if _plainly(clause) and _holds(clause, "blaming") and any(_is(t, "crimes") for t in clause.subtree):
+        if (
+            plainly(clause)
+            and holds(clause, "blaming")
+            and any(listed_in(t, "crimes") for t in clause.subtree)
+        ):
             return True
     return False
 
@@ -338,7 +335,7 @@ def _dated(match: Match) -> bool:
 _FORMS: Mapping[str, Callable[[Match], bool]] = {
     "@several": _several,
     "@content": _content,
-    "@leaving": lambda m: any(_is(c, "leaving") for c in _said(m)),
+    "@leaving": lambda m: any(listed_in(c, "leaving") for c in _said(m)),
     "@unasked": lambda m: not _asked(m),
     "@pair": lambda m: (
         len({a.filler.actor for a in m.all("participant", "counterpart") if a.filler.party}) >= 2
@@ -351,17 +348,15 @@ _FORMS: Mapping[str, Callable[[Match], bool]] = {
     "@must": lambda m: _modal(m, "must"),
     "@should": lambda m: _modal(m, "should"),
     "@subjunctive": _subjunctive,
-    "@judged": lambda m: any(_holds(c, "judging") for c in _said(m)),
-    "@refuted": lambda m: any(_about(c, "claims") and _holds(c, "refuting") for c in _said(m)),
-    "@approved": lambda m: any(_plainly(c) and _holds(c, "approving") for c in _said(m)),
+    "@judged": lambda m: any(holds(c, "judging") for c in _said(m)),
+    "@refuted": lambda m: any(is_about(c, "claims") and holds(c, "refuting") for c in _said(m)),
+    "@approved": lambda m: any(plainly(c) and holds(c, "approving") for c in _said(m)),
     "@blamed": _blamed,
-    "@deed": lambda m: any(_about(c, "deeds") for c in _said(m)),
+    "@deed": lambda m: any(is_about(c, "deeds") for c in _said(m)),
     "@officer": lambda m: any("official" in a.filler.kinds for a in m.all("counterpart")),
-    "@menacing": lambda m: any(_is(c, "menaces") and _to_come(c) for c in _said(m)),
+    "@menacing": lambda m: any(listed_in(c, "menaces") and to_come(c) for c in _said(m)),
     "@infinitive": lambda m: any(a.lower_ == "to" for c in _said(m) for a in c.children if a.dep_ == "aux"),
-    "@agentless": lambda m: (
-        passive(m.candidate.anchor) and all(s.key not in _DOING for s in m.candidate.slots)
-    ),
+    "@agentless": _agentless,
     "@passive": lambda m: passive(m.candidate.anchor),
     "@negated": lambda m: any(c.dep_ == "neg" for c in m.candidate.anchor.children),
     "@affirmed": lambda m: all(c.dep_ != "neg" for c in m.candidate.anchor.children),

@@ -77,7 +77,12 @@ def _described(comma: "Token", verb: "Token") -> "Token | None":
     So in "After a row over the cost, Peru, which has many neighbours, closed its border".
     """
     name = comma.head if comma.text == "," and comma.i > verb.sent.start else None
-    if name is None or name.dep_ != "appos" or name.pos_ != "PROPN" or name.right_edge.i != comma.i:
+    if (
+        name is None
+        or name.dep_ not in ("appos", "conj")
+        or name.pos_ != "PROPN"
+        or name.right_edge.i != comma.i
+    ):
         return None
     return name if any(c.dep_ in ("relcl", "appos", "acl") for c in name.rights) else None
 

@@ -1,0 +1,38 @@
+"""What a clause says of its subject: whether it, or its predicate, is a word of a list of the acts."""
+
+from typing import TYPE_CHECKING
+
+from dragoman.reading.grammar import lemma_of
+from dragoman.vocabulary.acts import frames
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PREDICATE = ("acomp", "attr", "oprd")
+
+
+def listed_in(clause: "Token", name: str) -> bool:
+    """Whether the word of a clause is one of a list."""
+    return lemma_of(clause) in frames().conditions[name]
+
+
+def holds(clause: "Token", name: str) -> bool:
+    """Whether a clause is, or has as its predicate, a word of a list."""
+    near = [clause, *(d for c in clause.children if c.dep_ in _PREDICATE for d in (c, *c.children))]
+    near += [c for c in clause.children if c.dep_ == "prep"]
+    return any(listed_in(word, name) for word in near)
+
+
+def is_about(clause: "Token", name: str) -> bool:
+    """Whether the subject of a clause is a word of a list."""
+    return any(c.dep_ in ("nsubj", "nsubjpass") and listed_in(c, name) for c in clause.children)
+
+
+def plainly(clause: "Token") -> bool:
+    """Whether a clause is neither negated nor only possible."""
+    return all(c.dep_ != "neg" and not (c.dep_ == "aux" and c.tag_ == "MD") for c in clause.children)
+
+
+def to_come(clause: "Token") -> bool:
+    """Whether a clause tells what is yet to be done ("to strike", "it will strike")."""
+    return any(c.dep_ == "aux" and c.tag_ in ("TO", "MD") for c in clause.children)

@@ -1,0 +1,51 @@
+"""The two sides of an act are found where the sentence hangs them on other words, or names only one of them."""
+
+import pytest
+
+from dragoman.evaluate.texts import read_text
+from dragoman.model.statements import Statement
+
+# text, act, the states of its two sides; "-" where the text names none
+TOLD = [
+    ("It was Namibia that delivered two patrol boats to Kuwait.", "supply_arms", "NAM", "KWT"),
+    (
+        "After a row over the cost, Peru, which has five neighbours, shelled a village in Chile.",
+        "attack",
+        "PER",
+        "CHL",
+    ),
+    ("The decision by Peru to close its border with Chile was taken in April.", "coerce", "PER", "CHL"),
+    ("Sanctions on Laos were imposed by Nepal with Bhutan.", "sanction", "NPL", "LAO"),
+    ("Gabon deployed troops to the border with Cameroon.", "mobilize", "GAB", "CMR"),
+    ("Kuwait seized an Omani tanker.", "coerce", "KWT", "OMN"),
+    ("Latvia moved its forces out of Mali.", "withdraw", "LVA", "MLI"),
+    ("Gas supplies to Zambia were halted on Monday.", "sanction", "-", "ZMB"),
+    ("Tents and blankets were airlifted to Chad.", "aid", "-", "TCD"),
+    ("The sinking of an Ecuadorean patrol boat by Peru was denied.", "attack", "PER", "ECU"),
+    ("The repatriation of forty sailors to Ghana by Brazil took a week.", "release", "BRA", "GHA"),
+]
+# text and an act it does not tell
+LEFT = [
+    ("The Indian proposal was shot down at the meeting.", "attack"),
+    ("The lifting of sanctions on Sudan by Norway helped trade.", "sanction"),
+    ("Medicine from a firm in Leeds was flown to Syria.", "aid"),
+    ("Peru moved its troops out of Ecuador.", "mobilize"),
+]
+
+
+def _find(text: str, act: str) -> list[Statement]:
+    return [s for s in read_text(text, "2019-03-08").statements if s.act == act]
+
+
+@pytest.mark.parametrize(("text", "act", "doer", "other"), TOLD)
+def test_both_sides_are_found(text: str, act: str, doer: str, other: str) -> None:
+    told = _find(text, act)[0]
+    named = [f"state:{code}" for code in (doer, other) if code != "-"]
+    assert sorted(told.parties) == sorted(named)
+    if doer != "-":
+        assert f"state:{doer}" in [v.value for v in told.all("agent")]
+
+
+@pytest.mark.parametrize(("text", "act"), LEFT)
+def test_what_is_no_such_act_is_left(text: str, act: str) -> None:
+    assert _find(text, act) == []
