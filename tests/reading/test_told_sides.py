@@ -1,4 +1,4 @@
-"""The two sides of an act are found where the sentence hangs them on other words, or names only one of them."""
+"""Both sides of an act are found where the sentence hangs them on other words, or names only one."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from dragoman.model.statements import Statement
 TOLD = [
     ("It was Namibia that delivered two patrol boats to Kuwait.", "supply_arms", "NAM", "KWT"),
     (
-        "After a row over the cost, Peru, which has five neighbours, shelled a village in Chile.",
+        "After a row over the cost, Peru, which has five neighbours, shelled Chile.",
         "attack",
         "PER",
         "CHL",

@@ -286,6 +286,12 @@ def _behind(preposition: "Token", agents: bool) -> Iterator[Slot]:
                 continue
             for one in listed(inner):
                 yield Slot("subject" if agents and key == "by" else key, one)
+                if (
+                    key == "with"
+                    and preposition.i
+                    and lemma_of(preposition.nbor(-1)) in word_classes().frontiers
+                ):
+                    yield Slot("border", one)  # where the parse hung it on the verb
                 if one.pos_ == "NOUN" and key in (*_LEADING, *_MATTER):
                     yield from _lying(one, "land" if key in _MATTER else "in")
             if key in _MEANS and inner.pos_ == "NOUN" and not any(c.dep_ == "det" for c in inner.children):

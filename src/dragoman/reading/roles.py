@@ -21,6 +21,7 @@ _OWNERS = ("poss", "adj", "mod", "owner")
 _SUBJECTS = ("forces", "crowd", "ships", "servicemen")  # lists that the subject has a word of
 _HEARD = ("object", "iobject", "content", "with", "of")
 _BODIES = frozenset({"state", "body"})
+_HIT = ("to", "on", "against", "at")
 _DOING = ("subject", "by", "from")
 _CONTENT = ("ccomp", "xcomp", "acl", "pcomp")
 
@@ -247,8 +248,10 @@ def _undergone(match: Match) -> bool:
         return False
     if all(c.dep_ != "auxpass" for c in anchor.children):
         return False
+    if any(s.key in _OWNERS and s.token.ent_type_ for s in match.candidate.slots):
+        return False  # "a Chinese loan was extended to Laos" names who gave it
     hit = (a for a in match.all("counterpart", "recipient") if a.filler.party and a.filler.kinds & _BODIES)
-    return any(a.key != "object" or a.filler.token.pos_ == "PROPN" for a in hit)  # itself, not a thing of its
+    return any(a.key in _HIT for a in hit)
 
 
 def _agentless(match: Match) -> bool:
