@@ -15,9 +15,9 @@ def part_pairs(doc: "Doc") -> "Doc":
     for token in doc:
         if token.dep_ == "conj" and token.ent_type_ == "PERSON" and _of(token) is not None:
             preposition = token.head.head
-            if token.head.dep_ == "pobj" and preposition.lower_ == "of" and token.head.ent_type_ == "GPE":
-                if _named(preposition.head):
-                    token.head = preposition.head
+            state = token.head.dep_ == "pobj" and token.head.ent_type_ == "GPE"
+            if state and preposition.lower_ == "of" and _named(preposition.head):
+                token.head = preposition.head
     return doc
 
 
