@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dragoman.model import dates
 from dragoman.model.documents import Span
 from dragoman.model.statements import Quote, Stance, Statement, Value
 from dragoman.reading.certainty import Judged, doubting, judge
@@ -32,7 +33,8 @@ from dragoman.reading.claim_clauses import (
     undone,
     unproven,
 )
-from dragoman.reading.marks import Cast, Paragraph, Parsed
+from dragoman.reading.marked import Marked
+from dragoman.reading.marks import Cast, Paragraph, Parsed, TimeMention
 from dragoman.reading.matters import Matters
 from dragoman.reading.scope import clause
 from dragoman.reading.unframed import unframed
@@ -67,8 +69,13 @@ def find(
     cast: Cast,
     statements: Sequence[Statement],
     quotes: Sequence[Quote] = (),
+    times: Sequence[TimeMention] = (),
 ) -> tuple[Statement, ...]:
-    """The claims of a document, in order; what an act's statement tells already is left out."""
+    """The claims of a document, in order; what an act's statement tells already is left out.
+
+    Of what is planned the day by which it is to be done is told with it.
+    """
+    dated = Marked([t for t in times if t.value and t.kind == "date"])
     told = _Told(statements)
     about = Matters(cast, parsed)
     found: list[Statement] = []
@@ -77,7 +84,7 @@ def find(
         if claim.start < last and not (claim.end <= last and _in_relative(claim)):
             continue
         if not _covered(claim, told.near(claim.start, claim.end)):
-            found.append(_statement(claim, parsed, cast, about))
+            found.append(_statement(claim, parsed, cast, about, dated))
             last = max(last, claim.end)
     return tuple(found)
 
@@ -241,10 +248,24 @@ def _covered(claim: _Claim, told: Sequence[Statement]) -> bool:
     return False
 
 
-def _statement(claim: _Claim, parsed: Parsed, cast: Cast, about: Matters) -> Statement:
+def _statement(
+    claim: _Claim, parsed: Parsed, cast: Cast, about: Matters, dated: Marked[TimeMention]
+) -> Statement:
     trigger = Span(parsed.document, *claim.paragraph.place(claim.predicate))
-    values = _parties(claim, parsed, about)
+    values = (*_parties(claim, parsed, about), *_due(claim, parsed, dated))
     return unframed(parsed, cast, claim.judged, trigger, values, clause=(claim.start, claim.end))
+
+
+def _due(claim: _Claim, parsed: Parsed, dated: Marked[TimeMention]) -> Iterator[Value]:
+    """The one time of what is planned; of several the one behind "by" or "before"."""
+    found = dated.within(claim.start, claim.end) if claim.judged.stage == "planned" else []
+    ahead = [
+        t for t in found if parsed.text[max(0, t.start - 12) : t.start].rstrip().endswith((" by", " before"))
+    ]
+    time = (ahead or found)[0] if len(ahead or found) == 1 else None
+    if time is not None and time.value:
+        span = parsed.span(time.start, time.end)
+        yield Value("when", time.value, (span,), dates.precision(time.value), time.inferred)
 
 
 def _parties(claim: _Claim, parsed: Parsed, about: Matters) -> Iterator[Value]:

@@ -101,9 +101,8 @@ def _stretch(one: _Told, paragraph: Paragraph) -> tuple[int, int]:
 
 def _values(one: _Told, paragraph: Paragraph, parsed: Parsed, dated: Marked[TimeMention]) -> Iterator[Value]:
     sender, seat, noun = one.sender, one.seat, one.noun
-    yield Value(
-        "agent", sender.actor or "", (parsed.span(sender.start, sender.end),), inferred=sender.inferred
-    )
+    who = (parsed.span(sender.start, sender.end),)
+    yield Value("agent", sender.actor or "", who, inferred=sender.inferred)
     first = min((c for c in noun.lefts if c.dep_ in ("compound", "amod")), key=lambda c: c.i, default=noun)
     start, end = paragraph.place(first)[0], paragraph.place(noun)[1]
     yield Value("object", parsed.text[start:end], (parsed.span(start, end),))

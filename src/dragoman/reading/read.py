@@ -1,6 +1,7 @@
 """The whole reading of one document, stage after stage, in the order in which each needs the ones before.
 
 clean → parse → actors → times → places → quotes → acts → claims → quantities → figures → missions
+→ outcomes
 
 The same document, tables and pipeline give the same reading, whatever else is read.
 """
@@ -25,6 +26,7 @@ from dragoman.reading import (
     figures,
     gainsaid,
     missions,
+    outcomes,
     places,
     quantities,
     quotes,
@@ -85,12 +87,13 @@ def read(document: Document, parser: Parser, deadline: Deadline | None = None) -
     go_on()
     sure = tuple(s for s in told if not s.presumed)
     counted = quantities.find(parsed)
-    told += claims.find(parsed, cast, sure, said)
+    told += claims.find(parsed, cast, sure, said, dates)
     told += gainsaid.find(parsed, told)
     told += figures.find(parsed, cast, told, counted, (dates, said))
     told += changes.find(parsed, cast, told, said)
     told = existence.find(parsed, cast, told, dates, said)
     told += missions.find(parsed, cast, told, (dates, spots, said))
+    told += outcomes.find(parsed, cast, told, said)
     told = quantities.attach(told, counted, document.text)
     return Reading(
         document=document.id,

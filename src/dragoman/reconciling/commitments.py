@@ -9,7 +9,7 @@ from typing import Literal
 
 from dragoman.model.dates import Interval, interval
 from dragoman.model.ids import digest
-from dragoman.model.statements import Statement, is_actor
+from dragoman.model.statements import Statement, Value, is_actor
 from dragoman.model.views import Commitment, Event, Step
 from dragoman.reconciling import undertakings
 from dragoman.reconciling.accounts import reality
@@ -25,6 +25,7 @@ Status = Literal["open", "in progress", "kept", "overdue", "dropped"]
 How = Literal["as announced", "under another name", "in part"]
 _LONGEST = 300
 _FEW = 3  # words behind "promised" that may say to whom or when, and not what
+_OPENS = 6  # characters behind "promised" in which "to" or "that" opens what was promised
 _SAID = (None, "publication date")  # "by the end of the year" is counted from there
 _EARLY, _LATE, _QUARTER = 2, 31, 100  # days
 
@@ -39,8 +40,9 @@ def view(scene: Scene) -> tuple[Commitment, ...]:
         announcing = [s for s in scene.of(event) if _announces(s, scene)]
         if announcing and event.timing != "standing":
             found.append(_commitment(event, announcing, done, newest, scene))
-    found += undertakings.told(scene)
-    return tuple(sorted(undertakings.with_dropped(found, scene), key=lambda c: c.id))
+    found += undertakings.told(scene, newest)
+    found = list(undertakings.with_outcomes(undertakings.with_dropped(found, scene), scene))
+    return tuple(sorted(found, key=lambda c: c.id))
 
 
 def _announces(statement: Statement, scene: Scene) -> bool:
@@ -73,7 +75,23 @@ def _restates(statement: Statement, scene: Scene) -> bool:
     start, _ = sentence(text, statement.start, statement.end)
     before = text[start : statement.start].strip()
     rest = text[statement.trigger.end : statement.end].split()
+    if text[statement.end : statement.end + _OPENS].lstrip().startswith(("to ", "that ")):
+        return False  # what was promised follows
     return bool(before) and before[-1].isalnum() and len(rest) <= _FEW
+
+
+def _ahead(statement: Statement, when: str, scene: Scene) -> bool:
+    """Whether a date lies ahead of who promises: the day on which a promise was made is not its due."""
+    if statement.act != "promise":
+        return True
+    day, published = interval(when), interval(scene.documents[statement.document].published)
+    return day is not None and published is not None and day.end > published.end
+
+
+def _content(promise: Statement, done: "_Done") -> tuple[Value, ...]:
+    """The times of what a promise says will be done: "has promised | to deliver the maps by 1 March"."""
+    told = (done.promised.get((promise.document, promise.end + n)) for n in range(_OPENS))
+    return next((s.all("when") for s in told if s is not None), ())
 
 
 def _agents(statement: Statement) -> list[str]:
@@ -96,11 +114,17 @@ def _newest(scene: Scene) -> date | None:
 
 
 class _Done:
-    """The events that are told as done, by their family and each state behind their parties."""
+    """The events that are told as done, by their family and each state behind their parties.
+
+    `promised` holds, by where it begins, what is told as planned without an act: the content of a promise.
+    """
 
     def __init__(self, scene: Scene) -> None:
         self._by_state: dict[tuple[str, str], dict[str, Event]] = {}
         self._by_pair: dict[frozenset[str], list[Event]] = {}
+        self.promised = {
+            (s.document, s.start): s for s in scene.statements.values() if not s.act and s.stage == "planned"
+        }
         for event in scene.events:
             if event.status in ("happened", "ongoing"):
                 codes = countries((p.actor for p in event.participants), scene.identities)
@@ -136,8 +160,9 @@ def _commitment(
     scene: Scene,
 ) -> Commitment:
     first = min(announcing, key=lambda s: _order(s, scene))
-    dated = (v for s in announcing if s.act != "implement" for v in s.all("when"))
-    dues = [v.value for v in dated if v.inferred in _SAID]
+    dated = ((s, v) for s in announcing if s.act != "implement" for v in s.all("when"))
+    dues = [v.value for s, v in dated if v.inferred in _SAID and _ahead(s, v.value, scene)]
+    dues += [v.value for s in announcing if s.act == "promise" for v in _content(s, done)]
     due = min((d for d in dues if interval(d)), default=None)
     kept, otherwise = _kept_by(event, announcing, done, scene), False
     if kept is None:

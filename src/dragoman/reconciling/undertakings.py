@@ -5,10 +5,13 @@ done; or on one by which a plan was dropped. What analysts foresee, and what mer
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
+from typing import Literal
 
 from dragoman.model.dates import interval
+from dragoman.model.documents import Span
 from dragoman.model.ids import digest
 from dragoman.model.statements import Statement, is_actor
 from dragoman.model.views import Commitment, Step
@@ -23,10 +26,12 @@ _YEAR = re.compile(r"\b(?:in|by|before|until|of)\s+(?P<year>(?:19|20)\d\d)\b")
 _NEAR = 300  # characters from what was promised to the words that drop it
 
 
-def told(scene: Scene) -> Iterator[Commitment]:
+def told(scene: Scene, newest: date | None = None) -> Iterator[Commitment]:
     """The commitments, in the order of the texts; what a clause within another tells again stands once."""
     last: dict[tuple[str, str | None], int] = {}
     for statement in sorted(scene.statements.values(), key=lambda s: (s.document, s.start, -s.end, s.id)):
+        if _outcome(statement, scene):
+            continue
         if statement.act is not None or statement.polarity == "negated" or statement.stance != "asserted":
             continue
         word = _word(statement, scene)
@@ -34,9 +39,57 @@ def told(scene: Scene) -> Iterator[Commitment]:
             who = _who(statement, scene)
             if who and statement.end > last.get((statement.document, who), 0):
                 last[statement.document, who] = statement.end
-                yield _commitment(statement, who, "open", scene)
+                made = _commitment(statement, who, "open", scene)
+                due = interval(made.due)
+                over = due is not None and newest is not None and due.end < newest
+                yield replace(made, status="overdue") if over else made
         elif statement.stage == "cancelled" and word in group("schemes"):
             yield _commitment(statement, _who(statement, scene), "dropped", scene)
+
+
+def _outcome(statement: Statement, scene: Scene) -> Literal["kept", "dropped"] | None:
+    """What a statement says came of a thing promised; None for any other."""
+    things = [v for v in statement.all("object") if len(v.evidence) and not is_actor(v.value)]
+    numbers = {e for q in statement.quantities for e in q.evidence}
+    if statement.act is not None or not things or statement.all("agent") or statement.trigger in numbers:
+        return None
+    text, start = scene.documents[statement.document].text, min(e.start for v in things for e in v.evidence)
+    before = text[sentence(text, start, start + 1)[0] : statement.trigger.start].casefold()
+    if not any(word[:-1] in before for word in group("bound")):
+        return None
+    if statement.stage == "cancelled":
+        return "dropped"
+    return "kept" if statement.stage in ("happened", "ongoing") else None
+
+
+def with_outcomes(found: Iterable[Commitment], scene: Scene) -> Iterator[Commitment]:
+    """The commitments, with what the same account says came of the thing promised.
+
+    An outcome belongs to a promise whose words it holds, or that lies on the words for the thing; one whose
+    promise no act tells is a commitment of its own.
+    """
+    held = list(found)
+    for _, statement in sorted(scene.statements.items()):
+        status = _outcome(statement, scene)
+        if status is None:
+            continue
+        words = {statement.span, *(e for v in statement.all("object") for e in v.evidence)}
+        mine = [n for n, c in enumerate(held) if any(_touch(e, w) for e in c.evidence for w in words)]
+        step = Step(
+            scene.documents[statement.document].published, statement.certainty, None, (statement.span,)
+        )
+        for number in mine:
+            old = held[number]
+            evidence = tuple(sorted({*old.evidence, statement.span}))
+            held[number] = replace(old, status=status, steps=(*old.steps, step), evidence=evidence)
+        if not mine:
+            made = _commitment(statement, _who(statement, scene), status, scene)
+            held.append(replace(made, due=None, evidence=tuple(sorted(words))))
+    yield from held
+
+
+def _touch(a: Span, b: Span) -> bool:
+    return a.document == b.document and a.start < b.end and b.start < a.end
 
 
 def with_dropped(found: Sequence[Commitment], scene: Scene) -> Iterator[Commitment]:
@@ -109,14 +162,16 @@ def _due(statement: Statement) -> str | None:
     return next(iter(dates or [m["year"] for m in _YEAR.finditer(statement.text)]), None)
 
 
-def _commitment(statement: Statement, who: str | None, status: str, scene: Scene) -> Commitment:
+def _commitment(
+    statement: Statement, who: str | None, status: Literal["open", "kept", "dropped"], scene: Scene
+) -> Commitment:
     published = scene.documents[statement.document].published
     return Commitment(
         id="k-" + digest(statement.id),
         text=_sentence(statement, scene),
         actor=who,
         due=_due(statement),
-        status="dropped" if status == "dropped" else "open",
+        status=status,
         event=None,
         steps=(Step(published, statement.certainty, None, (statement.span,)),),
         evidence=(statement.span,),
