@@ -22,6 +22,7 @@ from dragoman.vocabulary.topics import topics_of
 _DOUBTED = Judged("doubted", "one account will not confirm what another tells")
 _MOST = 10
 _SEASON = 100
+_STEM = 6
 _MAIN = 2  # states that a document is mostly about
 _TOLD = {"happened": "told as fact", "ongoing": "told as under way", "planned": "told as planned"}
 _Pair = frozenset[str]
@@ -60,14 +61,33 @@ def _together(
         unsure = doubts[topic, pair]
         here = {d.document for d in unsure}
         claimed = [c for c in claims.get((topic, pair), ()) if c.document not in here]
-        sure = [c for c in claimed if any(_one_time(c, d, scene) for d in unsure)]
-        unsure = [d for d in unsure if any(_one_time(c, d, scene) for c in sure)]
+        sure = [c for c in claimed if any(_may_answer(c, d, scene) for d in unsure)]
+        unsure = [d for d in unsure if any(_may_answer(c, d, scene) for c in sure)]
         if sure:
             key = (tuple(sorted(pair)), tuple(d.id for d in unsure))
             others, _, _, held = found.get(key, ((), pair, unsure, ()))
             every = {c.id: c for c in (*held, *sure)}
             found[key] = ((*others, topic), pair, unsure, [c for _, c in sorted(every.items())])
     yield from found.values()
+
+
+def _may_answer(claim: Statement, doubt: Statement, scene: Scene) -> bool:
+    """Whether a claim may be of what another account doubts: of one time, and with a word in common.
+
+    A doubt that tells its topic itself needs none; one that has it from its paragraph does.
+    """
+    if not _one_time(claim, doubt, scene):
+        return False
+    if doubt.topics:
+        return True
+    text = scene.documents[doubt.document].text
+    around = text[text.rfind("\n", 0, doubt.start) + 1 : doubt.end]
+    return bool(_telling(claim.text) & _telling(around))
+
+
+def _telling(words: str) -> frozenset[str]:
+    """The beginnings of the words of a text that are long enough to tell what it is about, and no names."""
+    return frozenset(w[:_STEM] for w in re.findall(r"\b[a-z]+", words) if len(w) >= _STEM)
 
 
 def _one_time(a: Statement, b: Statement, scene: Scene) -> bool:
