@@ -88,7 +88,7 @@ def reconcile(
     statements = _statements(held, kept, asked, identities, origins)
     events = _events(statements, by_id, asked, identities, origins)
     in_events = _with_events(statements, events)
-    scene = Scene(identities, origins, by_id, in_events, events)
+    scene = Scene.of_all(identities, origins, by_id, in_events, events)
     unquoted = asked.rejected("quotes")
     said = [q for r in kept for q in r.quotes if q.id not in unquoted]
     quotes = utterances.told(utterances.joined(said, identities, by_id))

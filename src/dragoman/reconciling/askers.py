@@ -12,7 +12,6 @@ from itertools import combinations
 from dragoman.model.dates import Interval, interval
 from dragoman.model.statements import Statement
 from dragoman.reconciling.comparisons import Compared
-from dragoman.reconciling.doubts import spoken_of
 from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
@@ -64,7 +63,7 @@ def compare(scene: Scene) -> Iterator[Compared]:
 
 
 def _requests(scene: Scene) -> Iterator[Request]:
-    mains = spoken_of(scene)
+    mains = scene.spoken
     plans: dict[str, list[Statement]] = {}
     for _, statement in sorted(scene.statements.items()):
         if statement.act in _PLANS and statement.certainty in _COMING:

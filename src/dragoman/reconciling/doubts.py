@@ -23,7 +23,6 @@ _DOUBTED = Judged("doubted", "one account will not confirm what another tells")
 _MOST = 10
 _SEASON = 100
 _STEM = 6
-_MAIN = 2  # states that a document is mostly about
 _TOLD = {"happened": "told as fact", "ongoing": "told as under way", "planned": "told as planned"}
 _Pair = frozenset[str]
 
@@ -137,18 +136,6 @@ def main_pairs(scene: Scene) -> Mapping[str, _Pair]:
         if 2 <= len(codes) <= 6:
             counts.setdefault(statement.document, Counter()).update(combinations(codes, 2))
     return {d: frozenset(min(c.items(), key=lambda p: (-p[1], p[0]))[0]) for d, c in counts.items()}
-
-
-def spoken_of(scene: Scene) -> Mapping[str, frozenset[str]]:
-    """By document the states that its statements name most often."""
-    counts: dict[str, Counter[str]] = {}
-    for statement in scene.statements.values():
-        named = countries(statement.parties, scene.identities)
-        counts.setdefault(statement.document, Counter()).update(named)
-    return {
-        d: frozenset(s for s, _ in sorted(c.items(), key=lambda p: (-p[1], p[0]))[:_MAIN])
-        for d, c in counts.items()
-    }
 
 
 def _pair(statement: Statement, mains: Mapping[str, _Pair], scene: Scene) -> _Pair | None:

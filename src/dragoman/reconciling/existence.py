@@ -4,14 +4,13 @@ Both must be of one matter: of the same two states, and for what may be in many 
 same day or of something that both name.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import combinations, groupby
 
 from dragoman.model.dates import Interval, in_year, interval, without_year
 from dragoman.model.statements import Statement
 from dragoman.reconciling.comparisons import Compared
-from dragoman.reconciling.doubts import spoken_of
 from dragoman.reconciling.matters import names_in
 from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.sides import countries
@@ -24,6 +23,7 @@ _ACCORD = "accord"
 _ACCORDS = ("agree", "signing")
 _ONE_AT_A_TIME = ("hotline", "base", "annex", "radar", "wall", "blockade", "ultimatum")
 _SEASON, _BESIDE, _ANY = 100, 220, 2000
+_States = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +45,33 @@ def compare(scene: Scene) -> Iterator[Compared]:
     held = sorted(_all(scene), key=lambda b: (b.thing, b.statement.id))
     for thing, group in groupby(held, key=lambda b: b.thing):
         every = list(group)
+        there = _by_states([b for b in every if b.there])
         for denied in (b for b in every if not b.there):
-            told = [b for b in every if b.there and _one_matter(b, denied)]
-            if told and not any(b.there and b.statement.document == denied.statement.document for b in told):
+            near = {b.statement.id: b for key in _keys(denied) for b in there.get(key, ())}
+            told = [b for _, b in sorted(near.items()) if _one_matter(b, denied)]
+            if told and not any(b.statement.document == denied.statement.document for b in told):
                 yield _clash(thing, denied, told, scene)
 
 
+def _by_states(beings: Sequence[_Being]) -> Mapping[_States, Sequence[_Being]]:
+    """Under each two states that an account may mean, so that not every denial meets every account."""
+    found: dict[_States, list[_Being]] = {}
+    for being in beings:
+        for key in _keys(being):
+            found.setdefault(key, []).append(being)
+    return found
+
+
+def _keys(being: _Being) -> Iterator[_States]:
+    """Every two of its states; for a consultation those that took part."""
+    if being.thing == CONSULTED:
+        yield tuple(sorted(being.parties))
+    else:
+        yield from combinations(sorted(being.states | being.parties), 2)
+
+
 def _all(scene: Scene) -> Iterator[_Being]:
-    spoken = spoken_of(scene)
+    spoken = scene.spoken
     for _, statement in sorted(scene.statements.items()):
         things = [v.value for v in statement.all("object") if is_thing(v.value)]
         accord = statement.act in _ACCORDS and statement.certainty == "happened"

@@ -14,7 +14,7 @@ from dragoman.model.dates import Interval, interval
 from dragoman.model.statements import Quantity, Statement
 from dragoman.reconciling.comparisons import Compared, Matter, lasting, numbers
 from dragoman.reconciling.counting import head_noun, is_figure, thing
-from dragoman.reconciling.doubts import main_pairs, spoken_of
+from dragoman.reconciling.doubts import main_pairs
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged, quantities
@@ -53,7 +53,7 @@ class Figure:
 def compare(scene: Scene) -> Iterator[Compared]:
     """For each matter of two states the figures of its accounts, compared."""
     held: dict[_Key, list[Figure]] = {}
-    pairs, spoken = main_pairs(scene), spoken_of(scene)
+    pairs, spoken = main_pairs(scene), scene.spoken
     mains = {d: [spoken[d], pairs.get(d, spoken[d])] for d in spoken}
     single = frozenset(e.id for e in scene.events if not lasting(e))
     for _, statement in sorted(scene.statements.items()):

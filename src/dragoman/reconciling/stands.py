@@ -1,7 +1,7 @@
 """Where an account stands on one thing, and two or more of them that clash."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.documents import Document, Span
@@ -10,19 +10,39 @@ from dragoman.model.statements import Statement
 from dragoman.model.views import Comparison, DisagreementKind, Event, Side, Verdict
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.origins import Origins
+from dragoman.reconciling.sides import countries
 from dragoman.reconciling.statuses import certainty
 from dragoman.reconciling.verdicts import Judged
+
+_MAIN = 2  # states that a document is mostly about
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What all comparers look at: who is who, the accounts' origins, the statements and the events."""
+    """What all comparers look at: who is who, the accounts' origins, the statements and the events.
+
+    `spoken` holds the codes of the states of which each document tells most.
+    """
 
     identities: Identities
     origins: Origins
     documents: Mapping[str, Document]
     statements: Mapping[str, Statement]
     events: tuple[Event, ...]
+    spoken: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of_all(
+        cls,
+        identities: Identities,
+        origins: Origins,
+        documents: Mapping[str, Document],
+        statements: Mapping[str, Statement],
+        events: tuple[Event, ...],
+    ) -> "Scene":
+        """The scene of a whole record."""
+        spoken = spoken_of(statements.values(), identities)
+        return cls(identities, origins, documents, statements, events, spoken)
 
     def of(self, event: Event) -> list[Statement]:
         """An event's statements in the order of their ids."""
@@ -33,6 +53,18 @@ class Scene:
         found = self.documents[document]
         name = found.source or found.title or found.path or document
         return name if len(name) <= 60 else name[:59].rstrip() + "…"
+
+
+def spoken_of(statements: Iterable[Statement], identities: Identities) -> Mapping[str, frozenset[str]]:
+    """By document the codes of the states that its statements name most often."""
+    counts: dict[str, Counter[str]] = {}
+    for statement in statements:
+        named = countries(statement.parties, identities)
+        counts.setdefault(statement.document, Counter()).update(named)
+    return {
+        d: frozenset(s for s, _ in sorted(c.items(), key=lambda p: (-p[1], p[0]))[:_MAIN])
+        for d, c in counts.items()
+    }
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -13,7 +13,6 @@ from dragoman.model.dates import Interval, interval
 from dragoman.model.statements import Quantity, Statement, is_actor
 from dragoman.reconciling.comparisons import Compared, Matter, numbers
 from dragoman.reconciling.counting import head_noun, thing
-from dragoman.reconciling.doubts import spoken_of
 from dragoman.reconciling.matters import called, names_in
 from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.sides import countries
@@ -66,7 +65,7 @@ def _counts(tally: Tally) -> bool:
 
 
 def _tallies(scene: Scene) -> Iterator[Tally]:
-    mains = spoken_of(scene)
+    mains = scene.spoken
     people = _people(scene)
     for _, statement in sorted(scene.statements.items()):
         if not statement.quantities or statement.certainty not in _SURE:
