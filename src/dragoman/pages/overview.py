@@ -207,6 +207,8 @@ def _grave(record: Record, filters: Filters) -> list[Disagreement]:
     """The disagreements that a reader must know of, the gravest first."""
     found: list[Disagreement] = []
     for verdict in _GRAVE:
+        if len(found) >= MOST_POINTS:
+            break
         asked = replace(filters.fit("disagreements"), verdict=verdict)
         found += record.page("disagreements", asked, Wanted(per_page=MOST_POINTS)).items
     return found
@@ -226,9 +228,7 @@ def _unsure(record: Record, filters: Filters, words: Words, asking: dict[str, st
     counts = record.tally("statements", "certainty", fitting)
     for certainty in _UNSURE:
         if counts.get(certainty):
-            first = record.page(
-                "statements", replace(fitting, certainty=certainty), Wanted(per_page=1)
-            ).items[0]
+            first = record.first("statements", replace(fitting, certainty=certainty))
             href = words.links.list("statements", **asking, certainty=certainty)
             yield Unsure(certainty, Count(counts[certainty], "statement", href), words.quoted(first.span))
 

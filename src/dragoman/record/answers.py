@@ -79,6 +79,11 @@ class Answers:
         with self._asks() as connection:
             return asking.page(connection, kind, filters or Filters(), wanted or Wanted())
 
+    def first(self, kind: str, filters: Filters) -> Any:
+        """The first thing of a kind that surely fulfils the filters, or None. Raises as `listing` does."""
+        with self._asks() as connection:
+            return asking.first(connection, kind, filters)
+
     def tally(self, kind: str, name: str, filters: Filters | None = None, starts: str = "") -> dict[str, int]:
         """How many of what the filters want have each value of a key: status, certainty, verdict, …
 

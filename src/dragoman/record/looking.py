@@ -5,9 +5,11 @@ dearer parts are kept in temporary tables, which are gone when its transaction i
 """
 
 from collections.abc import Hashable
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Column, Connection, Integer, MetaData, Select, Table, Text, insert, select
+from sqlalchemy.schema import CreateTable
 
 _KEPT = "looked_up"  # the connection's option that holds them
 
@@ -28,16 +30,21 @@ def once(connection: Connection, query: Select[Any], *asked: Hashable) -> Select
     if kept is None:
         return query
     if asked not in kept:
-        kept[asked] = _table(connection, query, f"looked_up_{len(kept)}")
+        kept[asked] = _table(connection, query, len(kept))
     return select(kept[asked].c[0])
 
 
-def _table(connection: Connection, query: Select[Any], name: str) -> Table:
+def _table(connection: Connection, query: Select[Any], number: int) -> Table:
     (column,) = query.selected_columns
-    kind = Integer() if isinstance(column.type, Integer) else Text()
-    key = Column("value", kind, primary_key=True, autoincrement=False)
-    table = Table(name, MetaData(), key, prefixes=["TEMPORARY"])
-    table.create(connection)
+    table = _shaped(number, isinstance(column.type, Integer))
+    connection.execute(CreateTable(table))
     every = insert(table).prefix_with("OR IGNORE").from_select(["value"], query.where(column.is_not(None)))
     connection.execute(every)
     return table
+
+
+@cache
+def _shaped(number: int, numeric: bool) -> Table:
+    """A temporary table, the same for the same number, so that what is asked of it is worked out once."""
+    key = Column("value", Integer() if numeric else Text(), primary_key=True, autoincrement=False)
+    return Table(f"looked_up_{number}", MetaData(), key, prefixes=["TEMPORARY"])

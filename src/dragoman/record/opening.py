@@ -160,7 +160,6 @@ def _prepare(engine: Engine, *, file: bool) -> None:
     def connected(connection: Any, _: object) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves, so that tables too stand in transactions
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA temp_store = MEMORY")  # what is looked up once needs no disk
         if file and _is_ours_or_new(connection):
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
@@ -168,6 +167,8 @@ def _prepare(engine: Engine, *, file: bool) -> None:
     @event.listens_for(engine, "begin")
     def begun(connection: Connection) -> None:
         writes = connection.get_execution_options().get("writes", False)
+        # what is looked up once needs no disk; an index of millions of keys is sorted there
+        connection.exec_driver_sql(f"PRAGMA temp_store = {'FILE' if writes else 'MEMORY'}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
