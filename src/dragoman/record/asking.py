@@ -87,7 +87,9 @@ def page(connection: Connection, kind: str, filters: Filters, wanted: Wanted) ->
 def first(connection: Connection, kind: str, filters: Filters) -> Any:
     """The first thing that surely fulfils the filters; None where none does. Raises as `listing` does."""
     yes, _ = _wanted(connection, kind, filters)
-    query = select(view_rows).where(view_rows.c.kind == kind, yes).order_by(*ordering.order(kind, "")).limit(1)
+    query = (
+        select(view_rows).where(view_rows.c.kind == kind, yes).order_by(*ordering.order(kind, "")).limit(1)
+    )
     row = connection.execute(query).first()
     return _thing(connection, row) if row is not None else None
 
