@@ -210,7 +210,7 @@ def _grave(record: Record, filters: Filters) -> list[Disagreement]:
         if len(found) >= MOST_POINTS:
             break
         asked = replace(filters.fit("disagreements"), verdict=verdict)
-        found += record.page("disagreements", asked, Wanted(per_page=MOST_POINTS)).items
+        found += record.top("disagreements", asked, MOST_POINTS)
     return found
 
 
@@ -228,7 +228,7 @@ def _unsure(record: Record, filters: Filters, words: Words, asking: dict[str, st
     counts = record.tally("statements", "certainty", fitting)
     for certainty in _UNSURE:
         if counts.get(certainty):
-            first = record.first("statements", replace(fitting, certainty=certainty))
+            (first,) = record.top("statements", replace(fitting, certainty=certainty), 1)
             href = words.links.list("statements", **asking, certainty=certainty)
             yield Unsure(certainty, Count(counts[certainty], "statement", href), words.quoted(first.span))
 
@@ -266,13 +266,11 @@ def _open(
     """The commitments that are open, in progress or overdue, by due date; and how many more there are."""
     fitting = replace(filters.fit("commitments"), since=None, until=None)
     found: list[Commitment] = []
-    total = 0
-    for status in ("overdue", "open", "in progress"):
-        page = record.page(
-            "commitments", replace(fitting, status=status), Wanted("date", 1, MOST_COMMITMENTS)
-        )
-        found += page.items
-        total += page.total
+    counts = record.tally("commitments", "status", fitting)
+    owed = [s for s in ("overdue", "open", "in progress") if counts.get(s)]
+    for status in owed:
+        found += record.top("commitments", replace(fitting, status=status), MOST_COMMITMENTS, "date")
+    total = sum(counts[status] for status in owed)
     shown = dealings.by_due(found)[:MOST_COMMITMENTS]
     words.know((c.actor for c in shown), {s.document for c in shown for s in c.evidence})
     more = total - len(shown)

@@ -79,10 +79,10 @@ class Answers:
         with self._asks() as connection:
             return asking.page(connection, kind, filters or Filters(), wanted or Wanted())
 
-    def first(self, kind: str, filters: Filters) -> Any:
-        """The first thing of a kind that surely fulfils the filters, or None. Raises as `listing` does."""
+    def top(self, kind: str, filters: Filters, most: int, sort: str = "") -> tuple[Any, ...]:
+        """The first things of a kind that surely fulfil the filters. Raises UsageError, UnknownId."""
         with self._asks() as connection:
-            return asking.first(connection, kind, filters)
+            return asking.top(connection, kind, filters, most, sort)
 
     def tally(self, kind: str, name: str, filters: Filters | None = None, starts: str = "") -> dict[str, int]:
         """How many of what the filters want have each value of a key: status, certainty, verdict, …

@@ -84,14 +84,12 @@ def page(connection: Connection, kind: str, filters: Filters, wanted: Wanted) ->
     return Page(tuple(_thing(connection, row) for row in connection.execute(cut)), total, undated)
 
 
-def first(connection: Connection, kind: str, filters: Filters) -> Any:
-    """The first thing that surely fulfils the filters; None where none does. Raises as `listing` does."""
-    yes, _ = _wanted(connection, kind, filters)
-    query = (
-        select(view_rows).where(view_rows.c.kind == kind, yes).order_by(*ordering.order(kind, "")).limit(1)
-    )
-    row = connection.execute(query).first()
-    return _thing(connection, row) if row is not None else None
+def top(connection: Connection, kind: str, filters: Filters, most: int, sort: str = "") -> tuple[Any, ...]:
+    """The first things, at most so many, that surely fulfil the filters. Raises as `listing` does."""
+    yes, _ = _wanted(connection, kind, filters, surely=True)
+    query = select(view_rows).where(view_rows.c.kind == kind, yes)
+    query = query.order_by(*ordering.order(kind, sort)).limit(most)
+    return tuple(_thing(connection, row) for row in connection.execute(query))
 
 
 def found_ids(connection: Connection, kind: str, filters: Filters) -> set[str]:
@@ -129,7 +127,7 @@ def undated(connection: Connection, kind: str) -> int:
 
 def amounts(connection: Connection, kind: str, filters: Filters) -> dict[int, int]:
     """How many of the things that fulfil the filters have each amount (what `sort=count` sorts by)."""
-    yes, _ = _wanted(connection, kind, filters)
+    yes, _ = _wanted(connection, kind, filters, surely=True)
     query = select(view_rows.c.amount, func.count()).where(view_rows.c.kind == kind, yes)
     rows = connection.execute(query.group_by(view_rows.c.amount))
     return {int(row[0]): int(row[1]) for row in rows if row[0] is not None}
