@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def kill_after(folder, moments, how):
         with worker:
             worker.stdout.readline()
             time.sleep(moment)
-            worker.send_signal(how)
+            stop(worker, how)
         if not Path(where).exists() or not Path(where).stat().st_size:
             continue
         with to_read(where) as record:
@@ -66,6 +67,14 @@ def kill_after(folder, moments, how):
             assert len(record.views().statements) == 20 * held
     with to_write(where) as record:
         assert one_line(exported(fill(record, *inputs()).views())) == expected
+
+
+def stop(worker, how):
+    """Sends a signal until it is heard: Python loses an interrupt that falls into a finalizer."""
+    while worker.poll() is None:
+        worker.send_signal(how)
+        with suppress(subprocess.TimeoutExpired):
+            worker.wait(10)
 
 
 def inputs():
