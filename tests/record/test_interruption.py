@@ -4,7 +4,6 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,8 @@ from sample_record import READER, article, bring_up_to_date, fill
 
 TEXTS = [f"Chile met Peru in Arica on 2024-05-{day:02d}.\n" * 20 for day in range(1, 29)]
 WORKER = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # it may be ignored where the tests were begun
 sys.path.insert(0, {tests!r})
 from sample_record import article, fill
 from dragoman.record import to_write
@@ -57,7 +57,7 @@ def kill_after(folder, moments, how):
         with worker:
             worker.stdout.readline()
             time.sleep(moment)
-            stop(worker, how)
+            worker.send_signal(how)
         if not Path(where).exists() or not Path(where).stat().st_size:
             continue
         with to_read(where) as record:
@@ -67,14 +67,6 @@ def kill_after(folder, moments, how):
             assert len(record.views().statements) == 20 * held
     with to_write(where) as record:
         assert one_line(exported(fill(record, *inputs()).views())) == expected
-
-
-def stop(worker, how):
-    """Sends a signal until it is heard: Python loses an interrupt that falls into a finalizer."""
-    while worker.poll() is None:
-        worker.send_signal(how)
-        with suppress(subprocess.TimeoutExpired):
-            worker.wait(10)
 
 
 def inputs():
