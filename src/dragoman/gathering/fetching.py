@@ -107,6 +107,7 @@ def resolved(host: str, port: int) -> tuple[str, ...]:
 def trusted() -> ssl.SSLContext:
     """What certificates are held against: the system's list and, where it has none, certifi's."""
     context = ssl.create_default_context()
+    context.minimum_version = ssl.TLSVersion.TLSv1_2  # some systems leave it to the oldest they know
     context.load_verify_locations(certifi.where())
     return context
 
