@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 from dragoman.model.readings import CONTEXT, Referent
 from dragoman.model.statements import Statement, is_actor
 from dragoman.reading.marks import Cast, Parsed
+from dragoman.reading.two_sides import two_of
 from dragoman.vocabulary.acts import frames
 from dragoman.vocabulary.offices import offices_by_name
 
 _DEALINGS = ("meeting", "negotiate")
 _NEAR = 1500  # characters from a visit to a meeting that is told of it
-_OFTEN = 3  # mentions that a state needs to be one of the two a text is about
 _HELD = ("current", "acting", "designate")
 
 
@@ -120,11 +120,7 @@ def _receiving(
 
 def _visiting(visits: Sequence[tuple[Statement, str]], cast: Cast, sides: _Sides) -> None:
     """Who visits one of the two states that a text is about is of the other."""
-    counts = Counter(sides.of[m.actor] for m in cast.mentions if m.actor in sides.of)
-    ranked = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
-    if len(ranked) < 2 or ranked[1][1] < _OFTEN or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
-        return
-    two = {ranked[0][0], ranked[1][0]}
+    two = two_of(Counter(sides.of[m.actor] for m in cast.mentions if m.actor in sides.of))
     for visit, host in visits:
         if host in two:
             sides.learn(_people(visit, "agent"), min(two - {host}))

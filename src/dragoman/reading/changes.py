@@ -1,7 +1,8 @@
 """Who asked for a change of plan: "postponed at the request of Oslo", "it was Lima that demanded the move".
 
-Each is a statement of its own without an act, with who asked as its agent and "postponement" or "move" as its
-object, so that accounts can be held against each other. What was to be changed is the plan told last before.
+Each is a statement of its own without an act, with who asked as its counterpart or who decided as its agent,
+and "postponement" or "move" as its object, so that accounts can be held against each other. What was to be
+changed is the plan told last before.
 """
 
 import re
@@ -51,7 +52,7 @@ def find(
     parsed: Parsed, cast: Cast, told: Sequence[Statement], quotes: Sequence[Quote]
 ) -> tuple[Statement, ...]:
     """Who asked for changes of plans in a document, in order."""
-    plans = sorted((s for s in told if s.act in _ACTS), key=lambda s: (s.start, s.id))
+    plans = sorted((s for s in told if s.act in words("acts")), key=lambda s: (s.start, s.id))
     acting = {r.id: bool(r.represents) for r in cast.referents}
     scene = _Scene(parsed, cast, acting, plans, quotes)
     made: dict[str, Statement] = {}
@@ -64,9 +65,6 @@ def find(
                 statement = _statement(asked, parties, paragraph, scene)
                 made.setdefault(statement.id, statement)
     return tuple(made.values())
-
-
-_ACTS = ("visit", "meeting", "negotiate", "forum", "signing", "ceremony", "exercise", "call")
 
 
 def _all(paragraph: Paragraph) -> Iterator[_Asked]:

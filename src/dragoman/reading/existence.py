@@ -183,7 +183,7 @@ def _denial(verb: "Token") -> "Token | None":
 
 def _open_ended(sentence: "TokenSpan") -> bool:
     """Whether a sentence is of all the time since, and not of the day told before."""
-    return any(t.lower_ in ("since", "yet", "still", "ever", "never") for t in sentence)
+    return any(t.lower_ in words("being", "open") for t in sentence)
 
 
 def _statement(

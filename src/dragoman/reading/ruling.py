@@ -7,7 +7,6 @@ with one tag in one place always comes out the same, so that its answer can be k
 
 from typing import TYPE_CHECKING, Any
 
-import numpy
 from spacy.attrs import LEMMA, MORPH, POS
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
@@ -52,13 +51,12 @@ class Ruling:
         told = [answer for answer in answers if answer is not None]
         if not told or len(told) < len(answers):
             return self._ruler(doc)
-        held = doc.to_array(list(_SET)).tolist()
-        rows = [
-            [old if new is None else new for new, old in zip(*both, strict=True)]
-            for both in zip(told, held, strict=True)
-        ]
-        table: Any = numpy.array(rows, dtype=numpy.uint64)
-        return doc.from_array(list(_SET), table)
+        held: Any = doc.to_array(list(_SET))
+        for row, answer in zip(held, told, strict=True):
+            for column, new in enumerate(answer):
+                if new is not None:
+                    row[column] = new
+        return doc.from_array(list(_SET), held)
 
     def _answer(self, doc: "Doc", number: int) -> _Answer | None:
         """What the rules set of one word, None where they leave it as it is; None for no answer to keep."""

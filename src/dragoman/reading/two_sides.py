@@ -6,7 +6,7 @@ its paragraph may be meant, so then nobody is.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dragoman.model.documents import Span
 from dragoman.model.readings import Mention
@@ -14,6 +14,14 @@ from dragoman.model.statements import Value
 from dragoman.reading.marks import Cast, Paragraph
 
 _OFTEN = 3  # mentions that a state needs to be one of the two a text is about
+
+
+def two_of(counts: Mapping[str, int]) -> frozenset[str]:
+    """The two states named most, where a third is named less than half as often; else none."""
+    ranked = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
+    if len(ranked) < 2 or ranked[1][1] < _OFTEN or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
+        return frozenset()
+    return frozenset(state for state, _ in ranked[:2])
 
 
 class TwoSides:
@@ -29,15 +37,7 @@ class TwoSides:
             if len(named) == 1:
                 self._told.append((mention, named[0]))
         self._starts = [m.start for m, _ in self._told]
-        self._two = self._most()
-
-    def _most(self) -> frozenset[str]:
-        """The two states named most, where a third is named less than half as often; else none."""
-        counts = Counter(state for _, state in self._told)
-        ranked = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
-        if len(ranked) < 2 or ranked[1][1] < _OFTEN or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
-            return frozenset()
-        return frozenset(state for state, _ in ranked[:2])
+        self._two = two_of(Counter(state for _, state in self._told))
 
     def parties(self, paragraph: Paragraph, at: int) -> Iterator[Value]:
         """The two as participants, each with the words that name it nearest to a place of the document."""

@@ -16,13 +16,12 @@ from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged
-from dragoman.vocabulary.changes import one_plan, told_change
+from dragoman.vocabulary.changes import one_plan, told_change, words
 
 _OTHERS = Judged("contradicts", "each account names another")
 _DENIED = Judged("contradicts", "one account denies that it was this one")
 _SAME = Judged("same", "the same are named")
 _OPEN = Judged("not comparable", "one account tells who asked, the other who decided")
-_PLANS = ("visit", "meeting", "negotiate", "forum", "signing", "ceremony", "exercise", "call")
 _COMING = ("planned", "postponed", "cancelled")
 _REACH, _SEASON, _NEAR, _CROWD = 1200, 100, 31, 60
 
@@ -63,10 +62,9 @@ def compare(scene: Scene) -> Iterator[Compared]:
 
 
 def _requests(scene: Scene) -> Iterator[Request]:
-    mains = scene.spoken
     plans: dict[str, list[Statement]] = {}
     for _, statement in sorted(scene.statements.items()):
-        if statement.act in _PLANS and statement.certainty in _COMING:
+        if statement.act in words("acts") and statement.certainty in _COMING:
             plans.setdefault(statement.document, []).append(statement)
     for _, statement in sorted(scene.statements.items()):
         told = next((t for v in statement.all("object") if (t := told_change(v.value))), None)
@@ -76,7 +74,7 @@ def _requests(scene: Scene) -> Iterator[Request]:
             countries((v.value for v in statement.all(f)), scene.identities) for f in ("counterpart", "agent")
         )
         near = [p for p in plans.get(statement.document, ()) if abs(p.start - statement.start) <= _REACH]
-        states, days = _plan(near, mains.get(statement.document, frozenset()), scene)
+        states, days = _plan(near, scene.spoken.get(statement.document, frozenset()), scene)
         published = interval(scene.documents[statement.document].published)
         if asked | decided and states:
             yield Request(statement, *told, asked, decided, states, days, published)

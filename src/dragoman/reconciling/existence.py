@@ -16,12 +16,11 @@ from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged, dates
-from dragoman.vocabulary.existence import CONSULTED, is_thing
+from dragoman.vocabulary.existence import CONSULTED, is_thing, words
 
 _DENIED = Judged("contradicts", "one account tells it, the other holds that it is not so")
 _ACCORD = "accord"
 _ACCORDS = ("agree", "signing")
-_ONE_AT_A_TIME = ("hotline", "base", "annex", "radar", "wall", "blockade", "ultimatum")
 _SEASON, _BESIDE, _ANY = 100, 220, 2000
 _States = tuple[str, ...]
 
@@ -71,7 +70,6 @@ def _keys(being: _Being) -> Iterator[_States]:
 
 
 def _all(scene: Scene) -> Iterator[_Being]:
-    spoken = scene.spoken
     for _, statement in sorted(scene.statements.items()):
         things = [v.value for v in statement.all("object") if is_thing(v.value)]
         accord = statement.act in _ACCORDS and statement.certainty == "happened"
@@ -85,7 +83,7 @@ def _all(scene: Scene) -> Iterator[_Being]:
             things[0] if things else _ACCORD,
             statement.polarity == "affirmed",
             countries(statement.parties, scene.identities),
-            spoken.get(statement.document, frozenset()),
+            scene.spoken.get(statement.document, frozenset()),
             frozenset(names_in(around)),
             next((v.value for v in statement.all("when")), None),
             interval(scene.documents[statement.document].published),
@@ -108,7 +106,7 @@ def _one_matter(told: _Being, denied: _Being) -> bool:
     if denied.parties and told.parties and denied.parties.isdisjoint(told.parties):
         return False
     named = bool(told.names & denied.names)
-    if told.thing in _ONE_AT_A_TIME:
+    if told.thing in words("things", "single"):
         return True
     same_day = bool(told.when and denied.when and _same_day(told.when, denied.when))
     return named if told.thing == _ACCORD else same_day

@@ -14,7 +14,7 @@ NAMES: dict[Change, str] = {"undone": "postponement", "moved": "move"}
 
 @cache
 def words(key: str) -> frozenset[str]:
-    """A list of the table: time, plans, ask, word, host."""
+    """A list of the table: time, plans, ask, word, occasions, where, host, acts."""
     return frozenset(read_toml("changes.toml")["words"][key])
 
 

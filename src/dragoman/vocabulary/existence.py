@@ -18,7 +18,7 @@ def _rows() -> Mapping[str, str]:
 
 @cache
 def words(part: str, key: str) -> frozenset[str]:
-    """A list of the table: being own, being object, told verbs, told dark."""
+    """A list of the table: things single; being own, object and open; told verbs and dark."""
     return frozenset(read_toml("existence.toml")[part][key])
 
 
