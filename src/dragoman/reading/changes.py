@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from dragoman.model.documents import Span
 from dragoman.model.statements import Field, Quote, Statement, Value
 from dragoman.reading.certainty import judge
+from dragoman.reading.grammar import passive
 from dragoman.reading.marks import Cast, Paragraph, Parsed
 from dragoman.reading.scope import clause, is_verb, negations
+from dragoman.reading.subjects import surface_subject
 from dragoman.reading.unframed import unframed
 from dragoman.vocabulary.changes import NAMES, Change, every, noun_of_change, verb_of_change, words
 from dragoman.vocabulary.states import naming
@@ -175,16 +177,10 @@ def _of_noun(noun: "Token") -> Iterator["Token"]:
 
 
 def _subject(verb: "Token") -> Iterator["Token"]:
-    """The subject of a verb; behind "it was Lima that" it is Lima."""
-    for subject in (c for c in verb.children if c.dep_ == "nsubj"):
-        if subject.lower_ in ("that", "who", "which") and verb.dep_ == "relcl":
-            yield verb.head
-        elif subject.lower_ in ("that", "who", "which"):
-            yield from (c for c in verb.head.children if c.dep_ == "attr")
-        else:
-            yield subject
-    if verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
-        yield from (c for c in verb.head.children if c.dep_ == "nsubj")
+    """Who does what a verb tells; of a passive nobody."""
+    subject, _ = surface_subject(verb)
+    if subject is not None and not passive(verb):
+        yield subject
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from dragoman.model.dates import interval
 from dragoman.model.documents import Span
 from dragoman.model.statements import Place, Quote, Statement, Value
 from dragoman.reading.certainty import Judged, judge
-from dragoman.reading.grammar import SUBJECTS, child, is_verb, lemma_of
+from dragoman.reading.grammar import child, is_verb, lemma_of
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Cast, Paragraph, Parsed, PlaceMention, TimeMention
 from dragoman.reading.parties import Filler, Parties
 from dragoman.reading.scope import clause, form, negations
+from dragoman.reading.subjects import surface_subject
 from dragoman.reading.unframed import unframed
 from dragoman.vocabulary.missions import kind_of_mission, mission_words, named_missions
 from dragoman.vocabulary.places import gazetteer
@@ -277,7 +278,7 @@ class _Reader:
 
     def _subjects(self, verb: "Token", paragraph: Paragraph) -> list[Filler]:
         """The states that have what a verb of having tells."""
-        subject = _subject(verb)
+        subject, _ = surface_subject(verb)
         if subject is None:
             return []
         found = [f for t in (subject, *subject.conjuncts) for f in self.parties.of(paragraph, t) if f.actor]
@@ -334,18 +335,6 @@ def _verb(noun: "Token") -> tuple["Token | None", str]:
     if is_verb(above.head) or above.head.pos_ == "AUX":
         return above.head, above.dep_
     return None, above.dep_
-
-
-def _subject(verb: "Token") -> "Token | None":
-    """The subject of a verb, or of the verb it hangs on; for "which" what it stands for."""
-    for _ in range(_STEPS):
-        found = child(verb, *SUBJECTS)
-        if found is not None:
-            return verb.head if found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else found
-        if verb.dep_ not in ("xcomp", "conj") or verb.head.i == verb.i:
-            return None
-        verb = verb.head
-    return None
 
 
 def _named(noun: "Token", having: bool) -> Judged | None:
