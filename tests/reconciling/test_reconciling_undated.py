@@ -61,6 +61,9 @@ def test_days_that_others_date_give_the_year_though_they_tell_of_other_acts() ->
     )
     (signed,) = events(world(notes, papers), "signing")
     assert (signed.when, signed.when_basis) == ("2024-03-09", "inferred")
+    lent = [v for v in signed.values if v.value == "2024-03-09"]
+    assert [v.inferred for v in lent] == ["other account"]
+    assert {e.document for v in lent for e in v.evidence}.isdisjoint(signed.documents)
     (alone,) = events(world(notes), "signing")
     assert alone.when == "XXXX-03-09"
 

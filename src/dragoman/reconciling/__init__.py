@@ -59,7 +59,7 @@ from dragoman.reconciling.repeats import furniture, rests_on
 from dragoman.reconciling.settling import settle
 from dragoman.reconciling.stands import Scene
 from dragoman.reconciling.telling import Context, tell
-from dragoman.reconciling.telling_years import in_their_years
+from dragoman.reconciling.undated import in_their_years
 from dragoman.reconciling.wholes import joined_parts
 
 __all__ = ["reconcile"]

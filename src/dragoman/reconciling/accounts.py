@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from dragoman.model.dates import Interval, interval, narrower, without_year
-from dragoman.model.documents import Document
+from dragoman.model.documents import Document, Span
 from dragoman.model.statements import Place, Statement
 from dragoman.reconciling.contexts import in_context
 from dragoman.reconciling.counting import head_noun
@@ -26,7 +26,8 @@ class Account:
     `parties` leaves out states for which another party acts. `many` where it counts several such acts ("has
     visited eleven times") and so tells of no one of them. `print` is the text it prints: copies have one.
     `held_by` is the account, of no visit, that holds it ("they met at the forum"). `bond` is what a person
-    judged it one with, and why; `apart` are statements whose event it is not, as a person judged.
+    judged it one with, and why; `apart` are statements whose event it is not, as a person judged. `year_from`
+    are the words of others that give `when` its year, where its document gives none.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Account:
     held_by: str | None = None
     bond: tuple[str, str] | None = None
     apart: frozenset[str] = frozenset()
+    year_from: tuple[Span, ...] = ()
 
     @property
     def days(self) -> Interval | None:

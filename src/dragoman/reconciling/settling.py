@@ -12,7 +12,6 @@ from dragoman.model.statements import Inferred, Place
 from dragoman.reconciling.fitting import Group
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.placing import country_place
-from dragoman.reconciling.undated import Written, dated, written
 from dragoman.reconciling.wholes import wholes
 
 _MOST_SPANS = 3
@@ -40,22 +39,12 @@ class Settled:
 def settle(groups: Sequence[Group], identities: Identities) -> tuple[Settled, ...]:
     """Each group with its whole, date and place, in the order of the groups."""
     found = {g.id: _alone(g, identities) for g in groups}
-    by_document = written((s.group, s.days) for s in found.values())
-    found = {i: _in_its_year(s, by_document) for i, s in found.items()}
     whole_of = wholes(groups, identities)
     found |= _from_parts(found, whole_of)
     for i in sorted(found, key=lambda i: (_depth(i, whole_of), i)):
         if i in whole_of:
             found[i] = _within(found[i], found[whole_of[i]])
     return tuple(found[g.id] for g in groups)
-
-
-def _in_its_year(settled: Settled, by_document: Mapping[str, Written]) -> Settled:
-    """An event whose date lacks its year, with the one that its document tells from."""
-    told = dated(settled.group, by_document) if settled.when and settled.days is None else None
-    if told is None:
-        return settled
-    return replace(settled, when=told[0], when_from="other account", from_evidence=told[1][:_MOST_SPANS])
 
 
 def _from_parts(found: Mapping[str, Settled], whole_of: Mapping[str, str]) -> dict[str, Settled]:
@@ -92,10 +81,20 @@ def _alone(group: Group, identities: Identities) -> Settled:
         if days and inner and days.holds(inner) and inner.days < days.days:
             when, days = in_year(date, days.start.year), inner
     told = when or (loose[0] if loose else None)
+    year_from = _year_from(group, told)
+    how: Inferred | None = "other account" if year_from else None
+    settled = Settled(group, when=told, when_from=how, from_evidence=year_from)
     if group.place is not None:
-        return Settled(group, when=told, place=group.place)
+        return replace(settled, place=group.place)
     country = _country_of(group, identities)
-    return Settled(group, when=told, place=country, place_from="reference" if country else None)
+    return replace(settled, place=country, place_from="reference" if country else None)
+
+
+def _year_from(group: Group, when: str | None) -> tuple[Span, ...]:
+    """The words of others that give a date its year, where no account of the event does so itself."""
+    dated = [a for a in group.accounts if a.when == when]
+    lent = [a.year_from for a in dated if a.year_from]
+    return min(lent) if lent and len(lent) == len(dated) else ()
 
 
 def _country_of(group: Group, identities: Identities) -> Place | None:

@@ -1,62 +1,55 @@
-"""The year of a document that gives its dates without one and no day of publication.
+"""The years of a document that gives no day of publication and its dates without a year.
 
-Where several of its dates are those of events that other accounts date, they tell how late it was written:
-each of its dates without a year is then the last such day before. Where one of them does not fit, nobody can
-say which year is meant.
+Where it names days on which other documents tell of the same states with a year, they tell how late it was
+written: each of its dates without a year is then the last such day before. Two such days are asked for, for
+one may be chance. A day that others date in other years alone speaks against it, and then nobody can say.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dragoman.model.dates import Interval, in_year, interval
-from dragoman.model.documents import Span
+from dragoman.model.dates import in_year, interval, without_year
+from dragoman.model.documents import Document, Span
+from dragoman.model.statements import Statement
 from dragoman.reconciling.accounts import Account
-from dragoman.reconciling.fitting import Group
+from dragoman.reconciling.identity import Identities
+from dragoman.reconciling.sides import countries
 
-_MONTH = 31
-_LEAST = 2  # events that must agree
-_LATER = timedelta(days=31)  # what is told may lie so long behind the last event that others date
+_LEAST = 2  # days on which it and others must agree
+_LATER = timedelta(days=31)  # what is told may lie so long behind the last day that others date
+_MOST_SPANS = 3
+_DAY = len("XXXX-12-31")
+_Key = tuple[str, str]  # a state, and a month and a day
+_Told = Mapping[str, Mapping[date, Span]]  # by document: the days with their years, and the words
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """When a document is told from, by the last of the events that others date, and the words of these."""
+    """When a document is told from, by the last of the days that others date, and their words for these."""
 
     last: date
     evidence: tuple[Span, ...]
 
 
-def written(groups: Iterable[tuple[Group, Interval | None]]) -> Mapping[str, Written]:
-    """By document, from when it tells; none where too few of its events are dated, or not in one way."""
-    seen: dict[str, list[tuple[str, Interval, Span]]] = {}
-    for group, days in groups:
-        if days is None or days.days > _MONTH:
-            continue
-        dated = [a for a in group.accounts if a.days is not None]
-        for account in _loose(group):
-            other = [a for a in dated if a.document != account.document]
-            if other:
-                seen.setdefault(account.document, []).append(
-                    (account.loose or "", days, min(a.statements[0].span for a in other))
-                )
-    found = {}
-    for document, told in sorted(seen.items()):
-        last = max(days.start for _, days, _ in told)
-        fits = all(_overlaps(in_the_year(loose, last), days) for loose, days, _ in told)
-        if fits and len({days.start for _, days, _ in told}) >= _LEAST:
-            found[document] = Written(last, tuple(sorted({span for _, _, span in told})))
-    return found
-
-
-def dated(group: Group, by: Mapping[str, Written]) -> tuple[str, tuple[Span, ...]] | None:
-    """The date of an event told without a year, and the words that tell the year; None where none do."""
-    known = [(a, by[a.document]) for a in _loose(group) if a.document in by]
-    values = {in_the_year(a.loose or "", when.last) for a, when in known}
-    if len(values) != 1 or not known:
-        return None
-    value = values.pop()
-    return (value, known[0][1].evidence) if value else None
+def in_their_years(
+    accounts: Sequence[Account],
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    identities: Identities,
+) -> tuple[Account, ...]:
+    """The accounts, those whose date lacks its year put into that from which their document tells."""
+    written = _written(statements, documents, identities)
+    found = []
+    for account in accounts:
+        told = account.reality == "told" and not account.negated and account.loose is not None
+        when = written.get(account.document) if told else None
+        value = in_the_year(account.loose or "", when.last) if when else None
+        if when and value:
+            spans = when.evidence[:_MOST_SPANS]
+            account = replace(account, when=value, loose=None, context=None, year_from=spans)
+        found.append(account)
+    return tuple(sorted(found, key=lambda a: a.rank)) if written else tuple(accounts)
 
 
 def in_the_year(loose: str, last: date) -> str | None:
@@ -69,11 +62,52 @@ def in_the_year(loose: str, last: date) -> str | None:
     return None
 
 
-def _loose(group: Group) -> Iterator[Account]:
-    """The accounts that tell an event as a fact, with a date that lacks its year."""
-    return (a for a in group.accounts if a.loose and a.reality == "told" and not a.negated)
+def _written(
+    statements: Sequence[Statement], documents: Mapping[str, Document], identities: Identities
+) -> Mapping[str, Written]:
+    """By document from when it tells; none where too few of its days are dated, or not in one way."""
+    unknown = {d for d, document in documents.items() if document.published is None}
+    loose: dict[str, list[Statement]] = {}
+    dated: dict[_Key, dict[str, dict[date, Span]]] = {}
+    if not unknown:
+        return {}
+    for statement in statements:
+        days = [v.value for v in statement.all("when")]
+        if statement.document in unknown and any(without_year(d) for d in days):
+            loose.setdefault(statement.document, []).append(statement)
+        for day in days:
+            known = interval(day)
+            if known and known.days == 1:
+                for code in countries(statement.parties, identities):
+                    told = dated.setdefault((code, day[-5:]), {}).setdefault(statement.document, {})
+                    told[known.start] = min(statement.span, told.get(known.start, statement.span))
+    found = {d: _agreed(d, told, dated, identities) for d, told in sorted(loose.items())}
+    return {d: when for d, when in found.items() if when}
 
 
-def _overlaps(value: str | None, days: Interval) -> bool:
-    found = interval(value)
-    return found is not None and found.overlaps(days)
+def _agreed(
+    document: str, told: Iterable[Statement], dated: Mapping[_Key, _Told], identities: Identities
+) -> Written | None:
+    """From when a document tells, where two or more days that others date fit one time of writing."""
+    matched: dict[str, dict[date, Span]] = {}
+    for statement in told:
+        for day in (v.value for v in statement.all("when") if len(v.value) == _DAY and without_year(v.value)):
+            for code in countries(statement.parties, identities):
+                for other, days in dated.get((code, day[-5:]), {}).items():
+                    known = matched.setdefault(day, {}) if other != document else {}
+                    for start, span in days.items():
+                        known[start] = min(span, known.get(start, span))
+    if len(matched) < _LEAST:
+        return None
+    every = sorted({day for known in matched.values() for day in known}, reverse=True)
+    last = next((last for last in every if _fits(last, matched)), None)
+    if last is None:
+        return None
+    meant = ((known, interval(in_the_year(loose, last))) for loose, known in matched.items())
+    return Written(last, tuple(sorted({known[days.start] for known, days in meant if days})))
+
+
+def _fits(last: date, matched: Mapping[str, Mapping[date, Span]]) -> bool:
+    """Whether a text that tells up to a day gives each of its days as others date it."""
+    told = ((interval(in_the_year(loose, last)), known) for loose, known in matched.items())
+    return all(day is not None and day.start in known for day, known in told)
