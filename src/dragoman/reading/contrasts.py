@@ -1,7 +1,7 @@
 """Numbers that a text sets against others by a word alone: "four, not six", "45 years, not the 30 announced".
 
 Such a number stands without its noun or unit, which is that of the other. So does one that a text holds
-against a number it has just passed on: "the land did not exceed 650 hectares. Maps show more than 900."
+against a number it has just passed on: "the fleet lost no more than 40 boats. Harbour lists show over 70."
 """
 
 import re
