@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dragoman.model.statements import Certainty, Polarity, Quote, Stage, Stance, Timing
 from dragoman.reading.governing import (
     any_such,
+    baseless,
     beside,
     courteous,
     governing,
@@ -113,6 +114,8 @@ class _Walk(Sense):
         self.flip(negations(token))
         self.flip([c for c in token.children if c.dep_ == "advmod" and c.lower_ in group("nearly")])
         self.sourced(token)
+        if baseless(token, self.paragraph):
+            self.doubt("denied")
         if any(charged_by(token, self.paragraph)):
             self.doubt("alleged")
 
@@ -201,6 +204,8 @@ class _Walk(Sense):
             self.doubt("unconfirmed")  # neither confirmed nor denied
         elif effect == "denied":
             self.doubt("reported" if negators or hindered(above) else "denied")
+        elif negators and any(c.lemma_.lower() in group("truthful") for c in above.children):
+            self.doubt("denied")
         elif negators or effect == "unconfirmed" or (effect == "proof" and hindered(above)):
             self.doubt("unconfirmed")
         elif effect in ("alleged", "reported"):

@@ -1,8 +1,11 @@
 """What stands over an act or beside it: the cue that governs it, and signs that the whole is yet to come."""
 
+import re
 from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from dragoman.reading.marks import Paragraph
 from dragoman.reading.scope import climb, form, is_verb, keys, negations, relation
 from dragoman.reading.sense import PAST, verbal
 from dragoman.reading.timing import verb_of
@@ -49,6 +52,38 @@ def courteous(verb: "Token") -> bool:
     if verb.lemma_.lower() not in group("courtesy"):
         return False
     return any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in verb.children)
+
+
+def baseless(token: "Token", paragraph: Paragraph) -> bool:
+    """Whether an act is what an account tells in which, its sentence says, there is no truth.
+
+    "There is no truth in the rumour, spread abroad, that Chad …": the parse hangs the act anywhere.
+    """
+    if not _without_truth(paragraph.text):
+        return False
+    before = token.doc[token.sent.start : token.i]
+    truth = next((t for t in before if t.lemma_.lower() in group("truth") and _none_of(t)), None)
+    behind = [t for t in before if truth is not None and t.i > truth.i]
+    accounts = group("accounts") | group("gossip")
+    account = next((t for t in behind if t.lemma_.lower() in accounts), None)
+    return account is not None and any(t.lower_ in ("that", "of") and t.i > account.i for t in behind)
+
+
+def _none_of(noun: "Token") -> bool:
+    """Whether there is none of a thing: "no truth", "nor is there any truth"."""
+    before = noun.doc[max(noun.sent.start, noun.i - 3) : noun.i]
+    return any(t.lower_ in ("no", "any", "little") for t in before)
+
+
+@lru_cache(maxsize=64)
+def _without_truth(text: str) -> bool:
+    """Whether a paragraph speaks of no truth at all; asked for each of its clauses."""
+    return _no_truth().search(text) is not None
+
+
+@cache
+def _no_truth() -> re.Pattern[str]:
+    return re.compile(r"\b(?:no|any|little) (?:\w+ )?(?:" + "|".join(sorted(group("truth"))) + r")\b")
 
 
 def if_confirmed(verb: "Token") -> bool:
