@@ -18,13 +18,17 @@ class Matters:
     """Whether words are of parties and of matters between states."""
 
     def __init__(self, cast: Cast, parsed: Parsed) -> None:
-        known = {r.id: r for r in cast.referents}
+        self._known = {r.id: r for r in cast.referents}
         signs = (m for m in cast.mentions if parsed.text[m.end : m.end + 1] != "$")  # "US$" is no state
-        parties = [m for m in signs if _is_party(known.get(m.actor))]
+        parties = [m for m in signs if self.is_party(m.actor)]
         self._parties = sorted((m.start, m.end, m.actor) for m in parties)
         self._starts = [start for start, _, _ in self._parties]
         self._longest = max((end - start for start, end, _ in self._parties), default=0)
         self._text = parsed.text
+
+    def is_party(self, actor: str) -> bool:
+        """Whether an actor is a state, a body or a group, or acts for one."""
+        return _is_party(self._known.get(actor))
 
     def parties(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """The mentions of parties that overlap these characters."""

@@ -1,7 +1,7 @@
 """The whole reading of one document, stage after stage, in the order in which each needs the ones before.
 
 clean → parse → actors → times → places → quotes → acts → claims → quantities → figures → missions
-→ outcomes
+→ outcomes → sayings
 
 The same document, tables and pipeline give the same reading, whatever else is read.
 """
@@ -30,6 +30,7 @@ from dragoman.reading import (
     places,
     quantities,
     quotes,
+    sayings,
     times,
 )
 from dragoman.reading.marks import Parsed, TimeMention
@@ -94,6 +95,7 @@ def read(document: Document, parser: Parser, deadline: Deadline | None = None) -
     told = existence.find(parsed, cast, told, dates, said)
     told += missions.find(parsed, cast, told, (dates, spots, said))
     told += outcomes.find(parsed, cast, told, said)
+    told += sayings.find(parsed, cast, told, said)
     told = quantities.attach(told, counted, document.text)
     return Reading(
         document=document.id,
