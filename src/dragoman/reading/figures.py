@@ -13,12 +13,12 @@ from dragoman.model import dates
 from dragoman.model.documents import Span
 from dragoman.model.statements import Quote, Statement, Value
 from dragoman.reading import contrasts
-from dragoman.reading.certainty import Judged, judge
+from dragoman.reading.certainty import Judged, judge, label
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Cast, Parsed, TimeMention
 from dragoman.reading.matters import Matters, stems
 from dragoman.reading.quantities import LENGTHS, Found, loose
-from dragoman.reading.scope import clause, climb, is_verb
+from dragoman.reading.scope import clause, climb, form, is_verb
 from dragoman.reading.timing import verb_of
 from dragoman.reading.unframed import unframed
 from dragoman.vocabulary.cues import group, reporting
@@ -32,6 +32,7 @@ _MANY = 10  # a count from here on is a figure, whatever is counted
 _LONG = 120  # months; a shorter time is a part of some act
 _LONGEST = 40  # words of a clause; of a longer one only the words around the number are kept
 _LONGEST_SENTENCE = 300
+_TO = 5  # characters before a number that hold "to"
 _BEFORE = 34  # characters before a number in which it can be set against another
 _STEPS = 5
 
@@ -296,8 +297,20 @@ def _judged(figure: _Figure, judged: Judged) -> Judged:
     """How sure a figure is: a number is negated where the text rejects it, and not by "did not exceed"."""
     if figure.refused:
         return replace(judged, polarity="negated")
+    if _aimed_at(figure.found):
+        return replace(judged, stage="planned", certainty=label("planned", judged.stance, judged.polarity))
     within = "not " in figure.found.quantity.as_written.lower()
     return replace(judged, polarity="affirmed") if within else judged
+
+
+def _aimed_at(found: Found) -> bool:
+    """Whether a number is what something is yet to be brought to: "will raise trade, now 2, to 5 billion"."""
+    start = found.quantity.evidence[0].start - found.paragraph.start
+    if found.paragraph.text[max(0, start - _TO) : start].split()[-1:] != ["to"]:
+        return False
+    before = found.token.doc[found.token.sent.start : found.token.i]
+    raised = [t for t in before if t.lemma_.lower() in words("raising") and is_verb(t)]
+    return bool(raised) and form(raised[-1]).tense in ("infinitive", "modal")
 
 
 def _parties(figure: _Figure, around: _Around) -> Iterator[Value]:

@@ -12,6 +12,7 @@ from dragoman.vocabulary.wordings import empty_words, negations
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 1000
+_SENTENCE = 7  # words that no two people say alike by chance
 _KINDS = {"delete": "cut", "insert": "added", "replace": "reworded"}
 
 
@@ -24,6 +25,12 @@ def content(text: str) -> frozenset[str]:
     """What the telling words of a text mean, by kind, so that "signing" and "signed" are one."""
     said = (w for w, _, _ in words(text))
     return frozenset(kind_of_act(w) for w in said if len(w) > 2 and w not in empty_words() | negations())
+
+
+def word_for_word(a: str, b: str) -> bool:
+    """Whether two texts are the same words, so many that no two people say them by chance."""
+    left, right = ([w for w, _, _ in words(t)] for t in (a, b))
+    return left == right and len(left) >= _SENTENCE
 
 
 def beside(quote: Quote, fullest: Quote) -> Wording:

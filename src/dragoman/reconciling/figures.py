@@ -5,7 +5,7 @@ changed, and are compared without a word of alarm. What trade "has grown to" is 
 before, where they lie so far apart that no growth explains it. A border has one length at all times.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -56,10 +56,12 @@ def compare(scene: Scene) -> Iterator[Compared]:
     pairs, spoken = main_pairs(scene), scene.spoken
     mains = {d: [spoken[d], pairs.get(d, spoken[d])] for d in spoken}
     single = frozenset(e.id for e in scene.events if not lasting(e))
+    of_events = {e.id: countries((p.actor for p in e.participants), scene.identities) for e in scene.events}
     for _, statement in sorted(scene.statements.items()):
         if statement.event in single:
             continue
-        for key, figure in _figures(statement, mains, scene):
+        around = [*mains.get(statement.document, ()), of_events.get(statement.event or "", frozenset())]
+        for key, figure in _figures(statement, around, scene):
             held.setdefault(key, []).append(figure)
     for key, figures in sorted(held.items()):
         if len({f.statement.document for f in figures}) > 1:
@@ -67,7 +69,7 @@ def compare(scene: Scene) -> Iterator[Compared]:
 
 
 def _figures(
-    statement: Statement, mains: Mapping[str, Sequence[frozenset[str]]], scene: Scene
+    statement: Statement, mains: Sequence[frozenset[str]], scene: Scene
 ) -> Iterator[tuple[_Key, Figure]]:
     lasting = statement.act is None or frame(statement.act).standing
     sure = statement.polarity == "affirmed" and statement.stage in ("happened", "ongoing", None)
@@ -99,15 +101,15 @@ def _matter(statement: Statement, quantity: Quantity) -> tuple[str, str]:
     return (act, act) if act in _ACTS and quantity.currency and quantity.measure == "amount" else (act, of)
 
 
-def _states(
-    statement: Statement, of: str, mains: Mapping[str, Sequence[frozenset[str]]], scene: Scene
-) -> tuple[str, ...]:
-    """The states a figure is of; trade and borders are of two, else of the two its document tells of most."""
+def _states(statement: Statement, of: str, mains: Sequence[frozenset[str]], scene: Scene) -> tuple[str, ...]:
+    """The states a figure is of; trade and borders are of two, else of the two its document tells of most.
+
+    Where other accounts of its event name the second state, it is of that one.
+    """
     named = countries(statement.parties, scene.identities)
-    main = mains.get(statement.document, ())
     if of not in words("between") or len(named) > 1:
         return tuple(sorted(named))
-    return tuple(sorted(next((m for m in main if named < m), named)))
+    return tuple(sorted(next((m for m in mains if named < m and len(m) == 2), named)))
 
 
 def _compared(key: _Key, figures: Sequence[Figure], scene: Scene) -> Iterator[Compared]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.model.dates import interval
 from dragoman.model.documents import Span
 from dragoman.model.statements import Quote
-from dragoman.reconciling.aligned import content
+from dragoman.reconciling.aligned import content, word_for_word
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged
@@ -44,6 +44,8 @@ def _one_each(quotes: Sequence[Quote]) -> bool:
 def _same_words(a: Quote, b: Quote) -> bool:
     """Whether two quotes mean the same in nearly the same words."""
     left, right = content(a.text), content(b.text)
+    if word_for_word(a.text, b.text):
+        return True
     common = len(left & right)
     return common >= _LEAST and common >= _ALIKE * len(left | right)
 

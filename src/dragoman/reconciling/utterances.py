@@ -13,7 +13,7 @@ from dragoman.model.dates import interval
 from dragoman.model.documents import Document, Span
 from dragoman.model.ids import digest
 from dragoman.model.statements import Quote
-from dragoman.reconciling.aligned import beside, content, judged, words
+from dragoman.reconciling.aligned import beside, content, judged, word_for_word, words
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.identity import Identities
@@ -132,6 +132,7 @@ def _given_to_two(quotes: Sequence[Quote], documents: Mapping[str, Document]) ->
             for other in alike[number + 1 : _CROWD]:
                 left, right = content(one.text), content(other.text)
                 same = len(left & right) >= max(_LEAST_SHARED, _NEARLY_ALL * len(left | right))
+                same = same or word_for_word(one.text, other.text)
                 if one.speaker != other.speaker and same and _same_days(one, other, documents):
                     yield one.id, other.id
 

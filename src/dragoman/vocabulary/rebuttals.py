@@ -1,0 +1,18 @@
+"""Words for telling whether one account denies what another tells: the table `rebuttals.toml`."""
+
+from functools import cache
+
+from dragoman.vocabulary.act_words import kind_of_act
+from dragoman.vocabulary.tables import read_toml
+
+
+@cache
+def kinds(key: str) -> frozenset[str]:
+    """The words of a list (answering, idle), each as the kind of act or thing it tells."""
+    return frozenset(kind_of_act(word) for word in read_toml("rebuttals.toml")[key])
+
+
+@cache
+def limits() -> frozenset[str]:
+    """Words by which a text denies only a part of what it says."""
+    return frozenset(read_toml("rebuttals.toml")["limits"])
