@@ -82,3 +82,66 @@ def test_what_was_at_another_time_borrows_none(text: str, act: str) -> None:
     assert not told.all("when")
     assert "Lima" not in [v.value for v in told.all("place")] or "where" in text
     assert "Ghana" not in [v.value for v in told.all("place")]
+
+
+# text (published on 8 March 2019), act, the day of another verb of its sentence
+OF_ONE_DAY = [
+    (
+        "Bolivia summoned the Chilean ambassador on 3 February and demanded an apology.",
+        "demand",
+        "2019-02-03",
+    ),
+    (
+        "Niger recalled its envoy to Paris on Monday and accused France of arming rebels.",
+        "accuse",
+        "2019-03-04",
+    ),
+    (
+        "The king of Jordan, who had landed in Rabat on Monday, was received by the Moroccan king.",
+        "meeting",
+        "2019-03-04",
+    ),
+    (
+        "President Evo Morales, who arrived in Lima on 4 March, was met by the Peruvian minister.",
+        "meeting",
+        "2019-03-04",
+    ),
+    (
+        "Ghana and Togo signed a treaty on 4 March at the end of a visit by the Togolese president.",
+        "visit",
+        "2019-03-04",
+    ),
+    (
+        "The pact was signed in Hanoi on 8 June 2018, during the Cambodian king's visit to Vietnam.",
+        "visit",
+        "2018-06-08",
+    ),
+    (
+        "The Omani sultan received the Emir of Qatar on 14 February, and a treaty on trade was signed.",
+        "signing",
+        "2019-02-14",
+    ),
+    (
+        "At a forum on 18 February, the ministers of Chad and Niger spoke and agreed to trade.",
+        "agree",
+        "2019-02-18",
+    ),
+]
+# another tense, order or subject, a date vaguer than a day, or an act that takes its time
+OF_OTHER_DAYS = [
+    ("Norway recognised Palestine in May 2014 and condemned Israel.", "criticize"),
+    ("Bulgaria expelled two diplomats on Friday and Russia protested.", "protest"),
+    ("Somalia signed the treaty on 8 February and ratified it.", "ratify"),
+    ("Spain recalled its envoy on 2 March, then rejected Argentina's offer of talks.", "reject"),
+    ("The king of Jordan, who landed in Rabat on Monday, had met the Moroccan king.", "meeting"),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "when"), OF_ONE_DAY)
+def test_an_act_has_the_day_of_what_it_is_told_in_one_breath_with(text: str, act: str, when: str) -> None:
+    assert [v.value for v in _find(text, act).all("when")] == [when]
+
+
+@pytest.mark.parametrize(("text", "act"), OF_OTHER_DAYS)
+def test_what_may_have_been_on_another_day_has_none(text: str, act: str) -> None:
+    assert not _find(text, act).all("when")

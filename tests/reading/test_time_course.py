@@ -131,3 +131,27 @@ def test_a_day_after_is_counted_from_what_was_told_and_not_from_what_is_due(
     parser: Parser, text: str, published: str | None, phrase: str, expected: str | None
 ) -> None:
     assert value(parser, text, phrase, published) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "phrase", "expected"),
+    [
+        (
+            "Mali opened a post in 1990. On 18 May Chad freed six men. Two days later Niger protested.",
+            None, "Two days later", "XXXX-05-20",
+        ),
+        ("Kenya bought them on 18 June 2016; it promised so that February.", "2019-06-01", "that February", "2016-02"),
+        ("They met in July 2017; the one in Oslo that autumn failed.", "2019-06-01", "that autumn", "2017-23"),
+        ("They met in May, and in Oslo that autumn.", None, "that autumn", None),
+    ],
+)  # fmt: skip
+def test_a_time_told_from_another_has_what_that_one_has(
+    parser: Parser, text: str, published: str | None, phrase: str, expected: str | None
+) -> None:
+    assert value(parser, text, phrase, published) == expected
+
+
+def test_a_month_that_somebody_says_something_of_is_of_no_other_year(parser: Parser) -> None:
+    text = "They met in July 2017. Chad said that March would be the month of talks."
+    found = times.find(parser.parse("d-1", text, (Segment(0, len(text), "body"),)), "2019-06-01")
+    assert "that March" not in [m.text for m in found]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from dragoman.model.dates import Interval, interval, precision
+from dragoman.model.dates import Interval, interval, precision, without_year
 from dragoman.model.statements import Inferred
 from dragoman.reading import time_values
 from dragoman.reading.time_extents import (
@@ -290,6 +290,9 @@ def _day(value: str | None) -> date | None:
 def _shift(shape: Shift, setting: Setting) -> Meaning:
     if shape.today and setting.nowadays:
         return _VAGUE
+    if shape.to == "text" and shape.measure == "day" and without_year(setting.month):
+        beside = beside_loose(shape, setting.month)  # the day told last: no older one with its year is meant
+        return Meaning(beside, "date", "anchored", "reference") if beside else _VAGUE
     if shape.to == "text" or (shape.to == "either" and setting.last and _reaches(shape)):
         base = _text_base(shape, setting)
         if base is not None:

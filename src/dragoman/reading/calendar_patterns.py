@@ -4,7 +4,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from dragoman.reading.time_shapes import Between, Builder, Calendar, Phrase, Rule, Shape, Unfixed, phrases
+from dragoman.reading.time_shapes import (
+    Between,
+    Builder,
+    Calendar,
+    Phrase,
+    Rule,
+    Shape,
+    Shift,
+    Unfixed,
+    phrases,
+)
 from dragoman.reading.time_words import core_words, day_number, month_number, part_of, pieces, weekday_number
 from dragoman.vocabulary.times import times
 
@@ -43,6 +53,11 @@ def rules() -> tuple[Rule, ...]:
         ),
         (rf"{start}{part}(?P<month>{p.month})(?:,|\s+of)?\s+(?P<year>{p.year})", _month, "YEAR MONTH"),
         (rf"\b{part}(?:(?P<turn>last|this|next)\s+)?(?P<month>{p.full_month})", _month, "MONTH"),
+        (
+            rf"\bthat\s+(?:same\s+|very\s+)?(?:(?P<month>{p.full_month})|(?P<season>{p.season}))\b"
+            r"(?!\s+(?:and\s+\w+\s+)?(?:will|would|is|was|were|has|had|may|could)\b)",
+            _in_that_year, "MONTH|SEASON that",
+        ),
         (
             rf"\b(?:(?P<weekday>{p.full_weekday}),?\s+)the\s+(?P<day>{p.nth})(?!\s+(?:of\s+)?\w*(?-i:[A-Z]))",
             _numbered, "WEEKDAY NUMBER",
@@ -138,6 +153,13 @@ def _month(match: re.Match[str]) -> Phrase:
     )
     sure = shape.year or turn is not None
     return _phrase(match, shape) if sure else _phrase(match, shape, weak="month")
+
+
+def _in_that_year(match: re.Match[str]) -> Phrase:
+    """A month or season of the year of which the text tells ("in Osh that autumn")."""
+    month = month_number(match["month"]) if match["month"] else None
+    season = times().seasons[match["season"].lower()] if match["season"] else None
+    return _phrase(match, Calendar(month=month, season=season, within=Shift("year", 0, "text")))
 
 
 def _iso(match: re.Match[str]) -> Phrase | None:

@@ -1,11 +1,13 @@
 """The clause that tells an act: how far it reaches, and when and where it says the act took place."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from dragoman.model.dates import precision
 from dragoman.reading.grammar import is_verb, lemma_of
-from dragoman.reading.lending import at_the_time, in_course_of, lenders, speaking, then
-from dragoman.reading.marked import Marked, head_of
+from dragoman.reading.lending import at_the_time, in_course_of, lenders, speaking, then, whose_time
+from dragoman.reading.marked import Marked, by_verb, head_of
 from dragoman.reading.marks import Paragraph, PlaceMention, TimeMention
 from dragoman.reading.roles import Match
 from dragoman.vocabulary.acts import frames, word_classes
@@ -44,6 +46,7 @@ class Circumstances:
         self._owners = _owners(matches)
         told = [t for t in times.within(paragraph.start, paragraph.end) if t.value and t.kind == "date"]
         self._times = self._hung(told, locating=False)
+        self._told = by_verb(paragraph, told)
         self._places = self._hung(places.within(paragraph.start, paragraph.end), locating=True)
 
     def when(self, match: Match) -> TimeMention | None:
@@ -55,7 +58,9 @@ class Circumstances:
         for one in (match, *(m for find in others for m in find(match, self._owners))):
             if self._times.get(id(one)):
                 return _nearest(one, self._times[id(one)])
-        return None
+        told = ((t, fine) for v, fine in whose_time(match) for t in self._told.get(v.i, ()))
+        shared = (t for t, fine in told if precision(t.value) in fine)
+        return next((replace(t, inferred=t.inferred or "reference") for t in shared), None)
 
     def where(self, match: Match) -> list[PlaceMention]:
         """The places that hang on a match's words, the nearest first."""

@@ -1,10 +1,13 @@
 """Which act of a sentence lends another its time and place: a journey told in one breath, a meeting in front.
 
 So "flew to Oslo on 3 May and met the king", "to Oslo, where he met the king", "during a visit to Oslo", "to
-Oslo to meet the king", "visiting Oslo, he met the king".
+Oslo to meet the king", "visiting Oslo, he met the king". And which other verbs tell the day of an act:
+"recalled its envoy on 3 May and demanded", "who had landed on Monday, was received", "signed on 3 May, during
+a visit".
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dragoman.reading.grammar import infinitive, is_verb, lemma_of
@@ -18,6 +21,10 @@ Owners = Mapping[int, list[Match]]
 _COURSE = frozenset({"during", "on"})
 _UP = 6  # words from a clause with "where" up to the journey whose place it takes up
 _PURPOSE = ("advcl", "xcomp")
+_BREATH = 3  # verbs that "and" joins one by one
+_OUT = 6  # words from a journey's noun up to the verb in whose clause it is named
+_LONGEST = 40  # words of a subject in which its arrival is looked for
+_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def lenders(match: Match, owners: Owners) -> list[Match]:
@@ -102,6 +109,62 @@ def _bare(verb: "Token") -> bool:
     )
 
 
+def _only_done(verb: "Token") -> bool:
+    """Whether it is only told what was done, in the passive and at no other time: "and it was signed"."""
+    told = {c.lower_ if c.dep_ == "auxpass" else c.dep_ for c in verb.children}
+    passive = "nsubjpass" in told and bool(told & {"was", "were"})
+    return passive and told.isdisjoint(("advmod", "npadvmod", "advcl", "neg"))
+
+
 def speaking(verb: "Token") -> bool:
     """Whether a participle only tells that and where somebody spoke: "speaking in Geneva, he accused"."""
     return verb.dep_ == "advcl" and verb.tag_ == "VBG" and lemma_of(verb) in frames().telling["speaking"]
+
+
+def whose_time(match: Match) -> Iterator[tuple["Token", tuple[str, ...]]]:
+    """The verbs at whose time an act was that has none of its own, and how precise such a time must be."""
+    yield from ((verb, ("day",)) for verb in _in_one_breath(match))
+    yield from ((verb, ("day", "month", "span")) for verb in (*_arriving(match), *_around_journey(match)))
+
+
+def _in_one_breath(match: Match) -> Iterator["Token"]:
+    """The verbs to which "and" joins what was done at once: "summoned the envoy on 3 May and demanded"."""
+    verb, act, telling = match.candidate.anchor, match.candidate.frame.act, frames().telling
+    if act not in telling["at_once"]:
+        return
+    for _ in range(_BREATH):
+        above, outcome = verb.head, act in telling["outcome"] and _only_done(verb)
+        told = verb.tag_ == "VBD" and _bare(verb)
+        if verb.dep_ != "conj" or above.tag_ != "VBD" or not (outcome or told):
+            return
+        yield above
+        verb = above
+
+
+def _arriving(match: Match) -> Iterator["Token"]:
+    """The arrival of who is received: "the president, who landed in Osh on Monday, was received by"."""
+    verb, telling = match.candidate.anchor, frames().telling
+    had = any(c.lower_ == "had" for c in verb.children)
+    if match.candidate.frame.act != "meeting" or verb.tag_ not in ("VBD", "VBN") or had:
+        return
+    for subject in (c for c in verb.children if c.dep_ in _SUBJECTS):
+        for clause in islice(subject.subtree, _LONGEST):
+            if clause.dep_ == "relcl" and lemma_of(clause) in telling["arriving"]:
+                yield clause
+
+
+def _around_journey(match: Match) -> Iterator["Token"]:
+    """The verb of what is told to have been done in a journey's course: "signed on 3 May during a visit"."""
+    noun = match.candidate.noun
+    if noun is None or noun.dep_ != "pobj" or match.candidate.frame.act not in frames().telling["lasting"]:
+        return
+    current, within = noun.head, False
+    for _ in range(_OUT):
+        within = within or current.lower_ in _COURSE or current.lower_ in frames().telling["stretch"]
+        if is_verb(current):
+            if within and current.tag_ in ("VBD", "VBN"):
+                yield current
+            return
+        if current.dep_ in ("relcl", "acl") or current.head.i == current.i:
+            return
+        current = current.head

@@ -1,13 +1,17 @@
 """The places and times of one document by the characters they cover."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from dragoman.reading.marks import Paragraph
+from dragoman.reading.grammar import is_verb
+from dragoman.reading.marks import Paragraph, TimeMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_DEEPEST = 14
 
 
 class _Marked(Protocol):
@@ -46,3 +50,17 @@ def head_of(paragraph: Paragraph, start: int, end: int) -> "Token | None":
     """The word of a stretch that all its other words hang on."""
     span = paragraph.doc.char_span(start - paragraph.start, end - paragraph.start, alignment_mode="expand")
     return span.root if span is not None and len(span) else None
+
+
+def by_verb(paragraph: Paragraph, times: Iterable[TimeMention]) -> dict[int, list[TimeMention]]:
+    """The times by the verb in whose clause they stand, however deep below its nouns."""
+    found: dict[int, list[TimeMention]] = {}
+    for time in times:
+        current = head_of(paragraph, time.start, time.end)
+        for _ in range(_DEEPEST):
+            if current is None or is_verb(current) or current.head.i == current.i:
+                break
+            current = current.head
+        if current is not None:
+            found.setdefault(current.i, []).append(time)
+    return found
