@@ -50,6 +50,12 @@ def test_a_text_that_begins_with_its_body_says_nothing_but_its_language() -> Non
         ("The Lima Star\n\n3 March 2017", None),
         ("A Handshake At Last", None),
         ("Rosa Quispe\n\nBy Juan O’Higgins", "Juan O’Higgins"),
+        ("Rosa Quispe, in Arica", "Rosa Quispe"),
+        ("Rosa Quispe, Ambassador (ret.)", "Rosa Quispe"),
+        ("Posted on 3 March 2017 by Rosa Quispe", "Rosa Quispe"),
+        ("Text: Rosa Quispe. Maps: The Sea Desk", "Rosa Quispe"),
+        ("A Railway, In the Andes", None),
+        ("Posted on 3 March 2017 by admin", None),
     ],
 )
 def test_the_author_stands_in_the_byline(line: str, author: str | None) -> None:
@@ -187,3 +193,32 @@ def test_a_slogan_is_no_title_and_the_line_above_the_day_is_one() -> None:
         "Vía Libre\n\nreporting on the railway of the Andes since 2003\n\nWho pays for this?\n\n3 March 2017"
     )
     assert said(f"{head}\n\n{BODY}").title == "Who pays for this?"
+
+
+@pytest.mark.parametrize(
+    ("line", "told", "published"),
+    [
+        ("Thursday, 11 September · 5 minute read", "1998, in 2003, in 2023 and again in 2024", "2025-09-11"),
+        (
+            "Wednesday 6 March | Lima",
+            "1998, in 2015, in 2017, in 2018 and, it is hoped, in 2034",
+            "2019-03-06",
+        ),
+        ("Thursday, September 11", "1998, in 2003, in 2012 and again in 2024", None),
+        ("Tuesday, September 11", "1998, in 2003, in 2023 and again in 2024", None),
+        ("Thursday, 11 September", "2024", None),
+        ("11 September", "1998, in 2003, in 2023 and again in 2024", None),
+    ],
+)
+def test_a_weekday_gives_a_day_its_year_where_the_text_allows_but_one(
+    line: str, told: str, published: str | None
+) -> None:
+    text = f"Railway of the Andes reopens\n\nBy Rosa Quispe\n{line}\n\n{BODY} It had been shut in {told}."
+    assert said(text).published == published
+
+
+def test_the_title_stands_above_what_explains_it() -> None:
+    title = "Chile and Peru reopen railway of Arica after the floods"
+    deck = "Presidents meet at the border; engines lent to move freight before harvest"
+    text = f"POLITICS\n\n{title}\n\n{deck}\n\nBy Rosa Quispe\n3 March 2017\n\n{BODY}"
+    assert said(text).title == title

@@ -145,3 +145,24 @@ def test_an_act_has_the_day_of_what_it_is_told_in_one_breath_with(text: str, act
 @pytest.mark.parametrize(("text", "act"), OF_OTHER_DAYS)
 def test_what_may_have_been_on_another_day_has_none(text: str, act: str) -> None:
     assert not _find(text, act).all("when")
+
+
+# text (published on 8 March 2019), act, whether a date that belongs to a thing is kept from it
+OF_A_THING = [
+    ("Chad signed an additional protocol to the extradition treaty of 1989 with Niger.", "signing", None),
+    ("In May Peru and Chile signed a protocol to the border treaty of 1929.", "signing", "2018-05"),
+    ("Parliament of Ghana ratified the 2010 defence agreement with Togo.", "ratify", None),
+    ("Laos criticised the 2014 coup in Thailand.", "criticize", None),
+    ("Laos criticised the Thai army in 2014.", "criticize", "2014"),
+    ("Chad and Niger signed a treaty on the morning of 4 March.", "signing", "2019-03-04"),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "when"), OF_A_THING)
+def test_the_date_of_a_thing_is_not_that_of_what_is_done_to_it(text: str, act: str, when: str | None) -> None:
+    assert next((v.value for v in _find(text, act).all("when")), None) == when
+
+
+def test_who_is_expected_has_not_come() -> None:
+    told = _find("Kenyan President William Ruto is expected in Lima in April.", "visit")
+    assert (told.certainty, told.stage, told.timing) == ("planned", "planned", "episode")

@@ -140,8 +140,8 @@ def test_a_day_after_is_counted_from_what_was_told_and_not_from_what_is_due(
             "Mali opened a post in 1990. On 18 May Chad freed six men. Two days later Niger protested.",
             None, "Two days later", "XXXX-05-20",
         ),
-        ("Kenya bought them on 18 June 2016; it promised so that February.", "2019-06-01", "that February", "2016-02"),
-        ("They met in July 2017; the one in Oslo that autumn failed.", "2019-06-01", "that autumn", "2017-23"),
+        ("Kenya paid on 18 June 2016; it promised so that March.", "2019-06-01", "that March", "2016-03"),
+        ("They met in July 2017; that in Oslo that autumn failed.", "2019-06-01", "that autumn", "2017-23"),
         ("They met in May, and in Oslo that autumn.", None, "that autumn", None),
     ],
 )  # fmt: skip
@@ -155,3 +155,21 @@ def test_a_month_that_somebody_says_something_of_is_of_no_other_year(parser: Par
     text = "They met in July 2017. Chad said that March would be the month of talks."
     found = times.find(parser.parse("d-1", text, (Segment(0, len(text), "body"),)), "2019-06-01")
     assert "that March" not in [m.text for m in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "expected"),
+    [
+        ("Mali opened it in 1996. Chad had opened its own the year before.", "the year before", "1995"),
+        ("They met in May 2016. Chad had protested the month before.", "the month before", "2016-04"),
+        (
+            "Mobs raged on May 17-18, 2014. A trip, announced for May 19, was put off; they met on May 21.",
+            "May 21",
+            "2014-05-21",
+        ),
+    ],
+)
+def test_a_time_before_is_counted_from_what_was_told(
+    parser: Parser, text: str, phrase: str, expected: str
+) -> None:
+    assert value(parser, text, phrase, "2019-06-01") == expected

@@ -15,6 +15,7 @@ from dragoman.reading.clauses import Circumstances, borrowed, pointed, reach, tr
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Cast, Paragraph, Parsed, PlaceMention, TimeMention
 from dragoman.reading.parties import Parties
+from dragoman.reading.performed import performed, refusing
 from dragoman.reading.roles import Casting, Match
 from dragoman.reading.two_sides import TwoSides
 from dragoman.vocabulary.acts import frames
@@ -134,7 +135,7 @@ class _Teller:
         """Adds the statements of one match."""
         match = pending.match
         act = match.candidate.frame.act
-        judged = _performed(match, judge(match.candidate.anchor, match.paragraph, self.quotes))
+        judged = performed(match, judge(match.candidate.anchor, match.paragraph, self.quotes))
         source = taken_up(match.candidate, self.told, number, judged.stage in _UNSETTLED)
         if source is not None and not _fits(match, source):
             source = None
@@ -225,7 +226,7 @@ class _Teller:
             trigger=self.parsed.span(first, last),
             act=act,
             certainty=judged.certainty,
-            polarity="affirmed" if _refusing(match) else judged.polarity,
+            polarity="affirmed" if refusing(match) else judged.polarity,
             stage=judged.stage,
             stance=judged.stance,
             timing=judged.timing,
@@ -375,23 +376,6 @@ def _sided(match: Match, values: Iterable[Value]) -> tuple[Value, ...]:
 
 def _state(place: Place | None) -> str | None:
     return f"state:{place.country}" if place is not None and place.country else None
-
-
-def _performed(match: Match, judged: Judged) -> Judged:
-    """A promise or refusal that is told as yet to come is made by saying so ("will not accept")."""
-    said = match.candidate.frame.act == "promise" or _refusing(match)
-    if (
-        not said
-        or judged.certainty != "planned"
-        or all(c.tag_ != "MD" for c in match.candidate.anchor.children)
-    ):
-        return judged
-    return replace(judged, stage="happened", certainty="happened")
-
-
-def _refusing(match: Match) -> bool:
-    """Whether the negation is part of the act ("will not accept")."""
-    return any("@negated" in needs for needs in match.candidate.frame.needs)
 
 
 def _empty(told: Told) -> bool:

@@ -7,7 +7,7 @@ told by its parts, each a name, a day, a time or a label.
 import re
 from itertools import pairwise
 
-from dragoman.model.written import written_dates
+from dragoman.model.written import written_date, written_dates
 from dragoman.reading.passages import Passage
 from dragoman.vocabulary.boilerplate import boilerplate, words_of
 from dragoman.vocabulary.institutions import institutions
@@ -15,9 +15,20 @@ from dragoman.vocabulary.places import gazetteer
 from dragoman.vocabulary.states import naming
 
 _PARTS = re.compile(r"\s*[|•·;]\s*|\s+[-–—/]\s+|\s{2,}")
+_FROM = re.compile(r"(?:in|from|reporting from)\s+(?:the\s+)?[^\W\d_]")
+_BEHIND_DAY = re.compile(r"\bby\s+(?=[^\W\d_])")
+_UNDATED = re.compile(  # a weekday with a day and no year
+    r"(?:^|[|·•]\s*)(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day),?\s+(?:the\s+)?"
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>[a-z]{3,9})"
+    r"|(?P<month2>[a-z]{3,9})\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?)"
+    r"(?!,?\s*\d{4})(?=\s*(?:$|[|·•,–—-]))",
+    re.IGNORECASE,
+)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _RETIRED = re.compile(r"\s*\((?:ret|retd|r|rtd|retired)\.?\)", re.IGNORECASE)
 _JOINED = re.compile(r"\s+(?:and|with)\s+|\s*&\s*|,\s+(?:and\s+)?")
 _LINE = 300
+_LEAP, _WHOLE = 2024, len("2024-02-29")
 _FEW = 8  # words that a part beside a day has at most
 
 
@@ -52,6 +63,24 @@ def without_titles(text: str) -> str:
         if not rest:
             return text
         text = text[rest.end() :].lstrip(" .,")
+
+
+def behind_day(p: Passage) -> str | None:
+    """What stands behind "by" in a line that first gives its day: "Posted on 4 March 2019 by Ana Solís"."""
+    by = None if p.prose or len(p.words) > 16 else _BEHIND_DAY.search(p.smooth[:_LINE])
+    first = p.smooth[: by.start()] if by else ""
+    return p.smooth[by.end() :] if by and any(True for _ in written_dates(first)) else None
+
+
+def weekday_and_day(p: Passage) -> tuple[int, int, int] | None:
+    """The weekday (0 is Monday), month and day of a line that gives its day without a year."""
+    told = None if p.prose or len(p.words) > 20 else _UNDATED.search(p.smooth[:_LINE])
+    if told is None:
+        return None
+    day = written_date(f"{told['day'] or told['day2']} {told['month'] or told['month2']} {_LEAP}")
+    if day is None or len(day) < _WHOLE:
+        return None
+    return _WEEKDAYS.index(told["weekday"][:3].lower()), int(day[5:7]), int(day[8:10])
 
 
 def titled(p: Passage) -> bool:
@@ -118,10 +147,23 @@ def _is_role(parts: list[str]) -> bool:
     """Whether what follows a name says what its bearer is: a degree, or what writers are called."""
     table = boilerplate()
     return all(
-        table.degrees.count(words) or table.roles.count(words) or words[-1] in table.outlet
-        for words in map(words_of, parts)
+        table.degrees.count(words)
+        or table.roles.count(words)
+        or words[-1] in table.outlet
+        or table.honorifics.opening(words) == len(words)
+        or _FROM.match(part)
+        for part, words in ((part, words_of(part)) for part in parts)
         if words
     )
 
 
-__all__ = ["dated", "day", "titled", "titled_name", "without_titles", "writers"]
+__all__ = [
+    "behind_day",
+    "dated",
+    "day",
+    "titled",
+    "titled_name",
+    "weekday_and_day",
+    "without_titles",
+    "writers",
+]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dragoman.model.dates import precision
 from dragoman.reading.grammar import is_verb, lemma_of
-from dragoman.reading.lending import at_the_time, in_course_of, lenders, speaking, then, whose_time
+from dragoman.reading.lending import at_the_time, in_course_of, lenders, of_thing, speaking, then, whose_time
 from dragoman.reading.marked import Marked, by_verb, head_of
 from dragoman.reading.marks import Paragraph, PlaceMention, TimeMention
 from dragoman.reading.roles import Match
@@ -140,6 +140,8 @@ class Circumstances:
                 if told:
                     return told
             if above.i == current.i or (current.dep_ == "prep" and current.lower_ in _APART):
+                return []
+            if of_thing(current, head) and above.i not in self._owners:
                 return []
             current = above
         return []

@@ -300,12 +300,16 @@ def _title(
         p = parts[i]
         fits = 1.0 if 4 <= len(p.words) <= 25 else 0.0
         fits -= p.smooth[0].islower()  # a slogan begins so, hardly a title
-        signed = i + 1 < len(parts) and (
-            kinds[i + 1] == "byline" or bylines.writers(parts[i + 1]) is not None
-        )
+        decked = i + 1 in free and min(len(p.words), len(parts[i + 1].words)) >= 4
+        signed = any(_signs(parts, kinds, k) for k in ((i + 1, i + 2) if decked else (i + 1,)))
         return min(topic.shared(p), 6) / 2 + topic.share(p) + fits + signed - 0.03 * (first - i), -i
 
     return max((i for i in free if len(parts[i].words) <= 40), key=worth, default=None)
+
+
+def _signs(parts: Sequence[Passage], kinds: Kinds, i: int) -> bool:
+    """Whether a line says who wrote or when."""
+    return i < len(parts) and (kinds[i] == "byline" or bylines.writers(parts[i]) is not None)
 
 
 def _middle(parts: Sequence[Passage], kinds: Kinds, span: range) -> None:

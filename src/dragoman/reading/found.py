@@ -7,8 +7,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import get_args
 
+from dragoman.model.dates import valid
 from dragoman.model.documents import Genre, Metadata, Segment, SegmentKind
 from dragoman.model.written import written_dates
 from dragoman.reading import bylines
@@ -34,12 +36,15 @@ _WIRE = re.compile(r"^[^()]{0,60}\((?P<agency>[A-Z][\w .&-]{1,40})\)\s*(?:[-–�
 _SLASHED = re.compile(r"^[^/]{0,60}/(?P<agency>[A-Z][\w .&-]{1,40})/")
 _BEHIND = re.compile(  # where the name in a byline ends
     r"\s*[|,•·/(]\s*|\s+(?:in|for|at|on|of)\s+|\s[-–—]\s|\s+(?=\d)"
+    r"|\.\s+(?=[A-Z][a-z]+:)"
     r"|\s+(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?\s+\d)|\s+(?=Published|Updated|Posted)"
 )
 _FULL = re.compile(  # a person's full name, as bylines give it
     r"(?:[A-Z][\w.'-]*\s+)(?:(?:[A-Z][\w.'-]*|de|da|van|von|der|den|bin|al|el|ibn|la|du|dos|y|e)\s+){0,4}"
     r"[A-Z][\w.'-]*"
 )
+_YEARS = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d,.-]\d|\d)")
+_LEAST_YEARS, _FRESH = 3, 2
 _DATELINE = 90  # characters in which a dateline stands
 _STAFF = re.compile(
     r"\b(?:staff|correspondent|reporter|reporters|desk|admin|editor|editors|agencies|agency|team)\b",
@@ -114,7 +119,8 @@ def _plain(p: Passage) -> str:
 def _author(layout: _Layout) -> str | None:
     """From a byline above the text, else a name or biography below it, else a signature."""
     for line in (*layout.near, *layout.rest):
-        after = is_.writer(line.passage) if line.kind == "byline" else None
+        by = (is_.writer, bylines.behind_day) if line.kind == "byline" else ()
+        after = next((found for find in by if (found := find(line.passage))), None)
         name = (_person(after) or bylines.titled_name(after)) if after else None
         if name:
             return _written(line.passage, name)
@@ -204,7 +210,29 @@ def _published(layout: _Layout) -> str | None:
     alone = {day for p in heads if _states_day(p) and (day := bylines.day(p))}
     if len(alone) == 1:
         return alone.pop()
-    return _dateline(layout.body[0].passage) if layout.body and not alone else None
+    if alone or not layout.body:
+        return None
+    return _dateline(layout.body[0].passage) or _by_weekday(heads, layout.body)
+
+
+def _by_weekday(heads: Sequence[Passage], body: Sequence[_Line]) -> str | None:
+    """The day of a line like "Thursday, 11 September", in the one year that its weekday and the text allow.
+
+    Such a year has hardly any of those told behind it, and lies at most two after one of them.
+    """
+    told = {given for p in heads if (given := bylines.weekday_and_day(p))}
+    years = sorted(int(y) for line in body for y in _YEARS.findall(line.passage.smooth))
+    if len(told) != 1 or len(years) < _LEAST_YEARS:
+        return None
+    (weekday, month, day_of_month) = told.pop()
+    fitting = []
+    for year in range(years[0], years[-1] + _FRESH + 1):
+        day = f"{year}-{month:02d}-{day_of_month:02d}"
+        before = [y for y in years if y <= year]
+        most = len(before) * 4 >= len(years) * 3 and year - before[-1] <= _FRESH
+        if most and valid(day) and date.fromisoformat(day).weekday() == weekday:
+            fitting.append(day)
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _states_day(p: Passage) -> bool:

@@ -194,8 +194,13 @@ def opens_list(p: Passage) -> bool:
         return False
     width = table.opens.opening(p.words)
     return bool(width) and (
-        width == len(p.words) or _marked(table.opens, p) or (width > 1 and len(p.words) <= 6)
+        width == len(p.words) or _marked(table.opens, p) or _rows(p) or (width > 1 and len(p.words) <= 6)
     )
+
+
+def _rows(p: Passage) -> bool:
+    """Whether it lists several things in one line, set apart by bars or dots."""
+    return re.search(r"\S\s+[|·•▸►]\s+\S", p.smooth[:_LINE]) is not None
 
 
 def heads_list(p: Passage) -> bool:

@@ -168,3 +168,18 @@ def _around_journey(match: Match) -> Iterator["Token"]:
         if current.dep_ in ("relcl", "acl") or current.head.i == current.i:
             return
         current = current.head
+
+
+def of_thing(word: "Token", time: "Token") -> bool:
+    """Whether a time stands on a thing that is acted on: "changed the treaty of 1989", "the 1989 treaty"."""
+    before = word.i == time.i and word.dep_ in ("nummod", "compound", "amod", "nmod")
+    if not before and not (word.dep_ == "prep" and word.lower_ == "of"):
+        return False
+    noun = word.head
+    for _ in range(_OUT):
+        if noun.dep_ == "dobj":
+            return True
+        if noun.dep_ != "pobj" or noun.head.head.i == noun.i:
+            return False
+        noun = noun.head.head
+    return False

@@ -110,7 +110,10 @@ def rules() -> tuple[Rule, ...]:
             r"\b(?:over|at|during)\s+(?P<weekend>the\s+weekend)\b(?!\s+(?:of|before|after)\b)",
             _weekend, "weekend",
         ),
-        (r"\bthe\s+day\s+(?P<turn>before|after)\b(?=\s*[,.;:)]|\s*$)", _text_day, "day"),
+        (
+            r"\bthe\s+(?P<unit>day|week|month|year)\s+(?P<turn>before|after)\b(?=\s*[,.;:)]|\s*$)",
+            _text_day, "UNIT before|after",
+        ),
         (
             r"\b(?:earlier|later|early|late)\s+(?:on\s+)?"
             r"(?:(?:in|on)\s+the\s+same|in\s+the|the\s+same|that\s+same|that|same)\s+"
@@ -255,8 +258,10 @@ def _text_weekday(match: re.Match[str]) -> Phrase:
     return _phrase(match, Shift("day", amount, "text", weekday=weekday_number(match["weekday"])))
 
 
-def _text_day(match: re.Match[str]) -> Phrase:
-    return _phrase(match, Shift("day", -1 if match["turn"].lower() == "before" else 1, "text"))
+def _text_day(match: re.Match[str]) -> Phrase | None:
+    measure = _measure(_unit(match["unit"]))
+    turn = -1 if match["turn"].lower() == "before" else 1
+    return _phrase(match, Shift(measure, turn, "text")) if measure else None
 
 
 def _weekend(match: re.Match[str]) -> Phrase:

@@ -8,6 +8,7 @@ from dragoman.reading import time_values
 from dragoman.reading.time_shapes import Calendar, Shift
 
 _CLOSE = 45  # days within which a date told beside another is of its year
+_LONGEST_MONTH = 31
 _ANY_YEAR = 2001  # one without a leap day
 _AROUND = 62  # days before the publication in which a day without a month is looked for
 
@@ -65,8 +66,9 @@ def goes_on(shape: Calendar, near: str) -> bool:
 def same_month(shape: Calendar, told: str) -> bool:
     """Whether a day's month is the month that a date is, or lies in."""
     held = interval(told)
-    fine = precision(told) in ("day", "month")
-    return shape.month is not None and fine and held is not None and held.start.month == shape.month
+    if held is None or held.days > _LONGEST_MONTH or precision(told) not in ("day", "month", "span"):
+        return False
+    return shape.month is not None and held.start.month == held.end.month == shape.month
 
 
 def numbered(shape: Calendar, month: str | None, published: str | None) -> str | None:

@@ -174,12 +174,17 @@ def _in_paragraph(paragraph: Paragraph, written: str, course: _Course) -> list[T
             told = Meaning(None, "vague")
         heads = course.dateline == paragraph.start + phrase.start
         if not heads and told.value and not without_year(told.value) and interval(told.value):
-            course.note(told.value, told.basis == "stated", governing(_head(doc, phrase)))
+            course.note(told.value, _is_stated(phrase, told), governing(_head(doc, phrase)))
         if told.value and precision(told.value) in ("day", "month"):
             course.month = (course.sentence, told.value)
         found.append(_mention(paragraph, written[phrase.start : phrase.end], phrase, told))
     course.sentence = first + len(starts)
     return found
+
+
+def _is_stated(phrase: Phrase, told: Meaning) -> bool:
+    """Whether the text states a date's year, at the date itself or at one beside it."""
+    return told.basis == "stated" or (told.inferred == "reference" and isinstance(phrase.shape, Calendar))
 
 
 def _counted_from(course: _Course, told: Meaning) -> Meaning:
