@@ -177,7 +177,7 @@ def _condition(connection: Connection, kind: str, filters: Filters) -> Any:
 
 def called(connection: Connection, name: str) -> tuple[str, ...]:
     """The ids of the actors that bear a name, an alias or an id. Raises UnknownId where none does."""
-    here = (view_keys.c.kind == view_rows.c.kind, view_keys.c.position == view_rows.c.position)
+    here = (view_rows.c.kind == "actors", view_keys.c.position == view_rows.c.position)
     wanted = (view_keys.c.kind == "actors", view_keys.c.name == "called", view_keys.c.value == fold(name))
     ids = connection.execute(select(view_rows.c.id).where(*here, *wanted).order_by(view_rows.c.id)).scalars()
     found = tuple(i for i in ids if i)

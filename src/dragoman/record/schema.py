@@ -8,14 +8,60 @@ A view row is one thing as the export gives it (`payload`, JSON) with what sorts
 number it is sorted by). It keeps its `position` while it is there; `key` tells it from others of its kind and
 gives the order of the export, `stamp` is another where anything of it is. A view key is one value by which a
 filter finds it (`name` is actor, document, act, status, certainty, verdict, place, source, about or
-called; `at` is a place with its coordinates, by which maps count). These tables are what the newest migration
-leaves; a test compares the two.
+called; `at` is a place with its coordinates, by which maps count). There are millions of them, so kinds and
+names stand there as numbers (`Numbered`), and no foreign key is looked up for each. These tables are what the
+newest migration leaves; a test compares the two.
 """
 
-from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table, Text
+from collections.abc import Sequence
+from typing import Any
 
-VERSION = "0004"
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+VERSION = "0005"
 """The revision of the newest migration."""
+
+KINDS = (
+    "actors", "agreements", "commitments", "comparisons", "coverage", "disagreements", "documents", "events",
+    "judgements", "missions", "naming", "origins", "quotes", "sources", "statements",
+)  # fmt: skip
+"""The kinds of things in the order of their numbers in `view_keys`; a new one is added at the end."""
+
+NAMES = (
+    "about", "act", "actor", "at", "called", "certainty", "document", "place", "source", "status", "verdict",
+)  # fmt: skip
+"""The names of keys in the order of their numbers; a new one is added at the end."""
+
+
+class Numbered(TypeDecorator[str]):
+    """A column of words that stand in the table as their numbers in a list."""
+
+    impl = Integer
+    cache_ok = True
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__()
+        self.words = tuple(words)
+        self.numbers = {word: number for number, word in enumerate(words)}
+
+    def process_bind_param(self, value: str | None, dialect: Any) -> int | None:
+        """The number of a word."""
+        return None if value is None else self.numbers[value]
+
+    def process_result_value(self, value: int | None, dialect: Any) -> str | None:
+        """The word of a number."""
+        return None if value is None else self.words[value]
+
 
 metadata = MetaData()
 
@@ -98,12 +144,11 @@ view_rows = Table(
 view_keys = Table(
     "view_keys",
     metadata,
-    _text("kind", key=True),
+    Column("kind", Numbered(KINDS), primary_key=True),
     Column("position", Integer, primary_key=True),
-    _text("name", key=True),
+    Column("name", Numbered(NAMES), primary_key=True),
     _text("value", key=True),
     _text("via", key=True),
-    ForeignKeyConstraint(["kind", "position"], ["view_rows.kind", "view_rows.position"]),
     Index("view_keys_by_value", "name", "value", "kind", "position", "via"),
     sqlite_with_rowid=False,
 )

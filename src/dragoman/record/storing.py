@@ -17,10 +17,11 @@ from dragoman.model.views import Views
 from dragoman.record import formerly, keeping, search
 from dragoman.record.derivation import Held
 from dragoman.record.rows import COLUMNS, Row, rows
-from dragoman.record.schema import members, view_keys, view_rows
+from dragoman.record.schema import KINDS, NAMES, members, view_keys, view_rows
 
 _BATCH = 500  # rows to a statement
 _KEYS = "INSERT INTO view_keys (kind, position, name, value, via) VALUES (?, ?, ?, ?, ?)"
+_NUMBER = {name: number for number, name in enumerate(NAMES)}
 _WRITTEN = ("stamp", *COLUMNS)
 _PLACES = ", ?" * (2 + len(_WRITTEN))
 _NEW = f"INSERT INTO view_rows (kind, position, key, {', '.join(_WRITTEN)}) VALUES (?{_PLACES})"
@@ -104,7 +105,12 @@ def _write(
         told = [(row.kind, position, row.key, stamp, *_columns(row)) for row, position, stamp in new]
         connection.exec_driver_sql(_NEW, told)
     written = [*new, *changed]
-    keys = [(row.kind, position, *key) for row, position, _ in written for key in row.keys]
+    number = KINDS.index(written[0][0].kind) if written else 0
+    keys = [
+        (number, position, _NUMBER[name], value, via)
+        for row, position, _ in written
+        for name, value, via in row.keys
+    ]
     if keys:  # there are many, and plain tuples go in twice as fast
         connection.exec_driver_sql(_KEYS, keys)
     search.index(connection, (search.Told(r.kind, p, r.id or "", r.document, r.words) for r, p, _ in written))
