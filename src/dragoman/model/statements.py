@@ -31,9 +31,12 @@ Measure = Literal["count", "amount", "share", "change", "ordinal", "duration"]
 Basis = Literal["announced", "signed", "ordered", "delivered", "disbursed"]
 
 
+_ACTOR = re.compile(r"(a-[0-9a-f]{16}|[a-z_]+:[A-Z0-9_.-]+)$")
+
+
 def is_actor(value: str) -> bool:
     """Whether a value is an actor's id (an `object` may be plain words)."""
-    return re.match(r"(a-[0-9a-f]{16}|[a-z_]+:[A-Z0-9_.-]+)$", value) is not None
+    return _ACTOR.match(value) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +138,12 @@ class Statement:
 
     def all(self, *fields: str) -> tuple[Value, ...]:
         """The values of these fields, in order."""
-        return tuple(v for v in self.values if v.field in fields)
+        return tuple([v for v in self.values if v.field in fields])  # asked very often: a list is quicker
 
     @property
     def parties(self) -> tuple[str, ...]:
         """The actors that take part, each once, in order."""
-        return tuple(dict.fromkeys(v.value for v in self.values if v.field in ROLES and is_actor(v.value)))
+        return tuple(dict.fromkeys([v.value for v in self.values if v.field in ROLES and is_actor(v.value)]))
 
 
 @dataclass(frozen=True, slots=True)

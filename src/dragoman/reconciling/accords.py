@@ -224,9 +224,10 @@ class _Anchors:
         """The one instrument that an account of another event can mean; None where none or several."""
         own = part.stems | frozenset(t for telling in part.tellings for t in telling.named.towns)
         held: dict[str, Part] = {}
-        for party in part.parties:
-            for stem in sorted(own):
-                held.update(self._called.get((party, stem), {}))
+        for stem in sorted(own):  # who can be meant has all the parties, so the rarest of them leads to it
+            called = [self._called.get((party, stem), {}) for party in part.parties]
+            rarest = min(called, key=len, default={})
+            held.update(rarest)
         fitting = [p for _, p in sorted(held.items()) if _may_be(part, p)]
         signed = [p for p in fitting if p.event.act != "agree"]
         if len(signed or fitting) == 1:
@@ -242,11 +243,11 @@ def _may_be(part: Part, anchor: Part) -> bool:
     """Whether what an event tells of may be what another signed."""
     if part.event.id == anchor.event.id or not set(part.parties) <= set(anchor.parties):
         return False
-    if part.several != anchor.several or part.apart != anchor.apart & part.apart:
+    if part.several != anchor.several or not _in_order(part, anchor):
         return False
     if not any(one_kind(a, b) for a in part.kinds for b in anchor.kinds):
         return False
-    return _in_order(part, anchor)
+    return part.apart <= anchor.apart
 
 
 def _in_order(part: Part, anchor: Part) -> bool:

@@ -3,8 +3,9 @@
 Kept only where a later account tells the same act as done; the silence of later accounts proves nothing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 from typing import Literal
 
 from dragoman.model.dates import Interval, interval
@@ -28,6 +29,7 @@ _FEW = 3  # words behind "promised" that may say to whom or when, and not what
 _OPENS = 6  # characters behind "promised" in which "to" or "that" opens what was promised
 _SAID = (None, "publication date")  # "by the end of the year" is counted from there
 _EARLY, _LATE, _QUARTER = 2, 31, 100  # days
+_CROWD = 8  # states, of which more are not looked up two by two
 
 
 def view(scene: Scene) -> tuple[Commitment, ...]:
@@ -120,7 +122,9 @@ class _Done:
     """
 
     def __init__(self, scene: Scene) -> None:
-        self._by_state: dict[tuple[str, str], dict[str, Event]] = {}
+        self._by_state: dict[tuple[str, ...], dict[str, Event]] = {}
+        self._by_two: dict[tuple[str, ...], dict[str, Event]] = {}
+        self._crowds: dict[tuple[str, ...], dict[str, Event]] = {}
         self._by_pair: dict[frozenset[str], list[Event]] = {}
         self.promised = {
             (s.document, s.start): s for s in scene.statements.values() if not s.act and s.stage == "planned"
@@ -130,18 +134,25 @@ class _Done:
                 codes = countries((p.actor for p in event.participants), scene.identities)
                 if len(codes) > 1:
                     self._by_pair.setdefault(codes, []).append(event)
+                family = frame(event.act).family
                 for code in codes:
-                    self._by_state.setdefault((frame(event.act).family, code), {})[event.id] = event
+                    self._by_state.setdefault((family, code), {})[event.id] = event
+                    if len(codes) > _CROWD:
+                        self._crowds.setdefault((family, code), {})[event.id] = event
+                for two in combinations(sorted(codes), 2) if len(codes) <= _CROWD else ():
+                    self._by_two.setdefault((family, *two), {})[event.id] = event
 
     def near(self, event: Event, scene: Scene) -> list[Event]:
         """Those of an event's family with all its states; of an act that a place tells apart, with any."""
         act, codes = frame(event.act), countries((p.actor for p in event.participants), scene.identities)
-        held = [self._by_state.get((act.family, code), {}) for code in sorted(codes)]
+        alone = [(act.family, code) for code in sorted(codes)]
         if act.placed:
-            found = {i: e for events in held for i, e in events.items()}
+            found = {i: e for key in alone for i, e in self._by_state.get(key, {}).items()}
+        elif 1 < len(codes) <= _CROWD:
+            two = [(act.family, *pair) for pair in combinations(sorted(codes), 2)]
+            found = {**_under_all(self._by_two, two), **_under_all(self._crowds, alone)}
         else:
-            first, *rest = sorted(held, key=lambda events: len(events)) or [{}]
-            found = {i: e for i, e in first.items() if all(i in events for events in rest)}
+            found = _under_all(self._by_state, alone)
         return [e for i, e in sorted(found.items()) if i != event.id]
 
     def of_states(self, event: Event, scene: Scene) -> list[Event]:
@@ -150,6 +161,14 @@ class _Done:
         family = frame(event.act).family
         held = self._by_pair.get(codes, ())
         return [e for e in held if frame(e.act).family != family and not frame(e.act).speech]
+
+
+def _under_all(
+    index: Mapping[tuple[str, ...], Mapping[str, Event]], keys: Iterable[tuple[str, ...]]
+) -> dict[str, Event]:
+    """The events that stand under every one of these keys."""
+    first, *rest = sorted((index.get(key, {}) for key in keys), key=len) or [{}]
+    return {i: e for i, e in first.items() if all(i in events for events in rest)}
 
 
 def _commitment(
@@ -275,19 +294,20 @@ def _does(later: Event, announcing: Sequence[Statement], first: Statement, scene
 
 def _may_do(later: Event, event: Event, first: Statement, scene: Scene) -> bool:
     """Whether an event has the parties, place and time of what was announced."""
-    mine = {p.actor for p in event.participants}
-    theirs = {p.actor for p in later.participants}
-    states = countries(mine, scene.identities), countries(theirs, scene.identities)
-    same = mine <= theirs or (states[0] <= states[1] and len(states[0]) > 1)
-    if not same_people(mine, theirs, scene.identities) or _only_talked(later, event):
-        return False
-    how = relation(event.place, later.place)
-    placed = how in ("same", "holds") if frame(event.act).placed or event.place else True
     start, due = interval(later.when), interval(event.when)
     announced = interval(scene.documents[first.document].published)
     if start and announced and start.end < announced.start:
         return False
-    return (same or frame(event.act).placed) and placed and _in_time(start, due, frame(event.act))
+    if not _in_time(start, due, frame(event.act)) or _only_talked(later, event):
+        return False
+    how = relation(event.place, later.place)
+    if how not in ("same", "holds") and (frame(event.act).placed or event.place):
+        return False
+    mine = {p.actor for p in event.participants}
+    theirs = {p.actor for p in later.participants}
+    states = countries(mine, scene.identities), countries(theirs, scene.identities)
+    same = mine <= theirs or (states[0] <= states[1] and len(states[0]) > 1)
+    return (same or frame(event.act).placed) and same_people(mine, theirs, scene.identities)
 
 
 def _only_talked(later: Event, event: Event) -> bool:

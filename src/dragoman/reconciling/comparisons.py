@@ -5,7 +5,7 @@ comparisons and not their square.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.model.dates import interval
@@ -90,9 +90,10 @@ def one_a_value(stands: Sequence[Stand]) -> list[Stand]:
     for stand in sorted(stands):
         key = (stand.document, stand.value)
         old = merged.get(key)
-        spans = tuple(sorted({*(old.evidence if old else ()), *stand.evidence}))
-        base = old or stand
-        merged[key] = Stand(base.value, base.document, base.statement, spans, base.holder, base.certainty)
+        if old is None:
+            merged[key] = stand
+        elif old.evidence != stand.evidence:
+            merged[key] = replace(old, evidence=tuple(sorted({*old.evidence, *stand.evidence})))
     return list(merged.values())
 
 
@@ -151,7 +152,10 @@ def _statuses(event: Event, scene: Scene) -> Iterator[Compared]:
     main = [s for s in statements if s.refers is None] or statements
     main = [s for s in main if not of_presence(s)]
     stands = one_a_value([Stand.of(certainty(s), s) for s in main])
-    by_document = [_surest([s for s in stands if s.document == d]) for d in event.documents]
+    of: dict[str, list[Stand]] = {}
+    for stand in stands:
+        of.setdefault(stand.document, []).append(stand)
+    by_document = [_surest(of.get(d, ())) for d in event.documents]
     kept = [s for s in by_document if s] + [s for s in stands if s.value in ("denied", "did not happen")]
     unique = list(dict.fromkeys(kept))
     if len(unique) > 1:

@@ -5,7 +5,8 @@ within the two months after the event, or telling later of another event within 
 is more than to be silent, so of an event without a date it is never said.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -24,7 +25,34 @@ State = Literal["reports", "leaves out", "does not cover", "not held"]
 _MOST_STATES = 8
 _SOON = 61
 _NEAR = 31
-_Days = tuple[Interval, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """Days, as stretches that do not meet: where each begins and ends, in their order."""
+
+    starts: tuple[date, ...]
+    ends: tuple[date, ...]
+
+    @classmethod
+    def of(cls, intervals: Iterable[Interval]) -> "_Days":
+        """The days that are in one of some intervals."""
+        starts: list[date] = []
+        ends: list[date] = []
+        for one in sorted(intervals, key=lambda i: i.start):
+            if ends and one.start <= ends[-1]:
+                ends[-1] = max(ends[-1], one.end)
+            else:
+                starts.append(one.start)
+                ends.append(one.end)
+        return cls(tuple(starts), tuple(ends))
+
+    def overlap(self, days: Interval) -> bool:
+        """Whether one of some days is among these: only the last stretch that begins before can hold it."""
+        begun = bisect_right(self.starts, days.end)
+        return begun > 0 and days.start <= self.ends[begun - 1]
+
+
 _Held = Mapping[tuple[str, str], Mapping[str, _Days]]
 
 
@@ -33,15 +61,16 @@ def view(
 ) -> tuple[Coverage, ...]:
     """Who reports each event and who, covering its matter, leaves it out; the rest do not cover it."""
     pairs = {e.id: _pairs(e, identities) for e in events}
-    covering = _covering(events, documents, pairs)
+    outlets = {d: source for d, document in documents.items() if (source := source_of(document))}
+    covering = _covering(events, documents, outlets, pairs)
     found: set[tuple[str, str, str]] = set()
     for event in events:
-        reporting = {s for d in event.documents if (s := source_of(documents[d]))}
+        reporting = {outlets[d] for d in event.documents if d in outlets}
         found.update((event.id, s, "reports") for s in reporting)
         days = interval(event.when)
         for pair in pairs[event.id] if days else ():
             for source, held in covering.get(pair, {}).items():
-                if days and source not in reporting and any(d.overlaps(days) for d in held):
+                if days and source not in reporting and held.overlap(days):
                     found.add((event.id, source, "leaves out"))
     return tuple(Coverage(e, s, state) for e, s, state in sorted(found))  # type: ignore[arg-type] # the two states above
 
@@ -112,6 +141,7 @@ def _in_two(codes: Sequence[str]) -> Iterator[tuple[str, str]]:
 def _covering(
     events: Sequence[Event],
     documents: Mapping[str, Document],
+    outlets: Mapping[str, str],
     pairs: Mapping[str, tuple[tuple[str, str], ...]],
 ) -> _Held:
     """For two states the sources that tell of them, with the days at which they do."""
@@ -120,10 +150,10 @@ def _covering(
         days = interval(event.when)
         for pair in pairs[event.id]:
             for document in event.documents:
-                source, published = source_of(documents[document]), interval(documents[document].published)
-                if source:
-                    held.setdefault(pair, {}).setdefault(source, set()).update(_watched(published, days))
-    return {p: {s: tuple(sorted(ds)) for s, ds in by.items()} for p, by in held.items()}
+                if document in outlets:
+                    watched = _watched(interval(documents[document].published), days)
+                    held.setdefault(pair, {}).setdefault(outlets[document], set()).update(watched)
+    return {p: {s: _Days.of(ds) for s, ds in by.items()} for p, by in held.items()}
 
 
 def _watched(published: Interval | None, told: Interval | None) -> Iterator[Interval]:

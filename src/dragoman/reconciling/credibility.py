@@ -23,13 +23,13 @@ _AGREE = ("same", "less precise")
 
 def judged(event: Event, statements: Sequence[Statement], origins: Origins) -> Event:
     """The event with the figure of its information, and each value with its own."""
-    by_id = {s.id: s for s in statements}
+    known = {s.id: _told_by(s, origins) for s in statements}
     told = _AHEAD if event.status in _AHEAD else _TOLD
     values = []
     for value in event.values:
         holding, against = _sides_of(value, event.values)
-        mine = [by_id[s] for v in holding for s in v.statements if s in by_id]
-        counted = _counted(mine, told, origins)
+        mine = [known[s] for v in holding for s in v.statements if s in known]
+        counted = _counted(mine, told)
         if value.inferred and not mine:  # lent by its whole or by another account
             counted["told"] = 1
         counted["against"] = len(
@@ -37,7 +37,7 @@ def judged(event: Event, statements: Sequence[Statement], origins: Origins) -> E
         )
         counted["inferred"] = int(bool(value.inferred))
         values.append(replace(value, credibility=_figure(counted)))
-    figure = _figure(_counted(statements, told, origins))
+    figure = _figure(_counted(known.values(), told))
     return replace(event, credibility=figure, values=tuple(values))
 
 
@@ -57,14 +57,19 @@ def _sides_of(
     return [value], against
 
 
-def _counted(statements: Iterable[Statement], told: Sequence[str], origins: Origins) -> dict[str, int]:
+def _told_by(statement: Statement, origins: Origins) -> tuple[str, str, bool]:
+    """A statement's origin, how certain it is, and whether it is told of its own knowledge."""
+    origin = origins.of.get(statement.document, statement.document)
+    return origin, certainty(statement), _own_knowledge(statement)
+
+
+def _counted(known: Iterable[tuple[str, str, bool]], told: Sequence[str]) -> dict[str, int]:
     """How many independent origins tell it, of their own knowledge, pass it on, or deny it."""
     by_label: dict[str, set[str]] = {}
     own: set[str] = set()
-    for statement in statements:
-        origin, label = origins.of.get(statement.document, statement.document), certainty(statement)
+    for origin, label, itself in known:
         by_label.setdefault(label, set()).add(origin)
-        if label in told and _own_knowledge(statement):
+        if itself and label in told:
             own.add(origin)
     asserting = _all(by_label, told)
     against = _all(by_label, _AGAINST) - asserting

@@ -32,8 +32,8 @@ _SLIP, _STAY = 2, 7
 class Group:
     """Accounts of one event while they are being gathered, with what they say together.
 
-    `lent` is a date that its whole lends it, `inside` a statement of that whole, and `stays` the close
-    dates of its accounts, which may disagree by a day or two.
+    `id` is their least statement, `lent` a date that its whole lends it, `inside` a statement of that whole,
+    and `stays` the close dates of its accounts, which may disagree by a day or two.
     """
 
     accounts: list[Account] = field(default_factory=list)
@@ -47,10 +47,12 @@ class Group:
     stays: set[Interval] = field(default_factory=set)
     lent: str | None = None
     inside: str = ""
+    id: str = ""
 
     def take(self, account: Account, identities: Identities, reason: str | None = None) -> None:
         """Adds an account."""
         self.accounts.append(account)
+        self.id = min(self.id or account.id, account.id)
         self.sides = self.sides | account.sides
         self.parties = bare(self.parties | account.parties, identities)
         self.states |= account.states
@@ -76,11 +78,6 @@ class Group:
         """Whether some days can be its own, or those that one of its accounts names where they disagree."""
         own = self.days
         return bool(own and own.overlaps(days)) or any(stay.overlaps(days) for stay in self.stays)
-
-    @property
-    def id(self) -> str:
-        """The least statement of its accounts."""
-        return min(a.id for a in self.accounts)
 
 
 def _finer(new: Place, old: Place) -> Place:

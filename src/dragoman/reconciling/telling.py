@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from dragoman.model.dates import interval, precision
 from dragoman.model.documents import Span
@@ -299,11 +300,13 @@ def _best_place(
 def _others(statements: Sequence[Statement], context: Context) -> tuple[EventValue, ...]:
     """The parties and the words for the act, each with what stands behind it."""
     fields = (*ROLES, "title", "characterization")
-    found: list[EventValue] = []
-    for field in fields:
-        said = [(v.value, s, v) for s in statements for v in s.all(field)]
-        found += _values(field, said, lambda _: "same", context)
-    return tuple(found)
+    held: dict[str, list[tuple[str, Statement, Value]]] = {field: [] for field in fields}
+    for statement in statements:
+        for value in statement.values:
+            if value.field in held:
+                held[value.field].append((value.value, statement, value))
+    told = (_values(field, said, lambda _: "same", context) for field, said in held.items() if said)
+    return tuple(chain.from_iterable(told))
 
 
 def spans(statements: Iterable[Statement]) -> tuple[Span, ...]:

@@ -26,6 +26,13 @@ def _count() -> re.Pattern[str]:
     return re.compile(rf"\b({numbers}|\d+)\s+{_BETWEEN}(?:{nouns})\b", re.IGNORECASE)
 
 
+@cache
+def _sized() -> tuple[tuple[re.Pattern[str], int], ...]:
+    """Words that tell how many there are by themselves ("bilateral"), each with its number."""
+    sized = read_toml("attendance.toml")["sized"]
+    return tuple((re.compile(rf"\b{re.escape(w)}\b", re.IGNORECASE), n) for w, n in sized.items())
+
+
 def of_attending(text: str) -> bool:
     """Whether a clause tells of somebody's taking part, so that its negation denies that and no more.
 
@@ -57,6 +64,5 @@ def counts(text: str) -> frozenset[int]:
     numerals = values("numerals")
     words = [m[1].casefold() for m in _count().finditer(text)]
     found = {int(w) if w.isdigit() else int(numerals[w]) for w in words}
-    sized = read_toml("attendance.toml")["sized"]
-    found |= {n for word, n in sized.items() if re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)}
+    found |= {n for word, n in _sized() if word.search(text)}
     return frozenset(found - {0})

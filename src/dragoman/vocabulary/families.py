@@ -40,8 +40,11 @@ def families() -> Mapping[str, ActFrame]:
 
 def frame(act: str) -> ActFrame:
     """An act's frame; an act without a row is directed and alone in its family."""
+    known = families().get(act)
+    if known is not None:
+        return known
     words = act.replace("_", " ").capitalize()
-    return families().get(act) or ActFrame(act, act, "directed", (f"{words}: {{all}}", words))
+    return ActFrame(act, act, "directed", (f"{words}: {{all}}", words))
 
 
 def _frame(act: str, row: Mapping[str, object]) -> ActFrame:
