@@ -1,6 +1,6 @@
 """Two short accounts of one matter, the whole way: what they disagree on, and what only seems to differ.
 
-The table holds pairs on many states, each with the disagreements that a reader would see; none for most of
+The tables hold pairs on many states, each with the disagreements that a reader would see; none for most of
 those pairs that differ in a word.
 """
 
@@ -12,8 +12,10 @@ import pytest
 
 from dragoman import pipeline
 
-CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))[
-    "case"
+CASES: list[dict[str, Any]] = [
+    case
+    for table in sorted(Path(__file__).parent.glob("test_two_accounts*.toml"))
+    for case in tomllib.loads(table.read_text(encoding="utf-8"))["case"]
 ]
 
 

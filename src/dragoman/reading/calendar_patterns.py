@@ -77,7 +77,7 @@ def rules() -> tuple[Rule, ...]:
             _numeric, "YEAR",
         ),
         (
-            rf"{start}{part}(?:(?:fiscal|financial)\s+year\s+|FY\s?)?(?P<year>{p.year})"
+            rf"{start}(?-i:(?<![A-Z]-)){part}(?:(?:fiscal|financial)\s+year\s+|FY\s?)?(?P<year>{p.year})"
             r"(?P<end>[/‐‑–-](?:\d\d)?\d\d(?![\d-]))?",
             _year, "YEAR",
         ),

@@ -26,6 +26,7 @@ _BEHIND = 16
 _GAP = 30
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\]—–]|$)")
 _WORD = re.compile(r"\w+")
+_OF_WHICH = re.compile(r"\s+of (?:which|whom)\b", re.IGNORECASE)
 _COMPARES = re.compile(r"\b(?:than|over|least|about|nearly|almost|around|roughly) \d[\d,.]*[.,;)]")
 
 
@@ -102,7 +103,7 @@ def _refusals(paragraph: Paragraph, near: Sequence[Found], parsed: Parsed) -> It
 
 def _alone(number: Number, text: str) -> bool:
     """Whether a number stands without a noun, or with a word of who has told it."""
-    if _ENDS.match(text, number.end):
+    if _ENDS.match(text, number.end) or _OF_WHICH.match(text, number.end):
         return True
     following = _WORD.search(text, number.end, number.end + _BEHIND)
     return following is not None and following[0].lower() in words("alleged")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.model.statements import Measure
+from dragoman.reading.nationals import called, nationals
 from dragoman.reading.numbers import Number, money_before
 from dragoman.reading.scope import climb
 from dragoman.vocabulary.measures import currencies, duration_forms, naming, tolls, unit_forms, words
@@ -76,19 +77,23 @@ def _toll(number: Number, token: "Token") -> Thing | None:
     above = token.head.head
     for noun in (above, *(c for c in above.children if c.dep_ in ("dobj", "nsubj", "nsubjpass"))):
         if noun.lemma_.lower() in words("tallies"):
-            counted = _tallied(noun)
-            return Thing(counted, "count", token, number.start, number.end) if counted else None
+            counted, those = _tallied(noun)
+            return Thing(counted, "count", those or token, number.start, number.end) if counted else None
     return None
 
 
-def _tallied(noun: "Token") -> str | None:
-    """What a tally counts: "the number of their dead", "the death toll"; a bare "toll" counts the dead."""
+def _tallied(noun: "Token") -> tuple[str | None, "Token | None"]:
+    """What a tally counts and the word for it where one stands behind "of": "the number of their dead".
+
+    "The death toll", and a bare "toll", count the dead.
+    """
     inner = (g for c in noun.children if c.lower_ == "of" for g in c.children if c.i < g.i)
     said = next((g for g in inner if g.dep_ == "pobj"), None)
     if said is not None:
-        return tolls().get(said.lemma_.lower()) or _plain(said)
+        people = called(said)
+        return tolls().get(said.lemma_.lower()) or people or _plain(said), said if people else None
     before = next((c for c in noun.children if c.dep_ in ("compound", "amod")), noun)
-    return tolls().get(before.lemma_.lower()) or tolls().get(noun.lemma_.lower())
+    return tolls().get(before.lemma_.lower()) or tolls().get(noun.lemma_.lower()), None
 
 
 def _money(number: Number, token: "Token", text: str) -> Thing | None:
@@ -226,6 +231,9 @@ def times_thing(word: "Token", number: "Token", measure: Measure) -> Thing | Non
 
 def _count(number: Number, token: "Token") -> Thing | None:
     noun = _noun(token, number.kind == "vague")
+    people = nationals(token) if noun is None or noun.tag_ == "NNPS" else None
+    if people is not None:
+        return Thing(called(people), "count", people, number.start, people.idx + len(people))
     if noun is None:
         return None
     plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("people", "personnel", "troops", "police")

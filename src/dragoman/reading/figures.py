@@ -21,9 +21,12 @@ from dragoman.reading.quantities import LENGTHS, Found, loose
 from dragoman.reading.scope import clause, climb, form, is_verb
 from dragoman.reading.timing import verb_of
 from dragoman.reading.unframed import unframed
+from dragoman.reading.works import work_priced
 from dragoman.vocabulary.cues import group, reporting
 from dragoman.vocabulary.measures import currencies, tolls, unit_forms, words
+from dragoman.vocabulary.states import people_of
 from dragoman.vocabulary.units import base
+from dragoman.vocabulary.works import cost_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -134,7 +137,7 @@ def _of_a_tie(found: Found, about: Matters) -> bool:
 def _counted(found: Found, about: Matters) -> bool:
     """Whether even a few of what is counted matter: they are of a party, or arms, people, papers."""
     quantity = found.quantity
-    if quantity.of in tolls().values():
+    if quantity.of in tolls().values() or people_of(quantity.of):
         return True
     if any(word in words("figures") or word in group("matters") for word in stems(quantity.of)[-1:]):
         return True
@@ -187,6 +190,9 @@ def _thing(found: Found) -> tuple[str, tuple["Token", ...]]:
     """What a number is told of, and the words that say it."""
     if found.quantity.measure == "count":
         return _counted_thing(found)
+    work = work_priced(found)
+    if work is not None:
+        return cost_of(work.lower_), (work,)
     noun = _measured(found)
     if noun is None:
         return found.quantity.of, ()
@@ -206,6 +212,9 @@ def _counted_thing(found: Found) -> tuple[str, tuple["Token", ...]]:
     verb = counted.head
     if of in tolls().values():
         return of, ()
+    stricken = _stricken(counted)
+    if stricken is not None:
+        return _befell(stricken), (stricken,)
     if counted.dep_ in ("nsubj", "nsubjpass") and is_verb(verb):
         befell = tolls().get(verb.lemma_.lower())
         active = counted.dep_ == "nsubj" and verb.lemma_.lower() not in words("dying")
@@ -216,6 +225,25 @@ def _counted_thing(found: Found) -> tuple[str, tuple["Token", ...]]:
     if counted.dep_ == "dobj" and tolls().get(verb.lemma_.lower()):
         return tolls()[verb.lemma_.lower()], (verb,)
     return of, ()
+
+
+def _befell(word: "Token") -> str:
+    """What those are whom a word of harm befell; who lost a life is dead."""
+    return tolls().get(word.lemma_.lower()) or tolls().get(word.lower_) or tolls()["death"]
+
+
+def _stricken(counted: "Token") -> "Token | None":
+    """The word for what befell those counted, beside a verb: "injured Danes", "were among the dead"."""
+    before = next((c for c in counted.lefts if c.dep_ == "amod" and c.lemma_.lower() in tolls()), None)
+    if before is not None or counted.dep_ not in ("nsubj", "nsubjpass"):
+        return before
+    verb = counted.head
+    for link in (c for c in verb.children if f"{verb.lemma_} {c.lower_}".lower() in words("befalling")):
+        if link.dep_ == "dobj":
+            return link
+        inner = (c for c in link.children if c.dep_ == "pobj")
+        return next((c for c in inner if c.lemma_.lower() in tolls() or c.lower_ in tolls()), None)
+    return None
 
 
 def _measured(found: Found) -> "Token | None":
@@ -278,7 +306,7 @@ def _phrase(noun: "Token") -> str:
 
 def _statement(figure: _Figure, ordinal: int, near: Sequence[Found], around: _Around) -> Statement:
     parsed, found = around.parsed, figure.found
-    verb = verb_of(found.token)
+    verb = _told_by(found)
     judged = _judged(
         figure, judge(verb if verb is not None else found.counted, found.paragraph, around.quotes)
     )
@@ -291,6 +319,18 @@ def _statement(figure: _Figure, ordinal: int, near: Sequence[Found], around: _Ar
         values.append(Value("when", time.value, (place,), dates.precision(time.value), time.inferred))
     trigger, clause = found.quantity.evidence[0], (figure.start, figure.end)
     return unframed(parsed, around.cast, judged, trigger, values, clause=clause, ordinal=ordinal)
+
+
+def _told_by(found: Found) -> "Token | None":
+    """The verb that tells a number; behind a comma and "to" it is not that of the relative clause before.
+
+    "They agreed to raise trade, which stood at two million, to five million" tells what is to come.
+    """
+    verb, link = verb_of(found.token), found.counted.head
+    closed = link.lower_ == "to" and link.i and link.nbor(-1).text == ","
+    if verb is not None and closed and verb.dep_ == "relcl":
+        return verb_of(verb.head)
+    return verb
 
 
 def _judged(figure: _Figure, judged: Judged) -> Judged:
@@ -324,16 +364,31 @@ def _parties(figure: _Figure, around: _Around) -> Iterator[Value]:
 
 
 def _when(found: Found, near: Sequence[Found], times: Marked[TimeMention]) -> TimeMention | None:
-    """The time of the sentence that stands nearer to this number than to any other."""
+    """The time of the sentence that stands nearer to this number than to any other.
+
+    Two numbers of one clause share its only time: "41 Danes and 19 Poles crossed on 6 February".
+    """
     start, end = _sentence(found)
     own = found.quantity.evidence[0]  # a number that the text only rejects is not among those near
-    numbers = [own, *(q.quantity.evidence[0] for q in near if start <= q.quantity.evidence[0].start < end)]
+    others = [q for q in near if start <= q.quantity.evidence[0].start < end]
+    numbers = [own, *(q.quantity.evidence[0] for q in others)]
+    every = times.within(start, end)
+    every = [t for t in every if not _of_noun(t, found)] or every
     best = None
-    for time in times.within(start, end):
+    for time in every:
         closest = min(numbers, key=lambda s: (_gap(s, time), s.start))
-        if closest == own and (best is None or _gap(own, time) < _gap(own, best)):
+        shared = len(every) == 1 and any(
+            q.quantity.evidence[0] == closest and q.counted in found.counted.conjuncts for q in others
+        )
+        if (closest == own or shared) and (best is None or _gap(own, time) < _gap(own, best)):
             best = time
     return best
+
+
+def _of_noun(time: TimeMention, found: Found) -> bool:
+    """Whether a time before a number is that of a noun, as in "under the deal of January"."""
+    ahead = found.paragraph.text[: max(0, time.start - found.paragraph.start)]
+    return time.end <= found.quantity.evidence[0].start and ahead.endswith(" of ")
 
 
 def _gap(number: Span, time: TimeMention) -> int:

@@ -137,12 +137,17 @@ def _negates(token: "Token") -> bool:
         w.lower_ in focus for c in (*token.head.children, token) if c.i >= token.i for w in (c, *c.children)
     ):
         return False
-    if token.dep_ == "neg" and _until(token.head):
+    if token.dep_ == "neg" and (_until(token.head) or _sets_against(token)):
         return False
     follows = token.nbor(1) if token.i + 1 < len(token.doc) else token
     if follows.dep_ == "amod" and follows.tag_ == "JJ":
         follows = follows.head  # "no great surprise", and not "no secret pact"
     return not (token.lower_ == "no" and follows.lemma_.lower() in group("unnegating"))
+
+
+def _sets_against(word: "Token") -> bool:
+    """Whether "not" behind its verb and a comma rejects what follows: "ten crossed, not those named"."""
+    return word.i > word.head.i and word.nbor(-1).text == ","
 
 
 def _until(verb: "Token") -> bool:

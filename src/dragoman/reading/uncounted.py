@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?$", re.IGNORECASE)
 _WINDOW = 40  # characters around a number that can tell what it is
+_LAST_DAY, _FIRST_YEAR = 31, 1000  # a number between them behind a month is none of its days
 _AGE = re.compile(r"[\s-]*years?[\s-]old", re.IGNORECASE)
 
 
@@ -48,7 +49,7 @@ def _glued(before: str, after: str) -> bool:
 def _dated(number: Number, previous: "Token | None", following: "Token | None", after: str) -> bool:
     for word in (previous, following):
         if word is not None and _MONTH.match(word.text) and word.text[0].isupper():
-            return True
+            return word is following or not _LAST_DAY < number.low < _FIRST_YEAR
     if (
         number.kind == "ordinal"
         and following is not None

@@ -23,6 +23,7 @@ from dragoman.vocabulary.families import frame
 from dragoman.vocabulary.matters import set_apart
 from dragoman.vocabulary.measures import words
 from dragoman.vocabulary.units import base
+from dragoman.vocabulary.works import work_of_cost
 
 _MEASURES = ("amount", "count", "share", "change")
 _SAME_TIME = 31
@@ -75,6 +76,8 @@ def _figures(
     sure = statement.polarity == "affirmed" and statement.stage in ("happened", "ongoing", None)
     if not lasting or not sure or set_apart(statement.text):
         return  # the second shipment is no second account of the first
+    if any(work_of_cost(v.value) for v in statement.all("object")):
+        return  # two states may build many works (see works)
     said = next((d for v in statement.all("when") if (d := interval(v.value))), None)
     published = interval(scene.documents[statement.document].published)
     for quantity in statement.quantities:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain, pairwise
 from types import MappingProxyType
 
 from dragoman.vocabulary.tables import read_toml
@@ -23,8 +24,12 @@ def kind_counted(noun: str) -> str:
 
 
 @cache
-def _deeds() -> Mapping[str, str]:
-    return MappingProxyType({word: row[0] for row in read_toml("counted.toml")["deeds"] for word in row})
+def _deeds() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in read_toml("counted.toml")["deeds"]:
+        for word in row:
+            found.setdefault(word, set()).add(row[0])
+    return MappingProxyType({word: frozenset(rows) for word, rows in found.items()})
 
 
 def deeds(text: str) -> frozenset[str]:
@@ -33,5 +38,6 @@ def deeds(text: str) -> frozenset[str]:
     >>> sorted(deeds("nine trucks were unloaded")), sorted(deeds("nine trucks stand there"))
     (['handed'], [])
     """
-    found = (_deeds().get(word) for word in re.findall(r"[a-z]+", text.casefold()))
-    return frozenset(deed for deed in found if deed)
+    words = re.findall(r"[a-z]+", text.casefold())
+    told = chain(words, (f"{a} {b}" for a, b in pairwise(words)))
+    return frozenset().union(*(_deeds().get(w, ()) for w in told))

@@ -114,6 +114,17 @@ def by_name() -> Mapping[str, tuple[str, NamingRole]]:
     return MappingProxyType(found)
 
 
+@cache
+def people_of(words: str) -> str | None:
+    """The code of the state whose people some words name, whatever their capitals, or None.
+
+    >>> people_of("sri lankans"), people_of("Beninese"), people_of("Benin")
+    ('LKA', 'BEN', None)
+    """
+    found = by_name().get(words.casefold())
+    return found[0] if found and found[1] in ("people", "adjective") else None
+
+
 def naming(surface: str) -> tuple[str, NamingRole] | None:
     """The state's code and the role of these words, or None; words in lower case name no state.
 
