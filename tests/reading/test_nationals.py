@@ -7,12 +7,12 @@ from dragoman.evaluate.texts import read_text
 ROWS = [
     ("Algeria deported 180 Nigeriens on 2 May.", "180 Nigeriens", "nigeriens", "180 Nigeriens"),
     ("Nine Beninese were killed at Kompa, Benin said.", "Nine Beninese", "beninese", "dead"),
-    ("At least seven Sri Lankans were among the injured, Qatar says.", "At least seven Sri Lankans", "sri lankans", "wounded"),
+    ("Ten Sri Lankans were among the injured, Qatar says.", "Ten Sri Lankans", "sri lankans", "wounded"),
     ("Nepal put the number of wounded Nepalis at six.", "six", "nepalis", "wounded"),
     ("Six Danes were treated for injuries, Denmark says.", "Six Danes", "danes", "wounded"),
     ("Four Kenyans lost their lives in Somalia.", "Four Kenyans", "kenyans", "dead"),
     ("At Adré 41 Sudanese and 12 Libyans walked home, Chad said.", "41 Sudanese", "sudanese", "sudanese"),
-]  # fmt: skip
+]
 NONE = ["Two Russian and Chinese ships met off Japan.", "Three Turkish Airlines pilots were held in Iran."]
 
 
