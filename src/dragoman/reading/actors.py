@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dragoman.model.ids import actor_id
 from dragoman.model.readings import Mention, OfficeUse, Referent
 from dragoman.reading import (
+    barring,
     bodies,
     collectives,
     counterparts,
@@ -47,7 +48,7 @@ def find(parsed: Parsed) -> Cast:
     numbering = Numbering(rows)
     tables = known.find(rows)
     given = titles.find(rows, tables)
-    barred = titles.barred(rows, tables, given)
+    barred = barring.barred(rows, tables, given)
     book = names.learn(rows, barred, teaching.places(rows, given, barred))
     uses = names.find(rows, book, barred)
     bearings = offices.find(rows, tables, given, uses)

@@ -10,14 +10,14 @@ from dragoman.model.statements import ROLES, Attribution, Field, Inferred, Place
 from dragoman.reading import likewise
 from dragoman.reading.anaphora import Told, actual, copied, linked, taken_up
 from dragoman.reading.certainty import Judged, judge
-from dragoman.reading.choosing import Pending, chosen, holders_first, in_order, owners, parts
-from dragoman.reading.clauses import Circumstances, borrowed, pointed, reach, trigger, worded
+from dragoman.reading.choosing import Pending, chosen, holders_first, in_order, owners, parts, unsided
+from dragoman.reading.clause_words import borrowed, reach, trigger, worded
+from dragoman.reading.clauses import Circumstances, pointed
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Cast, Paragraph, Parsed, PlaceMention, TimeMention
 from dragoman.reading.parties import Parties
 from dragoman.reading.performed import performed, refusing
 from dragoman.reading.roles import Casting, Match
-from dragoman.reading.two_sides import TwoSides
 from dragoman.vocabulary.acts import frames
 from dragoman.vocabulary.states import states
 from dragoman.vocabulary.topics import topics_of
@@ -114,7 +114,6 @@ class _Teller:
         self.places = places
         self.quotes = quotes
         self.casting = Casting(Parties(cast, quotes, parsed.document), places)
-        self.two = TwoSides(cast, parsed.document)
         self.told: list[Told] = []
         self.counts: dict[tuple[int, int, str], int] = {}
 
@@ -141,11 +140,11 @@ class _Teller:
             source = None
         sides: tuple[Value, ...] = ()
         if not pending.whole:
-            far = act in frames().telling["inherit_far"]
-            if source is None and act in frames().telling["inherit"]:
-                source = self.contact(number, far)
+            far, inherits = (act in frames().telling[name] for name in ("inherit_far", "inherit"))
+            if source is None and (inherits or unsided(match)):
+                source = self.contact(number, far) if inherits else None
                 if source is None or far:
-                    sides = tuple(self.two.parties(match.paragraph, self.place(match)))
+                    sides = tuple(self.casting.parties.two.parties(match.paragraph, self.place(match)))
                     source = None if sides else source
             if source is None and not sides:
                 return
@@ -155,8 +154,8 @@ class _Teller:
         for part in parts(match) if pending.whole else [match]:
             lent = source if not pending.whole or _lacking(part) else None
             people = _presumed(pending, part, lent)
-            scene = _Scene(part, time, _spots(part, near), judged, number, people, sides)
-            self.add(scene, lent)
+            for when, spots in ((time, _spots(part, near)), *around.again(match)):
+                self.add(_Scene(part, when, spots, judged, number, people, sides), lent)
 
     def place(self, match: Match) -> int:
         """Where a match's own word stands in the document."""

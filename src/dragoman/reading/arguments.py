@@ -18,7 +18,7 @@ from dragoman.reading.grammar import (
     listed,
     passive,
 )
-from dragoman.reading.subjects import surface_subject
+from dragoman.reading.subjects import joined_subjects, surface_subject
 from dragoman.vocabulary.acts import word_classes
 from dragoman.vocabulary.measures import currencies
 
@@ -48,7 +48,7 @@ _TAKEN_UP = ("it", "them")
 _CHAIN = 6  # verbs joined in one sentence
 _OFFICE = ("of", "to")
 _GIVEN = ("dobj", "oprd", "attr")  # what a passive leaves behind its verb
-_FIRST_OF_TWO = (*SUBJECTS, "dep", "npadvmod")
+_DAYS = ("DATE", "TIME")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def of_verb(verb: "Token") -> Iterator[Slot]:
             yield from (Slot("object" if turned else "subject", one, own) for one in _beside(token))
             yield from (s for s in prepositions(token) if s.key == "in" and own and not turned)
             yield from (Slot(key, token, own) for key in (_stranded(verb) if turned else ()))
-        yield from (Slot("object" if turned else "subject", one, own) for one in _joined(verb, head))
+        yield from (Slot("object" if turned else "subject", one, own) for one in joined_subjects(verb, head))
     yield from _objects(verb)
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         yield Slot("in", verb.head, False)
@@ -134,24 +134,6 @@ def _happens(verb: "Token", head: "Token") -> bool:
     return head.pos_ == "NOUN" and lemma_of(head) not in word_classes().officials
 
 
-def _joined(verb: "Token", head: "Token") -> list["Token"]:
-    """The first of two subjects that "and" joins, where the parse took both ("A of X and B of Y met")."""
-    first = next((c for c in verb.lefts if c.dep_ in _FIRST_OF_TWO and c.i < head.i), None)
-    if first is None or head.head.i != verb.i:
-        return []
-    cc = any(c.dep_ == "cc" and first.i < c.i < head.i for c in (*first.children, *verb.lefts))
-    return listed(first) if cc or _headed(first, head) else []
-
-
-def _headed(first: "Token", second: "Token") -> bool:
-    """Whether two names open a headline with a comma for "and" ("Kenya, Uganda sign border deal")."""
-    between = second.left_edge.i - first.right_edge.i
-    comma = between in (1, 2) and first.doc[second.left_edge.i - 1].text == ","
-    opens = first.left_edge.i == first.sent.start and second.i + 1 == second.head.i
-    people = all(lemma_of(t) in word_classes().officials for t in (first, second))
-    return comma and opens and (people or first.pos_ == second.pos_ == "PROPN")
-
-
 def _stranded(verb: "Token") -> list[str]:
     """The prepositions whose noun is the subject of a passive ("a boat was fired on")."""
     return [c.lower_ for c in verb.children if c.dep_ in ("prep", "prt") and not any(c.children)]
@@ -183,7 +165,7 @@ def _objects(verb: "Token") -> Iterator[Slot]:
             before = _before_sum(verb, token)
             if before is not None:
                 yield Slot("iobject", before)
-        elif token.dep_ == "oprd" and token.pos_ == "PROPN" and not passive(verb) and not child(verb, "dobj"):
+        elif _named_behind(verb, token) and not passive(verb) and not child(verb, "dobj"):
             yield from (Slot("object", one) for one in listed(token))  # "called X by phone"
         elif token.dep_ == "dative" and token.pos_ != "ADP":
             for one in listed(token):
@@ -197,6 +179,15 @@ def _objects(verb: "Token") -> Iterator[Slot]:
         yield Slot("object", verb.head, False)
     if not found:
         yield from (Slot("object", one, False) for one in _shared_object(verb))
+
+
+def _named_behind(verb: "Token", token: "Token") -> bool:
+    """Whether a name is the object that the parse took for something else ("summoned Ambassador Keane")."""
+    if token.pos_ != "PROPN" or token.i < verb.i:
+        return False
+    return token.dep_ == "oprd" or (
+        token.dep_ == "npadvmod" and token.ent_type_ not in _DAYS and token.left_edge.i == verb.i + 1
+    )
 
 
 def _meant(verb: "Token", token: "Token") -> "Token":

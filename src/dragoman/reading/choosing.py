@@ -101,10 +101,20 @@ def _bare(candidate: Candidate) -> bool:
     return bool(candidate.frame.verbs) and not candidate.frame.objects
 
 
+def unsided(match: Match) -> bool:
+    """Whether a match that may be of the two states of a text names nobody but a body of neither."""
+    named = (a.filler for a in match.arguments if a.filler.actor and a.role not in ("place", "object"))
+    return match.candidate.frame.sides and all("body" in f.kinds and f.country is None for f in named)
+
+
 def _may_wait(match: Match) -> bool:
     """Whether a match without its parties may take those of an act told before."""
     candidate = match.candidate
-    if candidate.noun is None or not complete_but_parties(match):
+    if not complete_but_parties(match):
+        return False
+    if unsided(match):
+        return True
+    if candidate.noun is None:
         return False
     if candidate.frame.act in frames().telling["inherit"]:
         return True

@@ -258,13 +258,11 @@ def _noun(text: _Text, line: Line, i: int) -> tuple[int, tuple[str, ...]]:
     word, determiner = line.folded[i], pairs.word_before(line, i)
     sentence, start = know.numbering.of(line, i), line.starts[i]
     if word in table.states and determiner in ("both", "two"):
-        if determiner == "two" and pairs.word_before(line, i - 1) not in _POINTING:
-            return i + 1, pairs.states_here(know, recall, sentence, start)
-        if word in table.vague_states:
-            return i + 1, pairs.states_only(states, recall)
-        return i + 1, pairs.states_near(know, recall, sentence, start, states)
+        return i + 1, _states(text, line, i)
     if determiner != "the":
         return i, ()
+    if word in table.bare_states and not _named_on(line, i + 1):
+        return i + 1, pairs.states_only(states, recall)
     last = phrase(line, i, table.alone, [False] * len(line.words))
     if not heads(line, max(last, i + 1)) or _named_on(line, max(last, i + 1)):
         return i, ()
@@ -285,6 +283,17 @@ def _noun(text: _Text, line: Line, i: int) -> tuple[int, tuple[str, ...]]:
         one = _last_of(recall, sentence, start, kinds)
         return i + 1, (one,) if one else ()
     return i, ()
+
+
+def _states(text: _Text, line: Line, i: int) -> tuple[str, ...]:
+    """The two states that a plural behind "both" or "two" means."""
+    know, recall = text.know, text.recall
+    sentence, start = know.numbering.of(line, i), line.starts[i]
+    if pairs.word_before(line, i) == "two" and pairs.word_before(line, i - 1) not in _POINTING:
+        return pairs.states_here(know, recall, sentence, start)
+    if line.folded[i] in descriptions().vague_states:
+        return pairs.states_only(text.states, recall)
+    return pairs.states_near(know, recall, sentence, start, text.states)
 
 
 def _state(text: _Text, word: str, sentence: int, start: int) -> str | None:

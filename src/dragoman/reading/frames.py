@@ -23,6 +23,7 @@ _OWNING = ("poss", "adj", "mod", "of", "for")
 _TAKING = ("for", "with", "by", "to", "from", "against")
 _SECOND = ("prep", "dative", "agent", "advmod")
 _REACHING = ("to", "for", "from")
+_GIVING = ("to", "for")
 _CONCLUDING = ("subject", "with", "between")
 _STAYING = ("in", "from")
 _LONGEST = 6  # nouns one behind the other: a pledge of aid of Peru
@@ -193,6 +194,9 @@ def _local(token: "Token") -> frozenset[str]:
 
 def _around(noun: "Token", asked: bool) -> Iterator[Slot]:
     """What the object itself tells: its prepositions, and whose it is."""
+    for slot in prepositions(noun) if asked and child(noun, "nummod") is not None else ():
+        if slot.key == "of":  # "two million doses of a vaccine against flu to Fiji"
+            yield from (s for s in prepositions(slot.token) if s.key in _GIVING)
     for slot in of_noun(noun):
         if slot.key not in ("poss", "adj", "mod"):
             yield slot
@@ -263,10 +267,10 @@ def _carrier(frame: Frame, noun: "Token") -> tuple[Carrier, "Token | None"]:
     if top.dep_ in ("dobj", "nsubjpass") and is_verb(verb):
         if lemma in classes.reverse and any(key == "reverse" for key, _ in frame.roles):
             return "reverse", verb
-        deferred = _deferred(verb)
-        if lemma in classes.light and not deferred:
+        moved = deferred(verb)
+        if lemma in classes.light and not moved:
             return "light", verb
-        return ("carrying", verb) if deferred or lemma in classes.carrying else ("none", None)
+        return ("carrying", verb) if moved or lemma in classes.carrying else ("none", None)
     if top.dep_ == "attr" and lemma in ("be", "remain", "become"):
         return "light", verb
     if top.dep_ == "nsubj" and is_verb(verb) and lemma in classes.happening:
@@ -278,7 +282,7 @@ def _carrier(frame: Frame, noun: "Token") -> tuple[Carrier, "Token | None"]:
     return "none", None
 
 
-def _deferred(verb: "Token") -> bool:
+def deferred(verb: "Token") -> bool:
     """Whether a light verb carries no act but moves it in time ("put off the visit")."""
     lemma, particles = lemma_of(verb), [c for c in verb.children if c.dep_ in ("prt", "prep")]
     alone = (c for c in particles if child(c, "pobj") is None)  # not "held drills off Lagos"

@@ -5,8 +5,6 @@ Everything here speaks of tokens of one parse and of grammar alone.
 
 from typing import TYPE_CHECKING
 
-from dragoman.vocabulary.acts import frames
-
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -17,9 +15,8 @@ MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 
 
 def lemma_of(token: "Token") -> str:
-    """A word's lemma in lower case, where the pipeline errs the right one."""
-    lemma = token.lemma_.lower()
-    return frames().lemmas.get(lemma, lemma)
+    """A word's lemma in lower case."""
+    return token.lemma_.lower()
 
 
 def is_verb(token: "Token") -> bool:
@@ -82,7 +79,9 @@ def _finite(verb: "Token") -> bool:
     noun = verb.head
     if verb.dep_ != "acl" or noun.dep_ != "ROOT" or not verb.nbor(-1).is_punct:
         return False
-    other = child(noun, "appos") is None or any(t.tag_ in _FINITE for t in verb.sent)
+    clauses = {t.i for c in noun.children if c.dep_ == "relcl" and c.i < verb.i for t in c.subtree}
+    told = clauses or child(noun, "appos") is not None  # "Tokyo, which had paid for it, protested"
+    other = not told or any(t.tag_ in _FINITE and t.i not in clauses for t in verb.sent)
     if verb.nbor(-1).text == "," and other:
         return False
     return noun.pos_ == "PROPN" and all(c.dep_ != "agent" for c in verb.children)

@@ -1,5 +1,6 @@
 """Acts that are told by pointing at the one just told: "Latvia followed suit", "Peru did the same".
 
+So too "the Chilean senate followed in May" and "as did Peru".
 The act and whom it hits are those of the act before; who does it is named. What is "answered in kind" hits
 back, and counts only where those who answer are those who were hit.
 """
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading.arguments import of_verb
 from dragoman.reading.frames import Candidate
-from dragoman.reading.grammar import child, is_verb, lemma_of, modifiers
+from dragoman.reading.grammar import child, is_verb, lemma_of, modifiers, passive
 from dragoman.reading.marks import Paragraph
 from dragoman.reading.roles import Argument, Casting, Match
 from dragoman.vocabulary.acts import frames
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEAR = 2  # sentences back to the act that is pointed at
+_BOUND = ("dobj", "ccomp", "xcomp", "dative", "prt", "neg", "advcl")
+_FROM = ("from", "with", "after", "through", "behind", "up")
 _DOING = ("agent", "participant")
 _HIT = ("counterpart", "recipient", "host")
 
@@ -46,6 +49,8 @@ def _pointing(verb: "Token") -> tuple["Token", ...]:
             if noun is not None and noun.lower_ == "kind":
                 return (verb, preposition, noun)
         return ()
+    if _follows(verb) or _stands_for(verb):
+        return (verb,)
     for noun in (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "advmod")):
         word = lemma_of(noun)
         same = bool((modifiers(noun) | {c.lower_ for c in noun.children}) & table["same"])
@@ -54,6 +59,24 @@ def _pointing(verb: "Token") -> tuple["Token", ...]:
         ):
             return (verb, noun)
     return ()
+
+
+def _follows(verb: "Token") -> bool:
+    """Whether somebody is said to have followed, not what he followed: "the senate followed in May"."""
+    if lemma_of(verb) not in frames().likewise["following"] or passive(verb) or verb.tag_ == "VBG":
+        return False
+    behind = [c for c in verb.children if c.i > verb.i]
+    bound = any(c.dep_ in _BOUND or c.lower_ in _FROM for c in behind)
+    return child(verb, "nsubj") is not None and not bound
+
+
+def _stands_for(verb: "Token") -> bool:
+    """Whether "do" stands for the verb before it: "as did Peru", "Peru did so", "Peru did too"."""
+    if verb.lower_ not in ("did", "does", "do", "done") or child(verb, "dobj") is not None:
+        return False
+    subject = child(verb, "nsubj")
+    as_ = any(c.lower_ == "as" for c in verb.lefts) and subject is not None and subject.i > verb.i
+    return as_ or verb.doc[min(verb.i + 1, len(verb.doc) - 1)].lower_ in frames().likewise["same"]
 
 
 def _told(before: Sequence[Match], paragraph: Paragraph, verb: "Token", number: int) -> Match | None:

@@ -13,10 +13,11 @@ from dragoman.model.dates import interval
 from dragoman.model.documents import Span
 from dragoman.model.statements import Place, Quote, Statement, Value
 from dragoman.reading.certainty import Judged, judge
+from dragoman.reading.fillers import Filler
 from dragoman.reading.grammar import child, is_verb, lemma_of
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Cast, Paragraph, Parsed, PlaceMention, TimeMention
-from dragoman.reading.parties import Filler, Parties
+from dragoman.reading.parties import Parties
 from dragoman.reading.scope import clause, form, negations
 from dragoman.reading.subjects import surface_subject
 from dragoman.reading.unframed import unframed

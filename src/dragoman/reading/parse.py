@@ -13,6 +13,7 @@ from dragoman.model.documents import Segment, SegmentKind
 from dragoman.reading.marks import Paragraph, Parsed
 from dragoman.reading.parse_dates import part_dates
 from dragoman.reading.parse_joins import part_joins
+from dragoman.reading.parse_lemmas import mend_lemmas
 from dragoman.reading.parse_pairs import part_pairs
 from dragoman.reading.parse_roots import name_verbs
 from dragoman.reading.ruling import quicker
@@ -73,7 +74,7 @@ def loaded(pipeline: str) -> Parser:
 
 def _mended(doc: Doc) -> Doc:
     """The same parse, mended in place where it is known to err."""
-    return name_verbs(part_pairs(part_joins(part_dates(doc))))
+    return mend_lemmas(name_verbs(part_pairs(part_joins(part_dates(doc)))))
 
 
 def _smooth(text: str) -> str:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BEHIND = frozenset(("dobj", "prep", "xcomp", "ccomp", "prt", "dative"))
+_PAIR = frozenset(("two", "three"))
 _UNWELCOME = ("persona", "personae")
 _SIBILANT = ("ches", "shes", "sses", "xes", "zes", "oes")
 
@@ -24,7 +25,36 @@ def name_verbs(doc: "Doc") -> "Doc":
             _declared(token)
         elif token.dep_ == "conj" and token.tag_ in ("VBN", "VBD") and token.head.tag_ == "VB":
             _rejoin(token)
+        elif token.lower_ in _PAIR and token.dep_ == "nummod" and token.i + 1 < len(doc):
+            _two_did(token, token.nbor(1))
     return doc
+
+
+def _two_did(two: "Token", past: "Token") -> None:
+    """Makes "the two" the subject of a past tense that the parse took for a word before a noun.
+
+    So in "and the two established diplomatic relations in May": joined to a sentence by "and", or its main
+    word, no noun stands for itself without a verb.
+    """
+    noun = two.head
+    the = two.i and two.nbor(-1).lower_ == "the"
+    if not the or past.tag_ not in ("VBN", "VBD") or past.dep_ != "amod" or past.head.i != noun.i:
+        return
+    if noun.dep_ not in ("conj", "ROOT") or any(c.dep_ == "relcl" for c in noun.children):
+        return
+    above = noun.head
+    if noun.dep_ == "conj" and above.pos_ not in ("VERB", "AUX"):
+        return
+    moved = [c for c in noun.children if c.i < two.i or (c.i > noun.i and c.dep_ in ("prep", "npadvmod"))]
+    root = noun.dep_ == "ROOT"
+    past.head, past.dep_ = (past, "ROOT") if root else (above, "conj")
+    past.tag_, past.pos_ = "VBD", "VERB"
+    noun.head, noun.dep_ = past, "dobj"
+    two.head, two.dep_, two.pos_ = past, "nsubj", "NOUN"
+    for word in moved:
+        if word.dep_ != "det":
+            word.head = past
+    two.nbor(-1).head = two
 
 
 def _rejoin(past: "Token") -> None:

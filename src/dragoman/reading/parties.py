@@ -3,18 +3,20 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.model.readings import SECTORS_OF_POWER, Mention, Referent
 from dragoman.model.statements import Inferred, Quote
 from dragoman.reading.binding import asked_again, own_teller
+from dragoman.reading.fillers import Filler
 from dragoman.reading.grammar import SUBJECTS, lemma_of, modifiers
 from dragoman.reading.groups import Group, Groups, counted
 from dragoman.reading.kinds import GROUPS, STATES, acting_kinds, kind_of
 from dragoman.reading.marked import head_of
 from dragoman.reading.marks import Cast, Paragraph
 from dragoman.reading.owning import joined, owning
+from dragoman.reading.two_sides import TwoSides
 from dragoman.vocabulary.acts import frames, word_classes
 from dragoman.vocabulary.descriptions import descriptions
 from dragoman.vocabulary.offices import offices_by_name
@@ -30,27 +32,6 @@ _TWICE = ("description", "pronoun")
 _FIRST = {"i": "one", "me": "one", "my": "one", "we": "many", "us": "many", "our": "many"}
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """What fills a slot. `actor` is None for words that name nobody; `start`–`end` are its words.
-
-    `kinds` are what it may count as: state, body, group, person, official, forces, company. `party`: whether
-    an act of it can count at all. `presumed`: a person of whom the document tells no office and no trade,
-    whose acts count if another account tells one. `inferred` is "reference" for pronouns, descriptions and
-    speakers. `country` is the code of the state it is or is known to be of.
-    """
-
-    token: "Token"
-    actor: str | None
-    start: int
-    end: int
-    kinds: frozenset[str]
-    party: bool
-    inferred: Inferred | None = None
-    presumed: bool = False
-    country: str | None = None
-
-
 class Parties:
     """Resolves tokens of one document to actors."""
 
@@ -60,6 +41,7 @@ class Parties:
         self._starts = [m.start for m in self._mentions]
         self._troops: set[tuple[int, str]] = set()  # where the text told of whose soldiers
         self.groups = Groups(document, self._state_at)
+        self.two = TwoSides(cast, document)
         titles = offices_by_name()
         self._heads = {o.actor for o in cast.offices if (row := titles.get(o.title.casefold())) and row.head}
         self._longest = max((m.end - m.start for m in self._mentions), default=0)
@@ -107,7 +89,8 @@ class Parties:
         if any(f.actor for f in behind):
             return behind
         first = self._bound(paragraph, token) or self._described(paragraph, token)
-        if first.actor is None or token.tag_ not in ("NNS", "NNPS"):
+        shared = lemma_of(token) in word_classes().shared
+        if first.actor is None or not (shared or token.tag_ in ("NNS", "NNPS")):
             return (first,)
         both = joined(token) or first.inferred is not None
         every = self.owners(paragraph, token) if both and "group" not in first.kinds else []
@@ -287,6 +270,8 @@ class Parties:
             kinds.add("forces")
         if group.group == "people":
             kinds.add("people" if group.referent.country is None else "nationals")
+            if group.referent.country in self.two:
+                kinds.add("concerned")
         rebels = group.referent.sector == "REB"
         party = rebels or (group.referent.country is not None and group.group != "people")
         told: Inferred | None = "reference" if group.again else None

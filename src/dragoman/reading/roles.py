@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.reading.arguments import Slot
+from dragoman.reading.fillers import Filler
 from dragoman.reading.frames import Candidate
 from dragoman.reading.grammar import infinitive, lemma_of, modifiers, passive
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Paragraph, PlaceMention
-from dragoman.reading.parties import Filler, Parties
+from dragoman.reading.parties import Parties
 from dragoman.reading.predicates import holds, is_about, listed_in, plainly, to_come
 from dragoman.vocabulary.acts import frames, word_classes
 from dragoman.vocabulary.groups import group_words
@@ -205,7 +206,9 @@ def _counts(argument: Argument, act: str, presumed: bool) -> bool:
     """Whether an argument makes an act one that is looked for."""
     if argument.filler.party or (presumed and argument.filler.presumed):
         return True
-    return "nationals" in argument.filler.kinds and act in group_words().doing
+    kinds, table = argument.filler.kinds, group_words()
+    hit = "concerned" in kinds and argument.role in _UNDERGOING and act in table.suffering
+    return hit or ("nationals" in kinds and act in table.doing)
 
 
 def complete_but_parties(match: Match) -> bool:
@@ -263,6 +266,7 @@ def _beside(match: Match) -> bool:
     return any(a.filler.party and a.role not in ("place", "object") for a in match.arguments)
 
 
+_UNDERGOING = ("counterpart", "recipient")
 _ACTING = ("agent", "participant", "mediator")
 
 

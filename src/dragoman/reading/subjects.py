@@ -5,7 +5,7 @@ Climbs are bounded: a sentence costs linear time.
 
 from typing import TYPE_CHECKING
 
-from dragoman.reading.grammar import RELATIVE, SUBJECTS, child, infinitive, is_verb, lemma_of, passive
+from dragoman.reading.grammar import RELATIVE, SUBJECTS, child, infinitive, is_verb, lemma_of, listed, passive
 from dragoman.vocabulary.acts import word_classes
 from dragoman.vocabulary.times import times
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _DEEPEST = 10
 _DASHES = ("—", "–", "-", "--")
 _CHAIN = 6
+_FIRST_OF_TWO = (*SUBJECTS, "dep", "npadvmod")
 _WHOM = ("PERSON", "NORP", "ORG")
 _INSERTED = 12  # words a pair of dashes may hold
 _LENT = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis")
@@ -31,6 +32,24 @@ def surface_subject(verb: "Token") -> tuple["Token | None", bool]:
             return found, step == 0
         current = _above(current)
     return _before(verb), True
+
+
+def joined_subjects(verb: "Token", head: "Token") -> list["Token"]:
+    """The first of two subjects that "and" joins, where the parse took both ("A of X and B of Y met")."""
+    first = next((c for c in verb.lefts if c.dep_ in _FIRST_OF_TWO and c.i < head.i), None)
+    if first is None or head.head.i != verb.i:
+        return []
+    cc = any(c.dep_ == "cc" and first.i < c.i < head.i for c in (*first.children, *verb.lefts))
+    return listed(first) if cc or _headed(first, head) else []
+
+
+def _headed(first: "Token", second: "Token") -> bool:
+    """Whether two names open a headline with a comma for "and" ("Kenya, Uganda sign border deal")."""
+    between = second.left_edge.i - first.right_edge.i
+    comma = between in (1, 2) and first.doc[second.left_edge.i - 1].text == ","
+    opens = first.left_edge.i == first.sent.start and second.i + 1 == second.head.i
+    people = all(lemma_of(t) in word_classes().officials for t in (first, second))
+    return comma and opens and (people or first.pos_ == second.pos_ == "PROPN")
 
 
 def _past_whose(verb: "Token") -> "Token | None":

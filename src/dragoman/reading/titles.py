@@ -15,7 +15,6 @@ from dragoman.reading.title_reach import reach
 from dragoman.reading.title_words import Form, first_words, forms, held_after, held_before
 from dragoman.vocabulary.institutions import institutions
 from dragoman.vocabulary.offices import OfficeTitle
-from dragoman.vocabulary.times import times
 
 _RELATIONAL = re.compile(r"\w+(al|ic|ary|an)$")
 _FIELDED = frozenset({"minister", "ministers", "secretary", "secretaries"})
@@ -351,48 +350,3 @@ def _definite(line: Line, begin: int) -> bool:
             return True
         return line.possessive(begin - 1)
     return False
-
-
-def barred(
-    lines: Sequence[Line], knowns: Sequence[Sequence[Known]], titles: Sequence[Sequence[Title]]
-) -> list[list[bool]]:
-    """For each piece whether a name of a person may not stand there: titles, and names of the tables."""
-    found: list[list[bool]] = []
-    for line, names, given in zip(lines, knowns, titles, strict=True):
-        row = [False] * len(line.words)
-        for known in names:
-            if not _given_name(line, known):
-                row[known.first : known.last] = [True] * (known.last - known.first)
-        for title in given:
-            row[title.begin : title.until] = [True] * (title.until - title.begin)
-        for i in _months(line):
-            row[i] = True
-        found.append(row)
-    return found
-
-
-def _months(line: Line) -> list[int]:
-    """The months beside a number, which begin no name ("On 31 March Ruto met …")."""
-    digits = [word[0].isdigit() for word in line.words] + [False]
-    months = times().months
-    return [i for i, w in enumerate(line.folded) if w in months and (digits[i - 1] or digits[i + 1])]
-
-
-def _given_name(line: Line, known: Known) -> bool:
-    """Whether a state's name is part of a person's ("Michael Jordan", "Chad Bown")."""
-    if known.last - known.first != 1 or known.role not in ("name", "capital"):
-        return False
-    i = known.first
-    if line.entities[i] != "PERSON":
-        return False
-    before = i > 0 and line.joined[i] and line.capital(i - 1) and line.entities[i - 1] == "PERSON"
-    after = (
-        known.role == "name"
-        and known.last < len(line.words)
-        and line.joined[known.last]
-        and line.entities[known.last] == "PERSON"
-        and line.capital(known.last)
-        and not before
-        and line.before(known.last) == " "
-    )
-    return before or (after and line.folded[known.last] not in institutions().words and not line.titled)

@@ -39,6 +39,10 @@ class TwoSides:
         self._starts = [m.start for m, _ in self._told]
         self._two = two_of(Counter(state for _, state in self._told))
 
+    def __contains__(self, code: str | None) -> bool:
+        """Whether a state, by its code, is one of the two."""
+        return f"state:{code}" in self._two
+
     def parties(self, paragraph: Paragraph, at: int) -> Iterator[Value]:
         """The two as participants, each with the words that name it nearest to a place of the document."""
         low = bisect_left(self._starts, paragraph.start)

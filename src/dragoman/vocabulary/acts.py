@@ -59,6 +59,7 @@ class Frame:
     adjective: bool
     bare: bool
     intransitive: bool
+    sides: bool
     examples: tuple[str, ...]
     counter: tuple[str, ...]
 
@@ -81,11 +82,12 @@ class WordClasses:
     talks), `reverse` verbs as the one acted on (face sanctions), `carrying` verbs only where the noun
     names no agent of its own (announce, order). `happening` verbs say that it took place. `acting` nouns
     stand for the state or body that modifies them (troops, officials), `officials` are those of them that
-    are people. `object_control` verbs hand their object to the next verb as its subject (urge X to …),
-    `asking` nouns those they are put to (an invitation to X to …), `charging` verbs do so by a
-    preposition (accuse X of …). What `bringing` nouns bring is done by whose they are (Peru's offer of
-    aid). `fresh` words say that a definite noun means another event (next, previous). `holding` are
-    prepositions that put one act inside another, `borrowing` those by which a noun may borrow the subject
+    are people, `shared` such as two states have together. `object_control` verbs hand their object to the
+    next verb as its subject (urge X to …), `asking` nouns those they are put to (an invitation to X to …),
+    `charging` verbs do so by a preposition (accuse X of …). What `bringing` nouns bring is done by whose
+    they are (Peru's offer of aid). `fresh` words say that a definite noun means another event (next,
+    previous). `holding` are prepositions that put one act inside another, `borrowing` those by which a noun
+    may borrow the subject
     of its clause ("after talks with Y, X said"). `opposing` words keep a noun from acting for the state
     beside it (Syrian rebels). `quantifying` nouns only count what follows; `documents` speak for who
     issues them ("a statement demanding …"). `regions` point back to a place. `ending` verbs bring their
@@ -102,6 +104,7 @@ class WordClasses:
     carrying: frozenset[str]
     happening: frozenset[str]
     acting: frozenset[str]
+    shared: frozenset[str]
     officials: frozenset[str]
     object_control: frozenset[str]
     asking: frozenset[str]
@@ -124,7 +127,8 @@ class WordClasses:
 class Frames:
     """All frames, found by the lemma of their verb or head noun; the most specific first.
 
-    `references`, `conditions`, `telling`, `lemmas` and `likewise` are the tables of `acts.toml` so called.
+    `references`, `conditions`, `telling`, `lemmas`, `plurals` and `likewise` are the tables of `acts.toml` so
+    called.
     """
 
     all: tuple[Frame, ...]
@@ -134,6 +138,7 @@ class Frames:
     conditions: Mapping[str, frozenset[str]]
     telling: Mapping[str, frozenset[str]]
     lemmas: Mapping[str, str]
+    plurals: Mapping[str, str]
     likewise: Mapping[str, frozenset[str]]
 
 
@@ -162,6 +167,7 @@ def frames() -> Frames:
         {name: frozenset(words) for name, words in table["conditions"].items()},
         {name: frozenset(names) for name, names in table["telling"].items()},
         dict(table["lemmas"]),
+        dict(table["plurals"]),
         {name: frozenset(words) for name, words in table["likewise"].items()},
     )
 
@@ -185,7 +191,7 @@ def _specific(frame: Frame, word: str) -> int:
     formed = any(
         need in ("@judged", "@refuted", "@menacing", "@must") for needs in frame.needs for need in needs
     )
-    asked = bool(frame.modifiers) + bool(frame.words) + bool(frame.kinds) + formed
+    asked = bool(frame.modifiers) + bool(frame.words) + bool(frame.kinds) + bool(frame.nearby) + formed
     return 4 * bool(frame.objects) + 2 * words + asked - 8 * saying
 
 
@@ -218,6 +224,7 @@ def _frame(row: Mapping[str, Any]) -> Frame:
         adjective=row.get("adjective", False),
         bare=row.get("bare", False),
         intransitive=row.get("intransitive", False),
+        sides=row.get("sides", False),
         examples=tuple(row.get("examples", ())),
         counter=tuple(row.get("counter", ())),
     )
@@ -233,5 +240,5 @@ def _seconds(verbs: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...
 _KEYS = {
     *("act", "verbs", "nouns", "objects", "roles", "needs", "kinds"),
     *("modifiers", "not_modifiers", "not_objects", "not_words", "words", "nearby"),
-    *("adjective", "bare", "intransitive", "examples", "counter"),
+    *("adjective", "bare", "intransitive", "sides", "examples", "counter"),
 }

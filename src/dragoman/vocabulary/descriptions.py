@@ -26,6 +26,7 @@ class Descriptions:
     states: Words
     guests: Words
     vague_states: Words
+    bare_states: Words
     blocs: Words
     groups: Words
     headings: Words
@@ -60,6 +61,7 @@ def descriptions() -> Descriptions:
         guests=frozenset(t["guest"]["words"]),
         states=frozenset(t["state"]["plural"]),
         vague_states=frozenset(t["state"]["vague"]),
+        bare_states=frozenset(t["state"]["bare"]),
         blocs=frozenset(t["body"]["bloc"]),
         groups=frozenset(t["body"]["group"]),
         headings=frozenset(t["body"]["heading"]),

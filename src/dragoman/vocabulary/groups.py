@@ -19,7 +19,8 @@ class GroupWords:
     `telling` gives the class that a word before one of the nouns `told` (or of `heads`) makes of its people.
     `counting` are nouns whose "of" tells the people, `naming` verbs before their name, `nothing` words before
     them that tell nothing. `hit` are the acts that hit a state through its officials, `doing` those that any
-    people of a country do as a party.
+    people of a country do as a party, `suffering` those that hit any people of a state
+    that the text is about.
     """
 
     heads: Mapping[str, tuple[GroupClass, str | None]]
@@ -32,6 +33,7 @@ class GroupWords:
     nothing: frozenset[str]
     hit: frozenset[str]
     doing: frozenset[str]
+    suffering: frozenset[str]
 
 
 @cache
@@ -56,4 +58,5 @@ def group_words() -> GroupWords:
         nothing=frozenset(table["saying"]["nothing"]),
         hit=frozenset(table["hit"]["acts"]),
         doing=frozenset(table["doing"]["acts"]),
+        suffering=frozenset(table["suffering"]["acts"]),
     )
