@@ -69,6 +69,6 @@ def test_it_is_asked_once_and_gone_afterwards(where: str) -> None:
             days = set(moment._moment.execute(query).scalars()) - {None}
             assert set(moment._moment.execute(first).scalars()) == days
         with record._engine.connect() as connection:
-            assert once(connection, query) is query
+            assert once(connection, query, "days") is query
             held = connection.exec_driver_sql("SELECT count(*) FROM sqlite_temp_master").scalar_one()
             assert held == 0

@@ -11,7 +11,7 @@ from dragoman.model.documents import Document, Failure, Span
 from dragoman.model.readings import Reader, Reading
 from dragoman.model.sought import Sought
 from dragoman.model.views import Actor, Judgement, Views
-from dragoman.record import asking, bearing, keeping, opening
+from dragoman.record import asking, bearing, keeping, narrowing, opening
 from dragoman.record.asking import Listing, Shown
 from dragoman.record.filters import Filters
 from dragoman.record.ordering import Page, Wanted
@@ -166,7 +166,7 @@ class Answers:
     def called(self, name: str) -> tuple[str, ...]:
         """The ids of the actors that bear a name, an alias or an id. Raises UnknownId where none does."""
         with self._asks() as connection:
-            return asking.called(connection, name)
+            return narrowing.called(connection, name)
 
     def named(
         self, which: Callable[[Collection[str]], Iterable[str]], most: int, kind: str = ""

@@ -4,21 +4,21 @@ Functions over an open connection. Things come back as the dataclasses of the mo
 """
 
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Row, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, or_, select, true
 
 from dragoman.errors import UnknownId
 from dragoman.model.documents import Document
 from dragoman.model.plain import revive
 from dragoman.model.statements import Quote, Statement
 from dragoman.model.views import Disagreement, Event, Judgement, Views
-from dragoman.record import keeping, ordering, parts, weighing
-from dragoman.record.filters import APPLIES, Filters, Found, apart, dated, fold, must_apply, sure
-from dragoman.record.looking import once
+from dragoman.record import keeping, narrowing, ordering, parts, weighing
+from dragoman.record.filters import APPLIES, Filters
+from dragoman.record.looking import few
 from dragoman.record.ordering import Page, Wanted
 from dragoman.record.rows import KINDS
 from dragoman.record.schema import members, view_keys, view_rows
@@ -61,47 +61,57 @@ def listing(connection: Connection, kind: str, filters: Filters) -> Listing:
 
     Raises UsageError for a filter that makes no sense there, UnknownId for an actor or source not held.
     """
-    yes, perhaps = _wanted(connection, kind, filters)
-    items = _things(connection, kind, yes)
-    return Listing(items, _things(connection, kind, perhaps) if perhaps is not None else ())
+    items = _things(connection, kind, _at(narrowing.sure(connection, kind, filters)))
+    perhaps = narrowing.doubtful(connection, kind, filters)
+    return Listing(items, _things(connection, kind, _at(perhaps)) if perhaps is not None else ())
 
 
 def page(connection: Connection, kind: str, filters: Filters, wanted: Wanted) -> Page:
     """One page of a listing. Raises as `listing` does, and UnknownId for a page past the end."""
-    yes, perhaps = _wanted(connection, kind, filters)
+    places, perhaps = narrowing.sure(connection, kind, filters), narrowing.doubtful(connection, kind, filters)
     undated = _count(connection, kind, perhaps) if perhaps is not None else 0
-    condition = yes
     if wanted.undated:
-        condition = false() if perhaps is None else perhaps
-    total = _count(connection, kind, condition)
+        places = _NOWHERE if perhaps is None else perhaps
+    total = _count(connection, kind, places)
     last = max(1, -(-total // wanted.per_page))
     if wanted.page > last:
         held = "there is only one page" if last == 1 else f"there are {last} pages"
         raise UnknownId(f"page {wanted.page}", held, "go back to the first")
-    query = select(view_rows).where(view_rows.c.kind == kind, condition)
+    query = select(view_rows).where(view_rows.c.kind == kind, _at(places))
     query = query.order_by(*ordering.order(kind, wanted.sort))
     cut = query.limit(wanted.per_page).offset((wanted.page - 1) * wanted.per_page)
-    return Page(tuple(_thing(connection, row) for row in connection.execute(cut)), total, undated)
+    return Page(_each(connection, connection.execute(cut).all()), total, undated)
 
 
 def top(connection: Connection, kind: str, filters: Filters, most: int, sort: str = "") -> tuple[Any, ...]:
     """The first things, at most so many, that surely fulfil the filters. Raises as `listing` does."""
-    yes, _ = _wanted(connection, kind, filters, surely=True)
-    query = select(view_rows).where(view_rows.c.kind == kind, yes)
+    wanted = _at(narrowing.sure(connection, kind, filters))
+    query = select(view_rows).where(view_rows.c.kind == kind, wanted)
     query = query.order_by(*ordering.order(kind, sort)).limit(most)
-    return tuple(_thing(connection, row) for row in connection.execute(query))
+    return _each(connection, connection.execute(query).all())
 
 
 def found_ids(connection: Connection, kind: str, filters: Filters) -> set[str]:
     """The ids of the things of a kind that surely fulfil the filters. Raises as `listing` does."""
-    yes, _ = _wanted(connection, kind, filters)
-    found = connection.execute(select(view_rows.c.id).where(view_rows.c.kind == kind, yes)).scalars()
+    wanted = _at(narrowing.sure(connection, kind, filters))
+    found = connection.execute(select(view_rows.c.id).where(view_rows.c.kind == kind, wanted)).scalars()
     return {i for i in found if i}
 
 
-def _count(connection: Connection, kind: str, condition: Any) -> int:
-    query = select(func.count()).select_from(view_rows).where(view_rows.c.kind == kind, condition)
-    return int(connection.execute(query).scalar_one())
+def _count(connection: Connection, kind: str, places: Select[Any] | None) -> int:
+    """How many things of a kind there are at these places (None: at all)."""
+    every = select(view_rows.c.position).where(view_rows.c.kind == kind)
+    some = every if places is None else places.distinct()
+    return int(connection.execute(select(func.count()).select_from(some.subquery())).scalar_one())
+
+
+def _at(places: Select[Any] | None) -> ColumnElement[bool]:
+    """The condition that a thing is at one of these places (None: at any)."""
+    return true() if places is None else view_rows.c.position.in_(places)
+
+
+_FEW = 2_000  # things: so many are looked for one by one
+_NOWHERE = select(view_rows.c.position).where(false())
 
 
 def tally(connection: Connection, kind: str, name: str, filters: Filters, starts: str = "") -> dict[str, int]:
@@ -109,105 +119,73 @@ def tally(connection: Connection, kind: str, name: str, filters: Filters, starts
 
     With `starts`, only the values that begin so and are ids of actors: each is looked up by itself.
     """
-    query = select(view_keys.c.value, func.count(view_keys.c.position.distinct()))
-    query = query.where(view_keys.c.kind == kind, view_keys.c.name == name)
+    value, position = view_keys.c.value, view_keys.c.position
+    wanted = [view_keys.c.kind == kind, view_keys.c.name == name]
+    places = narrowing.sure(connection, kind, filters)
+    by_place = places is not None and few(connection, places, _FEW)
     if starts:
         begin = (view_rows.c.id >= starts, view_rows.c.id < starts + "\U0010ffff")
         begun = select(view_rows.c.id).where(view_rows.c.kind == "actors", *begin)
-        query = query.where(view_keys.c.value.in_(begun))
-    if filters.asked():
-        query = query.where((view_keys.c.position + 0).in_(_condition(connection, kind, filters)))
-    return {row[0]: int(row[1]) for row in connection.execute(query.group_by(view_keys.c.value))}
+        wanted.append((value.concat("") if by_place else value).in_(begun))
+    if places is not None and by_place:
+        rows = connection.execute(select(value, position).where(*wanted, position.in_(places)).distinct())
+        return Counter(row[0] for row in rows)
+    if places is not None:
+        wanted.append((position + 0).in_(places))  # + 0: else each is looked for by itself
+    count = func.count(position.distinct()) if name == "actor" else func.count()  # an actor may act by two
+    rows = connection.execute(select(value, count).where(*wanted).group_by(value))
+    return {row[0]: int(row[1]) for row in rows}
 
 
 def undated(connection: Connection, kind: str) -> int:
     """How many things of a kind have no date."""
-    return _count(connection, kind, view_rows.c.earliest.is_(None))
+    none = select(view_rows.c.position).where(view_rows.c.kind == kind, view_rows.c.earliest.is_(None))
+    return _count(connection, kind, none)
 
 
 def amounts(connection: Connection, kind: str, filters: Filters) -> dict[int, int]:
     """How many of the things that fulfil the filters have each amount (what `sort=count` sorts by)."""
-    yes, _ = _wanted(connection, kind, filters, surely=True)
-    query = select(view_rows.c.amount, func.count()).where(view_rows.c.kind == kind, yes)
-    rows = connection.execute(query.group_by(view_rows.c.amount))
-    return {int(row[0]): int(row[1]) for row in rows if row[0] is not None}
-
-
-def _wanted(connection: Connection, kind: str, filters: Filters, *, surely: bool = False) -> tuple[Any, Any]:
-    """The condition for what is surely asked for, and that for what has no date (None: no date is asked)."""
-    must_apply(kind, filters)
-    found = Found(
-        actor=called(connection, filters.actor) if filters.actor else (),
-        between=(called(connection, filters.between[0]), called(connection, filters.between[1]))
-        if filters.between
-        else None,
-        source=_source(connection, filters.source) if filters.source else (),
-    )
-    look = partial(once, connection)
-    return apart(sure(kind, filters, found, look), dated(kind, filters, look, surely=surely))
+    places, amount = narrowing.sure(connection, kind, filters), view_rows.c.amount
+    wanted = view_rows.c.kind == kind, amount.is_not(None), _at(places)
+    if places is not None and few(connection, places, _FEW):
+        return Counter(connection.execute(select(amount).where(*wanted)).scalars())
+    rows = connection.execute(select(amount, func.count()).where(*wanted).group_by(amount))
+    return {int(row[0]): int(row[1]) for row in rows}
 
 
 def ties(connection: Connection, filters: Filters, *, states: bool) -> tuple[Tie, ...]:
     """How many of the events that fulfil the filters join which two actors. Raises as `listing` does."""
-    return weighing.ties(connection, _condition(connection, "events", filters), states=states)
+    return weighing.ties(connection, narrowing.sure(connection, "events", filters), states=states)
 
 
 def statements_between(
     connection: Connection, filters: Filters, actors: Sequence[str], *, states: bool
 ) -> dict[tuple[str, str], int]:
     """How many statements that fulfil the filters are of which two of these actors. Raises as `listing`."""
-    condition = _condition(connection, "statements", filters.fit("statements"))
+    condition = narrowing.sure(connection, "statements", filters.fit("statements"))
     return weighing.statements_between(connection, condition, actors, states=states)
 
 
 def spots(connection: Connection, filters: Filters) -> tuple[Spot, ...]:
     """Where the events that fulfil the filters took place. Raises as `listing` does."""
-    return weighing.spots(connection, _condition(connection, "events", filters))
-
-
-def _condition(connection: Connection, kind: str, filters: Filters) -> Any:
-    """A question for the places of what is surely asked for; None where all is wanted."""
-    if not filters.asked():
-        must_apply(kind, filters)
-        return None
-    condition, _ = _wanted(connection, kind, filters, surely=True)
-    places = select(view_rows.c.position).where(view_rows.c.kind == kind, condition)
-    return once(connection, places, "asked", kind, filters)
-
-
-def called(connection: Connection, name: str) -> tuple[str, ...]:
-    """The ids of the actors that bear a name, an alias or an id. Raises UnknownId where none does."""
-    here = (view_rows.c.kind == "actors", view_keys.c.position == view_rows.c.position)
-    wanted = (view_keys.c.kind == "actors", view_keys.c.name == "called", view_keys.c.value == fold(name))
-    ids = connection.execute(select(view_rows.c.id).where(*here, *wanted).order_by(view_rows.c.id)).scalars()
-    found = tuple(i for i in ids if i)
-    if not found:
-        raise UnknownId(name, "no actor here is called so", "dragoman actors lists them")
-    return found
-
-
-def _source(connection: Connection, name: str) -> tuple[str, ...]:
-    """Every way in which documents name a source: itself, its domains. Raises UnknownId for none."""
-    keys, same = view_keys.alias(), view_keys.alias()
-    together = (keys.c.kind == same.c.kind, keys.c.position == same.c.position)
-    both = (keys.c.name == "source", same.c.name == "source", keys.c.kind.in_(("sources", "documents")))
-    query = select(same.c.value).where(*together, *both, keys.c.value == fold(name))
-    found = tuple(sorted(set(connection.execute(once(connection, query, "called", fold(name))).scalars())))
-    if not found:
-        raise UnknownId(name, "no source here is called so", "dragoman sources lists them")
-    return found
+    return weighing.spots(connection, narrowing.sure(connection, "events", filters))
 
 
 def _things(connection: Connection, kind: str, condition: Any) -> tuple[Any, ...]:
     query = select(view_rows).where(view_rows.c.kind == kind).order_by(view_rows.c.sort)
     rows = connection.execute(query if condition is None else query.where(condition)).all()
-    return tuple(_thing(connection, row) for row in rows)
+    return _each(connection, rows)
+
+
+def _each(connection: Connection, rows: Iterable[Row[Any]]) -> tuple[Any, ...]:
+    """The things of these rows, in their order; documents with their texts."""
+    things = [revive(KINDS[row.kind], json.loads(row.payload)) for row in rows]
+    texts = keeping.texts(connection, {t.text_hash for t in things if isinstance(t, Document)})
+    return tuple(replace(t, text=texts[t.text_hash]) if isinstance(t, Document) else t for t in things)
 
 
 def _thing(connection: Connection, row: Row[Any]) -> Any:
-    thing: Any = revive(KINDS[row.kind], json.loads(row.payload))
-    if isinstance(thing, Document):
-        return replace(thing, text=keeping.text_of(connection, thing.text_hash))
+    (thing,) = _each(connection, [row])
     return thing
 
 
@@ -238,15 +216,13 @@ def part(connection: Connection, filters: Filters) -> Views:
 
 def count(connection: Connection, kind: str, filters: Filters) -> int:
     """How many things of a kind surely fulfil the filters. Raises as `listing` does."""
-    yes, _ = _wanted(connection, kind, filters, surely=True)
-    return _count(connection, kind, yes)
+    return _count(connection, kind, narrowing.sure(connection, kind, filters))
 
 
 def counts(connection: Connection) -> dict[str, int]:
     """How many things of each kind there are."""
-    rows = connection.execute(select(view_rows.c.kind, func.count()).group_by(view_rows.c.kind)).all()
-    found = {row[0]: row[1] for row in rows}
-    return {kind: found.get(kind, 0) for kind in KINDS}
+    each = (_count(connection, kind, None) for kind in KINDS)
+    return dict(zip(KINDS, each, strict=True))
 
 
 def ids(connection: Connection, kind: str) -> set[str]:
@@ -339,4 +315,4 @@ def near(connection: Connection, kind: str, name: str, *values: str) -> tuple[An
 
 def _few(connection: Connection, rows: list[Row[Any]]) -> tuple[Any, ...]:
     """The things of a few rows, in order. Sorted here: sorting in SQL walks the whole kind in its order."""
-    return tuple(_thing(connection, row) for row in sorted(rows, key=lambda r: r.sort))
+    return _each(connection, sorted(rows, key=lambda r: r.sort))

@@ -5,7 +5,7 @@ Functions over an open connection; whoever calls them opens the transaction.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from sqlalchemy import Connection, Table, delete, func, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -20,6 +20,7 @@ from dragoman.record import schema
 from dragoman.record.derivation import Held, Sighting, Stated, held
 
 _STALE, _READER, _PROFILES = "stale", "reader", "profiles"
+_AT_ONCE = 800  # parameters in one question: SQLite's older limit is 999
 
 
 def keep_sighting(connection: Connection, text: str, sighting: Sighting) -> bool:
@@ -61,9 +62,16 @@ def text_of(connection: Connection, text_hash: str) -> str:
     )
 
 
-def texts(connection: Connection) -> dict[str, str]:
-    """Every kept text by its hash."""
-    return {row.hash: row.text for row in connection.execute(select(schema.texts))}
+def texts(connection: Connection, hashes: Set[str] | None = None) -> dict[str, str]:
+    """The kept texts by their hashes: these, or (None) all."""
+    query = select(schema.texts)
+    if hashes is None:
+        return {row.hash: row.text for row in connection.execute(query)}
+    ordered, found = sorted(hashes), {}
+    for first in range(0, len(ordered), _AT_ONCE):
+        some = query.where(schema.texts.c.hash.in_(ordered[first : first + _AT_ONCE]))
+        found.update({row.hash: row.text for row in connection.execute(some)})
+    return found
 
 
 def correct(connection: Connection, document: Held, field: str, value: str) -> None:
