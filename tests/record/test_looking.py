@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from dragoman import pipeline
 from dragoman.examples import coverage
-from dragoman.record import APPLIES, Filters, Record, to_read
+from dragoman.record import APPLIES, Filters, Record, Wanted, asking, narrowing, to_read, weighing
 from dragoman.record.looking import once
 from dragoman.record.schema import view_rows
 
@@ -17,6 +17,10 @@ ASKED = (
     Filters(source="Coastal Gazette"),
     Filters(added_since="2001-01-01"),
     Filters(status="planned", act="visit", place="Moscow"),
+    Filters(published_from="2025-03", published_to="2025-04", added_since="2001-01-01"),
+    Filters(published_from="2025-03", since="2024", until="2025", certainty="happened"),
+    Filters(between=("state:RUS", "state:MMR"), published_to="2025-03-10", verdict="same"),
+    Filters(between=("state:RUS", "state:MMR"), actor="state:BLR", since="2025"),
 )
 
 
@@ -36,6 +40,8 @@ def answers(record: Record, filters: Filters) -> list[object]:
     for kind in APPLIES:
         if set(filters.asked()) <= set(APPLIES[kind]):
             found += [record.listing(kind, filters), record.tally(kind, "actor", filters, "state:")]
+            found += [record.tally(kind, "certainty", filters), record.count(kind, filters)]
+            found += [record.page(kind, filters, Wanted(undated=undated)) for undated in (False, True)]
     if set(filters.asked()) <= set(APPLIES["events"]):
         found += [record.spots(filters), record.amounts("events", filters)]
         found += [record.ties(filters, states=states) for states in (False, True)]
@@ -46,10 +52,24 @@ def answers(record: Record, filters: Filters) -> list[object]:
 def test_within_one_moment_the_answers_are_the_same(where: str, filters: Filters) -> None:
     with to_read(where) as record, record.at_one_moment() as moment:
         one_by_one = answers(record, filters)
+        assert len(one_by_one) > 5
         assert answers(moment, filters) == one_by_one
         assert answers(moment, filters) == one_by_one
         with moment.at_one_moment() as inner:
             assert answers(inner, filters) == one_by_one
+
+
+@pytest.mark.parametrize("most", [-1, 3])
+@pytest.mark.parametrize("filters", ASKED)
+def test_where_many_things_are_left_the_answers_are_the_same(
+    where: str, filters: Filters, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with to_read(where) as record:
+        one_by_one = answers(record, filters)
+        for module in (asking, narrowing, weighing):
+            monkeypatch.setattr(module, "_FEW", most)
+        with record.at_one_moment() as moment:
+            assert answers(moment, filters) == one_by_one
 
 
 def test_a_record_in_memory_may_be_asked_so_again_and_again() -> None:

@@ -66,8 +66,14 @@ def remembered(connection: Connection, make: Callable[[], _T], *asked: Hashable)
 
 def few(connection: Connection, query: Select[Any], most: int) -> bool:
     """Whether a question that `once` gave has no more answers than this; outside of one moment, no."""
+    size = counted(connection, query)
+    return size is not None and size <= most
+
+
+def counted(connection: Connection, query: Select[Any]) -> int | None:
+    """How many answers a question has that `once` gave; None outside of one moment."""
     kept = _kept(connection)
-    return kept is not None and kept.sizes[query.get_final_froms()[0]] <= most
+    return None if kept is None else kept.sizes[query.get_final_froms()[0]]
 
 
 def _kept(connection: Connection) -> _Kept | None:

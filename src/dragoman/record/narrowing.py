@@ -14,12 +14,13 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func
 
 from dragoman.errors import UnknownId
 from dragoman.record.filters import Filters, day, fold, moment, must_apply
-from dragoman.record.looking import few, once, remembered
+from dragoman.record.looking import counted, few, once, remembered
 from dragoman.record.schema import view_keys, view_rows
 
 _FEW = (
     20_000  # so many things are asked for their documents one by one; where more are left, the documents are
 )
+_IN_DOCUMENTS = "events", "statements"  # each rests on a document, and they are many
 _OF_THE_THING = "place", "act", "verdict", "status", "certainty"  # those that commonly leave least first
 
 
@@ -28,7 +29,7 @@ class _Step:
     """One condition: what tells it from others (its name first), and how it narrows what is left."""
 
     told: tuple[str, Hashable]
-    narrowed: Callable[["_Left"], Select[Any]]
+    narrowed: Callable[["_Left"], Select[Any] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,12 @@ class _Left:
             left = replace(left, places=left._once(step, name, asked), asked=asked)
         return left
 
-    def _once(self, step: _Step, name: str, asked: tuple[tuple[str, Hashable], ...]) -> Select[Any]:
-        def look() -> Select[Any]:
-            return once(self.connection, step.narrowed(self), name, asked)
+    def _once(self, step: _Step, name: str, asked: tuple[tuple[str, Hashable], ...]) -> Select[Any] | None:
+        def look() -> Select[Any] | None:
+            found = step.narrowed(self)
+            if found is None or found is self.places:
+                return found
+            return once(self.connection, found, name, asked)
 
         return remembered(self.connection, look, "left", name, asked)
 
@@ -68,6 +72,26 @@ class _Left:
             return select(left.c[0]).where(here.exists())
         at = keys.c.position + 0  # else each value is looked for at each place
         return select(keys.c.position).where(wanted, keys.c.value.in_(values), at.in_(self.places))
+
+    def resting(self, told: tuple[str, Hashable], these: Select[Any]) -> Select[Any] | None:
+        """Those that rest on one of these documents; what is `told` tells them from others."""
+        if self.kind in _IN_DOCUMENTS and self._every_document(these):
+            return self.places
+        if self.places is None or few(self.connection, self.places, _FEW):
+            return self.keyed("document", these)
+        every = _Left(self.connection, self.kind).keyed("document", these)
+        every = once(self.connection, every, f"{self.kind}_of_{told[0]}", told[1])
+        place = self.places.subquery().c[0]
+        return select(place).where(place.in_(every))
+
+    def _every_document(self, these: Select[Any]) -> bool:
+        number = counted(self.connection, these)
+        held = select(func.count()).where(view_rows.c.kind == "documents")
+        return number is not None and number == self.connection.execute(held).scalar_one()
+
+    def every(self) -> Select[Any]:
+        """All that are left."""
+        return self.rows() if self.places is None else self.places
 
     def rows(self, *conditions: ColumnElement[bool]) -> Select[Any]:
         """Those whose rows fulfil a condition."""
@@ -101,22 +125,21 @@ def doubtful(connection: Connection, kind: str, filters: Filters) -> Select[Any]
         must_apply(kind, filters)
         return None
     surely = sure(connection, kind, filters)
+    if surely is None:
+        return None
     before = _Left(connection, kind).after(_of_the_thing(connection, kind, filters))
     others = tuple(_of_documents(connection, filters))
     undated = before.after([_Step(("undated", True), lambda left: left.rows(view_rows.c.earliest.is_(None)))])
     if not publication:
         return undated.after(others).places
-    may_be = before.after([_days(filters, unknown=True)] if days else ()).after(others)
-    unpublished = may_be.after([_unpublished(connection)]).places
-    assert unpublished is not None and surely is not None  # both have a condition
-    places = unpublished.subquery().c[0]
-    found = select(places).where(places.not_in(surely))
-    if not days:
-        return once(connection, found, f"{kind}_doubtful", filters)
-    on_time = undated.after((*others, _published(connection, filters))).places
-    assert on_time is not None
-    both = union(found, on_time).subquery()
-    return once(connection, select(both.c[0]), f"{kind}_doubtful", filters)
+    unpublished = before.after((*others, _unpublished(connection)))
+    may_be = unpublished.after([_days(filters, unknown=True)] if days else ())
+    place = may_be.every().subquery().c[0]
+    found = select(place).where(place.not_in(surely))
+    if days:
+        on_time = undated.after((*others, _published(connection, filters))).every()
+        found = select(union(found, on_time).subquery().c[0])
+    return once(connection, found, f"{kind}_doubtful", filters)
 
 
 def called(connection: Connection, name: str) -> tuple[str, ...]:
@@ -213,7 +236,7 @@ def _rests(connection: Connection, told: tuple[str, Hashable], wanted: ColumnEle
         "in_" + told[0],
         told[1],
     )
-    return _Step(told, lambda left: left.keyed("document", these))
+    return _Step(told, lambda left: left.resting(told, these))
 
 
 def _within(rows: FromClause, since: str | None, until: str | None) -> ColumnElement[bool]:

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, func, select
 from sqlalchemy.sql.expression import Select
 
+from dragoman.record.looking import few
 from dragoman.record.schema import view_keys, view_rows
 
 
@@ -55,19 +56,34 @@ def ties(connection: Connection, wanted: Any, *, states: bool) -> tuple[Tie, ...
 
     Only those among the actors with most events are looked for, so that a large record answers at once.
     """
-    parties = _parties("events", wanted, states)
-    if wanted is None and not states:  # each actor's row tells it already
-        every = select(view_rows.c.id).where(view_rows.c.kind == "actors")
-        each = every.order_by(view_rows.c.amount.desc(), view_rows.c.id)
-    else:
-        each = parties.with_only_columns(view_keys.c.value).group_by(view_keys.c.value)
-        each = each.order_by(func.count().desc(), view_keys.c.value)
-    busiest = [row[0] for row in connection.execute(each.limit(_BUSIEST))]
+    parties = _parties(connection, "events", wanted, states)
+    busiest = _busy(connection, None if wanted is None and not states else parties, states)
     found = _pairs(connection, parties.where(view_keys.c.value.in_(busiest)), states)
-    statuses = _statuses(connection)
+    statuses = _statuses(connection, wanted)
     told = {pair: Counter(statuses.get(event, "") for event in events) for pair, events in found.items()}
     made = (Tie(*pair, tuple(sorted(counts.items()))) for pair, counts in told.items())
     return tuple(sorted(made, key=lambda t: (-t.events, t.a, t.b)))
+
+
+def _busy(connection: Connection, parties: Any, states: bool) -> list[str]:
+    """The actors with most events among some parties (None: among all), by number, then by id.
+
+    Each actor's row tells of how many events it is a party; under a filter it is of no more. So where the
+    busiest of those with many are busier than the rest can be, the rest are not counted.
+    """
+    every = select(view_rows.c.id, view_rows.c.amount).where(view_rows.c.kind == "actors")
+    every = every.order_by(view_rows.c.amount.desc(), view_rows.c.id)
+    if parties is None:
+        return [row.id for row in connection.execute(every.limit(_BUSIEST))]
+    value = view_keys.c.value
+    counted = parties.with_only_columns(value, func.count()).group_by(value)
+    counted = counted.order_by(func.count().desc(), value).limit(_BUSIEST)
+    if not states:
+        many = connection.execute(every.limit(_MOST)).all()
+        found = connection.execute(counted.where(value.in_([row.id for row in many]))).all()
+        if len(found) == _BUSIEST and found[-1][1] > (many[-1].amount or 0):
+            return [row[0] for row in found]
+    return [row[0] for row in connection.execute(counted)]
 
 
 def statements_between(
@@ -75,11 +91,11 @@ def statements_between(
 ) -> dict[tuple[str, str], int]:
     """How many statements at the wanted places (None: all) have which two of these actors as parties."""
     some = sorted(set(actors))[:_MOST]
-    parties = _parties("statements", wanted, states).where(view_keys.c.value.in_(some))
+    parties = _parties(connection, "statements", wanted, states).where(view_keys.c.value.in_(some))
     return {pair: len(places) for pair, places in _pairs(connection, parties, states).items()}
 
 
-def _parties(kind: str, wanted: Any, states: bool) -> "Select[tuple[int, str, str]]":
+def _parties(connection: Connection, kind: str, wanted: Any, states: bool) -> "Select[tuple[int, str, str]]":
     """The place of each thing of a kind, with its parties one by one: themselves, or their states."""
     which = view_keys.c.value.in_(_STATES) if states else view_keys.c.value == view_keys.c.via
     query = select(view_keys.c.position, view_keys.c.value, view_keys.c.via).where(
@@ -87,7 +103,7 @@ def _parties(kind: str, wanted: Any, states: bool) -> "Select[tuple[int, str, st
     )
     if wanted is None:
         return query
-    return query.where((view_keys.c.position + 0).in_(wanted))  # + 0: else each party is tried at each place
+    return query.where(_at(connection, wanted))
 
 
 def _pairs(connection: Connection, parties: Any, states: bool) -> dict[tuple[str, str], set[int]]:
@@ -124,10 +140,18 @@ def _of_doubles(connection: Connection, parties: Any) -> dict[int, set[tuple[str
     return found
 
 
-def _statuses(connection: Connection) -> dict[int, str]:
-    """The statuses of all events, by their places."""
+def _at(connection: Connection, wanted: Any) -> Any:
+    """The condition that a key is of one of the wanted things."""
+    position = view_keys.c.position
+    return (position if few(connection, wanted, _FEW) else position + 0).in_(wanted)  # + 0: else one by one
+
+
+def _statuses(connection: Connection, wanted: Any) -> dict[int, str]:
+    """The statuses of the events at the wanted places (None: all), by their places."""
     value = view_keys.c.value
     query = select(value, func.json_group_array(view_keys.c.position)).where(_named("events", "status"))
+    if wanted is not None and few(connection, wanted, _FEW):
+        query = query.where(view_keys.c.position.in_(wanted))
     rows = connection.execute(query.group_by(value)).all()
     return {place: status for status, listed in rows for place in json.loads(listed)}
 
@@ -138,15 +162,15 @@ def _named(kind: str, name: str) -> Any:
 
 def spots(connection: Connection, wanted: Any) -> tuple[Spot, ...]:
     """The places of the events that are wanted (None: all), those of most events first, then by name."""
-    at = view_keys.alias()
-    there = (
-        select(at.c.value, _status(at), func.count())
-        .where(_of_events(at, wanted), at.c.name == "at")
-        .group_by(at.c.value, _status(at))
-    )
-    found: dict[str, dict[str, int]] = {}
-    for value, status, count in connection.execute(there):
-        found.setdefault(value, {})[status or ""] = count
+    value, positions = view_keys.c.value, func.json_group_array(view_keys.c.position)
+    there = select(value, positions).where(_named("events", "at")).group_by(value)
+    if wanted is not None:
+        there = there.where(_at(connection, wanted))
+    statuses = _statuses(connection, wanted)
+    found = {
+        place: Counter(statuses.get(event, "") for event in json.loads(events))
+        for place, events in connection.execute(there).all()
+    }
     said = dict(_statements_at(connection, found))
     made = (
         Spot(**json.loads(value), statuses=tuple(sorted(told.items())), statements=said.get(value, 0))
@@ -167,21 +191,7 @@ _STATES = select(view_rows.c.id).where(
     view_rows.c.kind == "actors", view_rows.c.id >= "state:", view_rows.c.id < "state;"
 )
 """The states that are held; by these the keys are found, and not by looking at each."""
+_FEW = 2_000  # things: the keys of so many are looked for one by one
 _BUSIEST = 48
 """How many actors, those with most events, ties are looked for among."""
 _MOST = 900  # parameters in one question: SQLite's older limit is 999
-
-
-def _of_events(keys: Any, wanted: Any) -> Any:
-    """The keys of the events that are wanted."""
-    of_events = keys.c.kind == "events"
-    return of_events if wanted is None else and_(of_events, keys.c.position.in_(wanted))
-
-
-def _status(keys: Any) -> Any:
-    """The status of the event that a key is of."""
-    told = view_keys.alias()
-    here: Select[tuple[str]] = select(told.c.value).where(
-        told.c.kind == "events", told.c.position == keys.c.position, told.c.name == "status"
-    )
-    return here.correlate(keys).scalar_subquery()
