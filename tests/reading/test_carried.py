@@ -20,11 +20,11 @@ GOES_ON = [
         "meeting", "2019-03-04", "Quito",
     ),
     (
-        "Laotian Premier Thong Sisay met the Thai king in Bangkok on 2 March. He accused Burma of theft.",
+        "Laotian Premier Thong Sisay met the Thai king in Bangkok on 2 March. He accused Peru.",
         "accuse", "2019-03-02", None,
     ),
     (
-        "The Omani sultan flew to Doha on 14 February. He met the emir of Qatar. They signed a treaty on gas.",
+        "The Omani sultan flew to Doha on 14 February. He met the emir of Qatar. They signed a gas treaty.",
         "signing", "2019-02-14", "Doha",
     ),
 ]  # fmt: skip
