@@ -38,9 +38,7 @@ from dragoman.reconciling import (
     judging,
     missions,
     naming,
-    put_off,
     rebuttals,
-    signers,
     sources,
     spoken,
     taking_part,
@@ -135,10 +133,8 @@ def _compared(scene: Scene) -> list[comparisons.Compared]:
         askers,
         existence,
         rebuttals,
-        put_off,
         titles,
         taking_part,
-        signers,
         instruments,
     )
     return [comparisons.compare(scene), *chain.from_iterable(f.compare(scene) for f in finders)]
