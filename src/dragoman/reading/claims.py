@@ -5,9 +5,11 @@ on fish": a claim has a cue of certainty or a negation, and a party or a matter 
 a paragraph that speaks of parties.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.model import dates
@@ -38,12 +40,14 @@ from dragoman.reading.marks import Cast, Paragraph, Parsed, TimeMention
 from dragoman.reading.matters import Matters
 from dragoman.reading.scope import clause
 from dragoman.reading.unframed import unframed
+from dragoman.vocabulary.cues import group
 from dragoman.vocabulary.topics import topics_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST = 60  # words of a clause; a longer one says more than one thing
+_AHEAD = 30  # characters before a day that hold for what it had been set
 _LONGEST_LIST = 120  # words of a clause that lists what is on an agenda
 
 
@@ -257,8 +261,14 @@ def _statement(
 
 
 def _due(claim: _Claim, parsed: Parsed, dated: Marked[TimeMention]) -> Iterator[Value]:
-    """The one time of what is planned; of several the one behind "by" or "before"."""
-    found = dated.within(claim.start, claim.end) if claim.judged.stage == "planned" else []
+    """The one time of what is planned; of several the one behind "by" or "before".
+
+    Of what was put off or called off, the one for which it had been set ("due on 17 September").
+    """
+    stage = claim.judged.stage
+    found = dated.within(claim.start, claim.end) if stage in ("planned", "postponed", "cancelled") else []
+    if stage != "planned":
+        found = [t for t in found if _set_for().search(parsed.text[max(0, t.start - _AHEAD) : t.start])]
     ahead = [
         t for t in found if parsed.text[max(0, t.start - 12) : t.start].rstrip().endswith((" by", " before"))
     ]
@@ -266,6 +276,13 @@ def _due(claim: _Claim, parsed: Parsed, dated: Marked[TimeMention]) -> Iterator[
     if time is not None and time.value:
         span = parsed.span(time.start, time.end)
         yield Value("when", time.value, (span,), dates.precision(time.value), time.inferred)
+
+
+@cache
+def _set_for() -> re.Pattern[str]:
+    """The words right before the day for which something had been set."""
+    told = "|".join(sorted(group("set for")))
+    return re.compile(rf"\b(?:{told})(?: (?:in|at) [A-Z][\w-]+)? (?:(?:for|on|in) )?(?:the )?$")
 
 
 def _parties(claim: _Claim, parsed: Parsed, about: Matters) -> Iterator[Value]:

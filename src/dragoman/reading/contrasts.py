@@ -105,8 +105,9 @@ def _alone(number: Number, text: str) -> bool:
     """Whether a number stands without a noun, or with a word of who has told it."""
     if _ENDS.match(text, number.end) or _OF_WHICH.match(text, number.end):
         return True
-    following = _WORD.search(text, number.end, number.end + _BEHIND)
-    return following is not None and following[0].lower() in words("alleged")
+    following = _WORD.findall(text[number.end : number.end + _BEHIND].lower())[:2]
+    told = following[1:] if following[:1] == ["of"] else following[:1]  # "the thirty of which they spoke"
+    return bool(told) and told[0] in words("alleged")
 
 
 def _in_one(first: Number, second: Number, text: str) -> bool:

@@ -128,12 +128,17 @@ def _thing(noun: "Token", kind: str) -> Iterator[_Told]:
     lemma = verb.lemma_.lower()
     existing = lemma == "be" and any(c.dep_ == "expl" for c in verb.children)
     passive = noun.dep_ in ("nsubjpass", "dobj") and lemma in words("being", "object")
-    own = noun.dep_ == "nsubj" and lemma in words("being", "own")
+    own = noun.dep_ == "nsubj" and lemma in words("being", "own") and not _holds_another(verb)
     if not (existing or passive or own):
         return
     missing = _without(noun)
     if missing or not existing:
         yield _Told(kind, noun, verb, not (missing or negations(verb)))
+
+
+def _holds_another(verb: "Token") -> bool:
+    """Whether a thing tells of another that it holds: "the pact contains an annex"."""
+    return any(c.dep_ == "dobj" and thing(c.lemma_.lower()) for c in verb.children)
 
 
 def _without(noun: "Token") -> bool:

@@ -38,7 +38,9 @@ from dragoman.reconciling import (
     judging,
     missions,
     naming,
+    put_off,
     rebuttals,
+    signers,
     sources,
     spoken,
     taking_part,
@@ -133,8 +135,10 @@ def _compared(scene: Scene) -> list[comparisons.Compared]:
         askers,
         existence,
         rebuttals,
+        put_off,
         titles,
         taking_part,
+        signers,
         instruments,
     )
     return [comparisons.compare(scene), *chain.from_iterable(f.compare(scene) for f in finders)]

@@ -13,6 +13,7 @@ from dragoman.vocabulary.wordings import empty_words, negations
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 1000
 _SENTENCE = 7  # words that no two people say alike by chance
+_CLAUSE, _NEARLY = 5, 0.75
 _KINDS = {"delete": "cut", "insert": "added", "replace": "reworded"}
 
 
@@ -31,6 +32,33 @@ def word_for_word(a: str, b: str) -> bool:
     """Whether two texts are the same words, so many that no two people say them by chance."""
     left, right = ([w for w, _, _ in words(t)] for t in (a, b))
     return left == right and len(left) >= _SENTENCE
+
+
+def alike_at_first(a: str, b: str) -> bool:
+    """Whether the first clauses of two quotes are nearly the same words, and tell something.
+
+    >>> alike_at_first("We are not in the age of kings, sir", "We do not live in the age of kings")
+    True
+    >>> alike_at_first("We welcome the decision", "We welcome the decision")
+    False
+    """
+    left, right = (_first_clause(t) for t in (a, b))
+    shared = content(" ".join(left)) & content(" ".join(right))
+    named = min(len(left), len(right)) >= _SENTENCE or bool(_names(a) & _names(b))
+    if not shared or not named or bool({*left} & negations()) != bool({*right} & negations()):
+        return False
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    return min(len(left), len(right)) >= _CLAUSE and matcher.ratio() >= _NEARLY
+
+
+def _first_clause(text: str) -> list[str]:
+    return [w for w, _, _ in words(re.split(r"[,;:.!?–—]", text.strip("“”\"' "), maxsplit=1)[0])]
+
+
+def _names(text: str) -> frozenset[str]:
+    """The words of a first clause with a capital, but for the word at its head, which always has one."""
+    first = re.split(r"[,;:.!?–—]", text.strip("“”\"' "), maxsplit=1)[0]
+    return frozenset(plain_letters(w) for w in _WORD.findall(first)[1:] if w[0].isupper())
 
 
 def beside(quote: Quote, fullest: Quote) -> Wording:

@@ -21,7 +21,9 @@ from dragoman.reconciling.fitting import (
 )
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.placing import is_country, relation
-from dragoman.reconciling.sides import tokens
+from dragoman.reconciling.sides import countries, tokens
+from dragoman.vocabulary.instruments import instruments_named
+from dragoman.vocabulary.matters import once_in_a_matter
 
 _MOST_TOKENS = 12
 _NEAR_DAYS = 2
@@ -204,8 +206,15 @@ def _may_be_near(group: Group, identities: Identities) -> bool:
     return (
         _named_whole(group, identities)
         or head.frame.family == "signing"
+        or _of_two_states(group, identities)
         or any(figures_of(a) for a in group.accounts)
     )
+
+
+def _of_two_states(group: Group, identities: Identities) -> bool:
+    """Whether it is an act between two states that they do once in a matter: a recall, a withdrawal."""
+    once = once_in_a_matter(group.head.frame.act) and group.head.frame.family != "signing"
+    return once and len(countries(group.parties, identities)) == 2
 
 
 def _named_whole(group: Group, identities: Identities) -> bool:
@@ -238,7 +247,16 @@ def _one_signing(a: Group, b: Group) -> bool:
     """Whether two groups tell of a signing in one town, and of no two matters."""
     town = relation(a.place, b.place) == "same" and not is_country(a.place)
     signed = a.head.frame.family == b.head.frame.family == "signing"
-    return town and signed and not any(other_matter(x, y) for x in a.accounts for y in b.accounts)
+    if not town or not signed or any(other_matter(x, y) for x in a.accounts for y in b.accounts):
+        return False
+    mine, theirs = (_instruments(g) for g in (a, b))
+    return not mine or not theirs or not mine.isdisjoint(theirs)
+
+
+def _instruments(group: Group) -> frozenset[str]:
+    """The stems of what tells the signed instruments of a group from others."""
+    texts = (s.text for a in group.accounts for s in a.statements)
+    return frozenset(stem for text in texts for named in instruments_named(text) for stem in named.stems)
 
 
 def _one_apart(a: Group, b: Group, identities: Identities) -> bool:
@@ -249,7 +267,8 @@ def _one_apart(a: Group, b: Group, identities: Identities) -> bool:
     if judged_apart(a.accounts, b.accounts):
         return False
     named = _named_whole(a, identities) and _named_whole(b, identities)
-    if not (named or same_figures(a.accounts, b.accounts) or _one_signing(a, b)):
+    once = _of_two_states(a, identities) and _of_two_states(b, identities)
+    if not (named or once or same_figures(a.accounts, b.accounts) or _one_signing(a, b)):
         return False
     from_one_place = not (a.place and b.place) or a.place.country == b.place.country
     return from_one_place and parties_match(b.head, a, identities) == "full"

@@ -10,15 +10,14 @@ from collections.abc import Iterator, Sequence
 from dragoman.model.dates import interval
 from dragoman.model.documents import Span
 from dragoman.model.statements import Quote
-from dragoman.reconciling.aligned import content, word_for_word
+from dragoman.reconciling.aligned import content
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
+from dragoman.reconciling.utterances import said_alike
 from dragoman.reconciling.verdicts import Judged
 
 _OTHER = Judged("contradicts", "the same words are given to two people")
 _DAYS = 31
-_LEAST = 4  # words that tell something; fewer are a phrase that anybody may use
-_ALIKE = 0.9
 _SHOWN = 70
 
 
@@ -30,7 +29,7 @@ def compare(scene: Scene, quotes: Sequence[Quote]) -> Iterator[Compared]:
             utterances.setdefault(quote.utterance, []).append(quote)
     for utterance, said in sorted(utterances.items()):
         fullest = min(said, key=lambda q: (-len(content(q.text)), q.id))
-        alike = [q for q in said if _same_words(fullest, q) and _same_days(fullest, q, scene)]
+        alike = [q for q in said if said_alike(fullest.text, q.text) and _same_days(fullest, q, scene)]
         if len({q.speaker for q in alike}) > 1 and _one_each(alike):
             yield _clash(utterance, alike, scene)
 
@@ -39,15 +38,6 @@ def _one_each(quotes: Sequence[Quote]) -> bool:
     """Whether every account gives the words to one person only."""
     given = {(q.document, q.speaker) for q in quotes}
     return len({document for document, _ in given}) == len(given)
-
-
-def _same_words(a: Quote, b: Quote) -> bool:
-    """Whether two quotes mean the same in nearly the same words."""
-    left, right = content(a.text), content(b.text)
-    if word_for_word(a.text, b.text):
-        return True
-    common = len(left & right)
-    return common >= _LEAST and common >= _ALIKE * len(left | right)
 
 
 def _same_days(a: Quote, b: Quote, scene: Scene) -> bool:

@@ -13,6 +13,7 @@ UNDONE = ("postponed", "cancelled")
 _DONE = ("happened", "ongoing", "reported")
 _DAYS, _WEEK = 2, 7
 _SAID = {"postponed": "put off", "cancelled": "called off"}
+_EITHER = Judged("contradicts", "one account says it was put off, the other that it was called off")
 _NO_DATE = Judged("not comparable", "no date of publication tells which was said later")
 
 
@@ -33,18 +34,20 @@ def of_plans(a: Word, b: Word, when: Interval | None) -> Judged:
         return Judged("less precise", "both hold that it did not come about")
     undone, other = (a, b) if a.status in UNDONE else (b, a)
     if pair == {*UNDONE}:
-        return _put_off_or_called_off(a, b)
+        return _put_off_or_called_off(a, b, when)
     if other.status == "planned":
         return _still_planned(undone, other)
     return _done(undone, other, when) if other.status in _DONE else statuses(a.status, b.status)
 
 
-def _put_off_or_called_off(a: Word, b: Word) -> Judged:
+def _put_off_or_called_off(a: Word, b: Word, when: Interval | None) -> Judged:
     first, second = sorted((a, b), key=lambda w: (w.published is None, w.published, w.status))
+    if when is not None and all(w.published is None or w.published.start > when.end for w in (a, b)):
+        return _EITHER  # told of a day that is over, so that neither account awaits what becomes of it
     if first.published is None or second.published is None:
         return _NO_DATE
     if (second.published.start - first.published.end).days <= _DAYS:
-        return Judged("contradicts", "one account says it was put off, the other that it was called off")
+        return _EITHER
     before, after = _SAID[first.status], _SAID[second.status]
     return Judged("changed over time", f"it was {before} first, and {after} later")
 

@@ -8,12 +8,13 @@ speaker in the same days, quotes that say the same in other words, as two transl
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from dragoman.model.dates import interval
 from dragoman.model.documents import Document, Span
 from dragoman.model.ids import digest
 from dragoman.model.statements import Quote
-from dragoman.reconciling.aligned import beside, content, judged, word_for_word, words
+from dragoman.reconciling.aligned import alike_at_first, beside, content, judged, word_for_word, words
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.identity import Identities
@@ -125,23 +126,32 @@ def _given_to_two(quotes: Sequence[Quote], documents: Mapping[str, Document]) ->
     held: dict[str, list[Quote]] = {}
     for quote in quotes:
         if quote.speaker and quote.direct:
-            for run in _runs([w for w, _, _ in words(quote.text)], _RUN):
-                held.setdefault(run, []).append(quote)
+            for word in sorted(content(quote.text)):
+                held.setdefault(word, []).append(quote)
+    looked: set[tuple[str, str]] = set()
     for _, alike in sorted(held.items()):
-        for number, one in enumerate(alike[:_CROWD]):
-            for other in alike[number + 1 : _CROWD]:
-                left, right = content(one.text), content(other.text)
-                same = len(left & right) >= max(_LEAST_SHARED, _NEARLY_ALL * len(left | right))
-                same = same or word_for_word(one.text, other.text)
-                if one.speaker != other.speaker and same and _same_days(one, other, documents):
-                    yield one.id, other.id
+        for one, other in combinations(alike, 2) if len(alike) <= _CROWD else ():
+            if one.speaker == other.speaker or (one.id, other.id) in looked:
+                continue
+            looked.add((one.id, other.id))
+            if _same_days(one, other, documents) and said_alike(one.text, other.text):
+                yield one.id, other.id
+
+
+def said_alike(a: str, b: str) -> bool:
+    """Whether two people's words are so alike that one of them hardly said them."""
+    left, right = content(a), content(b)
+    same = len(left & right) >= max(_LEAST_SHARED, _NEARLY_ALL * len(left | right))
+    return same or word_for_word(a, b) or alike_at_first(a, b)
 
 
 def _same_days(a: Quote, b: Quote, documents: Mapping[str, Document]) -> bool:
     if a.document == b.document or not {a.document, b.document} <= set(documents):
         return False
     left, right = (interval(documents[q.document].published) for q in (a, b))
-    return bool(left and right and abs((left.start - right.start).days) <= _DAYS)
+    if left is None or right is None:
+        return a.speaker != b.speaker
+    return abs((left.start - right.start).days) <= _DAYS
 
 
 def _renamed(quote: Quote, identities: Identities) -> Quote:
