@@ -32,6 +32,21 @@ CASES: list[tuple[str, dict[str, str]]] = [
         "Prime Minister Paul Ahouansou visited Lomé as well.",
         {},
     ),
+    (
+        "Bolivia and Chile settled it. Chile sells, Bolivia buys, and both gain: Chile and Bolivia agree. "
+        "The accord was signed by Energy Minister Rosa Mamani and her Chilean counterpart, Pedro Soto.",
+        {"Rosa Mamani": "state:BOL"},
+    ),
+    (
+        "Bolivia and Chile are at odds. Chile says that Bolivia owes it money; Bolivia says that Chile does. "
+        "Foreign Minister Rosa Mamani summoned the Chilean ambassador, Pedro Soto.",
+        {"Rosa Mamani": "state:BOL"},
+    ),
+    (
+        "Bolivia, Chile and Peru settled it. Chile, Peru and Bolivia gain. Peru, Chile and Bolivia agree. "
+        "The accord was signed by Energy Minister Rosa Mamani and her Chilean counterpart, Pedro Soto.",
+        {},
+    ),
 ]
 
 

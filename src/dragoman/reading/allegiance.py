@@ -2,8 +2,8 @@
 
 A report on Lima seldom says of which state "Prime Minister Rojas" is. Who travels with the ministers of a
 state is of that state; who receives a visitor in a state, and is no visitor there, is of it; and where a text
-is about two states and no more, who visits one is of the other. What follows is marked "context": it is a
-guess, and words that say it go before it.
+is about two states and no more, who visits one, signs with its minister or summons its envoy is of the other.
+What follows is marked "context": it is a guess, and words that say it go before it.
 """
 
 from bisect import bisect_right
@@ -19,8 +19,10 @@ from dragoman.vocabulary.acts import frames
 from dragoman.vocabulary.offices import offices_by_name
 
 _DEALINGS = ("meeting", "negotiate")
+_ACROSS = ("signing", "summon", "expel")  # what people of two states do with each other
 _NEAR = 1500  # characters from a visit to a meeting that is told of it
-_HELD = ("current", "acting", "designate")
+_HELD = ("current", "acting", "designate", "former")
+_PAIR = 2
 
 
 @dataclass(slots=True)
@@ -54,7 +56,9 @@ def told(parsed: Parsed, cast: Cast, statements: Sequence[Statement]) -> Cast:
     for _ in range(2):  # what the first round tells of one, the second tells of those beside him
         _travelling(sure, sides)
         _receiving([m for m in sure if not _crowded(parsed, m)], visits, sides)
-        _visiting(visits, cast, sides)
+        two = two_of(Counter(sides.of[m.actor] for m in cast.mentions if m.actor in sides.of))
+        _visiting(visits, two, sides)
+        _across([s for s in sure if s.act in _ACROSS], two, sides)
     return replace(cast, referents=tuple(_with(r, sides, known) for r in cast.referents))
 
 
@@ -118,12 +122,20 @@ def _receiving(
                 break
 
 
-def _visiting(visits: Sequence[tuple[Statement, str]], cast: Cast, sides: _Sides) -> None:
+def _visiting(visits: Sequence[tuple[Statement, str]], two: frozenset[str], sides: _Sides) -> None:
     """Who visits one of the two states that a text is about is of the other."""
-    two = two_of(Counter(sides.of[m.actor] for m in cast.mentions if m.actor in sides.of))
     for visit, host in visits:
         if host in two:
             sides.learn(_people(visit, "agent"), min(two - {host}))
+
+
+def _across(statements: Sequence[Statement], two: frozenset[str], sides: _Sides) -> None:
+    """Of two people who deal with each other, who meets one of the two states of a text is of the other."""
+    for statement in statements:
+        people = dict.fromkeys(_people(statement, "agent", "participant", "counterpart"))
+        known = sides.one([p for p in people if p in sides.of])
+        if len(people) == _PAIR and known in two:
+            sides.learn([p for p in people if p not in sides.of], min(two - {known}))
 
 
 def _with(referent: Referent, sides: _Sides, known: Mapping[str, str | None]) -> Referent:

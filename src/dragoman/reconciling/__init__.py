@@ -29,7 +29,6 @@ from dragoman.reconciling import (
     coverage,
     disagreements,
     doubts,
-    envoys,
     existence,
     figures,
     framing,
@@ -39,7 +38,6 @@ from dragoman.reconciling import (
     judging,
     missions,
     naming,
-    papers,
     put_off,
     rebuttals,
     signers,
@@ -62,6 +60,7 @@ from dragoman.reconciling.one_matter import of_one_matter
 from dragoman.reconciling.origins import Origins, find
 from dragoman.reconciling.repeats import furniture, rests_on
 from dragoman.reconciling.settling import settle
+from dragoman.reconciling.single import joined_singles
 from dragoman.reconciling.stands import Scene
 from dragoman.reconciling.telling import Context, tell
 from dragoman.reconciling.undated import in_their_years
@@ -142,8 +141,6 @@ def _compared(scene: Scene) -> list[comparisons.Compared]:
         taking_part,
         signers,
         instruments,
-        papers,
-        envoys,
     )
     return [comparisons.compare(scene), *chain.from_iterable(f.compare(scene) for f in finders)]
 
@@ -181,7 +178,8 @@ def _events(
     groups = of_one_matter(joined_parts(groups, identities), documents, identities)
     first = settle(groups, identities)
     lent = {s.group.id: (s.part_of, s.when if s.when_from else None) for s in first if s.part_of}
-    groups = joined_parts(look_again(groups, lent, identities), identities)
+    groups = joined_singles(look_again(groups, lent, identities), documents, identities)
+    groups = joined_parts(groups, identities)
     context = Context(identities, origins)
     events = sorted((tell(s, context) for s in settle(groups, identities)), key=lambda e: e.id)
     return corrected(events, asked, statements, identities)

@@ -88,7 +88,7 @@ def fits(account: Account, group: Group, identities: Identities) -> str | None:
     """Why the account may be of the group's event; None where it may not."""
     if account.many != group.head.many or judged_apart([account], group.accounts):
         return None
-    if account.held_by and not account.days and not _held_alike(account, group):
+    if account.held_by and not account.days and not held_alike(account, group):
         return None
     if any(_printed_again(account, other) for other in group.accounts):
         return "the same words in a copy"
@@ -119,7 +119,7 @@ def _printed_again(a: Account, b: Account) -> bool:
     return bool({_folded(s.text) for s in a.statements} & {_folded(s.text) for s in b.statements})
 
 
-def _held_alike(account: Account, group: Group) -> bool:
+def held_alike(account: Account, group: Group) -> bool:
     """Whether the group's account of the same document stands within the same thing."""
     return any(a.held_by == account.held_by for a in group.accounts if a.document == account.document)
 

@@ -17,6 +17,7 @@ from dragoman.reconciling.members import Member, collect
 from dragoman.reconciling.namesakes import Link, links, surety
 from dragoman.reconciling.offices import grouped, with_whose
 from dragoman.vocabulary import states
+from dragoman.vocabulary.offices import offices_by_name
 from dragoman.vocabulary.spellings import name_key
 
 
@@ -24,7 +25,8 @@ from dragoman.vocabulary.spellings import name_key
 class Identities:
     """The actors, and which of them each id of the readings is.
 
-    `titles` gives for an actor and a document where its titles stand there.
+    `titles` gives for an actor and a document where its titles stand there; `unnamed` are people of a state
+    whom no document names.
     """
 
     actors: tuple[Actor, ...]
@@ -32,12 +34,14 @@ class Identities:
     by_id: Mapping[str, Actor]
     states: Mapping[str, frozenset[str]]
     titles: Mapping[tuple[str, str], tuple[tuple[int, str], ...]]
+    unnamed: frozenset[str] = frozenset()
 
     @classmethod
     def made(cls, actors: Sequence[Actor], of: Mapping[str, str]) -> "Identities":
         """The identities of these actors; `of` leads from an id of the readings to the actor's."""
         by_id, states = {a.id: a for a in actors}, {a.id: _states(a) for a in actors}
-        return cls(tuple(actors), of, by_id, states, _titles(actors))
+        unnamed = frozenset(a.id for a in actors if a.kind == "person" and _by_office(a) and states[a.id])
+        return cls(tuple(actors), of, by_id, states, _titles(actors), unnamed)
 
     def name(self, actor: str) -> str:
         """What to call an actor: a state that no document names by its table; else the id is given back."""
@@ -50,10 +54,19 @@ class Identities:
         found = self.by_id.get(actor)
         return found.kind if found else "group"
 
+    def named(self, actor: str) -> bool:
+        """Whether it is known by a name of its own, and not by an office alone ("the French ambassador")."""
+        return actor not in self.unnamed
+
     def acts_for(self, actor: str) -> frozenset[str]:
         """The codes of the states an actor acts for: its own, its government's, its officials'."""
         known = self.states.get(actor)
         return _own_state(actor) if known is None else known
+
+
+def _by_office(actor: Actor) -> bool:
+    """Whether all that it is called ends with an office, as written of one whom nobody names."""
+    return all(name.split()[-1] in offices_by_name() for name in (actor.name, *actor.aliases) if name.split())
 
 
 def _own_state(actor: str) -> frozenset[str]:

@@ -41,7 +41,7 @@ def of_one_matter(
         if _may_join(group):
             names = tokens(group.parties, identities) or tuple(sorted(group.states))
             buckets.setdefault((group.head.frame.family, names), []).append(group)
-    told = _Told(groups, documents, identities)
+    told = Told(groups, documents, identities)
     gone: set[int] = set()
     for _, alike in sorted(buckets.items()):
         if len({d for g in alike for d in g.documents}) > 1:
@@ -55,7 +55,7 @@ def _may_join(group: Group) -> bool:
     return deed and any(a.timing == "episode" for a in group.accounts)
 
 
-def _joined(alike: Sequence[Group], told: "_Told") -> set[int]:
+def _joined(alike: Sequence[Group], told: "Told") -> set[int]:
     """The groups of one family and parties that were taken into another: by names first, then by the rest."""
     gone = _merged(alike, [(a, b, why) for a, b, why in _edges(alike, told) if why == _NAMED], told)
     left = [g for g in alike if id(g) not in gone]
@@ -70,7 +70,7 @@ def _another(group: Group, other: Group) -> bool:
     return group is not other and same and bool(group.documents & other.documents)
 
 
-def _edges(alike: Sequence[Group], told: "_Told") -> Iterator[tuple[Group, Group, str]]:
+def _edges(alike: Sequence[Group], told: "Told") -> Iterator[tuple[Group, Group, str]]:
     """The pairs that are of one matter, and why; only those published in the same weeks are looked at."""
     ordered = sorted(alike, key=lambda g: (_published(g) is None, _published(g), g.id))
     for i, a in enumerate(ordered):
@@ -83,7 +83,7 @@ def _edges(alike: Sequence[Group], told: "_Told") -> Iterator[tuple[Group, Group
                 yield a, b, why
 
 
-def _merged(alike: Sequence[Group], edges: Iterable[tuple[Group, Group, str]], told: "_Told") -> set[int]:
+def _merged(alike: Sequence[Group], edges: Iterable[tuple[Group, Group, str]], told: "Told") -> set[int]:
     """The groups that were taken into others; where one of a set speaks against another, none is."""
     by_id = {g.id: g for g in alike}
     sets, reasons = Groups(by_id), {}
@@ -106,7 +106,7 @@ def _merged(alike: Sequence[Group], edges: Iterable[tuple[Group, Group, str]], t
     return gone
 
 
-class _Told:
+class Told:
     """What the groups' documents tell beside the groups themselves."""
 
     def __init__(
@@ -138,15 +138,21 @@ class _Told:
             return True
         if not {x.frame.act for x in a.accounts} & {x.frame.act for x in b.accounts}:
             return True
+        if relation(a.place, b.place) == "apart" or self.speaks_against(a, b):
+            return True
+        return not self._same_parties(a, b)
+
+    def speaks_against(self, a: Group, b: Group) -> bool:
+        """Whether what two groups are about tells two matters, or sets one of them apart from another."""
         mine, theirs = _bases(a), _bases(b)
-        if relation(a.place, b.place) == "apart" or (mine and theirs and mine.isdisjoint(theirs)):
+        if mine and theirs and mine.isdisjoint(theirs):
             return True
         if any(other_matter(x, y) for x in a.accounts for y in b.accounts):
             return True
         gap = _gap(a, b)
         if self.about(a).new != self.about(b).new and (gap is None or gap > _DAYS):
             return True  # in the news of a day or two "a new loan" is the loan
-        return not self._same_parties(a, b) or self.about(a).apart != self.about(b).apart
+        return self.about(a).apart != self.about(b).apart
 
     def _same_parties(self, a: Group, b: Group) -> bool:
         """Whether both name all parties; an act at a place of one party alone has no more."""

@@ -39,8 +39,8 @@ def sides(statements: Iterable[Statement]) -> Sides:
 
 
 def specific(actor: str, identities: Identities) -> bool:
-    """Whether it is somebody within a state, not the state or its government."""
-    return identities.kind(actor) not in ("state", "government")
+    """Whether it is somebody within a state who is named: no state, no government, no "its ambassador"."""
+    return identities.kind(actor) not in ("state", "government") and identities.named(actor)
 
 
 def covers(a: str, b: str, identities: Identities) -> bool:
