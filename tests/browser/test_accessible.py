@@ -1,4 +1,4 @@
-"""axe-core finds nothing serious on any kind of page, light and dark, narrow and wide."""
+"""axe-core finds nothing serious on any kind of page, light and dark, narrow and wide; none is too wide."""
 
 import os
 from itertools import product
@@ -56,6 +56,18 @@ def test_no_page_has_a_serious_fault(reader, demo, axe, route) -> None:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)
         assert page.evaluate(RUN) == [], f"{path} at {width} px, {scheme}"
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.path)
+def test_no_page_is_wider_than_its_window(reader, demo, route) -> None:
+    with to_read(str(demo[1])) as record:
+        path = address(route, record)
+    if not path:
+        pytest.skip("the example record has no such thing")
+    page = reader.opens(path)
+    for width in (320, 360, 800, 1280, 2560):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{path} at {width} px"
 
 
 def test_forms_that_come_back_have_no_serious_fault(reader, axe) -> None:

@@ -1,5 +1,7 @@
 """What single pages say, of records whose accounts are known."""
 
+import re
+
 import pytest
 from many_accounts import ARABIC, BURMESE
 from whole_site import Parsed, html, made
@@ -120,12 +122,29 @@ def test_the_first_page_can_be_asked_for_a_pair_and_a_date(many) -> None:
         page_of(many, "/?from=yesterday")
 
 
+def test_what_is_contested_of_an_event_stands_in_its_line_whatever_it_is_about(example) -> None:
+    contested = {d.subject for d in example.listing("disagreements").items if d.verdict == "contradicts"}
+    for address in ("/", "/events", "/timeline"):
+        page = page_of(example, address)
+        told = page.events if address == "/" else page.lines if address == "/events" else ()
+        told = told or [row.line for section in page.sections for row in section.rows]
+        assert {line.id for line in told if line.contested} == contested & {line.id for line in told}
+    assert contested
+
+
 def test_an_empty_record_has_a_first_page() -> None:
     from dragoman.record import in_memory
 
     with in_memory() as record:
         text = html(record, "/")
-    assert "This record is empty." in text
+    assert "This record is empty." in text and "Nothing has been read yet." in text
+
+
+def test_many_origins_have_room_in_a_line_of_the_timeline(many) -> None:
+    text = html(many, "/timeline")
+    bars = re.findall(r'<svg width="(\d+)" height="12"', text)
+    assert max(map(int, bars)) < 50  # pixels beside the number, in a column of 72
+    assert "fall in the 21st century" in text
 
 
 def test_the_relation_of_two_is_the_same_by_code_and_by_name(many) -> None:

@@ -143,3 +143,50 @@ def test_an_office_of_a_state_that_nobody_names_is_of_the_one_its_bearer_acts_fo
         "Ho Thi Mai": [(None, None)],
         "Kofi Mensah": [(None, None)],
     }
+
+
+def _talks(*names: str, offices: tuple[tuple[str, str, str | None], ...] = ()) -> Tells:
+    """An account of talks between Chad and Niger by some people."""
+    roles = dict(zip(("agent", "counterpart"), names, strict=False))
+    titles = ", ".join(title for _, title, _ in offices)
+    words = f"{' and '.join(n.partition('/')[0] for n in names)}, {titles}, spoke."
+    return Tells(words, "meeting", roles, offices=offices)
+
+
+BETWEEN = Tells("Chad met Niger.", "meeting", {"agent": "TCD", "counterpart": "NER"})
+
+
+@pytest.mark.parametrize(
+    ("whole", "short", "count"),
+    [
+        # "Minister" alone may be the foreign minister, and no prime minister
+        (("Idriss Mahamat", "foreign minister", "TCD"), ("Mahamat", "minister", None), 1),
+        (("Idriss Mahamat", "foreign minister", None), ("Mahamat", "minister", None), 1),
+        (("Idriss Mahamat", "prime minister", "TCD"), ("Mahamat", "minister", None), 2),
+        (("Idriss Mahamat", "foreign minister", "TCD"), ("Mahamat", "general", None), 2),
+        (("al-Bakri Mahamat", "foreign minister", None), ("al-Mahamat", "minister", None), 1),
+    ],
+)
+def test_a_last_name_with_a_vague_title(
+    whole: tuple[str, str, str | None], short: tuple[str, str, str | None], count: int
+) -> None:
+    one = _talks(whole[0], offices=(whole,))
+    other = _talks(short[0], offices=(short,))
+    views = world(Story("a", [one, BETWEEN]), Story("b", [other, BETWEEN], source="Hill Post"))
+    assert len(people(views)) == count, people(views)
+
+
+def test_a_last_name_of_no_known_state_needs_a_story_of_the_same_states() -> None:
+    alone = Story("b", [_talks("Kodjo"), BETWEEN], source="Hill Post")
+    assert people(world(Story("a", [_talks("Sena Kodjo"), BETWEEN]), alone)) == ["Sena Kodjo"]
+    far = Story("a", [_talks("Sena Kodjo")])
+    assert people(world(far, alone)) == ["Kodjo", "Sena Kodjo"]
+
+
+def test_one_word_and_one_office_are_one_person_in_one_story() -> None:
+    minister = _talks("Suharso", offices=(("Suharso", "foreign minister", None),))
+    stories = [Story("a", [minister, BETWEEN]), Story("b", [minister, BETWEEN], source="Hill Post")]
+    assert people(world(*stories)) == ["Suharso"]
+    assert (
+        people(world(Story("a", [minister]), Story("b", [minister], source="Hill Post"))) == ["Suharso"] * 2
+    )

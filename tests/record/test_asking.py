@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from dragoman import pipeline
 from dragoman.errors import UnknownId, UsageError
+from dragoman.examples import coverage
 from dragoman.model.ids import document_id, event_id
 from dragoman.model.views import Actor, Participant, Represents, Views
 from dragoman.record import APPLIES, KINDS, Filters, in_memory
@@ -258,3 +260,11 @@ def test_documents_that_lack_a_field_are_a_filter_like_others(record) -> None:
         assert record.documents(missing=field) == tuple(lacking)
     with pytest.raises(UsageError, match="no such field"):
         record.listing("documents", Filters(missing="colour"))
+
+
+def test_coverage_is_listed_by_how_outlets_stand_to_events():
+    with pipeline.read([coverage()]) as made:
+        every = made.listing("coverage").items
+        for state in ("reports", "leaves out"):
+            found = made.listing("coverage", Filters(status=state.upper())).items
+            assert found and found == tuple(c for c in every if c.state == state)

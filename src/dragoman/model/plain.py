@@ -33,8 +33,9 @@ def plain(value: Any) -> Any:
 
 
 def dumps(value: Any) -> str:
-    """A value as JSON in one form only."""
-    return _encoder().encode(value)
+    """A value as JSON in one form only: keys in their order, nothing between."""
+    ordered = hasattr(value, "__dataclass_fields__")  # it gives its keys in their order itself
+    return _encoder(by_key=not ordered).encode(value)
 
 
 def revive(cls: Callable[..., T], data: Any) -> T:
@@ -44,11 +45,28 @@ def revive(cls: Callable[..., T], data: Any) -> T:
 
 
 @cache
-def _encoder() -> json.JSONEncoder:
-    """It turns dataclasses into objects as it meets them, which is quicker than to make them plain first."""
+def _encoder(*, by_key: bool) -> json.JSONEncoder:
+    """It turns dataclasses into objects as it meets them, which is quicker than to make them plain first.
+
+    `by_key` puts other objects in the order of their keys too. No value of the model holds itself.
+    """
     return json.JSONEncoder(
-        ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, default=_told
+        ensure_ascii=False,
+        check_circular=False,
+        sort_keys=by_key,
+        separators=(",", ":"),
+        allow_nan=False,
+        default=_told_by_key,
     )
+
+
+def _told_by_key(value: Any) -> dict[str, Any]:
+    """A dataclass's values by their keys in JSON, in the order of the keys."""
+    keys, values, objects = _shape(type(value), by_key=True)  # type: ignore[arg-type] # a class can be hashed
+    told = dict(zip(keys, values(value), strict=True))
+    for key in objects:
+        told[key] = dict(sorted(told[key]))
+    return told
 
 
 def _told(value: Any) -> dict[str, Any]:
@@ -61,11 +79,14 @@ def _told(value: Any) -> dict[str, Any]:
 
 
 @cache
-def _shape(cls: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[str, ...]]:
+def _shape(
+    cls: Any, *, by_key: bool = False
+) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[str, ...]]:
     """The keys of a class, how to take its values, and the keys under which pairs are an object."""
     if not dataclasses.is_dataclass(cls):
         raise TypeError(f"{cls.__name__} is no dataclass and cannot be written")
     names = tuple(f.name for f in dataclasses.fields(cls))
+    names = tuple(sorted(names, key=lambda n: n.rstrip("_"))) if by_key else names
     take = attrgetter(*names)
     values = take if len(names) > 1 else lambda value: (take(value),)
     return tuple(n.rstrip("_") for n in names), values, tuple(n for n in names if n in _OBJECTS)

@@ -12,7 +12,7 @@ from dragoman.pages.words import Words
 
 def line(event: Event, words: Words, quotes: int = 1) -> EventLine:
     """An event as a line, with the fullest words for it."""
-    verdicts = {v.verdict for v in event.values}
+    verdicts = {v.verdict for v in event.values} | words.verdicts(event.id)
     return EventLine(
         id=event.id,
         title=event.title,
@@ -40,6 +40,7 @@ def in_time(event: Event) -> tuple[str, bool, str, str]:
 def lines(events: Iterable[Event], words: Words, quotes: int = 1) -> tuple[EventLine, ...]:
     """Events as lines, in the order given; the documents and actors they need are loaded at once."""
     held = tuple(events)
+    words.weigh(e.id for e in held)
     if quotes:
         words.know(documents={max(e.evidence, key=_length).document for e in held if e.evidence})
     return tuple(line(e, words, quotes) for e in held)

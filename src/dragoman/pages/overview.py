@@ -113,7 +113,9 @@ def overview(record: Record, asked: Asked, links: Links) -> OverviewPage:
         until=asked.filters.until or "",
         documents=counts["documents"],
         held=tuple(_held(counts, links)),
-        lede=tuple(_lede(shown.total, statuses, verdicts, alone, links, asking)),
+        lede=tuple(_lede(shown.total, statuses, verdicts, alone, links, asking))
+        if counts["documents"]
+        else (Link("Nothing has been read yet."),),
         statuses=tuple(_statuses(statuses, links, asking)),
         events=wholes(shown.items, words),
         total=shown.total,

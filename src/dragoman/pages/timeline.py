@@ -73,6 +73,7 @@ def timeline(record: Record, asked: Asked, links: Links) -> TimelinePage:
     filters = _with_date(asked.filters)
     found = record.page("events", filters, Wanted("-date", asked.page, PER_PAGE))
     undated = record.page("events", filters, Wanted("", 1, _UNDATED, undated=True))
+    words.weigh(e.id for e in (*found.items, *undated.items))
     sections = tuple(_sections(found.items, words))
     before = (asked.page - 1) * PER_PAGE
 
@@ -162,7 +163,8 @@ def _fullest(sections: Sequence[TimelineSection]) -> Count | None:
     if not sections:
         return None
     most = max(sections, key=lambda s: (len(s.rows), s.first))
-    return Count(len(most.rows), most.title, f"#{most.id}")
+    told = most.title if most.id.startswith("y") else f"the {most.title}"
+    return Count(len(most.rows), told, f"#{most.id}")
 
 
 def _states(events: Iterable[Event], asked: Asked, links: Links) -> Iterable[Count]:

@@ -31,6 +31,7 @@ class Words:
         self._actors: dict[str, Actor | None] = {}
         self._documents: dict[str, Document] = {}
         self._letters: dict[str, str] = {}
+        self._verdicts: dict[str, set[str]] = {}
 
     def know(self, actors: Iterable[str | None] = (), documents: Iterable[str] = ()) -> None:
         """Nothing; what is named here is loaded now, in one question each."""
@@ -41,6 +42,20 @@ class Words:
         missing = sorted({d for d in documents if d not in self._documents})
         if missing:
             self._documents.update({d.id: d for d in self._record.things("documents", missing)})
+
+    def verdicts(self, event: str) -> set[str]:
+        """The verdicts of the disagreements about an event."""
+        if event not in self._verdicts:
+            self.weigh([event])
+        return self._verdicts[event]
+
+    def weigh(self, events: Iterable[str]) -> None:
+        """Nothing; the disagreements about these events are loaded now, in one question."""
+        new = [e for e in events if e not in self._verdicts]
+        self._verdicts.update({e: set() for e in new})
+        for held in self._record.brief_near("disagreements", "about", new) if new else ():
+            if held.subject in self._verdicts:
+                self._verdicts[held.subject].add(held.verdict)
 
     def letter(self, letters: dict[str, str]) -> None:
         """Nothing; these are from now on the letters of accounts, by document."""

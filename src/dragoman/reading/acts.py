@@ -9,6 +9,7 @@ from dragoman.model.readings import Referent
 from dragoman.model.statements import ROLES, Attribution, Field, Inferred, Place, Quote, Statement, Value
 from dragoman.reading import likewise
 from dragoman.reading.anaphora import Told, actual, copied, linked, taken_up
+from dragoman.reading.carried import Going, carried
 from dragoman.reading.certainty import Judged, judge
 from dragoman.reading.choosing import Pending, chosen, holders_first, in_order, owners, parts, unsided
 from dragoman.reading.clause_words import borrowed, reach, trigger, worded
@@ -208,6 +209,7 @@ class _Teller:
             if not refers:
                 inherited = tuple(self.state_of(v) for v in inherited)
             values = (*values, *(v for v in inherited if refers or v.field in ROLES))
+        values = (*values, *self.before(scene, values, source))
         values = _sided(match, values)
         first, last = trigger(match)
         if act in frames().telling["characterized"]:
@@ -250,6 +252,16 @@ class _Teller:
                 yield Value(field, filler.actor, (span,), inferred=filler.inferred)
             elif argument.role == "object" and argument.own:
                 yield self.words(match.paragraph, filler.token)
+
+    def before(self, scene: _Scene, values: Sequence[Value], source: Statement | None) -> Iterator[Value]:
+        """The time and place of the sentence before, for an act that has no time of its own."""
+        if scene.time is None and all(v.field != "when" for v in values):
+            theirs = source.parties if source is not None else ()
+            mine = {v.value for v in values if v.field in ("agent", "participant")}
+            parties = frozenset((*mine, *theirs))
+            going = Going(scene.match, scene.judged, scene.paragraph, scene.spots, parties)
+            known = {v.field for v in values}
+            yield from (v for v in carried(going, self.told, self.times) if v.field not in known)
 
     def hit_alike(self, match: Match) -> Iterator[Value]:
         """Whom an act like the one told last hits, where it names nobody ("Spain expelled 27")."""

@@ -29,6 +29,7 @@ from dragoman.reconciling import (
     coverage,
     disagreements,
     doubts,
+    envoys,
     existence,
     figures,
     framing,
@@ -38,6 +39,7 @@ from dragoman.reconciling import (
     judging,
     missions,
     naming,
+    papers,
     put_off,
     rebuttals,
     signers,
@@ -141,6 +143,8 @@ def _compared(scene: Scene) -> list[comparisons.Compared]:
         taking_part,
         signers,
         instruments,
+        papers,
+        envoys,
     )
     return [comparisons.compare(scene), *chain.from_iterable(f.compare(scene) for f in finders)]
 

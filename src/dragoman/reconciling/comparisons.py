@@ -11,7 +11,7 @@ from datetime import date
 from dragoman.model.dates import interval
 from dragoman.model.statements import Place, Quantity, Statement
 from dragoman.model.views import Comparison, DisagreementKind, Event
-from dragoman.reconciling.counting import head_noun, thing
+from dragoman.reconciling.counting import added_up, head_noun, thing
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison, worst
 from dragoman.reconciling.statuses import certainty, of_presence
 from dragoman.reconciling.undone import UNDONE, Word, of_plans
@@ -192,7 +192,10 @@ def _numbers(event: Event, scene: Scene) -> Iterator[Compared]:
         within = (
             min((v.value for v in statement.all("when")), default="") if event.timing == "standing" else ""
         )
-        for quantity in statement.quantities:
+        told = statement.quantities
+        if event.act == "signing" and len(told) > 1:  # "ten agreements and five memoranda"
+            told = added_up(told, scene.documents[statement.document].text)
+        for quantity in told:
             counted = "counted" if quantity.measure in ("count", "ordinal") else ""
             unit = quantity.unit or "" if quantity.measure == "share" else counted
             kind = thing(quantity, statement.act)

@@ -119,6 +119,7 @@ def merged(members: Sequence[Member]) -> Member:
         draft.names.update(dict(member.names))
         draft.countries.update(member.countries)
         draft.documents.update(member.documents)
+        draft.represents.update(member.represents)
         draft.offices.update(member.offices)
     return draft.member(min(m.id for m in members))
 

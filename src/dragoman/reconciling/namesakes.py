@@ -4,6 +4,7 @@ A wrong link is worse than none: a name joins only where country and offices do 
 part of a name only where one actor alone can be meant.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,9 @@ from dragoman.vocabulary.offices import offices_by_name
 from dragoman.vocabulary.spellings import plain_letters
 from dragoman.vocabulary.states import by_code, naming
 
+_NAME = re.compile(r"(?:[a-z]{1,3}['’ -])?(?!\d)[^\Wa-z_]")  # a capital, perhaps behind "al-" or "van"
 _TELLING = 4  # letters of a last name that may stand alone
+_STORY = 2  # states of which two texts of one story speak
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,7 +36,7 @@ class Link:
 def links(members: Mapping[str, Member]) -> tuple[Link, ...]:
     """The links between members, sorted."""
     free = [m for _, m in sorted(members.items()) if not m.listed and m.names]
-    people = [m for m in free if m.kind == "person" and m.name[:1].isupper()]
+    people = [m for m in free if m.kind == "person" and _NAME.match(m.name)]
     others = [m for m in free if m.kind != "person"]
     found = set(_people(people, spoken_of(members)))
     return tuple(sorted({*found, *_unnamed(people, found), *_others(others)}))
@@ -122,7 +125,7 @@ def compatible(a: Member, b: Member) -> bool:
 
 
 def _people(people: Sequence[Member], spoken: Mapping[str, frozenset[str]]) -> Iterator[Link]:
-    same = list(_same_names(people))
+    same = list(_same_names(people, spoken))
     yield from same
     groups = Groups(m.id for m in people)
     for link in same:
@@ -132,17 +135,20 @@ def _people(people: Sequence[Member], spoken: Mapping[str, frozenset[str]]) -> I
     yield from _parts_of_names(whole, spoken)
 
 
-def _same_names(people: Sequence[Member]) -> Iterator[Link]:
+def _same_names(people: Sequence[Member], spoken: Mapping[str, frozenset[str]]) -> Iterator[Link]:
     by_key: dict[str, list[Member]] = {}
     for member in people:
         by_key.setdefault("".join(member.key), []).append(member)  # Amir-Abdollahian, Amirabdollahian
     for key, namesakes in sorted(by_key.items()):
         if len(namesakes) > 1 and key:
-            yield from _whole_name(namesakes)
+            yield from _whole_name(namesakes, spoken)
 
 
-def _whole_name(namesakes: Sequence[Member]) -> Iterator[Link]:
-    """Bearers of one name are joined by country; those of unknown country only where there is one."""
+def _whole_name(namesakes: Sequence[Member], spoken: Mapping[str, frozenset[str]]) -> Iterator[Link]:
+    """Bearers of one name are joined by country; those of unknown country only where there is one.
+
+    Bearers of a single word need an office too, and the same states in their texts where no country is known.
+    """
     by_country: dict[str | None, list[Member]] = {}
     for member in namesakes:
         by_country.setdefault(member.country, []).append(member)
@@ -150,12 +156,23 @@ def _whole_name(namesakes: Sequence[Member]) -> Iterator[Link]:
     if all(len(m.key) == 1 for m in namesakes):
         for country in known:
             yield from _chain(by_country[country], "same name, country and office", need_office=True)
+        if not known:
+            yield from _of_one_story(by_country[None], spoken)
         return
     for country in known:
         bearers = by_country[country] + (by_country.get(None, []) if len(known) == 1 else [])
         yield from _chain(bearers, f"same name “{_shown(bearers)}”")
     if not known:
         yield from _chain(by_country[None], f"same name “{_shown(by_country[None])}”")
+
+
+def _of_one_story(bearers: Sequence[Member], spoken: Mapping[str, frozenset[str]]) -> Iterator[Link]:
+    """Bearers of one word and one title of no known state, where their texts speak of the same states."""
+    first, *rest = sorted(bearers, key=lambda m: m.id)
+    for member in rest:
+        shared = {t for t, _ in first.held()} & {t for t, _ in member.held()}
+        if shared and one_story(member, first, spoken):
+            yield Link.of(first.id, member.id, "same name and office, told of the same states")
 
 
 def _chain(bearers: Sequence[Member], reason: str, need_office: bool = False) -> Iterator[Link]:
@@ -208,22 +225,46 @@ def part_of_name(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def enough(short: Member, long: Member, spoken: Mapping[str, frozenset[str]]) -> bool:
     """Whether a part of a name tells who is meant.
 
-    A single word needs a known country that agrees, or an office; or the last name of somebody in office
-    where the text that gives it alone, or with the title of that office, speaks of that one's state.
+    A single word needs a known country that agrees, or an office; or it is the last name, with no other
+    title, of somebody of whose state the text that gives it alone speaks. Where nobody knows of which state
+    that one is, both texts must speak of the same states.
     """
     if len(short.key) > 1:
         return True
     if bool(short.country and short.country == long.country) or bool(short.held() & long.held()):
         return True
     last = short.key[0] == long.key[-1] and len(short.key[0]) >= _TELLING
-    meant = all(long.country in spoken.get(document, ()) for document in short.documents)
-    return last and meant and bool(long.states()) and _no_other_office(short, long)
+    if not last or not _no_other_office(short, long):
+        return False
+    theirs = acted_for(long)
+    if theirs:
+        return all(theirs & spoken.get(document, frozenset()) for document in short.documents)
+    return one_story(short, long, spoken)
+
+
+def one_story(a: Member, b: Member, spoken: Mapping[str, frozenset[str]]) -> bool:
+    """Whether each document of one speaks of two states of which a document of the other speaks too."""
+    told = [spoken.get(document, frozenset()) for document in b.documents]
+    mine = (spoken.get(document, frozenset()) for document in a.documents)
+    return all(any(len(states & other) >= _STORY for other in told) for states in mine)
+
+
+def acted_for(member: Member) -> frozenset[str]:
+    """The codes of the states that a person acts for, as far as any text shows."""
+    ends = {*member.states(), *(actor for actor, _ in member.represents)}
+    codes = {e.partition(":")[2] for e in ends if e.startswith(("state:", "government:"))}
+    return frozenset(codes | ({member.country} if member.country else set()))
 
 
 def _no_other_office(short: Member, long: Member) -> bool:
-    """Whether a name alone bears no title, or the longer name's title and that of no other state."""
+    """Whether a name alone bears no title, or the longer name's title and that of no other state.
+
+    "Minister" alone may be any minister but the first.
+    """
     titles = {title for title, _ in long.held()}
-    return all(title in titles for title, _ in short.held()) and short.states() <= long.states()
+    any_minister = any(t.endswith(" minister") and not t.endswith("prime minister") for t in titles)
+    own = all(title in titles or (title == "minister" and any_minister) for title, _ in short.held())
+    return own and {s.partition(":")[2] for s in short.states()} <= acted_for(long)
 
 
 def _others(others: Sequence[Member]) -> Iterator[Link]:

@@ -12,7 +12,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 from math import ceil, sqrt
 from zlib import crc32
 
@@ -47,8 +47,9 @@ def runs(stretches: _Stretches) -> Runs:
     """The runs of these stretches of a text, each given with where it starts."""
     found: set[int] = set()
     for _, text in stretches:
-        words = [word.casefold().encode() for word in _WORD.findall(text)]
-        found.update(_hash(words, i) for i in range(len(words) - RUN + 1))
+        line = " ".join(_WORD.findall(text)).casefold().encode()
+        starts = [0, *accumulate(len(word) + 1 for word in line.split(b" "))]
+        found.update([crc32(line[start : end - 1]) for start, end in zip(starts, starts[RUN:], strict=False)])
     return Runs(array("I", sorted(found)), stretches)
 
 
@@ -116,11 +117,12 @@ class _Index:
         """The texts that hold at least so many of these runs.
 
         Who holds so many holds some of any large part of them, so the commonest, which bring everybody
-        together, are not looked up as far as the others tell enough.
+        together, are not looked up as far as the others tell enough. A few more are than must be, so that
+        some have to be shared and not one alone.
         """
-        enough = len(asked) - least + 1 + len(asked) // 10
-        rarest = sorted(asked, key=lambda run: (len(self._holders.get(run, ())), run))[:enough]
-        shared = Counter(chain.from_iterable(self._holders.get(run, ()) for run in rarest))
+        enough = len(asked) - least + 1 + len(asked) // 25
+        rarest = sorted([self._holders.get(run, ()) for run in asked], key=len)[:enough]
+        shared = Counter(chain.from_iterable(rarest))
         left_out = len(asked) - len(rarest)
         likely = [number for number, hits in shared.items() if hits >= least - left_out]
         if left_out:

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from dragoman.model.dates import Interval, in_year, interval, without_year
 from dragoman.model.documents import Span
-from dragoman.model.statements import Statement
+from dragoman.model.statements import Statement, Value
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.matters import names_in
@@ -22,12 +22,13 @@ from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged
 from dragoman.vocabulary.instruments import instruments_named
 from dragoman.vocabulary.matters import called_new, set_apart
+from dragoman.vocabulary.signings import looks_on
 from dragoman.vocabulary.spellings import name_key, plain_letters
 
 _OTHERS = Judged("contradicts", "only two can have signed, and the accounts name others")
 _ROLES = ("agent", "participant", "counterpart")
 _PAIR = 2
-_CLOSE, _SEASON, _ANY, _ALIKE, _CROWD = 3, 100, 2000, 0.6, 60
+_CLOSE, _SEASON, _ANY, _ALIKE, _CROWD, _REACH = 3, 100, 2000, 0.6, 60, 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +46,12 @@ class _Signing:
 def compare(scene: Scene) -> Iterator[Compared]:
     """For each signing of two states for which accounts name more than two signers: the clash."""
     buckets: dict[tuple[str, ...], dict[str, _Signing]] = {}
-    for _, statement in sorted(scene.statements.items()):
-        if (
-            statement.act == "signing"
-            and statement.polarity == "affirmed"
-            and statement.certainty == "happened"
-        ):
-            pair, signing = _states(statement, scene), _signing(statement, scene)
-            if len(pair) == _PAIR and signing is not None:
-                buckets.setdefault(tuple(sorted(pair)), {})[statement.id] = signing
+    people = _people(scene)
+    for statement, named in _told(scene):
+        pair = _states(statement, scene)
+        signing = _signing(statement, named, people.get(statement.document, frozenset()), scene)
+        if len(pair) == _PAIR and signing is not None:
+            buckets.setdefault(tuple(sorted(pair)), {})[statement.id] = signing
     for states, alike in sorted(buckets.items()):
         if len({s.statement.document for s in alike.values()}) > 1 and len(alike) <= _CROWD:
             groups = Groups(alike)
@@ -64,6 +62,26 @@ def compare(scene: Scene) -> Iterator[Compared]:
                 yield from _compared(states, [alike[i] for i in ids], scene)
 
 
+def _told(scene: Scene) -> Iterator[tuple[Statement, frozenset[str]]]:
+    """The tellings of signings, each with stems of what the instrument is on: of "the pact" from before."""
+    before: dict[str, tuple[int, frozenset[str]]] = {}
+    signings = [s for s in scene.statements.values() if s.act == "signing"]
+    for statement in sorted(signings, key=lambda s: (s.document, s.start, s.id)):
+        found = instruments_named(_sentence(statement, scene))
+        stems = frozenset(stem for named in found for stem in named.stems)
+        end, told = before.get(statement.document, (0, frozenset()))
+        if not stems and all(n.given for n in found) and statement.start - end <= _REACH:
+            stems = told
+        before[statement.document] = (statement.end, stems)
+        if statement.polarity == "affirmed" and statement.certainty == "happened":
+            yield statement, stems
+
+
+def _sentence(statement: Statement, scene: Scene) -> str:
+    text = scene.documents[statement.document].text
+    return text[slice(*sentence(text, statement.start, statement.end))]
+
+
 def _states(statement: Statement, scene: Scene) -> frozenset[str]:
     """The states of a signing; its document's two main ones where it names fewer."""
     named = countries(statement.parties, scene.identities)
@@ -71,30 +89,43 @@ def _states(statement: Statement, scene: Scene) -> frozenset[str]:
     return main if len(named) < _PAIR and named <= main else named
 
 
-def _signing(statement: Statement, scene: Scene) -> _Signing | None:
+def _signing(
+    statement: Statement, instruments: frozenset[str], people: frozenset[str], scene: Scene
+) -> _Signing | None:
     """A statement as a signing of one paper by people that it names; None where it is none."""
     if any(q.measure == "count" and (q.low or 0) > 1 for q in statement.quantities):
         return None
-    signers = {v.value for v in statement.all(*_ROLES) if scene.identities.kind(v.value) == "person"}
-    text = scene.documents[statement.document].text
-    said = text[slice(*sentence(text, statement.start, statement.end))]
+    named = [v for v in statement.all(*_ROLES) if scene.identities.kind(v.value) == "person"]
+    signers = {v.value for v in named if not _looks_on(statement, v, scene)}
+    said = _sentence(statement, scene)
     if not 0 < len(signers) <= _PAIR or set_apart(said) or called_new(said):
         return None
     return _Signing(
         statement,
         frozenset(signers),
-        frozenset(stem for named in instruments_named(said) for stem in named.stems),
-        frozenset(names_in(said)) - _people(statement.document, scene),
+        instruments,
+        frozenset(names_in(said)) - people,
         next((v.value for v in statement.all("when")), None),
         interval(scene.documents[statement.document].published),
     )
 
 
-def _people(document: str, scene: Scene) -> frozenset[str]:
-    """The words of the names of the people in a document."""
-    found = [a for a in scene.identities.actors if a.kind == "person"]
-    here = [a for a in found if any(e.document == document for e in a.evidence)]
-    return frozenset(w for a in here for n in (a.name, *a.aliases) for w in plain_letters(n).split())
+def _looks_on(statement: Statement, value: Value, scene: Scene) -> bool:
+    """Whether somebody is only there when others sign."""
+    text, at = scene.documents[statement.document].text, value.evidence[0]
+    start, end = sentence(text, statement.start, statement.end)
+    return looks_on(text[start : at.start], text[at.end : end])
+
+
+def _people(scene: Scene) -> Mapping[str, frozenset[str]]:
+    """By document the words of the names of the people in it."""
+    found: dict[str, set[str]] = {}
+    for actor in scene.identities.actors:
+        if actor.kind == "person":
+            words = {w for n in (actor.name, *actor.aliases) for w in plain_letters(n).split()}
+            for document in {e.document for e in actor.evidence}:
+                found.setdefault(document, set()).update(words)
+    return {document: frozenset(words) for document, words in found.items()}
 
 
 def _compared(states: tuple[str, ...], held: Sequence[_Signing], scene: Scene) -> Iterator[Compared]:

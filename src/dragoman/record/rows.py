@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from operator import attrgetter
 from typing import Any, get_args, get_type_hints
 from urllib.parse import urlsplit
 
@@ -57,8 +58,10 @@ class Row:
     @property
     def stamp(self) -> str:
         """The same where nothing of it has changed."""
-        told = (*(str(getattr(self, c)) for c in COLUMNS), *chain.from_iterable(self.keys), *self.members)
-        return digest(*told)
+        return digest(*_columns(self), *chain.from_iterable(self.keys), *self.members)
+
+
+_columns: Callable[[Row], tuple[Any, ...]] = attrgetter(*COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +101,10 @@ def key(thing: Any) -> str:
 
 
 def _row(kind: str, thing: Any, around: Around) -> Row:
+    if isinstance(thing, Coverage):
+        return _of_coverage(kind, thing)
     payload = dumps(replace(thing, text="") if isinstance(thing, Document) else thing)
-    event = None if isinstance(thing, Coverage) else _event(thing, around)
+    event = _event(thing, around)
     earliest, latest = _dates(thing, event)
     known = around.held.get(thing.id) if isinstance(thing, Document) else None
     return Row(
@@ -118,6 +123,12 @@ def _row(kind: str, thing: Any, around: Around) -> Row:
         words=tuple(_words(thing)),
         document=thing.document if isinstance(thing, Statement) else getattr(thing, "id", ""),
     )
+
+
+def _of_coverage(kind: str, thing: Coverage) -> Row:
+    """There are many of these, and each is found by its event alone."""
+    own, about = key(thing), (("about", thing.event, ""),)
+    return Row(kind, own, None, None, None, None, sort=own, payload=dumps(thing), keys=about)
 
 
 def _named(views: Views) -> dict[str, frozenset[str]]:
@@ -187,10 +198,6 @@ def _event(thing: Any, around: Around) -> Event | None:
 
 
 def _keys(thing: Any, event: Event | None, around: Around) -> Iterator[tuple[str, str, str]]:
-    if isinstance(thing, Coverage):  # there are many, and all are found by their event or outlet
-        yield from (("about", thing.event, ""), ("source", fold(thing.source), ""))
-        yield "status", fold(thing.state), ""
-        return
     for actor, via in _parties(thing, event, around):
         yield from (("actor", one, via) for one in around.acts_for.get(actor, (actor,)))
     for name in ("act", "status", "certainty", "verdict"):

@@ -1,0 +1,89 @@
+"""The time and place that the sentence before lends an act of the same people: one occasion told in two.
+
+"Traoré flew to Accra on 3 May. He met President Mahama and signed a treaty." Both go with the journey. Told
+in another tense, with a word like "earlier" or with a time of its own, a sentence has nothing from the one
+before.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from dragoman.model.statements import Statement, Value
+from dragoman.reading.anaphora import Told
+from dragoman.reading.certainty import Judged
+from dragoman.reading.marked import Marked
+from dragoman.reading.marks import PlaceMention, TimeMention
+from dragoman.reading.roles import Match
+from dragoman.reading.scope import form, is_verb
+from dragoman.vocabulary.acts import frames
+
+_BACK = 6  # statements among which the one before is looked for
+_LONGEST = 60  # words of a sentence in which a word of another time is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """An act without a time: how surely it is told, in which paragraph, where it was and who took part."""
+
+    match: Match
+    judged: Judged
+    paragraph: int
+    spots: Sequence[PlaceMention]
+    parties: frozenset[str]
+
+
+def carried(act: Going, told: Sequence[Told], times: Marked[TimeMention]) -> tuple[Value, ...]:
+    """The time and the place for an act without a time, each marked as inferred; mostly nothing.
+
+    Where its own place lies in another country than the occasion's, it was another occasion.
+    """
+    telling = frames().telling
+    kind = act.match.candidate.frame.act
+    if kind not in telling["during"] | telling["at_once"] or not _goes_on(act, times):
+        return ()
+    occasions = telling["lasting"] | telling["gathering"]
+    sentence = act.match.candidate.anchor.sent
+    for one in reversed(told[-_BACK:]):
+        before = one.match.candidate.anchor
+        if one.paragraph != act.paragraph or before.sent.end < sentence.start:
+            return ()
+        held = one.statement
+        if before.sent.end == sentence.start and held.act in occasions and _of_these(act, held):
+            here = _countries(held.all("place"))
+            apart = any(s.place and s.place.country not in here for s in act.spots) if here else False
+            return () if apart else tuple(_values(held, placed=kind in telling["during"]))
+    return ()
+
+
+def _goes_on(act: Going, times: Marked[TimeMention]) -> bool:
+    """Whether it is told as done, in the simple past, in a sentence with no time and no other order."""
+    verb, paragraph, judged = act.match.candidate.anchor, act.match.paragraph, act.judged
+    plain = judged.certainty == "happened" and judged.polarity == "affirmed" and judged.timing == "episode"
+    if not plain or not is_verb(verb) or form(verb).tense != "past":
+        return False
+    sentence = verb.sent
+    start, end = paragraph.start + sentence.start_char, paragraph.start + sentence.end_char
+    if any(t.kind != "duration" for t in times.within(start, end)):
+        return False
+    apart = frames().telling["apart"]
+    return not any(word.lower_ in apart for word in islice(sentence, _LONGEST))
+
+
+def _of_these(act: Going, held: Statement) -> bool:
+    """Whether somebody of an act took part in a dated one that came to pass."""
+    done = held.certainty == "happened" and held.polarity == "affirmed" and held.timing == "episode"
+    fine = any(v.precision in ("day", "span") for v in held.all("when"))
+    return done and fine and not act.parties.isdisjoint(held.parties)
+
+
+def _countries(places: Sequence[Value]) -> set[str | None]:
+    return {v.where.country for v in places if v.where is not None}
+
+
+def _values(held: Statement, placed: bool) -> Iterator[Value]:
+    for value in held.all("when")[:1]:
+        yield replace(value, inferred="reference")
+    for value in held.all("place")[:1] if placed else ():
+        if value.where is not None and value.where.kind not in ("state", "country"):
+            yield replace(value, inferred="reference")
