@@ -70,6 +70,20 @@ def test_no_page_is_wider_than_its_window(reader, demo, route) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{path} at {width} px"
 
 
+def test_on_paper_pages_have_their_names_and_no_forms(reader) -> None:
+    paper = 688  # pixels between the margins of A4
+    for path in ("/", "/timeline", "/map", "/network", "/between/RUS/MMR", "/events"):
+        page = reader.opens(path)
+        page.set_viewport_size({"width": paper, "height": 900})
+        page.emulate_media(media="print", color_scheme="dark")
+        assert page.evaluate("document.documentElement.scrollWidth") <= paper, path
+        assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)", path
+        assert page.locator("form:visible, summary:visible, button:visible").count() == 0, path
+        if path in ("/map", "/network"):
+            assert page.locator("main svg text:visible").count() > 3, path
+        page.emulate_media(media="screen")
+
+
 def test_forms_that_come_back_have_no_serious_fault(reader, axe) -> None:
     reader.expects(400)
     reader.expects(409)
