@@ -1,7 +1,11 @@
 // Moving in lists with j and k, or with the arrows once a line has the focus.
 import { taken } from "./keys.js";
 
-const LINES = ".list .what > a:first-of-type, .tl .what > a:first-of-type, .hits a.hit-link, .things > li > a";
+// The first link of each line: of tables, the timeline, points in dispute, quotes and passages that were found.
+const LINES = [
+  "table .what > a:first-of-type", ".tl .what > a:first-of-type", ".point h3 > a",
+  ".said > li > p:first-child + p > a:first-of-type", ".things > li > a",
+].map((line) => `main ${line}`).join(", ");
 
 /** The place of the next line: one on or back from here, the first where none is reached, never outside. */
 export function next(at, step, count) {

@@ -108,6 +108,25 @@ def test_a_pin_opens_what_is_said_of_the_place(reader) -> None:
     expect(page.locator("main")).to_contain_text("Novosibirsk")
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/events", "/statements", "/documents", "/actors", "/sources", "/disagreements?show=all"),
+        *("/commitments", "/missions", "/agreements", "/quotes", "/search?q=Myanmar", "/timeline", "/map"),
+        *("/network", "/between/RUS/MMR", "/"),
+    ],
+)
+def test_keys_move_in_every_list_and_open_a_line(reader, path) -> None:
+    page = reader.opens(path)
+    reached = []
+    for key in ("j", "j", "k", "ArrowDown"):
+        page.keyboard.press(key)
+        reached.append(page.locator("main a:focus").get_attribute("href"))
+    assert reached[0] == reached[2] and reached[1] == reached[3] != reached[0]
+    page.keyboard.press("Enter")
+    expect(page).not_to_have_url(reader.home + path)
+
+
 def test_keys_have_a_help(reader) -> None:
     page = reader.opens("/")
     page.keyboard.press("?")
