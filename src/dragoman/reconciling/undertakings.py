@@ -69,12 +69,17 @@ def with_outcomes(found: Iterable[Commitment], scene: Scene) -> Iterator[Commitm
     promise no act tells is a commitment of its own.
     """
     held = list(found)
+    of: dict[str, set[int]] = {}
+    for number, commitment in enumerate(held):
+        for span in commitment.evidence:
+            of.setdefault(span.document, set()).add(number)
     for _, statement in sorted(scene.statements.items()):
         status = _outcome(statement, scene)
         if status is None:
             continue
         words = {statement.span, *(e for v in statement.all("object") for e in v.evidence)}
-        mine = [n for n, c in enumerate(held) if any(_touch(e, w) for e in c.evidence for w in words)]
+        near = sorted({n for w in words for n in of.get(w.document, ())})
+        mine = [n for n in near if any(_touch(e, w) for e in held[n].evidence for w in words)]
         step = Step(
             scene.documents[statement.document].published, statement.certainty, None, (statement.span,)
         )
@@ -84,6 +89,8 @@ def with_outcomes(found: Iterable[Commitment], scene: Scene) -> Iterator[Commitm
             held[number] = replace(old, status=status, steps=(*old.steps, step), evidence=evidence)
         if not mine:
             made = _commitment(statement, _who(statement, scene), status, scene)
+            for word in words:
+                of.setdefault(word.document, set()).add(len(held))
             held.append(replace(made, due=None, evidence=tuple(sorted(words))))
     yield from held
 

@@ -6,7 +6,8 @@ forwards or, with a minus before it, backwards. What lacks the value stands last
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement
@@ -144,5 +145,11 @@ def _names(thing: Any) -> Iterable[str | None]:
         return (thing.speaker, thing.text)
     if isinstance(thing, Document):
         return (thing.title,)
-    told = tuple(getattr(thing, n, None) for n in ("name", "title", "about", "text", "place", "actor", "by"))
-    return tuple(t for t in told if isinstance(t, str))
+    return tuple(t for n in _held(type(thing)) if isinstance(t := getattr(thing, n), str))
+
+
+@cache
+def _held(kind: type) -> tuple[str, ...]:
+    """The fields of a class that may name a thing."""
+    held = {f.name for f in fields(kind)}
+    return tuple(n for n in ("name", "title", "about", "text", "place", "actor", "by") if n in held)

@@ -3,7 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from functools import cache
 from itertools import chain
 from operator import attrgetter
 from typing import Any, get_args, get_type_hints
@@ -29,7 +30,9 @@ COLUMNS = ("id", "earliest", "latest", "added", "sort", "payload", "name", "amou
 """What a row of the table bears beside its place."""
 
 _DOCUMENT = re.compile(r'"(d-[0-9a-f]{16})"')
-_ROLES_OF_ACTORS = ("actor", "speaker", "addressee", "holder", "sending", "receiving")
+_ROLES_OF_ACTORS = ("actor", "speaker", "addressee", "holder", "sending", "receiving", "subject")
+_HOLDERS = ("positions", "attribution")  # those of whom each has a holder
+_DAYS = ("when", "published", "due", "since", "signed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +179,15 @@ def _sort(thing: Any, earliest: str | None) -> str:
     return key(thing)
 
 
+@cache
+def _held(kind: type, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of these fields that a class has: there are many things, and few have most of them."""
+    held = {f.name for f in fields(kind)}
+    return tuple(n for n in names if n in held)
+
+
 def _dates(thing: Any, event: Event | None) -> tuple[str | None, str | None]:
-    told = [getattr(thing, n, None) for n in ("when", "published", "due", "since", "signed")]
+    told = [getattr(thing, n) for n in _held(type(thing), _DAYS)]
     if isinstance(thing, Statement):
         told += [v.value for v in thing.all("when")]
     known = [i for i in map(dates.interval, told) if i]
@@ -192,7 +202,7 @@ def _event(thing: Any, around: Around) -> Event | None:
     """The event that a thing is, or is about."""
     if isinstance(thing, Event):
         return thing
-    pointers = [str(getattr(thing, n, None)) for n in ("event", "subject")]
+    pointers = [str(getattr(thing, n)) for n in _held(type(thing), ("event", "subject"))]
     pointers += [str(around.statements[p].event) for p in pointers if p in around.statements]
     return next((around.events[p] for p in pointers if p in around.events), None)
 
@@ -214,7 +224,7 @@ def _keys(thing: Any, event: Event | None, around: Around) -> Iterator[tuple[str
     yield from (("at", dumps(p), "") for p in _points(thing))
     yield from (("source", fold(s), "") for s in _sources(thing))
     pointers = ("subject", "part_of", "utterance", *(() if isinstance(thing, Statement) else ("event",)))
-    pointed = (getattr(thing, name, None) for name in pointers)  # an event names its statements itself
+    pointed = (getattr(thing, name) for name in _held(type(thing), pointers))  # an event names its statements itself
     yield from (("about", p, "") for p in pointed if p)
     if isinstance(thing, Actor):
         names = (thing.id, thing.name, *thing.aliases, *thing.members)
@@ -239,8 +249,8 @@ def _parties(thing: Any, event: Event | None, around: Around) -> Iterator[tuple[
             yield participant.represents, participant.actor
     if isinstance(thing, Agreement):
         yield from ((p, p) for p in thing.parties)
-    holders = [*getattr(thing, "positions", ()), *getattr(thing, "attribution", ())]
-    pointed = [getattr(thing, r, None) for r in (*_ROLES_OF_ACTORS, "subject")] + [h.holder for h in holders]
+    holders = [h.holder for n in _held(type(thing), _HOLDERS) for h in getattr(thing, n)]
+    pointed = [*(getattr(thing, role) for role in _held(type(thing), _ROLES_OF_ACTORS)), *holders]
     yield from ((p, p) for p in pointed if p and is_actor(p))
 
 
