@@ -145,11 +145,12 @@ def _names(thing: Any) -> Iterable[str | None]:
         return (thing.speaker, thing.text)
     if isinstance(thing, Document):
         return (thing.title,)
-    return tuple(t for n in _held(type(thing)) if isinstance(t := getattr(thing, n), str))
+    names = _telling(type(thing))  # type: ignore[arg-type] # a class can be hashed
+    return tuple(t for n in names if isinstance(t := getattr(thing, n), str))
 
 
 @cache
-def _held(kind: type) -> tuple[str, ...]:
+def _telling(kind: Any) -> tuple[str, ...]:
     """The fields of a class that may name a thing."""
     held = {f.name for f in fields(kind)}
     return tuple(n for n in ("name", "title", "about", "text", "place", "actor", "by") if n in held)

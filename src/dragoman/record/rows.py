@@ -179,15 +179,19 @@ def _sort(thing: Any, earliest: str | None) -> str:
     return key(thing)
 
 
+def _held(thing: Any, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of these fields that a thing has: there are many things, and few have most of them."""
+    return _of_class(type(thing), names)  # type: ignore[arg-type] # a class can be hashed
+
+
 @cache
-def _held(kind: type, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of these fields that a class has: there are many things, and few have most of them."""
+def _of_class(kind: Any, names: tuple[str, ...]) -> tuple[str, ...]:
     held = {f.name for f in fields(kind)}
     return tuple(n for n in names if n in held)
 
 
 def _dates(thing: Any, event: Event | None) -> tuple[str | None, str | None]:
-    told = [getattr(thing, n) for n in _held(type(thing), _DAYS)]
+    told = [getattr(thing, n) for n in _held(thing, _DAYS)]
     if isinstance(thing, Statement):
         told += [v.value for v in thing.all("when")]
     known = [i for i in map(dates.interval, told) if i]
@@ -202,7 +206,7 @@ def _event(thing: Any, around: Around) -> Event | None:
     """The event that a thing is, or is about."""
     if isinstance(thing, Event):
         return thing
-    pointers = [str(getattr(thing, n)) for n in _held(type(thing), ("event", "subject"))]
+    pointers = [str(getattr(thing, n)) for n in _held(thing, ("event", "subject"))]
     pointers += [str(around.statements[p].event) for p in pointers if p in around.statements]
     return next((around.events[p] for p in pointers if p in around.events), None)
 
@@ -224,7 +228,8 @@ def _keys(thing: Any, event: Event | None, around: Around) -> Iterator[tuple[str
     yield from (("at", dumps(p), "") for p in _points(thing))
     yield from (("source", fold(s), "") for s in _sources(thing))
     pointers = ("subject", "part_of", "utterance", *(() if isinstance(thing, Statement) else ("event",)))
-    pointed = (getattr(thing, name) for name in _held(type(thing), pointers))  # an event names its statements itself
+    held = _held(thing, pointers)  # an event names its statements itself
+    pointed = (getattr(thing, name) for name in held)
     yield from (("about", p, "") for p in pointed if p)
     if isinstance(thing, Actor):
         names = (thing.id, thing.name, *thing.aliases, *thing.members)
@@ -249,8 +254,8 @@ def _parties(thing: Any, event: Event | None, around: Around) -> Iterator[tuple[
             yield participant.represents, participant.actor
     if isinstance(thing, Agreement):
         yield from ((p, p) for p in thing.parties)
-    holders = [h.holder for n in _held(type(thing), _HOLDERS) for h in getattr(thing, n)]
-    pointed = [*(getattr(thing, role) for role in _held(type(thing), _ROLES_OF_ACTORS)), *holders]
+    holders = [h.holder for n in _held(thing, _HOLDERS) for h in getattr(thing, n)]
+    pointed = [*(getattr(thing, role) for role in _held(thing, _ROLES_OF_ACTORS)), *holders]
     yield from ((p, p) for p in pointed if p and is_actor(p))
 
 
