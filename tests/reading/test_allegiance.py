@@ -28,6 +28,21 @@ CASES: list[tuple[str, dict[str, str]]] = [
         {},
     ),
     (
+        "Fiji and Samoa signed a pact. Defence Minister Tomasi Vula and his Samoan counterpart, Ioane Leota, "
+        "signed a treaty in Suva. Samoa, Fiji, Samoa and Fiji had quarrelled.",
+        {"Tomasi Vula": "state:FJI"},
+    ),
+    (
+        "Oman and Qatar share gas. Foreign Minister Ali Saif met Qatari Foreign Minister Hamad Nasser. "
+        "Oman pays Qatar, and Qatar pays Oman.",
+        {"Ali Saif": "state:OMN"},
+    ),
+    (
+        "Oman and Qatar share gas. Defence Minister Ali Saif met Qatari Prime Minister Hamad Nasser. "
+        "Oman pays Qatar, and Qatar pays Oman.",
+        {},
+    ),
+    (
         "Ghana's president, Kofi Annor, visited Lomé. Ghana, Togo, Benin, Ghana, Togo, Benin share it. "
         "Prime Minister Paul Ahouansou visited Lomé as well.",
         {},

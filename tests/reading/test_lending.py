@@ -166,3 +166,19 @@ def test_the_date_of_a_thing_is_not_that_of_what_is_done_to_it(text: str, act: s
 def test_who_is_expected_has_not_come() -> None:
     told = _find("Kenyan President William Ruto is expected in Lima in April.", "visit")
     assert (told.certainty, told.stage, told.timing) == ("planned", "planned", "episode")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Mali recalled its ambassador, Oumar Keita, on 3 February.", {"Mali", "Oumar Keita"}),
+        ("Chad's recall of Ambassador Issa Deby angered Niger.", {"Chad", "Issa Deby"}),
+        ("Mali recalled its ambassador in February.", {"Mali"}),
+    ],
+)
+def test_an_envoy_who_is_recalled_takes_part_and_recalls_nobody(text: str, who: set[str]) -> None:
+    reading = read_text(text, "2019-03-08")
+    (told,) = (s for s in reading.statements if s.act == "recall")
+    names = {r.id: r.name for r in reading.referents}
+    assert {names.get(p, p) for p in told.parties} == who
+    assert {names.get(v.value) for v in told.all("agent")} == who & {"Mali", "Chad"}

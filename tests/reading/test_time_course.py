@@ -161,6 +161,8 @@ def test_a_month_that_somebody_says_something_of_is_of_no_other_year(parser: Par
     ("text", "phrase", "expected"),
     [
         ("Mali opened it in 1996. Chad had opened its own the year before.", "the year before", "1995"),
+        ("On 3 May 2016 Chad expelled him. Hours later Mali protested.", "Hours later", "2016-05-03"),
+        ("On 3 May 2016 the talks began. By nightfall they had failed.", "By nightfall", "2016-05-03"),
         ("They met in May 2016. Chad had protested the month before.", "the month before", "2016-04"),
         (
             "Mobs raged on May 17-18, 2014. A trip, announced for May 19, was put off; they met on May 21.",

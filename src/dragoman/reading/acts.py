@@ -242,10 +242,11 @@ class _Teller:
 
     def roles(self, match: Match) -> Iterator[Value]:
         """The values of a match's arguments."""
+        doers = {a.filler.actor for a in match.all("agent") if a.filler.actor}
         for argument in match.arguments:
             filler = argument.filler
-            if argument.role == "place":
-                continue
+            if argument.role == "place" or (argument.role == "object" and filler.actor in doers):
+                continue  # "recalled its ambassador" names nobody but whose ambassador it is
             if filler.actor is not None:
                 field: Field = argument.role  # type: ignore[assignment] # the table's test holds roles to fields
                 span = self.parsed.span(filler.start, filler.end)

@@ -19,7 +19,7 @@ from dragoman.vocabulary.acts import frames
 from dragoman.vocabulary.offices import offices_by_name
 
 _DEALINGS = ("meeting", "negotiate")
-_ACROSS = ("signing", "summon", "expel")  # what people of two states do with each other
+_ACROSS = ("signing", "joint_statement", "summon", "expel")  # what people of two states do with each other
 _NEAR = 1500  # characters from a visit to a meeting that is told of it
 _HELD = ("current", "acting", "designate", "former")
 _PAIR = 2
@@ -58,7 +58,7 @@ def told(parsed: Parsed, cast: Cast, statements: Sequence[Statement]) -> Cast:
         _receiving([m for m in sure if not _crowded(parsed, m)], visits, sides)
         two = two_of(Counter(sides.of[m.actor] for m in cast.mentions if m.actor in sides.of))
         _visiting(visits, two, sides)
-        _across([s for s in sure if s.act in _ACROSS], two, sides)
+        _across([s for s in sure if s.act in _ACROSS or _one_office(s, cast)], two, sides)
     return replace(cast, referents=tuple(_with(r, sides, known) for r in cast.referents))
 
 
@@ -136,6 +136,15 @@ def _across(statements: Sequence[Statement], two: frozenset[str], sides: _Sides)
         known = sides.one([p for p in people if p in sides.of])
         if len(people) == _PAIR and known in two:
             sides.learn([p for p in people if p not in sides.of], min(two - {known}))
+
+
+def _one_office(statement: Statement, cast: Cast) -> bool:
+    """Whether those who meet bear one office, as two people of one state do not: two foreign ministers."""
+    if statement.act not in _DEALINGS:
+        return False
+    people = set(_people(statement, "agent", "participant", "counterpart"))
+    titles = {o.actor: o.title.casefold() for o in cast.offices if o.actor in people and o.held in _HELD}
+    return len(people) == _PAIR == len(titles) and len(set(titles.values())) == 1
 
 
 def _with(referent: Referent, sides: _Sides, known: Mapping[str, str | None]) -> Referent:

@@ -107,6 +107,11 @@ def rules() -> tuple[Rule, ...]:
         ),
         (rf"\b(?P<turn>that)\s+(?P<unit>{period})\b", _text_turned, "UNIT that"),
         (
+            r"\b(?:by\s+(?:nightfall|evening|dusk|midnight|the\s+evening|the\s+end\s+of\s+the\s+day)"
+            r"|(?:a\s+few\s+|some\s+|several\s+)?(?:hours|minutes)\s+(?:later|afterwards|earlier))\b(?=\s*[,.;)]|\s+\w)",
+            _same_day, "nightfall|evening|dusk|midnight|day|hours|minutes",
+        ),
+        (
             r"\b(?:over|at|during)\s+(?P<weekend>the\s+weekend)\b(?!\s+(?:of|before|after)\b)",
             _weekend, "weekend",
         ),
@@ -262,6 +267,11 @@ def _text_day(match: re.Match[str]) -> Phrase | None:
     measure = _measure(_unit(match["unit"]))
     turn = -1 if match["turn"].lower() == "before" else 1
     return _phrase(match, Shift(measure, turn, "text")) if measure else None
+
+
+def _same_day(match: re.Match[str]) -> Phrase:
+    """Hours before or after what was told: on its day, as news has it ("hours later Peru protested")."""
+    return _phrase(match, Shift("day", 0, "text"))
 
 
 def _weekend(match: re.Match[str]) -> Phrase:
