@@ -243,10 +243,12 @@ class _Teller:
     def roles(self, match: Match) -> Iterator[Value]:
         """The values of a match's arguments."""
         doers = {a.filler.actor for a in match.all("agent") if a.filler.actor}
+        doers = doers - {a.filler.actor for a in match.all("object")} or doers
         for argument in match.arguments:
             filler = argument.filler
-            if argument.role == "place" or (argument.role == "object" and filler.actor in doers):
-                continue  # "recalled its ambassador" names nobody but whose ambassador it is
+            again = filler.actor and (filler.actor in doers) == (argument.role == "object")
+            if argument.role == "place" or (argument.role in ("agent", "object") and again):
+                continue  # "recalled its ambassador" names whose he is, "Mali's recall of Keita" who does it
             if filler.actor is not None:
                 field: Field = argument.role  # type: ignore[assignment] # the table's test holds roles to fields
                 span = self.parsed.span(filler.start, filler.end)
