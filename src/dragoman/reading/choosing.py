@@ -103,8 +103,11 @@ def _bare(candidate: Candidate) -> bool:
 
 def unsided(match: Match) -> bool:
     """Whether a match that may be of the two states of a text names nobody but a body of neither."""
+    candidate = match.candidate
+    if not candidate.frame.sides or (candidate.frame.nouns and candidate.carried == "none"):
+        return False  # "at the end of months of bargaining" tells of it in passing
     named = (a.filler for a in match.arguments if a.filler.actor and a.role not in ("place", "object"))
-    return match.candidate.frame.sides and all("body" in f.kinds and f.country is None for f in named)
+    return all("body" in f.kinds and f.country is None for f in named)
 
 
 def _may_wait(match: Match) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading.arguments import of_verb
 from dragoman.reading.frames import Candidate
-from dragoman.reading.grammar import child, is_verb, lemma_of, modifiers, passive
+from dragoman.reading.grammar import child, infinitive, is_verb, lemma_of, modifiers, passive
 from dragoman.reading.marks import Paragraph
 from dragoman.reading.roles import Argument, Casting, Match
 from dragoman.vocabulary.acts import frames
@@ -74,6 +74,8 @@ def _stands_for(verb: "Token") -> bool:
     """Whether "do" stands for the verb before it: "as did Peru", "Peru did so", "Peru did too"."""
     if verb.lower_ not in ("did", "does", "do", "done") or child(verb, "dobj") is not None:
         return False
+    if infinitive(verb):
+        return False  # "among the first to do so" tells it of whom it was told
     subject = child(verb, "nsubj")
     as_ = any(c.lower_ == "as" for c in verb.lefts) and subject is not None and subject.i > verb.i
     return as_ or verb.doc[min(verb.i + 1, len(verb.doc) - 1)].lower_ in frames().likewise["same"]

@@ -228,7 +228,8 @@ class Parties:
         group = self.groups.at(paragraph, token)
         if group is not None and not self._of_body(paragraph, token):
             return self._grouped(token, group)
-        if token.tag_[:2] == "NN" and {lemma_of(token), token.lower_} & classes.acting:
+        called = {lemma_of(token), token.lower_, _with_word_before(token)}
+        if token.tag_[:2] == "NN" and called & classes.acting:
             owner = self.owner(paragraph, token) or self._forces_again(paragraph, token)
             if owner is not None:
                 return replace(owner, kinds=owner.kinds | set(acting_kinds(token)))
@@ -383,3 +384,10 @@ class Parties:
             if quote.start <= start and end <= quote.end:
                 return quote
         return None
+
+
+def _with_word_before(token: "Token") -> str:
+    """A subject with the word before it that describes it ("patrol boats fired"); else nothing."""
+    if token.dep_ != "nsubj" or not token.i or token.nbor(-1).head.i != token.i:
+        return ""
+    return f"{token.nbor(-1).lower_} {lemma_of(token)}"

@@ -364,6 +364,7 @@ _FORMS: Mapping[str, Callable[[Match], bool]] = {
     "@menacing": lambda m: any(listed_in(c, "menaces") and to_come(c) for c in _said(m)),
     "@infinitive": lambda m: any(a.lower_ == "to" for c in _said(m) for a in c.children if a.dep_ == "aux"),
     "@agentless": _agentless,
+    "@proper": lambda m: any(s.key == "object" and s.token.pos_ == "PROPN" for s in m.candidate.slots),
     "@passive": lambda m: passive(m.candidate.anchor),
     "@negated": lambda m: any(c.dep_ == "neg" for c in m.candidate.anchor.children),
     "@affirmed": lambda m: all(c.dep_ != "neg" for c in m.candidate.anchor.children),

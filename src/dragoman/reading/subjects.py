@@ -28,6 +28,8 @@ def surface_subject(verb: "Token") -> tuple["Token | None", bool]:
         if current is None:
             break
         found = _subject_at(current) or _past_whose(current)
+        if step and found is not None and _of_which(found):  # "the line, whose cost …, was opened"
+            found = next((c for c in current.lefts if c.dep_ in SUBJECTS and c.i < found.i), found)
         if found is not None:
             return found, step == 0
         current = _above(current)
@@ -50,6 +52,11 @@ def _headed(first: "Token", second: "Token") -> bool:
     opens = first.left_edge.i == first.sent.start and second.i + 1 == second.head.i
     people = all(lemma_of(t) in word_classes().officials for t in (first, second))
     return comma and opens and (people or first.pos_ == second.pos_ == "PROPN")
+
+
+def _of_which(noun: "Token") -> bool:
+    """Whether a noun is a part of what a relative clause describes ("the line, the cost of which is …")."""
+    return any(t.tag_ in RELATIVE for c in noun.children if c.dep_ == "prep" for t in c.children)
 
 
 def _past_whose(verb: "Token") -> "Token | None":
