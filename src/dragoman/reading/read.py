@@ -22,6 +22,7 @@ from dragoman.reading import (
     changes,
     claims,
     clean,
+    dated_deeds,
     existence,
     figures,
     gainsaid,
@@ -93,6 +94,7 @@ def read(document: Document, parser: Parser, deadline: Deadline | None = None) -
     told += figures.find(parsed, cast, told, counted, (dates, said))
     told += changes.find(parsed, cast, told, said)
     told = existence.find(parsed, cast, told, dates, said)
+    told += dated_deeds.find(parsed, cast, dates, spots, said)
     told += missions.find(parsed, cast, told, (dates, spots, said))
     told += outcomes.find(parsed, cast, told, said)
     told += sayings.find(parsed, cast, told, said)

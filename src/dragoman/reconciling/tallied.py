@@ -65,7 +65,7 @@ class Tally:
 
 def tallies(scene: Scene) -> Iterator[Tally]:
     """The numbers of all statements that are sure enough to be held against others."""
-    people, days = _officials(scene), _days(scene)
+    people, days = officials(scene), _days(scene)
     for _, statement in sorted(scene.statements.items()):
         if statement.quantities and (statement.certainty in _SURE or _priced(statement)):
             yield from _of_statement(statement, scene, people, days)
@@ -107,7 +107,7 @@ def _of_statement(
             )
 
 
-def _officials(scene: Scene) -> dict[str, frozenset[str]]:
+def officials(scene: Scene) -> dict[str, frozenset[str]]:
     """By document the family names of the officials it speaks of, who are in all that they do."""
     found: dict[str, set[str]] = {}
     for actor in scene.identities.actors:
