@@ -78,14 +78,19 @@ def find(
 ) -> tuple[Statement, ...]:
     """The dated deeds of a document, in order."""
     dated = Marked([t for t in times if t.value and t.kind == "date"])
+    told = [
+        (deed, paragraph)
+        for paragraph in parsed.paragraphs
+        if paragraph.kind == "body" and (near := dated.within(paragraph.start, paragraph.end))
+        for deed in _all(paragraph, near, quotes)
+    ]
+    if not told:
+        return ()
     around = _Around(parsed, cast, Matters(cast, parsed), Marked(spots))
     made: dict[str, Statement] = {}
-    for paragraph in (p for p in parsed.paragraphs if p.kind == "body"):
-        near = dated.within(paragraph.start, paragraph.end)
-        if near:
-            for told in _all(paragraph, near, quotes):
-                for statement in _statements(told, paragraph, around):
-                    made.setdefault(statement.id, statement)
+    for deed, paragraph in told:
+        for statement in _statements(deed, paragraph, around):
+            made.setdefault(statement.id, statement)
     return tuple(made.values())
 
 
