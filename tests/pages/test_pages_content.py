@@ -140,6 +140,12 @@ def test_an_empty_record_has_a_first_page() -> None:
     assert "This record is empty." in text and "Nothing has been read yet." in text
 
 
+def test_the_first_page_tells_the_days_and_languages_held(example) -> None:
+    page = page_of(example, "/")
+    assert page.published.text == "21 February 2025 to 15 December 2025"
+    assert [(c.what, c.number) for c in page.languages] == [("en", 8)]
+
+
 def test_many_origins_have_room_in_a_line_of_the_timeline(many) -> None:
     text = html(many, "/timeline")
     bars = re.findall(r'<svg width="(\d+)" height="12"', text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from dragoman.model.views import Commitment, Disagreement
 from dragoman.pages import dealings, pairs
 from dragoman.pages.asked import Asked
+from dragoman.pages.dates import said
 from dragoman.pages.dealings import CommitmentLine, Point
 from dragoman.pages.lines import wholes
 from dragoman.pages.links import Links
@@ -19,6 +20,7 @@ MOST_EVENTS = 24
 MOST_POINTS = 6
 MOST_COMMITMENTS = 12
 MOST_SOURCES = 12
+MOST_LANGUAGES = 12
 _STATUSES = (
     "happened", "ongoing", "planned", "postponed", "cancelled", "did not happen", "reported", "alleged",
     "unconfirmed", "denied", "speculative",
@@ -56,7 +58,8 @@ class OverviewPage:
     `left` and `right` are the states whose relation is shown (None where the record tells of no two), `pair`
     their address; `between`, `since` and `until` what was asked. `statuses` count events by how sure they
     are; `undated` those that have no date. `mild` counts the disagreements that are mere wording or another
-    measure; `alone` the events that rest on one origin. `lacking` counts what is missing of the documents.
+    measure; `alone` the events that rest on one origin. `published` are the days of the first and the last
+    document (None where none is dated), `languages` count the documents in each, `lacking` what is missing.
     """
 
     title: str
@@ -79,6 +82,8 @@ class OverviewPage:
     mild: Count | None
     unsure: tuple[Unsure, ...]
     alone: Count | None
+    published: Link | None
+    languages: tuple[Count, ...]
     lacking: tuple[Count, ...]
     sources: tuple[SourceLine, ...]
     more_sources: int
@@ -128,6 +133,8 @@ def overview(record: Record, asked: Asked, links: Links) -> OverviewPage:
         mild=_count(verdicts.get("wording", 0), "difference of wording", links, asking, "wording"),
         unsure=tuple(_unsure(record, filters, words, asking)),
         alone=Count(alone, "event", links.list("events", **asking, sort="count")) if alone else None,
+        published=_published(record, links),
+        languages=tuple(_languages(record)),
         lacking=tuple(_lacking(record, counts, links)),
         sources=_sources(record, links),
         more_sources=max(0, counts["sources"] - MOST_SOURCES),
@@ -233,6 +240,22 @@ def _unsure(record: Record, filters: Filters, words: Words, asking: dict[str, st
             (first,) = record.top("statements", replace(fitting, certainty=certainty), 1)
             href = words.links.list("statements", **asking, certainty=certainty)
             yield Unsure(certainty, Count(counts[certainty], "statement", href), words.quoted(first.span))
+
+
+def _published(record: Record, links: Links) -> Link | None:
+    """The days on which the first and the last document were published."""
+    ends = [record.top("documents", Filters(), 1, sort) for sort in ("date", "-date")]
+    days = [said(d.published) for found in ends for d in found if d.published]
+    if not days:
+        return None
+    return Link(" to ".join(dict.fromkeys(days)), links.list("documents", sort="date"))
+
+
+def _languages(record: Record) -> Iterator[Count]:
+    """How many documents are in which language, the commonest first."""
+    held = {language: n for language, n in record.told("documents", "language").items() if language}
+    for language, number in sorted(held.items(), key=lambda kept: (-kept[1], kept[0]))[:MOST_LANGUAGES]:
+        yield Count(number, language, "")
 
 
 def _lacking(record: Record, counts: Mapping[str, int], links: Links) -> Iterator[Count]:

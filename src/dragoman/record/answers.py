@@ -217,6 +217,11 @@ class Answers:
         with self._asks() as connection:
             return asking.counts(connection)
 
+    def told(self, kind: str, field: str) -> dict[str | None, int]:
+        """How many things of a kind have each value of a field of theirs; None: how many lack it."""
+        with self._asks() as connection:
+            return asking.told(connection, kind, field)
+
     def ids(self, kind: str) -> set[str]:
         """The ids of the things of a kind."""
         with self._asks() as connection:

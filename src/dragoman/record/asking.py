@@ -225,6 +225,13 @@ def counts(connection: Connection) -> dict[str, int]:
     return dict(zip(KINDS, each, strict=True))
 
 
+def told(connection: Connection, kind: str, field: str) -> dict[str | None, int]:
+    """How many things of a kind have each value of a field of theirs; None: how many lack it."""
+    value = func.json_extract(view_rows.c.payload, f"$.{field}")
+    rows = connection.execute(select(value, func.count()).where(view_rows.c.kind == kind).group_by(value))
+    return {row[0]: int(row[1]) for row in rows}
+
+
 def ids(connection: Connection, kind: str) -> set[str]:
     """The ids of the things of a kind."""
     found = connection.execute(select(view_rows.c.id).where(view_rows.c.kind == kind)).scalars()
