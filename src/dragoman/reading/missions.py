@@ -210,6 +210,10 @@ class _Reader:
         elif verb is not None and word in mission_words("standing_for") and link == "by":
             having, judged, own = True, judge(verb, paragraph, self.quotes), self._subjects(verb, paragraph)
             judged = _held(verb, judged)
+        elif verb is not None and link == "nsubj" and word in mission_words("following"):
+            coming = judge(verb, paragraph, self.quotes)
+            having, judged = True, coming if coming.stage == "planned" and _sure(coming) else None
+            own = own or self._sayers(verb, paragraph)
         elif not own and link == "with":
             own, judged = self._named_before(noun, paragraph), _STANDS
         if judged is None:
@@ -284,6 +288,12 @@ class _Reader:
             return []
         found = [f for t in (subject, *subject.conjuncts) for f in self.parties.of(paragraph, t) if f.actor]
         return [f for f in found if "state" in f.kinds and f.party]
+
+    def _sayers(self, verb: "Token", paragraph: Paragraph) -> list[Filler]:
+        """The state whose officials say that something will come: "Chadian officials say …"."""
+        subject = surface_subject(verb.head)[0] if verb.dep_ == "ccomp" else None
+        told = self.parties.of(paragraph, subject) if subject is not None else ()
+        return [f for f in map(self.parties.behind, told) if (f.actor or "").startswith("state:")]
 
     def _named_before(self, noun: "Token", paragraph: Paragraph) -> list[Filler]:
         """The state that is "with" a mission: "Chad, with embassies in Paris and Rome"."""

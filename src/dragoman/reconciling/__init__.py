@@ -43,6 +43,7 @@ from dragoman.reconciling import (
     papers,
     put_off,
     rebuttals,
+    seats,
     signers,
     sources,
     spoken,
@@ -147,6 +148,7 @@ def _compared(scene: Scene) -> list[comparisons.Compared]:
         instruments,
         papers,
         envoys,
+        seats,
     )
     return [comparisons.compare(scene), *chain.from_iterable(f.compare(scene) for f in finders)]
 
