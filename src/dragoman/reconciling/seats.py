@@ -193,5 +193,6 @@ def _clash(found: Sequence[_Found]) -> Compared:
     positions = tuple((value, tuple(sorted(stands))) for value, stands in sorted(held.items()))
     field = "when" if first.kind == "date" else first.kind
     subject = min(s.statement for f in found for s in f.stands)
-    compared = tuple(comparison(subject, field, *sorted(f.stands), f.judged) for f in found)
+    pairs = [(min(f.stands), max(f.stands), f.judged) for f in found]
+    compared = tuple(comparison(subject, field, left, right, judged) for left, right, judged in pairs)
     return Compared(compared, (Clash(subject, first.kind, field, first.about, first.judged, positions),))
