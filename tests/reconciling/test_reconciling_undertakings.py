@@ -30,6 +30,7 @@ TEXTS = [
         "Kenya promised to have every camp in Uganda closed by 15 May. That deadline was quietly dropped.",
         ["dropped"],
     ),
+    ("As was announced, Chad and Niger signed an agreement on cattle in Zinder on 3 May 2024.", []),
 ]
 
 
