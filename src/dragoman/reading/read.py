@@ -1,7 +1,7 @@
 """The whole reading of one document, stage after stage, in the order in which each needs the ones before.
 
 clean → parse → actors → times → places → quotes → acts → claims → quantities → figures → missions
-→ outcomes → sayings
+→ outcomes → sayings → callings
 
 The same document, tables and pipeline give the same reading, whatever else is read.
 """
@@ -19,6 +19,7 @@ from dragoman.reading import (
     actors,
     acts,
     allegiance,
+    callings,
     changes,
     claims,
     clean,
@@ -98,6 +99,7 @@ def read(document: Document, parser: Parser, deadline: Deadline | None = None) -
     told += missions.find(parsed, cast, told, (dates, spots, said))
     told += outcomes.find(parsed, cast, told, said)
     told += sayings.find(parsed, cast, told, said)
+    told += callings.find(parsed, cast, dates, said)
     told = quantities.attach(told, counted, document.text)
     return Reading(
         document=document.id,

@@ -23,6 +23,7 @@ from dragoman.reconciling import (
     agreements,
     askers,
     called,
+    callings,
     commitments,
     comparisons,
     contacts,
@@ -133,6 +134,7 @@ def _compared(scene: Scene) -> list[comparisons.Compared]:
     """All comparisons with the clashes among them."""
     finders = (
         wording,
+        callings,
         doubts,
         contacts,
         figures,

@@ -81,6 +81,22 @@ def called(words: str) -> Iterable[str]:
             yield f"{plain_letters(first[0])} {plain_letters(second[0])}"
 
 
+def names_of_things(words: str) -> Iterable[str]:
+    """The words with a capital that name a thing of their own, without those that tell where it is.
+
+    >>> sorted(names_of_things("the crew of the Albatros was held at Punta Arenas"))
+    ['albatros']
+    """
+    found = _WORD.findall(words)
+    placed = False
+    kept = set(names_in(words))
+    for before, word in pairwise(["", *found]):
+        placed = word[0].isupper() and (placed or before.casefold() in before_places())
+        plain = plain_letters(word).removesuffix("'s")
+        if plain in kept and not placed:
+            yield plain
+
+
 def _things(statement: Statement) -> Iterable[str]:
     """The nouns for what the act is done to, and for what is counted of it."""
     named = [v.value for v in statement.all("object") if not is_actor(v.value)]

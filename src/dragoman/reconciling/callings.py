@@ -1,0 +1,157 @@
+"""What accounts call one thing where their words judge it: a pogrom to one, disturbances to another.
+
+Two words are of one thing where they are of one theme and two sides, of the same states, and told of the same
+days or of something that both name. Against a word that blames stands also another account's plain telling.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from dragoman.model.dates import Interval, in_year, interval, without_year
+from dragoman.model.documents import Span
+from dragoman.model.statements import Statement
+from dragoman.reconciling.comparisons import Compared
+from dragoman.reconciling.matters import names_of_things
+from dragoman.reconciling.sentences import sentence
+from dragoman.reconciling.sides import countries
+from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
+from dragoman.reconciling.verdicts import Judged
+from dragoman.vocabulary.callings import accuses, acts_called, calling_of
+from dragoman.vocabulary.spellings import plain_letters
+
+_WORDING = Judged("wording", "the words judge one and the same thing differently")
+_PAIR, _CROWD, _MONTH, _ANY, _SEASON = 2, 60, 31, 2000, 200
+_PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """What a statement calls something: theme, side and words, and what tells which thing is meant."""
+
+    statement: Statement
+    theme: str
+    side: str
+    words: str
+    evidence: tuple[Span, ...]
+    names: frozenset[str]
+    when: str | None
+    states: frozenset[str]
+    published: Interval | None
+
+
+def compare(scene: Scene) -> Iterator[Compared]:
+    """For each thing that two accounts call by words of two sides: the clash."""
+    marked = [c for _, s in sorted(scene.statements.items()) for c in _marked(s, scene)]
+    if not marked:
+        return
+    themes: dict[tuple[str, tuple[str, ...]], list[_Called]] = {}
+    for called in marked:
+        for pair in combinations(sorted(called.states), _PAIR):
+            themes.setdefault((called.theme, pair), []).append(called)
+    plain = list(_plain({c.theme for c in marked}, {p for _, p in themes}, scene))
+    done: set[tuple[str, ...]] = set()
+    for (theme, pair), found in sorted(themes.items()):
+        others = [p for p in plain if p.theme == theme and set(pair) <= p.states]
+        for one, other in _pairs(found, others) if len(found) <= _CROWD else ():
+            key = (theme, *sorted((one.statement.document, other.statement.document)))
+            if key not in done:
+                done.add(key)
+                yield _clash(one, other, scene)
+
+
+def _pairs(marked: Sequence[_Called], plain: Sequence[_Called]) -> Iterator[tuple[_Called, _Called]]:
+    """The words of two sides for one thing; a plain telling only of an account that does not judge."""
+    for a, b in combinations(marked, 2):
+        if a.side != b.side and _one_thing(a, b):
+            yield a, b
+    for a in (c for c in marked if accuses(c.theme, c.side)):
+        for b in plain:
+            judging = any(c.statement.document == b.statement.document for c in marked)
+            if not judging and _one_thing(a, b):
+                yield a, b
+
+
+def _marked(statement: Statement, scene: Scene) -> Iterator[_Called]:
+    for value in statement.all("characterization"):
+        known = calling_of(value.value)
+        if known:
+            yield _called(statement, known, value.value.casefold(), value.evidence, scene)
+
+
+def _plain(themes: set[str], pairs: set[tuple[str, ...]], scene: Scene) -> Iterator[_Called]:
+    """The plain tellings of the acts that such words are for, between the states of which some are told."""
+    acts = {act: theme for theme in sorted(themes) for act in acts_called(theme)}
+    states = {code for pair in pairs for code in pair}
+    for _, statement in sorted(scene.statements.items()):
+        told = statement.polarity == "affirmed" and statement.certainty in ("happened", "ongoing")
+        named = countries(statement.parties, scene.identities)
+        if statement.act not in acts or not told or not named & states or calling_of(statement.text):
+            continue
+        text = scene.documents[statement.document].text
+        words = " ".join(text[statement.trigger.start : statement.trigger.end].split()).casefold()
+        for theme in sorted(themes):
+            if statement.act in acts_called(theme):
+                yield _called(statement, (theme, _PLAIN), words, (statement.trigger,), scene)
+
+
+def _called(
+    statement: Statement, known: tuple[str, str], words: str, evidence: tuple[Span, ...], scene: Scene
+) -> _Called:
+    text = scene.documents[statement.document].text
+    said = text[slice(*sentence(text, statement.start, statement.end))]
+    return _Called(
+        statement,
+        *known,
+        words,
+        evidence,
+        frozenset(names_of_things(said)) - _officials(statement.document, scene),
+        next((v.value for v in statement.all("when")), None),
+        scene.spoken.get(statement.document, frozenset()) | countries(statement.parties, scene.identities),
+        interval(scene.documents[statement.document].published),
+    )
+
+
+def _officials(document: str, scene: Scene) -> frozenset[str]:
+    """The words of the names of the officials in a document, who are in all that they do."""
+    found = (a for a in scene.identities.actors if a.kind == "person" and a.offices)
+    here = (a for a in found if any(e.document == document for e in a.evidence))
+    return frozenset(w for a in here for n in (a.name, *a.aliases) for w in plain_letters(n).split())
+
+
+def _one_thing(a: _Called, b: _Called) -> bool:
+    """Whether two accounts call one thing by their words."""
+    if a.statement.document == b.statement.document or len(a.states & b.states) < _PAIR:
+        return False
+    if a.published and b.published and abs((a.published.start - b.published.start).days) > _SEASON:
+        return False
+    same = _same_days(a.when, b.when)
+    return same is not False and bool(same or a.names & b.names)
+
+
+def _same_days(a: str | None, b: str | None) -> bool | None:
+    """Whether two times are one month or less; None where they only may be, or an account gives none."""
+    if a is None or b is None:
+        return None
+    loose = without_year(a) or without_year(b)
+    days = [
+        interval(in_year(d, _ANY) if without_year(d) else f"{_ANY}{d[4:]}" if loose else d) for d in (a, b)
+    ]
+    left, right = days
+    if left is None or right is None:
+        return None
+    if not left.overlaps(right):
+        return False
+    return True if max(left.days, right.days) <= _MONTH else None
+
+
+def _clash(one: _Called, other: _Called, scene: Scene) -> Compared:
+    first, second = sorted((one, other), key=lambda c: (c.words, c.statement.id))
+    left, right = (Stand.of(c.words, c.statement, c.evidence) for c in (first, second))
+    subject = min(c.statement.event or c.statement.id for c in (first, second))
+    names = " and ".join(sorted(scene.identities.name(f"state:{c}") for c in one.states & other.states))
+    found = comparison(subject, "characterization", left, right, _WORDING)
+    about = f"What the {one.theme} is called: {names}"
+    positions = ((left.value, (left,)), (right.value, (right,)))
+    clash = Clash(subject, "characterization", "characterization", about, _WORDING, positions)
+    return Compared((found,), (clash,))
