@@ -144,6 +144,8 @@ def test_the_first_page_tells_the_days_and_languages_held(example) -> None:
     page = page_of(example, "/")
     assert page.published.text == "21 February 2025 to 15 December 2025"
     assert [(c.what, c.number) for c in page.languages] == [("en", 8)]
+    trust = html(example, "/").partition("How far can this record be trusted?")[2]
+    assert "21 February 2025 to 15 December 2025" in trust and "written in en (8)" in trust
 
 
 def test_many_origins_have_room_in_a_line_of_the_timeline(many) -> None:

@@ -263,7 +263,7 @@ def _lacking(record: Record, counts: Mapping[str, int], links: Links) -> Iterato
     for field, what in (("published", "without a date of publication"), ("source", "without a source")):
         number = record.count("documents", Filters(missing=field))
         yield Count(number, what, links.list("documents", missing=field))
-    yield Count(record.unreadable(), "could not be read", links.page("failures"))
+    yield Count(record.unreadable(), "failed to be read", links.page("failures"))
     again = counts["documents"] - counts["origins"]
     yield Count(again, "repeat the words or the word of another", links.list("documents"))
 
