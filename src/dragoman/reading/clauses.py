@@ -47,7 +47,7 @@ class Circumstances:
         self._owners = _owners(matches)
         told = [t for t in times.within(paragraph.start, paragraph.end) if t.value and t.kind == "date"]
         self._times = self._hung(told, locating=False)
-        self._told = by_verb(paragraph, told)
+        self._dated, self._told = told, dict[int, list[TimeMention]]()
         self._places = self._hung(places.within(paragraph.start, paragraph.end), locating=True)
 
     def when(self, match: Match) -> TimeMention | None:
@@ -60,7 +60,10 @@ class Circumstances:
             found = _outside(stretch(one), self._times.get(id(one), []))
             if found:
                 return _nearest(one, found)
-        told = ((t, fine) for v, fine in whose_time(match) for t in self._told.get(v.i, ()))
+        verbs = tuple(whose_time(match)) if self._dated else ()
+        if verbs and not self._told:  # most acts need none
+            self._told = by_verb(self._paragraph, self._dated)
+        told = ((t, fine) for v, fine in verbs for t in self._told.get(v.i, ()))
         shared = (t for t, fine in told if precision(t.value) in fine)
         return next((replace(t, inferred=t.inferred or "reference") for t in shared), None)
 

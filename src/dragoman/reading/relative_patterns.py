@@ -107,9 +107,10 @@ def rules() -> tuple[Rule, ...]:
         ),
         (rf"\b(?P<turn>that)\s+(?P<unit>{period})\b", _text_turned, "UNIT that"),
         (
-            r"\b(?:by\s+(?:nightfall|evening|dusk|midnight|the\s+evening|the\s+end\s+of\s+the\s+day)"
-            r"|(?:a\s+few\s+|some\s+|several\s+)?(?:hours|minutes)\s+(?:later|afterwards|earlier))\b(?=\s*[,.;)]|\s+\w)",
-            _same_day, "nightfall|evening|dusk|midnight|day|hours|minutes",
+            r"\b(?:by\s+(?:nightfall|evening|dusk|midnight|the\s+evening)"
+            r"|(?:a\s+few\s+|some\s+|several\s+)?(?:hours|minutes)\s+(?:later|afterwards|earlier))\b"
+            r"(?=\s*[,.;)]|\s+\w)",
+            _same_day, "nightfall|evening|dusk|midnight|hours|minutes by|later|afterwards|earlier",
         ),
         (
             r"\b(?:over|at|during)\s+(?P<weekend>the\s+weekend)\b(?!\s+(?:of|before|after)\b)",
