@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cache
 
@@ -17,11 +17,12 @@ _REACH, _MONTH = 1500, 31
 class Around:
     """The days and months that documents tell, by where their words stand."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, documents: Collection[str]) -> None:
         self._scene = scene
         self._dated: dict[str, list[tuple[int, Interval]]] = {}
         for _, statement in sorted(scene.statements.items()):
-            for days in map(interval, (v.value for v in statement.all("when"))):
+            told = statement.all("when") if statement.document in documents else ()
+            for days in map(interval, (v.value for v in told)):
                 if days is not None and days.days <= _MONTH:
                     self._dated.setdefault(statement.document, []).append((statement.start, days))
 

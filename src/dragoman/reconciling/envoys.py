@@ -5,7 +5,7 @@ are held against each other, or of times that both tell near by.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from dragoman.model.dates import Interval, interval
@@ -47,7 +47,10 @@ def compare(scene: Scene) -> Iterator[Compared]:
     for envoy in _envoys(scene):
         held.setdefault(envoy.key, []).append(envoy)
     titles = {e.id: e.title for e in scene.events}
-    for _, alike in sorted(held.items()):
+    differing = [alike for _, alike in sorted(held.items()) if len({e.rank for e in alike}) > 1]
+    around = Around(scene, {e.statement.document for alike in differing for e in alike})
+    for found in differing:
+        alike = [replace(e, near=around.of(e.statement)) for e in found]
         by_id = {e.statement.id: e for e in alike}
         groups = Groups(by_id)
         for a, b in combinations(alike, 2) if len(alike) <= _CROWD else ():
@@ -58,7 +61,6 @@ def compare(scene: Scene) -> Iterator[Compared]:
 
 
 def _envoys(scene: Scene) -> Iterator[Envoy]:
-    around = Around(scene)
     for _, statement in sorted(scene.statements.items()):
         sure = statement.polarity == "affirmed" and statement.certainty in _TOLD
         if statement.act not in _ACTS or not sure:
@@ -73,7 +75,7 @@ def _envoys(scene: Scene) -> Iterator[Envoy]:
         rank, start, end = found[0]
         words = Span(statement.document, statement.start + start, statement.start + end)
         days = next((d for v in statement.all("when") if (d := interval(v.value))), None)
-        yield Envoy(statement, rank, words, key, days, around.of(statement))
+        yield Envoy(statement, rank, words, key, days, ())
 
 
 def _key(statement: Statement, scene: Scene) -> tuple[str, str, str] | None:
