@@ -7,7 +7,7 @@ that all who may be meant fit each other: where one fits two that do not fit, no
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations, product
 
 from dragoman.model.dates import Interval, in_year, interval
 from dragoman.model.documents import Document
@@ -22,7 +22,6 @@ _STORY = 60  # days between the publication of two accounts of one story
 _NEWS = 7  # and of two that tell an act as news of which neither gives the date
 _MAIN, _PAIR = 3, 2  # states that a document is mostly about, and those that two have in common
 _WHY = "same parties; the only such act in either account of one story"
-_Key = tuple[str, str]
 
 
 def joined_singles(
@@ -67,17 +66,21 @@ def _join(by_id: dict[str, Group], edges: Sequence[tuple[str, str]], identities:
 
 
 def _pairs(groups: Sequence[Group], identities: Identities) -> Iterator[tuple[Group, Group]]:
-    """The pairs of groups that tell the same act of a common party, each once."""
-    held: dict[_Key, list[Group]] = {}
+    """The pairs of groups that tell the same act of a common party, one at least without a date, once."""
+    held: dict[tuple[str, str, str, bool], list[Group]] = {}
     for group in groups:
         if _is_single(group):
             names = tokens(group.parties, identities) or tuple(sorted(group.states))
             for act in sorted({a.frame.act for a in group.accounts}):
                 for name in names:
-                    held.setdefault((act, name), []).append(group)
+                    key = act, name, group.head.reality, group.head.negated
+                    held.setdefault(key, []).append(group)
     seen: set[tuple[str, str]] = set()
     for _, alike in sorted(held.items()):
-        for a, b in combinations(alike, 2):
+        undated = [g for g in alike if g.days is None]
+        dated = [g for g in alike if g.days is not None]
+        for pair in chain(combinations(undated, 2), product(undated, dated)):
+            a, b = sorted(pair, key=lambda g: g.id)
             if (a.id, b.id) not in seen:
                 seen.add((a.id, b.id))
                 yield a, b
