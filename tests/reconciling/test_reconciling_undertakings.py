@@ -31,6 +31,7 @@ TEXTS = [
         ["dropped"],
     ),
     ("As was announced, Chad and Niger signed an agreement on cattle in Zinder on 3 May 2024.", []),
+    ("As was announced, Chad opened a consulate in Zinder on 3 May 2024.", []),
 ]
 
 

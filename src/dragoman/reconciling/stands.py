@@ -21,7 +21,8 @@ _MAIN = 2  # states that a document is mostly about
 class Scene:
     """What all comparers look at: who is who, the accounts' origins, the statements and the events.
 
-    `spoken` holds the codes of the states of which each document tells most.
+    `spoken` holds the codes of the states of which each document tells most, `deeds` the words by which it tells
+    an act as done.
     """
 
     identities: Identities
@@ -30,6 +31,7 @@ class Scene:
     statements: Mapping[str, Statement]
     events: tuple[Event, ...]
     spoken: Mapping[str, frozenset[str]]
+    deeds: Mapping[str, Sequence[Span]]
 
     @classmethod
     def of_all(
@@ -42,7 +44,11 @@ class Scene:
     ) -> "Scene":
         """The scene of a whole record."""
         spoken = spoken_of(statements.values(), identities)
-        return cls(identities, origins, documents, statements, events, spoken)
+        deeds: dict[str, list[Span]] = {}
+        for statement in statements.values():
+            if statement.act and statement.stage in ("happened", "ongoing"):
+                deeds.setdefault(statement.document, []).append(statement.trigger)
+        return cls(identities, origins, documents, statements, events, spoken, deeds)
 
     def of(self, event: Event) -> list[Statement]:
         """An event's statements in the order of their ids."""

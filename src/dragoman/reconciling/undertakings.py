@@ -19,7 +19,6 @@ from dragoman.model.written import written_dates
 from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.stands import Scene
 from dragoman.vocabulary.cues import group
-from dragoman.vocabulary.existence import is_thing
 
 _LONGEST = 300
 _WILL = re.compile(r"\b(?:will|would|shall)\s+(?P<next>\w+)", re.IGNORECASE)
@@ -51,8 +50,8 @@ def told(scene: Scene, newest: date | None = None) -> Iterator[Commitment]:
 def _outcome(statement: Statement, scene: Scene) -> Literal["kept", "dropped"] | None:
     """What a statement says came of a thing promised; None for any other."""
     things = [v for v in statement.all("object") if v.evidence and not is_actor(v.value)]
-    if any(is_thing(v.value) for v in things):
-        return None  # it tells whether an accord or a hotline is there, which is no outcome
+    if any(_touch(statement.trigger, deed) for deed in scene.deeds.get(statement.document, ())):
+        return None  # "as announced, they signed it": the act itself is told
     numbers = {e for q in statement.quantities for e in q.evidence}
     if statement.act is not None or not things or statement.all("agent") or statement.trigger in numbers:
         return None
