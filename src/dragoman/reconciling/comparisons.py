@@ -4,21 +4,23 @@ Each value is compared with the one that the event bears, so that an event with 
 comparisons and not their square.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.model.dates import interval
-from dragoman.model.statements import Place, Quantity, Statement
+from dragoman.model.statements import Place, Quantity, Statement, Value
 from dragoman.model.views import Comparison, DisagreementKind, Event
 from dragoman.reconciling.counting import added_up, head_noun, thing
+from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison, worst
 from dragoman.reconciling.statuses import certainty, of_presence
 from dragoman.reconciling.undone import UNDONE, Word, of_plans
 from dragoman.reconciling.verdicts import LESS_SURE, Judged, dates, places, quantities
 from dragoman.vocabulary.families import frame
 
-_MONTH = 31
+_MONTH, _STAY = 31, 3  # days
+_BESIDE = Judged("not comparable", "one account dates what it tells beside this, and not this itself")
 _OTHER_PURPOSE = Judged("other measure", "the two sums are told for different things")
 
 
@@ -100,20 +102,39 @@ def one_a_value(stands: Sequence[Stand]) -> list[Stand]:
 def _dates(event: Event, scene: Scene) -> Iterator[Compared]:
     stands = one_a_value([Stand.of(v.value, s, v.evidence) for s in scene.of(event) for v in s.all("when")])
     if len(stands) > 1 and event.when:
+        carried = {
+            (s.document, v.value) for s in scene.of(event) for v in s.all("when") if _carried(v, s, scene)
+        }
         best = min(stands, key=lambda s: (s.value != event.when, _coming(s), _width(s.value), s))
-        yield against(Matter(event.id, "when", "date", event.title), best, stands, _dates_of)
+        judge = lambda a, b: _dates_of(a, b, carried)  # noqa: E731 # a closure over one event
+        yield against(Matter(event.id, "when", "date", event.title), best, stands, judge)
+
+
+def _carried(value: Value, statement: Statement, scene: Scene) -> bool:
+    """Whether a date stands in another sentence, with a journey that may have brought the act a day later."""
+    start, end = sentence(scene.documents[statement.document].text, statement.start, statement.end)
+    beside = value.inferred == "reference" and not any(start <= e.start < end for e in value.evidence)
+    return beside and frame(statement.act or "").inside
 
 
 def _coming(stand: Stand) -> bool:
     return stand.certainty in ("planned", "postponed", "cancelled")
 
 
-def _dates_of(best: Stand, stand: Stand) -> Judged:
+def _dates_of(best: Stand, stand: Stand, carried: Collection[tuple[str, str]]) -> Judged:
     """How two dates stand to each other: what was announced for one day and was on another has changed."""
     judged = dates(best.value, stand.value)
+    if judged.verdict == "contradicts" and any((s.document, s.value) in carried for s in (best, stand)):
+        return _BESIDE if _apart(best, stand) <= _STAY else judged
     if judged.verdict == "contradicts" and _coming(best) != _coming(stand):
         return Judged("changed over time", "it was announced for another day")
     return judged
+
+
+def _apart(a: Stand, b: Stand) -> int:
+    """The days between two dates; none where one of them is no date."""
+    left, right = interval(a.value), interval(b.value)
+    return max((left.start - right.end).days, (right.start - left.end).days) if left and right else 0
 
 
 def _width(date: str) -> int:

@@ -21,8 +21,8 @@ _MAIN = 2  # states that a document is mostly about
 class Scene:
     """What all comparers look at: who is who, the accounts' origins, the statements and the events.
 
-    `spoken` holds the codes of the states of which each document tells most, `deeds` the words by which it tells
-    an act as done.
+    `spoken` holds the codes of the states of which each document tells most, `deeds` the words by which it
+    tells acts as done.
     """
 
     identities: Identities
