@@ -4,7 +4,7 @@ Two words are of one thing where they are of one theme and two sides, of the sam
 days or of something that both name. Against a word that blames stands also another account's plain telling.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -23,6 +23,8 @@ from dragoman.vocabulary.spellings import plain_letters
 _WORDING = Judged("wording", "the words judge one and the same thing differently")
 _PAIR, _CROWD, _MONTH, _ANY, _SEASON = 2, 60, 31, 2000, 200
 _PLAIN = "plain"
+_Matter = tuple[str, tuple[str, ...]]  # a theme and two states
+_Officials = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +44,29 @@ class _Called:
 
 def compare(scene: Scene) -> Iterator[Compared]:
     """For each thing that two accounts call by words of two sides: the clash."""
-    marked = [c for _, s in sorted(scene.statements.items()) for c in _marked(s, scene)]
-    if not marked:
+    judging = [s for _, s in sorted(scene.statements.items()) if s.all("characterization")]
+    if not judging:
         return
-    themes: dict[tuple[str, tuple[str, ...]], list[_Called]] = {}
-    for called in marked:
-        for pair in combinations(sorted(called.states), _PAIR):
-            themes.setdefault((called.theme, pair), []).append(called)
-    plain = list(_plain({c.theme for c in marked}, {p for _, p in themes}, scene))
+    officials = _officials(scene)
+    themes = _by_pairs(c for s in judging for c in _marked(s, officials, scene))
+    plain = _by_pairs(_plain({t for t, _ in themes}, {p for _, p in themes}, officials, scene))
     done: set[tuple[str, ...]] = set()
     for (theme, pair), found in sorted(themes.items()):
-        others = [p for p in plain if p.theme == theme and set(pair) <= p.states]
+        others = plain.get((theme, pair), ())
         for one, other in _pairs(found, others) if len(found) <= _CROWD else ():
             key = (theme, *sorted((one.statement.document, other.statement.document)))
             if key not in done:
                 done.add(key)
                 yield _clash(one, other, scene)
+
+
+def _by_pairs(called: Iterable[_Called]) -> Mapping[_Matter, Sequence[_Called]]:
+    """What is called something under its theme and every two of its states."""
+    found: dict[_Matter, list[_Called]] = {}
+    for one in called:
+        for pair in combinations(sorted(one.states), _PAIR):
+            found.setdefault((one.theme, pair), []).append(one)
+    return found
 
 
 def _pairs(marked: Sequence[_Called], plain: Sequence[_Called]) -> Iterator[tuple[_Called, _Called]]:
@@ -72,14 +81,16 @@ def _pairs(marked: Sequence[_Called], plain: Sequence[_Called]) -> Iterator[tupl
                 yield a, b
 
 
-def _marked(statement: Statement, scene: Scene) -> Iterator[_Called]:
+def _marked(statement: Statement, officials: _Officials, scene: Scene) -> Iterator[_Called]:
     for value in statement.all("characterization"):
         known = calling_of(value.value)
         if known:
-            yield _called(statement, known, value.value.casefold(), value.evidence, scene)
+            yield _called(statement, known, value.value.casefold(), value.evidence, officials, scene)
 
 
-def _plain(themes: set[str], pairs: set[tuple[str, ...]], scene: Scene) -> Iterator[_Called]:
+def _plain(
+    themes: set[str], pairs: set[tuple[str, ...]], officials: _Officials, scene: Scene
+) -> Iterator[_Called]:
     """The plain tellings of the acts that such words are for, between the states of which some are told."""
     acts = {act: theme for theme in sorted(themes) for act in acts_called(theme)}
     states = {code for pair in pairs for code in pair}
@@ -92,11 +103,16 @@ def _plain(themes: set[str], pairs: set[tuple[str, ...]], scene: Scene) -> Itera
         words = " ".join(text[statement.trigger.start : statement.trigger.end].split()).casefold()
         for theme in sorted(themes):
             if statement.act in acts_called(theme):
-                yield _called(statement, (theme, _PLAIN), words, (statement.trigger,), scene)
+                yield _called(statement, (theme, _PLAIN), words, (statement.trigger,), officials, scene)
 
 
 def _called(
-    statement: Statement, known: tuple[str, str], words: str, evidence: tuple[Span, ...], scene: Scene
+    statement: Statement,
+    known: tuple[str, str],
+    words: str,
+    evidence: tuple[Span, ...],
+    officials: _Officials,
+    scene: Scene,
 ) -> _Called:
     text = scene.documents[statement.document].text
     said = text[slice(*sentence(text, statement.start, statement.end))]
@@ -105,18 +121,22 @@ def _called(
         *known,
         words,
         evidence,
-        frozenset(names_of_things(said)) - _officials(statement.document, scene),
+        frozenset(names_of_things(said)) - officials.get(statement.document, frozenset()),
         next((v.value for v in statement.all("when")), None),
         scene.spoken.get(statement.document, frozenset()) | countries(statement.parties, scene.identities),
         interval(scene.documents[statement.document].published),
     )
 
 
-def _officials(document: str, scene: Scene) -> frozenset[str]:
-    """The words of the names of the officials in a document, who are in all that they do."""
-    found = (a for a in scene.identities.actors if a.kind == "person" and a.offices)
-    here = (a for a in found if any(e.document == document for e in a.evidence))
-    return frozenset(w for a in here for n in (a.name, *a.aliases) for w in plain_letters(n).split())
+def _officials(scene: Scene) -> _Officials:
+    """By document the words of the names of its officials, who are in all that they do."""
+    found: dict[str, set[str]] = {}
+    for actor in scene.identities.actors:
+        if actor.kind == "person" and actor.offices:
+            words = {w for n in (actor.name, *actor.aliases) for w in plain_letters(n).split()}
+            for document in {e.document for e in actor.evidence}:
+                found.setdefault(document, set()).update(words)
+    return {document: frozenset(words) for document, words in found.items()}
 
 
 def _one_thing(a: _Called, b: _Called) -> bool:
