@@ -5,10 +5,10 @@ not borne out by a plan.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from dragoman.model.dates import in_words
+from dragoman.model.dates import in_words, in_year, interval, without_year
 from dragoman.model.documents import Span
 from dragoman.model.statements import Place, Quantity, Statement
 from dragoman.model.views import Verdict
@@ -22,6 +22,7 @@ _DONE = ("happened", "ongoing")
 _NOT = ("did not happen", "denied")
 _OFF = ("cancelled", *_NOT)
 _COUNTED = ("count", "ordinal")
+_ANY = 2000  # a year for dates of which none gives one
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,17 @@ def _when(claimed: Sequence[Statement], account: Sequence[Statement]) -> list[Bo
     theirs = [(v.value, s) for s in account for v in s.all("when")]
     if not mine:
         return []
-    return _best("when", [(dates(m, d), in_words(d), s) for m in mine[:1] for d, s in theirs])
+    found = _best("when", [(dates(m, d), in_words(d), s) for m in mine[:1] for d, s in theirs])
+    vague = not any(_within(d, m) for m in mine[:1] for d, _ in theirs)
+    return [replace(b, state=None) if b.state == "supports" and vague else b for b in found]
+
+
+def _within(date: str, claimed: str) -> bool:
+    """Whether a date says no less than the claimed one: "early March" does not bear out its fifth day."""
+    known = interval(claimed) or interval(date)
+    year = known.start.year if known else _ANY
+    said, mine = (interval(in_year(d, year) if without_year(d) else d) for d in (date, claimed))
+    return said is not None and mine is not None and mine.holds(said)
 
 
 def _place(claimed: Sequence[Statement], account: Sequence[Statement]) -> list[Borne]:
