@@ -67,7 +67,7 @@ def sizes() -> tuple[dict[str, Any], dict[str, Any]]:
     return small, large
 
 
-BUSY = "12.6 times on a quiet machine (docs/scale.md)"
+BUSY = "13 times when last measured alone (docs/scale.md)"
 
 
 @pytest.mark.slow
