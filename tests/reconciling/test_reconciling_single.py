@@ -59,6 +59,10 @@ def test_where_a_document_tells_of_two_nobody_knows_which_is_meant() -> None:
     assert len(events(world(two, other), "detain")) == 3
 
 
+def test_what_appeared_before_a_day_does_not_tell_what_was_done_on_it() -> None:
+    assert len(events(both(DATED, UNDATED, second="2024-04-20"), "detain")) == 2
+
+
 def test_accounts_of_two_stories_are_not_joined() -> None:
     far = both(held("Chile held crews.", timing="background"), UNDATED, second="2025-05-24")
     assert len(events(far, "detain")) == 2

@@ -11,6 +11,7 @@ from itertools import chain, combinations, product
 
 from dragoman.model.dates import Interval, in_year, interval
 from dragoman.model.documents import Document
+from dragoman.reconciling.accounts import Account
 from dragoman.reconciling.fitting import Group, figures_of, held_alike, judged_apart, parties_match
 from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.identity import Identities
@@ -132,10 +133,18 @@ def _may_be_of_one_time(a: Group, b: Group) -> bool:
         return False  # grouping has looked at these
     loose = {x.loose for g in (a, b) for x in g.accounts if x.loose}
     known: Interval | None = a.days or b.days
+    if known and any(_told_before(x, known) for g in (a, b) for x in g.accounts if x.days is None):
+        return False
     if known is None or not loose:
         return len(loose) < 2
     years = {known.start.year, known.end.year}
     return all(any((d := interval(in_year(w, y))) and d.overlaps(known) for y in years) for w in loose)
+
+
+def _told_before(account: Account, days: Interval) -> bool:
+    """Whether an account that tells an act as done appeared before the days at which it was done."""
+    published = account.published
+    return account.reality == "told" and published is not None and published.end < days.start
 
 
 def _of_one_story(
