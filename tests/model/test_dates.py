@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dragoman.model.dates import (
     Interval,
+    in_one_year,
     in_words,
     in_year,
     interval,
@@ -121,3 +122,22 @@ def test_a_day_is_held_by_its_month_its_year_and_its_decade(day: str) -> None:
 )
 def test_a_date_is_told_in_words(edtf: str | None, words: str) -> None:
     assert in_words(edtf) == words
+
+
+APART = [
+    ("2025-03-04", "2025-03-04", 0),
+    ("2025-03", "2025-03-31", 0),
+    ("2025-03-04", "2025-03-06", 2),
+    ("2025-03-06", "2025-03-04", 2),
+    ("2024-12-31", "2025", 1),
+    ("XXXX-03-04", "2025-03-05", 1),
+    ("2024-03-05/2024-03-07", "XXXX-03-09", 2),
+    ("XXXX-02-29", "XXXX-03-01", 1),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "days"), APART)
+def test_how_far_two_dates_lie_apart_in_one_year(a: str, b: str, days: int) -> None:
+    left, right = in_one_year(a, b)
+    assert left is not None and right is not None
+    assert left.distance(right) == right.distance(left) == days

@@ -19,6 +19,9 @@ _MONTHS = (  # by name, whatever the locale
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
 
+_ANY_YEAR = 2000  # a leap year, for dates of which none gives one
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Interval:
     """From the earliest to the latest day a date may mean, both included."""
@@ -39,6 +42,10 @@ class Interval:
         """Whether every day of the other is in this one."""
         return self.start <= other.start and other.end <= self.end
 
+    def distance(self, other: "Interval") -> int:
+        """How many days lie between the two; 0 where they overlap."""
+        return max((self.start - other.end).days, (other.start - self.end).days, 0)
+
 
 def valid(edtf: str) -> bool:
     """Whether a string is a date in the forms above."""
@@ -56,6 +63,18 @@ def without_year(edtf: str | None) -> bool:
 def in_year(edtf: str, year: int) -> str:
     """A date without a year, put into one: `XXXX-03-04` in 2025 is `2025-03-04`."""
     return edtf.replace("XXXX", f"{year:04d}")
+
+
+def in_one_year(a: str, b: str) -> tuple[Interval | None, Interval | None]:
+    """The days of two dates; one that gives no year is put into that of the other, or both into one.
+
+    >>> [str(d.start) for d in in_one_year("XXXX-03-04", "2025-03-05")]
+    ['2025-03-04', '2025-03-05']
+    """
+    known = interval(a) or interval(b)
+    year = known.start.year if known else _ANY_YEAR
+    left, right = (interval(in_year(d, year) if without_year(d) else d) for d in (a, b))
+    return left, right
 
 
 @lru_cache(maxsize=8192)

@@ -136,6 +136,10 @@ class Statement:
         """Where the clause stands."""
         return Span(self.document, self.start, self.end)
 
+    def words_for(self, value: str) -> tuple[Span, ...]:
+        """The words that name somebody or something in it, in the order of its values."""
+        return tuple(e for v in self.values if v.value == value for e in v.evidence)
+
     def all(self, *fields: str) -> tuple[Value, ...]:
         """The values of these fields, in order."""
         return tuple([v for v in self.values if v.field in fields])  # asked very often: a list is quicker

@@ -14,7 +14,6 @@ from dragoman.reading.time_extents import (
     beside_loose,
     count_days,
     count_months,
-    distance,
     extent,
     goes_on,
     next_after,
@@ -198,7 +197,7 @@ def _year_beside(shape: Calendar, setting: Setting) -> int | None:
         return None
     years = (beside.start.year - 1, beside.start.year, beside.start.year + 1)
     extents = [(year, extent(shape, year)) for year in years]
-    days, year = min((distance(e, beside), year) for year, e in extents if e is not None)
+    days, year = min((e.distance(beside), year) for year, e in extents if e is not None)
     return year if days <= _CLOSE else beside.start.year
 
 
@@ -230,7 +229,7 @@ def _year_published(shape: Calendar, published: Interval, setting: Setting) -> i
     if setting.tense in ("ahead", "onward") and ahead:
         return ahead[0][0]
     if setting.tense == "missed":
-        soon = [y for y, e in ahead if distance(e, published) <= _JUST_PAST]
+        soon = [y for y, e in ahead if e.distance(published) <= _JUST_PAST]
         return next(iter((*soon, *(y for y, _ in past[-1:]))), None)
     return _nearest(past, ahead, published, setting)
 
@@ -240,8 +239,8 @@ def _nearest(
 ) -> int | None:
     """The year where no verb tells: the past one, save where the one ahead is near and nearer. A date that
     names an event ("the October 7 attack") may be of any year, so only one just past is taken."""
-    behind = min(((distance(e, published), y) for y, e in past), default=None)
-    coming = min(((distance(e, published), y) for y, e in ahead), default=None)
+    behind = min(((e.distance(published), y) for y, e in past), default=None)
+    coming = min(((e.distance(published), y) for y, e in ahead), default=None)
     if setting.names_event:
         return behind[1] if behind and behind[0] <= _JUST_PAST else None
     if coming and coming[0] <= _SOON and (behind is None or coming[0] < behind[0]):

@@ -1,6 +1,6 @@
 """Where a clause tells its act a second time, with a day or place of its own, and says nothing else of it.
 
-So in "met in Nadi in July and again in Jakarta on 27 August": the same people did the same, there and then.
+So in "met in Turin in July and again in Quito on 9 March": the same people did the same, there and then.
 """
 
 from typing import TYPE_CHECKING

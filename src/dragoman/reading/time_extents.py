@@ -34,13 +34,6 @@ def extent(shape: Calendar, year: int) -> Interval | None:
     return interval(write(replace(shape, part=None), f"{year:04d}"))
 
 
-def distance(extent: Interval, other: Interval) -> int:
-    """The days between two stretches of time; 0 where they overlap."""
-    if extent.overlaps(other):
-        return 0
-    return max((extent.start - other.end).days, (other.start - extent.end).days)
-
-
 def next_after(shape: Calendar, story: str) -> int | None:
     """The year in which a date first comes after the one that a story has reached."""
     reached = interval(story)
@@ -59,7 +52,7 @@ def goes_on(shape: Calendar, near: str) -> bool:
     if beside is None:
         return False
     years = (beside.start.year - 1, beside.start.year, beside.start.year + 1)
-    close = [e for y in years if (e := extent(shape, y)) is not None and distance(e, beside) <= _CLOSE]
+    close = [e for y in years if (e := extent(shape, y)) is not None and e.distance(beside) <= _CLOSE]
     return any(e.end >= beside.start for e in close)
 
 

@@ -85,7 +85,7 @@ def _time(claim: Account, group: Group) -> bool:
         return _time_unsaid(claim, group)
     if claim.days.overlaps(group.days):
         return True
-    gap = max((claim.days.start - group.days.end).days, (group.days.start - claim.days.end).days)
+    gap = claim.days.distance(group.days)
     one_day = claim.days.days == 1 and group.days.days == 1
     return claim.frame.once or (claim.frame.near and one_day and gap <= _NEAR_DAYS)
 

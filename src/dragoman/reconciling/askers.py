@@ -104,7 +104,7 @@ def _one_plan(a: Request, b: Request) -> bool:
     if len(a.states & b.states) < 2 or not one_plan(a.plan, b.plan):
         return False
     if a.days and b.days and not a.days.overlaps(b.days):
-        return max((a.days.start - b.days.end).days, (b.days.start - a.days.end).days) <= _NEAR
+        return a.days.distance(b.days) <= _NEAR
     if a.published and b.published and a.statement.document != b.statement.document:
         return abs((a.published.start - b.published.start).days) <= _SEASON
     return True

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dragoman.model.dates import in_words, in_year, interval, without_year
+from dragoman.model.dates import in_one_year, in_words
 from dragoman.model.documents import Span
 from dragoman.model.statements import Place, Quantity, Statement
 from dragoman.model.views import Verdict
@@ -22,7 +22,6 @@ _DONE = ("happened", "ongoing")
 _NOT = ("did not happen", "denied")
 _OFF = ("cancelled", *_NOT)
 _COUNTED = ("count", "ordinal")
-_ANY = 2000  # a year for dates of which none gives one
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +185,7 @@ def _when(claimed: Sequence[Statement], account: Sequence[Statement]) -> list[Bo
 
 def _within(date: str, claimed: str) -> bool:
     """Whether a date says no less than the claimed one: "early March" does not bear out its fifth day."""
-    known = interval(claimed) or interval(date)
-    year = known.start.year if known else _ANY
-    said, mine = (interval(in_year(d, year) if without_year(d) else d) for d in (date, claimed))
+    said, mine = in_one_year(date, claimed)
     return said is not None and mine is not None and mine.holds(said)
 
 

@@ -8,23 +8,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from dragoman.model.dates import Interval, in_year, interval, without_year
+from dragoman.model.dates import Interval, in_one_year, interval
 from dragoman.model.documents import Span
 from dragoman.model.statements import Statement
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.matters import names_of_things
-from dragoman.reconciling.sentences import sentence
+from dragoman.reconciling.people import names_of_people
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged
 from dragoman.vocabulary.callings import accuses, acts_called, calling_of
-from dragoman.vocabulary.spellings import plain_letters
 
 _WORDING = Judged("wording", "the words judge one and the same thing differently")
-_PAIR, _CROWD, _MONTH, _ANY, _SEASON = 2, 60, 31, 2000, 200
+_PAIR, _CROWD, _MONTH, _SEASON = 2, 60, 31, 200
 _PLAIN = "plain"
 _Matter = tuple[str, tuple[str, ...]]  # a theme and two states
-_Officials = Mapping[str, frozenset[str]]
+_People = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +46,9 @@ def compare(scene: Scene) -> Iterator[Compared]:
     judging = [s for _, s in sorted(scene.statements.items()) if s.all("characterization")]
     if not judging:
         return
-    officials = _officials(scene)
-    themes = _by_pairs(c for s in judging for c in _marked(s, officials, scene))
-    plain = _by_pairs(_plain({t for t, _ in themes}, {p for _, p in themes}, officials, scene))
+    people = names_of_people(scene.identities)
+    themes = _by_pairs(c for s in judging for c in _marked(s, people, scene))
+    plain = _by_pairs(_plain({t for t, _ in themes}, {p for _, p in themes}, people, scene))
     done: set[tuple[str, ...]] = set()
     for (theme, pair), found in sorted(themes.items()):
         others = plain.get((theme, pair), ())
@@ -81,16 +80,14 @@ def _pairs(marked: Sequence[_Called], plain: Sequence[_Called]) -> Iterator[tupl
                 yield a, b
 
 
-def _marked(statement: Statement, officials: _Officials, scene: Scene) -> Iterator[_Called]:
+def _marked(statement: Statement, people: _People, scene: Scene) -> Iterator[_Called]:
     for value in statement.all("characterization"):
         known = calling_of(value.value)
         if known:
-            yield _called(statement, known, value.value.casefold(), value.evidence, officials, scene)
+            yield _called(statement, known, value.value.casefold(), value.evidence, people, scene)
 
 
-def _plain(
-    themes: set[str], pairs: set[tuple[str, ...]], officials: _Officials, scene: Scene
-) -> Iterator[_Called]:
+def _plain(themes: set[str], pairs: set[tuple[str, ...]], people: _People, scene: Scene) -> Iterator[_Called]:
     """The plain tellings of the acts that such words are for, between the states of which some are told."""
     acts = {act: theme for theme in sorted(themes) for act in acts_called(theme)}
     states = {code for pair in pairs for code in pair}
@@ -103,7 +100,7 @@ def _plain(
         words = " ".join(text[statement.trigger.start : statement.trigger.end].split()).casefold()
         for theme in sorted(themes):
             if statement.act in acts_called(theme):
-                yield _called(statement, (theme, _PLAIN), words, (statement.trigger,), officials, scene)
+                yield _called(statement, (theme, _PLAIN), words, (statement.trigger,), people, scene)
 
 
 def _called(
@@ -111,32 +108,20 @@ def _called(
     known: tuple[str, str],
     words: str,
     evidence: tuple[Span, ...],
-    officials: _Officials,
+    people: _People,
     scene: Scene,
 ) -> _Called:
-    text = scene.documents[statement.document].text
-    said = text[slice(*sentence(text, statement.start, statement.end))]
+    said = scene.sentence_of(statement)
     return _Called(
         statement,
         *known,
         words,
         evidence,
-        frozenset(names_of_things(said)) - officials.get(statement.document, frozenset()),
+        frozenset(names_of_things(said)) - people.get(statement.document, frozenset()),
         next((v.value for v in statement.all("when")), None),
         scene.spoken.get(statement.document, frozenset()) | countries(statement.parties, scene.identities),
         interval(scene.documents[statement.document].published),
     )
-
-
-def _officials(scene: Scene) -> _Officials:
-    """By document the words of the names of its officials, who are in all that they do."""
-    found: dict[str, set[str]] = {}
-    for actor in scene.identities.actors:
-        if actor.kind == "person" and actor.offices:
-            words = {w for n in (actor.name, *actor.aliases) for w in plain_letters(n).split()}
-            for document in {e.document for e in actor.evidence}:
-                found.setdefault(document, set()).update(words)
-    return {document: frozenset(words) for document, words in found.items()}
 
 
 def _one_thing(a: _Called, b: _Called) -> bool:
@@ -153,11 +138,7 @@ def _same_days(a: str | None, b: str | None) -> bool | None:
     """Whether two times are one month or less; None where they only may be, or an account gives none."""
     if a is None or b is None:
         return None
-    loose = without_year(a) or without_year(b)
-    days = [
-        interval(in_year(d, _ANY) if without_year(d) else f"{_ANY}{d[4:]}" if loose else d) for d in (a, b)
-    ]
-    left, right = days
+    left, right = in_one_year(a, b)
     if left is None or right is None:
         return None
     if not left.overlaps(right):

@@ -134,7 +134,7 @@ def _dates_of(best: Stand, stand: Stand, carried: Collection[tuple[str, str]]) -
 def _apart(a: Stand, b: Stand) -> int:
     """The days between two dates; none where one of them is no date."""
     left, right = interval(a.value), interval(b.value)
-    return max((left.start - right.end).days, (right.start - left.end).days) if left and right else 0
+    return left.distance(right) if left and right else 0
 
 
 def _width(date: str) -> int:

@@ -10,21 +10,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from dragoman.model.dates import Interval, in_year, interval
+from dragoman.model.dates import Interval, in_one_year, interval
 from dragoman.model.documents import Span
 from dragoman.model.statements import Place, Statement, is_actor
 from dragoman.model.views import DisagreementKind
 from dragoman.reconciling.comparisons import Compared
+from dragoman.reconciling.people import family_names
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
-from dragoman.reconciling.tallied import officials
 from dragoman.reconciling.verdicts import Judged, dates, places
 from dragoman.vocabulary.dated_deeds import is_dated_deed
 
 _MONTH, _SEASON = 31, 100
 _CROWD = 40
 _NAMES = 3
-_LEAP = 2000
 _NOT_THERE = Judged("contradicts", "one account says that it was not there")
 _FOR = re.compile(r"\b(?:to|for) (?:the |all )?(?!wh|th)([a-z]{4,})\b")
 _Key = tuple[str, str]
@@ -69,7 +68,7 @@ def compare(scene: Scene) -> Iterator[Compared]:
 
 
 def _all(scene: Scene) -> Iterator[Told]:
-    people = officials(scene)
+    people = family_names(scene.identities)
     events = {(s.document, s.trigger.start): s.event for s in scene.statements.values() if s.event}
     for _, statement in sorted(scene.statements.items()):
         if statement.act is not None or not statement.all("when"):
@@ -128,15 +127,7 @@ def _one_deed(a: Told, b: Told) -> bool:
         return False
     if a.due:
         return _near(a.published, b.published, _SEASON)
-    return _near(*_in_one_year(a.when, b.when), _MONTH)
-
-
-def _in_one_year(a: str, b: str) -> tuple[Interval | None, Interval | None]:
-    """Two days, that of an account without a year in the year of the other."""
-    days = [interval(d) for d in (a, b)]
-    year = next((d.start.year for d in days if d), _LEAP)
-    left, right = (d or interval(in_year(w, year)) for d, w in zip(days, (a, b), strict=True))
-    return left, right
+    return _near(*in_one_year(a.when, b.when), _MONTH)
 
 
 def _near(a: Interval | None, b: Interval | None, most: int) -> bool:

@@ -96,7 +96,7 @@ def _one_occasion(a: Envoy, b: Envoy) -> bool:
         return True
     mine, theirs = ((e.days,) if e.days else e.near for e in (a, b))
     slip = (_MONTH, _WEEK, _SLIP)[bool(a.days) + bool(b.days)]
-    return any(max((x.start - y.end).days, (y.start - x.end).days) <= slip for x in mine for y in theirs)
+    return any(x.distance(y) <= slip for x in mine for y in theirs)
 
 
 def _compared(envoys: Sequence[Envoy], titles: Mapping[str, str]) -> Iterator[Compared]:

@@ -181,7 +181,7 @@ def _slipped(account: Account, group: Group) -> bool:
         return False
     if mine is None or theirs is None or max(mine.days, theirs.days) > _STAY:
         return False
-    return max((mine.start - theirs.end).days, (theirs.start - mine.end).days) <= _SLIP
+    return mine.distance(theirs) <= _SLIP
 
 
 def _told_when_due(account: Account, group: Group) -> bool:
@@ -382,11 +382,16 @@ def _one_town(account: Account, group: Group) -> bool:
     return relation(account.place, group.place) == "same" and not is_country(account.place)
 
 
+def appeared_before(account: Account, days: Interval) -> bool:
+    """Whether an account appeared before some days, so that it cannot tell as done what was done on them."""
+    return account.published is not None and account.published.end < days.start
+
+
 def _in_season(account: Account, group: Group) -> bool:
     """Whether a document may tell of the group's event without giving its date."""
     if account.published is None or group.days is None:
         return True
-    if group.days.start > account.published.end:
+    if appeared_before(account, group.days):
         return account.reality != "told"
     long = account.frame.once or account.frame.standing or account.timing == "background"
     return long or (account.published.start - group.days.end).days <= _NEWS

@@ -58,10 +58,10 @@ def _existing(statement: Statement, scene: Scene) -> _Key | None:
     if kind is None or len(senders) != 1 or len(hosts) != 1 or senders == hosts:
         return None
     town = fold(place.name) if place and not is_country(place) else ""
-    return (f"state:{min(senders)}", f"state:{min(hosts)}", _one_kind(kind), town)
+    return (f"state:{min(senders)}", f"state:{min(hosts)}", one_kind(kind), town)
 
 
-def _one_kind(kind: str) -> str:
+def one_kind(kind: str) -> str:
     """A kind in the form under which accounts of one mission find each other."""
     return kind.rpartition(" general")[0] or kind
 
@@ -84,7 +84,7 @@ def _kind(event: Event, scene: Scene) -> str | None:
 def _key(event: Event, kind: str, scene: Scene) -> _Key:
     sending, receiving = _ends(event, scene)
     place = fold(event.place.name) if event.place else ""
-    return (sending or "", receiving or "", _one_kind(kind), place)
+    return (sending or "", receiving or "", one_kind(kind), place)
 
 
 def _ends(event: Event, scene: Scene) -> tuple[str | None, str | None]:

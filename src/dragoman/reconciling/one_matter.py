@@ -183,7 +183,7 @@ class Told:
         gap = _gap(a, b)
         if a.days is None or b.days is None or a.days.overlaps(b.days) or gap is None or gap > _WEEK:
             return None
-        apart = _apart(a.days, b.days)
+        apart = a.days.distance(b.days)
         if apart <= 2 * _MONTH and self._named(a, b):
             return _NAMED
         close = apart <= (_DAYS if a.days.days == b.days.days == 1 else _MONTH)
@@ -278,10 +278,6 @@ def _gap(a: Group, b: Group) -> int | None:
     return (max(left.end, right.end) - min(left.start, right.start)).days if left and right else None
 
 
-def _apart(a: Interval, b: Interval) -> int:
-    return max((a.start - b.end).days, (b.start - a.end).days)
-
-
 def _undated(a: Group, b: Group) -> bool:
     return not any(g.days or x.loose for g in (a, b) for x in g.accounts)
 
@@ -290,7 +286,7 @@ def _slipped(a: Group, b: Group) -> bool:
     """Whether both give a day, and the days lie so near that one may be wrong."""
     if a.days is None or b.days is None or max(a.days.days, b.days.days) > 1:
         return False
-    return 0 < _apart(a.days, b.days) <= _DAYS
+    return 0 < a.days.distance(b.days) <= _DAYS
 
 
 def _bases(group: Group) -> set[str]:

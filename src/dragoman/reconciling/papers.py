@@ -104,7 +104,7 @@ def _one_occasion(a: Count, b: Count) -> bool:
     if _of_one_event(a, b):
         return True
     if a.days and b.days:
-        return max((a.days.start - b.days.end).days, (b.days.start - a.days.end).days) <= _SLIP
+        return a.days.distance(b.days) <= _SLIP
     if a.published is None or b.published is None:
         return True
     told = next((c.days for c in (a, b) if c.days), None)

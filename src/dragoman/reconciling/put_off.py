@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from dragoman.model.dates import Interval, in_year, interval, without_year
+from dragoman.model.dates import Interval, in_one_year, interval
 from dragoman.model.statements import Statement
 from dragoman.reconciling.comparisons import Compared
-from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
 from dragoman.reconciling.undone import UNDONE, Word, of_plans
@@ -20,7 +19,7 @@ from dragoman.vocabulary.changes import one_plan, words
 from dragoman.vocabulary.measures import values
 from dragoman.vocabulary.spellings import plain_letters
 
-_PAIR, _CROWD, _SEASON, _ANY = 2, 40, 200, 2000
+_PAIR, _CROWD, _SEASON = 2, 40, 200
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -54,9 +53,7 @@ def compare(scene: Scene) -> Iterator[Compared]:
 
 
 def _undone(statement: Statement, scene: Scene) -> _Undone:
-    text = scene.documents[statement.document].text
-    said = text[slice(*sentence(text, statement.start, statement.end))]
-    told = [plain_letters(w) for w in _WORD.findall(said)]
+    told = [plain_letters(w) for w in _WORD.findall(scene.sentence_of(statement))]
     singular = [w.removesuffix("s") for w in told]
     plan = next((w for w in singular if w in words("occasions")), "")
     main = scene.spoken.get(statement.document, frozenset())
@@ -91,11 +88,8 @@ def _alike(a: str | None, b: str | None) -> bool | None:
     """Whether two days may be one; None where an account gives none."""
     if a is None or b is None:
         return None
-    loose = without_year(a) or without_year(b)
-    days = [
-        interval(in_year(d, _ANY) if without_year(d) else f"{_ANY}{d[4:]}" if loose else d) for d in (a, b)
-    ]
-    return days[0].overlaps(days[1]) if days[0] and days[1] else None
+    left, right = in_one_year(a, b)
+    return left.overlaps(right) if left and right else None
 
 
 def _compared(a: _Undone, b: _Undone, scene: Scene) -> Iterator[Compared]:

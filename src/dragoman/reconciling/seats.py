@@ -14,8 +14,8 @@ from dragoman.model.statements import Place, Statement, Value
 from dragoman.model.views import DisagreementKind
 from dragoman.reconciling.accounts import place_of
 from dragoman.reconciling.comparisons import Compared
+from dragoman.reconciling.missions import one_kind
 from dragoman.reconciling.placing import is_country
-from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged, dates, places
@@ -90,9 +90,8 @@ def _seat(statement: Statement, scene: Scene) -> tuple[_Key, _Seat] | None:
         return None
     when = next((v for v in statement.all("when") if interval(v.value)), None)
     published = interval(scene.documents[statement.document].published)
-    one_kind = kind.rpartition(" general")[0] or kind
     seat = _Seat(statement, told, place, words, when, published)
-    return (min(senders), place.country, one_kind), seat
+    return (min(senders), place.country, one_kind(kind)), seat
 
 
 def _told(statement: Statement) -> str | None:
@@ -139,8 +138,7 @@ def _one_time(a: _Seat, b: _Seat) -> bool:
     days = [interval(s.when.value) if s.when else None for s in (a, b)]
     left, right = days
     if left and right:
-        gap = max((left.start - right.end).days, (right.start - left.end).days)
-        return gap <= (_YEAR if a.told == "planned" else _NEAR)
+        return left.distance(right) <= (_YEAR if a.told == "planned" else _NEAR)
     return a.told == "planned"
 
 
@@ -157,8 +155,7 @@ def _one_town_each(a: _Seat, b: _Seat, seats: Sequence[_Seat]) -> bool:
 
 def _of_several(seat: _Seat, other: _Seat, scene: Scene) -> bool:
     """Whether the sentence of an account tells of another mission too, or of the other account's town."""
-    text = scene.documents[seat.document].text
-    said = text[slice(*sentence(text, seat.statement.start, seat.statement.end))]
+    said = scene.sentence_of(seat.statement)
     return bool(set_apart(said)) or other.place.as_written in said or other.place.name in said
 
 

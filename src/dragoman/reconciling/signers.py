@@ -7,15 +7,14 @@ signer a state, contradicts nobody; nor does one that leaves a signer out.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import combinations
 
-from dragoman.model.dates import Interval, in_year, interval, without_year
-from dragoman.model.documents import Span
+from dragoman.model.dates import Interval, in_one_year, interval
 from dragoman.model.statements import Statement, Value
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.matters import names_in
+from dragoman.reconciling.people import names_of_people, spelled_alike
 from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
@@ -23,12 +22,12 @@ from dragoman.reconciling.verdicts import Judged
 from dragoman.vocabulary.instruments import instruments_named
 from dragoman.vocabulary.matters import called_new, set_apart
 from dragoman.vocabulary.signings import looks_on
-from dragoman.vocabulary.spellings import name_key, plain_letters
+from dragoman.vocabulary.spellings import name_key
 
 _OTHERS = Judged("contradicts", "only two can have signed, and the accounts name others")
 _ROLES = ("agent", "participant", "counterpart")
 _PAIR = 2
-_CLOSE, _SEASON, _ANY, _ALIKE, _CROWD, _REACH = 3, 100, 2000, 0.6, 60, 1200
+_CLOSE, _SEASON, _CROWD, _REACH = 3, 100, 60, 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class _Signing:
 def compare(scene: Scene) -> Iterator[Compared]:
     """For each signing of two states for which accounts name more than two signers: the clash."""
     buckets: dict[tuple[str, ...], dict[str, _Signing]] = {}
-    people = _people(scene)
+    people = names_of_people(scene.identities)
     for statement, named in _told(scene):
         pair = _states(statement, scene)
         signing = _signing(statement, named, people.get(statement.document, frozenset()), scene)
@@ -67,7 +66,7 @@ def _told(scene: Scene) -> Iterator[tuple[Statement, frozenset[str]]]:
     before: dict[str, tuple[int, frozenset[str]]] = {}
     signings = [s for s in scene.statements.values() if s.act == "signing"]
     for statement in sorted(signings, key=lambda s: (s.document, s.start, s.id)):
-        found = instruments_named(_sentence(statement, scene))
+        found = instruments_named(scene.sentence_of(statement))
         stems = frozenset(stem for named in found for stem in named.stems)
         end, told = before.get(statement.document, (0, frozenset()))
         if not stems and all(n.given for n in found) and statement.start - end <= _REACH:
@@ -75,11 +74,6 @@ def _told(scene: Scene) -> Iterator[tuple[Statement, frozenset[str]]]:
         before[statement.document] = (statement.end, stems)
         if statement.polarity == "affirmed" and statement.certainty == "happened":
             yield statement, stems
-
-
-def _sentence(statement: Statement, scene: Scene) -> str:
-    text = scene.documents[statement.document].text
-    return text[slice(*sentence(text, statement.start, statement.end))]
 
 
 def _states(statement: Statement, scene: Scene) -> frozenset[str]:
@@ -97,7 +91,7 @@ def _signing(
         return None
     named = [v for v in statement.all(*_ROLES) if scene.identities.kind(v.value) == "person"]
     signers = {v.value for v in named if not _looks_on(statement, v, scene)}
-    said = _sentence(statement, scene)
+    said = scene.sentence_of(statement)
     if not 0 < len(signers) <= _PAIR or set_apart(said) or called_new(said):
         return None
     return _Signing(
@@ -115,17 +109,6 @@ def _looks_on(statement: Statement, value: Value, scene: Scene) -> bool:
     text, at = scene.documents[statement.document].text, value.evidence[0]
     start, end = sentence(text, statement.start, statement.end)
     return looks_on(text[start : at.start], text[at.end : end])
-
-
-def _people(scene: Scene) -> Mapping[str, frozenset[str]]:
-    """By document the words of the names of the people in it."""
-    found: dict[str, set[str]] = {}
-    for actor in scene.identities.actors:
-        if actor.kind == "person":
-            words = {w for n in (actor.name, *actor.aliases) for w in plain_letters(n).split()}
-            for document in {e.document for e in actor.evidence}:
-                found.setdefault(document, set()).update(words)
-    return {document: frozenset(words) for document, words in found.items()}
 
 
 def _compared(states: tuple[str, ...], held: Sequence[_Signing], scene: Scene) -> Iterator[Compared]:
@@ -151,7 +134,7 @@ def _others(best: frozenset[str], people: frozenset[str], scene: Scene) -> bool:
     )
     if not (mine and theirs) or not (len(best | people) > _PAIR or one_state):
         return False
-    return not any(_spelled_alike(a, b, scene) for a in mine for b in theirs)
+    return not any(_one_person(a, b, scene) for a in mine for b in theirs)
 
 
 def _one_signing(a: _Signing, b: _Signing) -> bool:
@@ -172,22 +155,17 @@ def _close(a: str | None, b: str | None) -> bool | None:
     """Whether two days are one or lie close; None where an account gives none."""
     if a is None or b is None:
         return None
-    loose = without_year(a) or without_year(b)
-    days = [
-        interval(in_year(d, _ANY) if without_year(d) else f"{_ANY}{d[4:]}" if loose else d) for d in (a, b)
-    ]
-    left, right = days
+    left, right = in_one_year(a, b)
     if left is None or right is None:
         return None
-    gap = max((left.start - right.end).days, (right.start - left.end).days)
+    gap = left.distance(right)
     return gap <= _CLOSE if max(left.days, right.days) <= _CLOSE or gap > 0 else None
 
 
-def _spelled_alike(a: str, b: str, scene: Scene) -> bool:
-    """Whether two people may be one, spelled in two ways."""
+def _one_person(a: str, b: str, scene: Scene) -> bool:
+    """Whether two signers may be one: their names share a word, or are spelled alike."""
     left, right = (name_key(scene.identities.name(p)) for p in (a, b))
-    ratio = SequenceMatcher(None, "".join(left), "".join(right), autojunk=False).ratio()
-    return bool({*left} & {*right}) or ratio > _ALIKE
+    return bool({*left} & {*right}) or spelled_alike(a, b, scene.identities)
 
 
 def _clash(
@@ -202,7 +180,7 @@ def _clash(
     for document in (*(d for d in sorted(named) if named[d] == named[best]), *apart):
         value = " and ".join(sorted(map(scene.identities.name, named[document])))
         own = [s.statement for s in held if s.statement.document == document]
-        spans = sorted({e for s in own for p in named[document] for e in _words_for(p, s)})
+        spans = sorted({e for s in own for p in named[document] for e in s.words_for(p)})
         stands.setdefault(value, []).append(Stand.of(value, own[0], spans))
     positions = tuple((value, tuple(sorted(found))) for value, found in stands.items())
     subject = min(s.statement.event or s.statement.id for s in held)
@@ -210,7 +188,3 @@ def _clash(
     compared = tuple(comparison(subject, "signed by", first, other, _OTHERS) for other in others)
     about = "Who signed: " + " and ".join(sorted(scene.identities.name(f"state:{c}") for c in states))
     return Compared(compared, (Clash(subject, "participants", "signed by", about, _OTHERS, positions),))
-
-
-def _words_for(person: str, statement: Statement) -> tuple[Span, ...]:
-    return tuple(e for v in statement.values if v.value == person for e in v.evidence)

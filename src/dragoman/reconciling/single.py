@@ -5,19 +5,25 @@ Where neither document tells of a second such act, and nothing speaks against it
 that all who may be meant fit each other: where one fits two that do not fit, nobody can say which is meant.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations, product
 
 from dragoman.model.dates import Interval, in_year, interval
 from dragoman.model.documents import Document
-from dragoman.reconciling.accounts import Account
-from dragoman.reconciling.fitting import Group, figures_of, held_alike, judged_apart, parties_match
+from dragoman.reconciling.fitting import (
+    Group,
+    appeared_before,
+    figures_of,
+    held_alike,
+    judged_apart,
+    parties_match,
+)
 from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.one_matter import Told
 from dragoman.reconciling.placing import is_country, relation
 from dragoman.reconciling.sides import Match, covers, tokens
+from dragoman.reconciling.stands import spoken_of
 
 _STORY = 60  # days between the publication of two accounts of one story
 _NEWS = 7  # and of two that tell an act as news of which neither gives the date
@@ -33,7 +39,7 @@ def joined_singles(
     Those that name the same parties come first; what leaves out a party is then held against the rest.
     """
     told = Told(groups, documents, identities)
-    mains = _mains(groups)
+    mains = spoken_of((s for g in groups for a in g.accounts for s in a.statements), identities, _MAIN)
     edges: dict[Match, list[tuple[str, str]]] = {"full": [], "partial": []}
     for a, b in _pairs(groups, identities):
         match = _may_be_one(a, b, told) if _of_one_story(a, b, documents, mains) else None
@@ -133,18 +139,13 @@ def _may_be_of_one_time(a: Group, b: Group) -> bool:
         return False  # grouping has looked at these
     loose = {x.loose for g in (a, b) for x in g.accounts if x.loose}
     known: Interval | None = a.days or b.days
-    if known and any(_told_before(x, known) for g in (a, b) for x in g.accounts if x.days is None):
+    undated = [x for g in (a, b) for x in g.accounts if x.days is None and x.reality == "told"]
+    if known and any(appeared_before(x, known) for x in undated):
         return False
     if known is None or not loose:
         return len(loose) < 2
     years = {known.start.year, known.end.year}
     return all(any((d := interval(in_year(w, y))) and d.overlaps(known) for y in years) for w in loose)
-
-
-def _told_before(account: Account, days: Interval) -> bool:
-    """Whether an account that tells an act as done appeared before the days at which it was done."""
-    published = account.published
-    return account.reality == "told" and published is not None and published.end < days.start
 
 
 def _of_one_story(
@@ -177,16 +178,4 @@ def _within(days: int, a: Document, b: Document, *, unknown: bool) -> bool:
     left, right = interval(a.published), interval(b.published)
     if left is None or right is None:
         return unknown
-    return max((left.start - right.end).days, (right.start - left.end).days) <= days
-
-
-def _mains(groups: Iterable[Group]) -> Mapping[str, frozenset[str]]:
-    """By document the states that its accounts name most often."""
-    counts: dict[str, Counter[str]] = {}
-    for group in groups:
-        for account in group.accounts:
-            counts.setdefault(account.document, Counter()).update(account.states)
-    return {
-        d: frozenset(s for s, _ in sorted(c.items(), key=lambda p: (-p[1], p[0]))[:_MAIN])
-        for d, c in counts.items()
-    }
+    return left.distance(right) <= days

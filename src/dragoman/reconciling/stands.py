@@ -10,6 +10,7 @@ from dragoman.model.statements import Statement
 from dragoman.model.views import Comparison, DisagreementKind, Event, Side, Verdict
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.origins import Origins
+from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.statuses import certainty
 from dragoman.reconciling.verdicts import Judged
@@ -54,6 +55,11 @@ class Scene:
         """An event's statements in the order of their ids."""
         return [self.statements[s] for s in event.statements]
 
+    def sentence_of(self, statement: Statement) -> str:
+        """The sentence around a statement's clause."""
+        text = self.documents[statement.document].text
+        return text[slice(*sentence(text, statement.start, statement.end))]
+
     def outlet(self, document: str) -> str:
         """What to call a document in a sentence: its source, its title or its file's name."""
         found = self.documents[document]
@@ -61,14 +67,16 @@ class Scene:
         return name if len(name) <= 60 else name[:59].rstrip() + "…"
 
 
-def spoken_of(statements: Iterable[Statement], identities: Identities) -> Mapping[str, frozenset[str]]:
-    """By document the codes of the states that its statements name most often."""
+def spoken_of(
+    statements: Iterable[Statement], identities: Identities, most: int = _MAIN
+) -> Mapping[str, frozenset[str]]:
+    """By document the codes of so many states, those that its statements name most often."""
     counts: dict[str, Counter[str]] = {}
     for statement in statements:
         named = countries(statement.parties, identities)
         counts.setdefault(statement.document, Counter()).update(named)
     return {
-        d: frozenset(s for s, _ in sorted(c.items(), key=lambda p: (-p[1], p[0]))[:_MAIN])
+        d: frozenset(s for s, _ in sorted(c.items(), key=lambda p: (-p[1], p[0]))[:most])
         for d, c in counts.items()
     }
 

@@ -5,15 +5,13 @@ leaders") or says who was not there ("instead of the president").
 """
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import combinations
 
 from dragoman.model.dates import interval
-from dragoman.model.documents import Span
 from dragoman.model.statements import Statement
 from dragoman.model.views import Event
 from dragoman.reconciling.comparisons import Compared
-from dragoman.reconciling.sentences import sentence
+from dragoman.reconciling.people import spelled_alike
 from dragoman.reconciling.sides import countries, specific
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
 from dragoman.reconciling.statuses import of_presence
@@ -22,7 +20,7 @@ from dragoman.vocabulary.attendance import counts, not_there
 from dragoman.vocabulary.families import frame
 from dragoman.vocabulary.spellings import name_key
 
-_FEW, _MOST, _REACH, _ALIKE = 3, 40, 80, 0.5
+_FEW, _MOST, _REACH = 3, 40, 80
 _ABSENT = Judged("contradicts", "one account says that it took part, the other that it did not")
 _WHOLE = Judged("contradicts", "one account counts those it names, the other names more")
 _OTHERS = Judged("contradicts", "each account counts those it names, and they are not the same")
@@ -57,7 +55,7 @@ def _absences(event: Event, scene: Scene) -> Iterator[Compared]:
     for party in sorted({p for s in absent for p in s.parties}):
         gone = [Stand.of(_took_part(party, False, scene), s) for s in absent if party in s.parties]
         here = [
-            Stand.of(_took_part(party, True, scene), s, _words_for(party, s))
+            Stand.of(_took_part(party, True, scene), s, s.words_for(party))
             for s in statements
             if s not in absent and s.polarity == "affirmed" and party in s.parties
         ]
@@ -71,10 +69,6 @@ def _took_part(party: str, there: bool, scene: Scene) -> str:
     return f"{scene.identities.name(party)} {'took part' if there else 'did not take part'}"
 
 
-def _words_for(party: str, statement: Statement) -> tuple[Span, ...]:
-    return tuple(e for v in statement.values if v.value == party for e in v.evidence)
-
-
 def _lists(event: Event, scene: Scene) -> Iterator[Compared]:
     """The lists of states that took part, each compared with the longest."""
     if frame(event.act).sides != "mutual" or len(event.participants) < _FEW:
@@ -83,9 +77,9 @@ def _lists(event: Event, scene: Scene) -> Iterator[Compared]:
     for statement in scene.of(event):
         named = frozenset(countries(statement.parties, scene.identities))
         if len(named) >= _FEW and statement.polarity == "affirmed":
-            spans = [e for p in statement.parties for e in _words_for(p, statement)]
+            spans = [e for p in statement.parties for e in statement.words_for(p)]
             stand = Stand.of(_listed(named, scene), statement, spans)
-            held.append((named, len(named) in counts(_sentence(statement, scene)), stand))
+            held.append((named, len(named) in counts(scene.sentence_of(statement)), stand))
     if len({s.document for _, _, s in held}) < 2:
         return
     best = min(held, key=lambda h: (-len(h[0]), not h[1], h[2]))
@@ -121,12 +115,6 @@ def _listed(codes: frozenset[str], scene: Scene) -> str:
     return ", ".join(sorted(scene.identities.name(f"state:{c}") for c in codes))
 
 
-def _sentence(statement: Statement, scene: Scene) -> str:
-    text = scene.documents[statement.document].text
-    start, end = sentence(text, statement.start, statement.end)
-    return text[start:end]
-
-
 def _doers(event: Event, scene: Scene) -> Iterator[Compared]:
     """The person who did what only one can do, where accounts name two."""
     if not frame(event.act).one_doer:
@@ -142,18 +130,14 @@ def _doers(event: Event, scene: Scene) -> Iterator[Compared]:
     both = {d for d, people in by_document.items() if len(people) > 1}
     alone = {p: [s for s in stands if s.document not in both] for p, stands in sorted(held.items())}
     left = [stands for stands in alone.values() if stands]
-    if len(left) > 1 and len(left) == len(held) and not _alike(sorted(held), scene):
+    if (
+        len(left) > 1
+        and len(left) == len(held)
+        and not any(spelled_alike(a, b, scene.identities) for a, b in combinations(sorted(held), 2))
+    ):
         first, *others = sorted(left, key=lambda stands: (-len(stands), stands))
         for stands in others:
             yield _clash(event.id, event.title, _ONE, first, stands)
-
-
-def _alike(people: Sequence[str], scene: Scene) -> bool:
-    """Whether two of some people have names so alike that they may be one, spelled in two ways."""
-    names = ["".join(name_key(scene.identities.name(p))) for p in people]
-    return any(
-        SequenceMatcher(None, a, b, autojunk=False).ratio() > _ALIKE for a, b in combinations(names, 2)
-    )
 
 
 def _occasions(event: Event, scene: Scene) -> Iterator[tuple[str, str]]:
@@ -184,7 +168,7 @@ def _swapped(
     own = {s.document for s in here}
     codes = scene.identities.acts_for(person)
     told = [
-        Stand.of(_met(person, scene), s, _words_for(person, s))
+        Stand.of(_met(person, scene), s, s.words_for(person))
         for s in scene.of(other)
         if s.document not in own and person in s.parties and s.polarity == "affirmed"
     ]
@@ -199,7 +183,7 @@ def _met(person: str, scene: Scene) -> str:
 
 def _named_away(statement: Statement, scene: Scene) -> tuple[str, ...]:
     """The words after those that say who it was not."""
-    words = _sentence(statement, scene)
+    words = scene.sentence_of(statement)
     return tuple(words[at : at + _REACH] for at in not_there(words))
 
 

@@ -9,13 +9,12 @@ from dragoman.model.dates import Interval, interval
 from dragoman.model.statements import Quantity, Statement
 from dragoman.reconciling.counting import thing
 from dragoman.reconciling.matters import called, names_in
-from dragoman.reconciling.sentences import sentence
+from dragoman.reconciling.people import family_names
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Scene, Stand
 from dragoman.vocabulary.counted import deeds, kind_counted
 from dragoman.vocabulary.matters import set_apart
 from dragoman.vocabulary.measures import tolls, words
-from dragoman.vocabulary.spellings import name_key
 from dragoman.vocabulary.states import people_of
 from dragoman.vocabulary.units import base
 from dragoman.vocabulary.works import work_of_cost
@@ -65,7 +64,7 @@ class Tally:
 
 def tallies(scene: Scene) -> Iterator[Tally]:
     """The numbers of all statements that are sure enough to be held against others."""
-    people, days = officials(scene), _days(scene)
+    people, days = family_names(scene.identities), _days(scene)
     for _, statement in sorted(scene.statements.items()):
         if statement.quantities and (statement.certainty in _SURE or _priced(statement)):
             yield from _of_statement(statement, scene, people, days)
@@ -84,8 +83,7 @@ def _of_statement(
     days: Mapping[str, Sequence[tuple[int, Interval]]],
 ) -> Iterator[Tally]:
     text = scene.documents[statement.document].text
-    start, end = sentence(text, statement.start, statement.end)
-    said = text[start:end]
+    said = scene.sentence_of(statement)
     named = countries(statement.parties, scene.identities)
     own = next((d for v in statement.all("when") if (d := interval(v.value))), None)
     for quantity in statement.quantities:
@@ -105,17 +103,6 @@ def _of_statement(
                 states=named | scene.spoken.get(statement.document, frozenset()),
                 apart=bool(set_apart(statement.text)),
             )
-
-
-def officials(scene: Scene) -> dict[str, frozenset[str]]:
-    """By document the family names of the officials it speaks of, who are in all that they do."""
-    found: dict[str, set[str]] = {}
-    for actor in scene.identities.actors:
-        if actor.kind == "person" and actor.offices:
-            said = {w for n in (actor.name, *actor.aliases) for w in name_key(n)[-1:]}
-            for document in {e.document for e in actor.evidence}:
-                found.setdefault(document, set()).update(said)
-    return {d: frozenset(w) for d, w in found.items()}
 
 
 def _days(scene: Scene) -> dict[str, Sequence[tuple[int, Interval]]]:

@@ -108,8 +108,7 @@ def _one_time(a: Tally, b: Tally) -> bool:
     if a.days and b.days:
         if a.days.overlaps(b.days):
             return True
-        apart = max((a.days.start - b.days.end).days, (b.days.start - a.days.end).days)
-        return max(a.days.days, b.days.days) == 1 and apart <= _SLIP
+        return max(a.days.days, b.days.days) == 1 and a.days.distance(b.days) <= _SLIP
     if a.published is None or b.published is None:
         return True
     return abs((a.published.start - b.published.start).days) <= _WEEKS
