@@ -12,6 +12,7 @@ from dragoman.model.dates import (
     in_words,
     in_year,
     interval,
+    may_be_near,
     narrower,
     precision,
     valid,
@@ -141,3 +142,16 @@ def test_how_far_two_dates_lie_apart_in_one_year(a: str, b: str, days: int) -> N
     left, right = in_one_year(a, b)
     assert left is not None and right is not None
     assert left.distance(right) == right.distance(left) == days
+
+
+NEAR = [
+    ("2025-03-04", "2025-03-14", True),
+    ("2025-03-14", "2025-03-04", True),
+    ("2025-03-04", "2025-03-15", False),
+    (None, "2025-03-15", True),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "near"), NEAR)
+def test_what_is_not_known_may_be_near(a: str | None, b: str | None, near: bool) -> None:
+    assert may_be_near(interval(a), interval(b), 10) is near

@@ -77,6 +77,11 @@ def in_one_year(a: str, b: str) -> tuple[Interval | None, Interval | None]:
     return left, right
 
 
+def may_be_near(a: Interval | None, b: Interval | None, days: int) -> bool:
+    """Whether two times begin within so many days of each other, or may, as one of them is not known."""
+    return a is None or b is None or abs((a.start - b.start).days) <= days
+
+
 @lru_cache(maxsize=8192)
 def interval(edtf: str | None) -> Interval | None:
     """The interval a date stands for; None where nothing is said, or no year is given.

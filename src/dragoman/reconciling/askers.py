@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from dragoman.model.dates import Interval, interval
+from dragoman.model.dates import Interval, interval, may_be_near
 from dragoman.model.statements import Statement
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.groups import Groups
@@ -105,9 +105,8 @@ def _one_plan(a: Request, b: Request) -> bool:
         return False
     if a.days and b.days and not a.days.overlaps(b.days):
         return a.days.distance(b.days) <= _NEAR
-    if a.published and b.published and a.statement.document != b.statement.document:
-        return abs((a.published.start - b.published.start).days) <= _SEASON
-    return True
+    one = a.statement.document == b.statement.document
+    return one or may_be_near(a.published, b.published, _SEASON)
 
 
 def _judged(requests: Sequence[Request], scene: Scene) -> Iterator[Compared]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from dragoman.model.dates import Interval, in_one_year, interval
+from dragoman.model.dates import Interval, in_one_year, interval, may_be_near
 from dragoman.model.documents import Span
 from dragoman.model.statements import Statement
 from dragoman.reconciling.comparisons import Compared
@@ -128,7 +128,7 @@ def _one_thing(a: _Called, b: _Called) -> bool:
     """Whether two accounts call one thing by their words."""
     if a.statement.document == b.statement.document or len(a.states & b.states) < _PAIR:
         return False
-    if a.published and b.published and abs((a.published.start - b.published.start).days) > _SEASON:
+    if not may_be_near(a.published, b.published, _SEASON):
         return False
     same = _same_days(a.when, b.when)
     return same is not False and bool(same or a.names & b.names)

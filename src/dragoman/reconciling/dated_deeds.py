@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from dragoman.model.dates import Interval, in_one_year, interval
+from dragoman.model.dates import Interval, in_one_year, interval, may_be_near
 from dragoman.model.documents import Span
 from dragoman.model.statements import Place, Statement, is_actor
 from dragoman.model.views import DisagreementKind
@@ -126,12 +126,8 @@ def _one_deed(a: Told, b: Told) -> bool:
     if mine and theirs and not mine & theirs:
         return False
     if a.due:
-        return _near(a.published, b.published, _SEASON)
-    return _near(*in_one_year(a.when, b.when), _MONTH)
-
-
-def _near(a: Interval | None, b: Interval | None, most: int) -> bool:
-    return a is None or b is None or abs((a.start - b.start).days) <= most
+        return may_be_near(a.published, b.published, _SEASON)
+    return may_be_near(*in_one_year(a.when, b.when), _MONTH)
 
 
 def _days(a: Told, b: Told) -> Iterator[Compared]:

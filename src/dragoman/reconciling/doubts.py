@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from dragoman.model.dates import interval
+from dragoman.model.dates import interval, may_be_near
 from dragoman.model.documents import Document
 from dragoman.model.statements import Statement
 from dragoman.reconciling.comparisons import Compared
@@ -94,10 +94,8 @@ def _one_time(a: Statement, b: Statement, scene: Scene) -> bool:
     left, right = ([d for v in s.all("when") if (d := interval(v.value))] for s in (a, b))
     if left and right:
         return any(x.overlaps(y) for x in left for y in right)
-    said = [interval(scene.documents[s.document].published) for s in (a, b)]
-    if said[0] is None or said[1] is None:
-        return True
-    return abs((said[0].start - said[1].start).days) <= _SEASON
+    mine, theirs = (interval(scene.documents[s.document].published) for s in (a, b))
+    return may_be_near(mine, theirs, _SEASON)
 
 
 def _doubts(statement: Statement) -> bool:

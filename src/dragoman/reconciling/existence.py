@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, groupby
 
-from dragoman.model.dates import Interval, in_year, interval, without_year
+from dragoman.model.dates import Interval, in_year, interval, may_be_near, without_year
 from dragoman.model.statements import Statement
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.matters import names_in
@@ -97,7 +97,9 @@ def _bare(statement: Statement) -> bool:
 
 def _one_matter(told: _Being, denied: _Being) -> bool:
     """Whether two accounts tell of one thing."""
-    if told.statement.document == denied.statement.document or not _one_season(told, denied):
+    if told.statement.document == denied.statement.document or not may_be_near(
+        told.published, denied.published, _SEASON
+    ):
         return False
     if told.thing == CONSULTED:
         return bool(told.parties) and told.parties == denied.parties
@@ -116,12 +118,6 @@ def _same_day(a: str, b: str) -> bool:
     days = [interval(in_year(d, _ANY) if without_year(d) else d) for d in (a, b)]
     exact = all(d is not None and d.days == 1 for d in days)
     return exact and dates(a, b).verdict != "contradicts"
-
-
-def _one_season(a: _Being, b: _Being) -> bool:
-    if a.published is None or b.published is None:
-        return True
-    return abs((a.published.start - b.published.start).days) <= _SEASON
 
 
 def _clash(thing: str, denied: _Being, told: Sequence[_Being], scene: Scene) -> Compared:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from dragoman.model.dates import Interval, interval
+from dragoman.model.dates import Interval, interval, may_be_near
 from dragoman.model.statements import Quantity, Statement
 from dragoman.reconciling.comparisons import Compared, Matter, numbers
 from dragoman.reconciling.counting import added_up, head_noun
@@ -109,7 +109,7 @@ def _one_occasion(a: Count, b: Count) -> bool:
         return True
     told = next((c.days for c in (a, b) if c.days), None)
     after = [(p.start - told.end).days for p in (a.published, b.published)] if told else []
-    near = abs((a.published.start - b.published.start).days) <= _SEASON
+    near = may_be_near(a.published, b.published, _SEASON)
     return near and all(-_SLIP <= days <= _SEASON for days in after)
 
 

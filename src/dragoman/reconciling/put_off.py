@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from dragoman.model.dates import Interval, in_one_year, interval
+from dragoman.model.dates import Interval, in_one_year, interval, may_be_near
 from dragoman.model.statements import Statement
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.sides import countries
@@ -78,7 +78,7 @@ def _one(a: _Undone, b: _Undone) -> bool:
         return False
     if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
         return False
-    if a.published and b.published and abs((a.published.start - b.published.start).days) > _SEASON:
+    if not may_be_near(a.published, b.published, _SEASON):
         return False
     alike = _alike(a.when, b.when)
     return bool(alike or (alike is None and a.numbers & b.numbers))

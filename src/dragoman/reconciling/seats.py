@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from dragoman.model.dates import Interval, interval
+from dragoman.model.dates import Interval, interval, may_be_near
 from dragoman.model.statements import Place, Statement, Value
 from dragoman.model.views import DisagreementKind
 from dragoman.reconciling.accounts import place_of
@@ -133,7 +133,7 @@ def _compared(a: _Seat, b: _Seat, seats: Sequence[_Seat], about: str, scene: Sce
 
 def _one_time(a: _Seat, b: _Seat) -> bool:
     """Whether two accounts may tell of one opening or plan: of one season, and of days that lie close."""
-    if a.published and b.published and abs((a.published.start - b.published.start).days) > _SEASON:
+    if not may_be_near(a.published, b.published, _SEASON):
         return False
     days = [interval(s.when.value) if s.when else None for s in (a, b)]
     left, right = days

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from dragoman.model.dates import Interval, in_one_year, interval
+from dragoman.model.dates import Interval, in_one_year, interval, may_be_near
 from dragoman.model.statements import Statement, Value
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.groups import Groups
@@ -143,7 +143,7 @@ def _one_signing(a: _Signing, b: _Signing) -> bool:
         return True
     if a.statement.document == b.statement.document:
         return False
-    if a.published and b.published and abs((a.published.start - b.published.start).days) > _SEASON:
+    if not may_be_near(a.published, b.published, _SEASON):
         return False
     close = _close(a.when, b.when)
     if close is False or (a.instruments and b.instruments and a.instruments.isdisjoint(b.instruments)):

@@ -9,7 +9,7 @@ again.
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from dragoman.model.dates import interval
+from dragoman.model.dates import interval, may_be_near
 from dragoman.model.statements import is_actor
 from dragoman.reconciling import works
 from dragoman.reconciling.comparisons import Compared, Matter, numbers
@@ -109,9 +109,7 @@ def _one_time(a: Tally, b: Tally) -> bool:
         if a.days.overlaps(b.days):
             return True
         return max(a.days.days, b.days.days) == 1 and a.days.distance(b.days) <= _SLIP
-    if a.published is None or b.published is None:
-        return True
-    return abs((a.published.start - b.published.start).days) <= _WEEKS
+    return may_be_near(a.published, b.published, _WEEKS)
 
 
 def _agree(a: Tally, b: Tally) -> bool:
