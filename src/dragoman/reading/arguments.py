@@ -17,6 +17,7 @@ from dragoman.reading.grammar import (
     lemma_of,
     listed,
     passive,
+    relative,
 )
 from dragoman.reading.subjects import joined_subjects, surface_subject
 from dragoman.vocabulary.acts import word_classes
@@ -175,7 +176,7 @@ def _objects(verb: "Token") -> Iterator[Slot]:
     if valued is not None and not found:  # "signed nine accords worth 80 million dollars"
         found = True
         yield from (Slot("object", one) for one in listed(valued))
-    if not found and verb.dep_ == "relcl" and not _gap_is_subject(verb) and not passive(verb):
+    if not found and relative(verb) and not _gap_is_subject(verb) and not passive(verb):
         yield Slot("object", verb.head, False)
     if not found:
         yield from (Slot("object", one, False) for one in _shared_object(verb))

@@ -51,6 +51,10 @@ def rules() -> tuple[Rule, ...]:
             rf"(?:\s+of)?[\s-]+(?P<month>{p.month})(?:,?[\s-]+(?:of\s+)?(?P<year>{p.year}))?",
             _day, "NUMBER MONTH",
         ),
+        (
+            rf"\b(?:the\s+)(?P<nth>{p.ordinal})(?:\s+day)?\s+of\s+(?P<month>{p.full_month})(?:,?\s+(?P<year>{p.year}))?",
+            _in_words, "MONTH of",
+        ),
         (rf"{start}{part}(?P<month>{p.month})(?:,|\s+of)?\s+(?P<year>{p.year})", _month, "YEAR MONTH"),
         (rf"\b{part}(?:(?P<turn>last|this|next)\s+)?(?P<month>{p.full_month})", _month, "MONTH"),
         (
@@ -128,6 +132,12 @@ def _day(match: re.Match[str]) -> Phrase | None:
     if not _is_day(month, last) or last <= day:
         return None
     return _phrase(match, Between(first, Calendar(year=year, month=month, day=last)))
+
+
+def _in_words(match: re.Match[str]) -> Phrase | None:
+    """A day told in words: "the ninth of May"."""
+    month, day = month_number(match["month"]), times().ordinals["-".join(match["nth"].lower().split())]
+    return _phrase(match, Calendar(year=match["year"], month=month, day=day)) if _is_day(month, day) else None
 
 
 def _numbered(match: re.Match[str]) -> Phrase | None:

@@ -55,6 +55,14 @@ def _said_of(match: Match) -> Iterator["Token"]:
     if deferred(verb) or lemma_of(verb) in classes.happening | classes.light | classes.carrying:
         yield verb
         yield from (c for c in verb.children if c.dep_ == "prt")
+        yield from to_be(verb)
+
+
+def to_be(verb: "Token") -> Iterator["Token"]:
+    """What is to be of a subject, behind "is" or "was": "the visit was to have taken place"."""
+    if lemma_of(verb) == "be":
+        verbs = word_classes().happening | word_classes().light
+        yield from (c for c in verb.children if c.dep_ == "xcomp" and lemma_of(c) in verbs)
 
 
 def _subjects(match: Match) -> Iterator["Token"]:

@@ -1,11 +1,11 @@
 """When and where the clause that tells an act says that it took place."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from dragoman.model.dates import precision
-from dragoman.reading.clause_words import whole
+from dragoman.reading.clause_words import to_be, whole
 from dragoman.reading.grammar import is_verb, lemma_of
 from dragoman.reading.lending import at_the_time, in_course_of, lenders, of_thing, speaking, whose_time
 from dragoman.reading.marked import Marked, by_verb, head_of
@@ -224,8 +224,8 @@ def _owners(matches: Sequence[tuple[Match, Match]]) -> Mapping[int, list[Match]]
         noun = match.candidate.noun
         subject = whole(noun) if noun is not None else None
         near = (noun.i, noun.head.i, subject.head.i) if noun is not None and subject is not None else ()
-        if subject is not None and match.candidate.anchor.i in near and _takes_place(subject):
-            words.append(subject.head)
+        if subject is not None and match.candidate.anchor.i in near:
+            words.extend(_taking_place(subject))
         for index in dict.fromkeys(w.i for w in words):
             here = owners.setdefault(index, [])
             if not any(m is owner for m in here):
@@ -233,10 +233,12 @@ def _owners(matches: Sequence[tuple[Match, Match]]) -> Mapping[int, list[Match]]
     return owners
 
 
-def _takes_place(noun: "Token") -> bool:
-    """Whether a noun is the subject of a verb that says it took place, was held, or how large it was."""
+def _taking_place(noun: "Token") -> Iterator["Token"]:
+    """The verbs that say of their subject that it took place, was held or is to be, or how large it was."""
     verbs = word_classes().happening | word_classes().light | number_words("sized")
-    return noun.dep_ in ("nsubj", "nsubjpass") and is_verb(noun.head) and lemma_of(noun.head) in verbs
+    if noun.dep_ in ("nsubj", "nsubjpass") and is_verb(noun.head) and lemma_of(noun.head) in verbs:
+        yield noun.head
+        yield from to_be(noun.head)
 
 
 def pointed(anchor: "Token") -> "Token | None":

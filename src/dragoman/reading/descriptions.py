@@ -257,8 +257,11 @@ def _noun(text: _Text, line: Line, i: int) -> tuple[int, tuple[str, ...]]:
     table, know, recall, states = descriptions(), text.know, text.recall, text.states
     word, determiner = line.folded[i], pairs.word_before(line, i)
     sentence, start = know.numbering.of(line, i), line.starts[i]
-    if word in table.states and determiner in ("both", "two"):
-        return i + 1, _states(text, line, i)
+    counted = pairs.counting(line, i) if word in table.states else -1
+    if counted == i - 1 >= 0 or (counted >= 0 and word in table.vague_states):
+        return i + 1, _states(text, line, i, counted)
+    if word in table.couples or word in table.couple:
+        return i + 1, pairs.couple(know, line, i, recall) if not _named_on(line, i + 1) else ()
     if determiner != "the":
         return i, ()
     if word in table.bare_states and not _named_on(line, i + 1):
@@ -285,11 +288,11 @@ def _noun(text: _Text, line: Line, i: int) -> tuple[int, tuple[str, ...]]:
     return i, ()
 
 
-def _states(text: _Text, line: Line, i: int) -> tuple[str, ...]:
-    """The two states that a plural behind "both" or "two" means."""
+def _states(text: _Text, line: Line, i: int, counted: int) -> tuple[str, ...]:
+    """The two states that a plural behind "both" or "two" means, which stands at `counted`."""
     know, recall = text.know, text.recall
     sentence, start = know.numbering.of(line, i), line.starts[i]
-    if pairs.word_before(line, i) == "two" and pairs.word_before(line, i - 1) not in _POINTING:
+    if line.folded[counted] == "two" and pairs.word_before(line, counted) not in _POINTING:
         return pairs.states_here(know, recall, sentence, start)
     if line.folded[i] in descriptions().vague_states:
         return pairs.states_only(text.states, recall)

@@ -5,12 +5,20 @@ one act. A noun takes its missing arguments from the light verb that carries it 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from dragoman.reading.arguments import Slot, of_noun, of_verb, prepositions
-from dragoman.reading.grammar import SUBJECTS, child, is_verb, lemma_of, listed, modifiers, passive
-from dragoman.reading.objects import counted, named, one_more
+from dragoman.reading.grammar import (
+    SUBJECTS,
+    child,
+    is_verb,
+    lemma_of,
+    listed,
+    modifiers,
+    passive,
+)
+from dragoman.reading.objects import counted, described, named, one_more, told_behind
 from dragoman.reading.subjects import surface_subject
 from dragoman.vocabulary.acts import Frame, frames, word_classes
 from dragoman.vocabulary.cues import reporting
@@ -117,14 +125,17 @@ def _by_verb(
             (n for t in targets for n in counted(t) if named(frame.objects, n) or one_more(frame, n)), None
         )
         if noun is None:
+            noun = next((n for n in described(verb) if named(frame.objects, n)), None)
+            slots = tuple(replace(s, token=noun) if s.key == "object" and noun else s for s in slots)
+        if noun is None:
             return None
-    described = noun if noun is not None else next(iter(targets), None)
+    told = noun if noun is not None else next(iter(targets), None)
     if any(lemma_of(t) in frame.not_objects or t.lower_ in frame.not_objects for t in targets):
         return None
-    if not _described(frame, described):
+    if not _described(frame, told):
         return None
-    if described is not None:
-        slots = (*slots, *_around(described, noun is not None))
+    if told is not None:
+        slots = (*slots, *_around(told, noun is not None))
     if noun is not None:  # "two million euros' worth of medicine to Togo"
         counting = (t for t in targets if t.i != noun.i and any(n.i == noun.i for n in counted(t)))
         slots = (*slots, *(s for t in counting for s in prepositions(t) if s.key in _REACHING))
@@ -271,6 +282,9 @@ def _carrier(frame: Frame, noun: "Token") -> tuple[Carrier, "Token | None"]:
         if lemma in classes.light and not moved:
             return "light", verb
         return ("carrying", verb) if moved or lemma in classes.carrying else ("none", None)
+    paid = told_behind(top)
+    if paid is not None:
+        return "light", paid
     if top.dep_ == "attr" and lemma in ("be", "remain", "become"):
         return "light", verb
     if top.dep_ == "nsubj" and is_verb(verb) and lemma in classes.happening:
@@ -342,6 +356,8 @@ def _lent(
                 carried == "light" and lemma_of(s.token) in word_classes().acting
             ):  # "troops from Togo took part in"
                 yield from (Slot("subject", f.token, s.own) for f in prepositions(s.token) if f.key == "from")
+    if carried == "borrowed" and lemma_of(verb) in word_classes().telling and frame.symmetric:
+        yield from (Slot("with", s.token, False) for s in slots if s.key in ("object", "iobject"))
     if carried == "light" and noun.dep_ == "pobj" and not frame.bare:
         yield from (Slot("with", s.token, s.own) for s in slots if s.key == "object" and frame.symmetric)
     if carried in ("light", "reverse", "happening") or passive(verb):

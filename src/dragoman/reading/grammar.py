@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubjpass")
 RELATIVE = ("WDT", "WP", "WP$")
+FINITE = ("VBD", "VBZ", "VBP")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 
@@ -138,3 +139,10 @@ def modifiers(noun: "Token") -> frozenset[str]:
                 if one.i < noun.i:
                     words.update((one.lower_, lemma_of(one)))
     return frozenset(words)
+
+
+def relative(verb: "Token") -> bool:
+    """Whether a verb heads a relative clause; the parse takes "that" for no relative word now and then."""
+    if verb.dep_ == "acl" and verb.tag_ in FINITE:
+        return any(c.lower_ == "that" and c.dep_ == "dobj" for c in verb.lefts)
+    return bool(verb.dep_ == "relcl")

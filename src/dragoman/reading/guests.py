@@ -29,5 +29,6 @@ def other(know: Knowledge, line: Line, i: int, recall: Recall) -> tuple[str, ...
 
 
 def _strangers(know: Knowledge, one: str, other: str) -> bool:
-    """Whether the other is known to be of a state, and not of the same."""
-    return know.state(other) is not None and know.state(other) != know.state(one)
+    """Whether the two are not known to be of one state, and it is known of one of them of which he is."""
+    states = (know.state(one), know.state(other))
+    return states[0] != states[1]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.reading.grammar import lemma_of, modifiers
+from dragoman.reading.grammar import RELATIVE, SUBJECTS, child, lemma_of, modifiers, passive, relative
 from dragoman.vocabulary.acts import Frame, word_classes
 from dragoman.vocabulary.measures import currencies
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST = 6  # nouns one behind the other: a pledge of two million euros in aid
+_HIGHEST = 3  # nouns up from a clause to what it describes
+_DESCRIBING = ("relcl", "acl")
 _SUM = ("$sum",)  # stands in a frame's objects for any sum of money
 
 
@@ -26,6 +28,36 @@ def counted(token: "Token") -> Iterator["Token"]:
                 for inner in (c for c in preposition.children if c.dep_ == "pobj"):
                     waiting += (inner, *((c for c in inner.children if c.dep_ == "conj") if first else ()))
         first = False
+
+
+def described(verb: "Token") -> Iterator["Token"]:
+    """The nouns that a clause may describe besides the one it stands by: "the pact on fish that was signed".
+
+    So too "a pact followed on 7 May, signed by …", where it stands by the day.
+    """
+    current = verb.head if verb.dep_ in _DESCRIBING else verb
+    for _ in range(_HIGHEST):
+        if current.dep_ != "pobj" or current.head.dep_ != "prep":
+            return
+        current = current.head.head
+        if current.pos_ in ("NOUN", "PROPN"):
+            yield current
+        elif current.pos_ in ("VERB", "AUX"):
+            yield from (c for c in current.lefts if c.dep_ in SUBJECTS)
+            if current.dep_ == "acl":
+                yield current.head
+            return
+
+
+def told_behind(noun: "Token") -> "Token | None":
+    """The light verb of a clause whose object the noun before it is ("the visit that he paid to Oman")."""
+    for verb in noun.children:
+        if lemma_of(verb) in word_classes().paying and relative(verb) and not passive(verb):
+            subject, behind = child(verb, "nsubj"), child(verb, "dobj")
+            taken = behind is not None and behind.lower_ not in ("which", "that")
+            if subject is not None and subject.tag_ not in RELATIVE and not taken:
+                return verb
+    return None
 
 
 def named(phrases: frozenset[tuple[str, ...]], noun: "Token") -> bool:

@@ -14,6 +14,7 @@ _REACH = 6
 _CLEAR = 1.5
 _FAR_AHEAD = 3.0
 _MOST = 0.75
+_KNOWN = ("the", "these", "those")
 _COUNTS = {"both": 2, "two": 2, "the": 2, "three": 3}
 
 
@@ -75,6 +76,56 @@ def alone(know: Knowledge, line: Line, piece: int, recall: Recall) -> tuple[str,
             return tuple(persons) if len(persons) == 2 else ()
     named = sorted({s for d in (*before, *here) if (s := know.state(d.actor))})
     return tuple(named) if len(named) == 2 else ()
+
+
+def couple(know: Knowledge, line: Line, i: int, recall: Recall) -> tuple[str, ...]:
+    """The two people whom "the two men", "both envoys" or "the pair" means; nobody where three were near."""
+    table, word = descriptions(), line.folded[i]
+    at = counting(line, i) if word in table.couples else i if word in table.couple else -1
+    if at < 1 or not (line.folded[at] == "both" or word_before(line, at) in _KNOWN):
+        return ()
+    if any(_others_told(other, word) for other in know.lines[max(0, line.index - _REACH) : line.index + 1]):
+        return ()
+    sentence, start = know.numbering.of(line, i), line.starts[at]
+    for drafts in _widening(recall, sentence, start):
+        persons = sorted({d.actor for d in drafts if know.person(d.actor)})
+        if len(persons) >= 2:
+            return tuple(persons) if len(persons) == 2 else ()
+    return ()
+
+
+def _others_told(line: Line, word: str) -> bool:
+    """Whether a line tells of two others so called, who have no name: "police arrested two men"."""
+    told = (i for i, w in enumerate(line.folded) if w == word and counting(line, i) >= 0)
+    return any(
+        word_before(line, counting(line, i)) not in _KNOWN
+        for i in told
+        if line.folded[counting(line, i)] == "two"
+    )
+
+
+def counting(line: Line, i: int) -> int:
+    """Where "both" or "two" stands before a noun, or before the one word that describes it; else -1."""
+    for at in (i - 1, i - 2):
+        if at < 0 or not line.joined[at + 1]:
+            return -1
+        if line.folded[at] in ("both", "two"):
+            return at
+        if line.pos[at] not in ("ADJ", "NOUN"):
+            return -1
+    return -1
+
+
+def together(know: Knowledge, line: Line, i: int, recall: Recall) -> tuple[str, ...]:
+    """The two people of the sentence before, whom "they" means where it tells what two do together."""
+    token = line.paragraph.doc[line.tokens[i]]
+    if token.dep_ != "nsubj" or token.head.lemma_ not in descriptions().mutual:
+        return ()
+    sentence = know.numbering.of(line, i)
+    drafts = (*recall.inside(sentence - 1, 1 << 60), *recall.inside(sentence, line.starts[i]))
+    persons = sorted({d.actor for d in drafts if know.person(d.actor)})
+    many = any(profile.kind == "group" for d in drafts if (profile := know.profiles.get(d.actor)))
+    return tuple(persons) if len(persons) == 2 and not many else ()
 
 
 def _of_states(know: Knowledge, line: Line, title: Title, recall: Recall, sentence: int) -> tuple[str, ...]:

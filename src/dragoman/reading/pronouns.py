@@ -114,8 +114,10 @@ def _resolve(
         return (one,) if one else ()
     if of_object(line, i):
         return ()
-    return _several(know, line, recall.inside(sentence, start)) or _several(
-        know, line, _before(recall, sentence, line)
+    return (
+        _several(know, line, recall.inside(sentence, start))
+        or _several(know, line, _before(recall, sentence, line))
+        or pairs.together(know, line, i, recall)
     )
 
 

@@ -85,13 +85,13 @@ class Casting:
     def _others(
         self, candidate: Candidate, paragraph: Paragraph, roles: tuple[str, ...], found: list[Argument]
     ) -> list[Argument]:
-        """Those named in one list with the last counterpart, where the parse lost them."""
-        last = found[-1] if found and found[-1].role == "counterpart" and "counterpart" in roles else None
-        if last is None or not candidate.frame.symmetric:
+        """Those named in one list with the last counterpart, or who did it, where the parse lost them."""
+        last = found[-1] if found and found[-1].role in roles and candidate.frame.symmetric else None
+        if last is None or not (last.role == "counterpart" or (last.role, last.key) == ("participant", "by")):
             return []
         have = {a.filler.actor for a in found}
         return [
-            Argument("counterpart", other, last.own, last.key)
+            Argument(last.role, other, last.own, last.key)
             for other in self.parties.listed_after(paragraph, last.filler)
             if other.actor not in have
         ]

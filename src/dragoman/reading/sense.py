@@ -74,6 +74,8 @@ class Sense:
 
     def told(self, verb: "Token", how: Form) -> Stage | None:
         """The stage a tense tells; None where the verb has none of its own."""
+        if _was_to(verb):
+            return "planned"
         if how.tense == "perfect":
             return "ongoing" if how.progressive or (lasts(verb) and not negations(verb)) else "happened"
         if how.tense in PAST:
@@ -162,6 +164,18 @@ def _commands(verb: "Token", how: Form) -> bool:
         return False
     joined = verb.dep_ == "conj" and subject(verb.head)
     return how.tense in ("bare", "present") and not how.progressive and not subject(verb) and not joined
+
+
+def _was_to(verb: "Token") -> bool:
+    """Whether what is told was only to be: "he was to have flown to Rome", "the visit was to take place"."""
+    if verb.lemma_ != "be":
+        had = any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children)
+        return had and verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and _leads_to(verb)
+    return any(c.dep_ == "xcomp" and _leads_to(c) for c in verb.children)
+
+
+def _leads_to(verb: "Token") -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and verb.head.lemma_ == "be"
 
 
 def _in_view(child: "Token") -> bool:

@@ -93,7 +93,9 @@ class WordClasses:
     issues them ("a statement demanding …"). `regions` point back to a place. `ending` verbs bring their
     subject to the end of what it does. `ergative` verbs say of a thing by itself what somebody did to it
     ("the mission opened"). `concluding` verbs make their subject a party of their object ("the accord
-    that Peru signed"). `frontiers` are shared with who is named behind them ("the border with Peru").
+    that Peru signed"). `paying` verbs do so in a clause behind the noun ("the visit that he paid"), `telling`
+    verbs have as object who takes part in what their noun tells ("in a call, he told X that"). `frontiers`
+    are shared with who is named behind them ("the border with Peru").
     """
 
     light: frozenset[str]
@@ -118,6 +120,8 @@ class WordClasses:
     documents: frozenset[str]
     regions: frozenset[str]
     ending: frozenset[str]
+    paying: frozenset[str]
+    telling: frozenset[str]
     ergative: frozenset[str]
     concluding: frozenset[str]
     frontiers: frozenset[str]

@@ -25,6 +25,9 @@ class Descriptions:
     state: Words
     states: Words
     guests: Words
+    couples: Words
+    couple: Words
+    mutual: Words
     vague_states: Words
     bare_states: Words
     blocs: Words
@@ -59,6 +62,9 @@ def descriptions() -> Descriptions:
         military=frozenset(t["military"]["words"]),
         state=frozenset(t["state"]["words"]),
         guests=frozenset(t["guest"]["words"]),
+        couples=frozenset(t["couple"]["counted"]),
+        couple=frozenset(t["couple"]["alone"]),
+        mutual=frozenset(t["couple"]["mutual"]),
         states=frozenset(t["state"]["plural"]),
         vague_states=frozenset(t["state"]["vague"]),
         bare_states=frozenset(t["state"]["bare"]),
