@@ -71,6 +71,12 @@ def rules() -> tuple[Rule, ...]:
             _numbered, "NUMBER month",
         ),
         (
+            rf"\b(?:on\s+(?=the\s+\d)|(?:morning|afternoon|evening|night)\s+of\s+)"
+            rf"(?P<core>the\s+(?P<day>{p.nth}|{p.ordinal}))"
+            r"(?=\s*[,.;)–—]|\s+(?:and\s+(?!the\b|\d)|with|without|at|by|after|for|to|under|when)\b|\s*$)",
+            _numbered, "on|morning|afternoon|evening|night",
+        ),
+        (
             rf"\bfrom\s+(?P<core>the\s+(?P<day>{p.nth})\s+to\s+the\s+(?P<day2>{p.nth}))(?=\s*[,.;)]|\s+(?:he|she|they|it|and|in|at)\b)",
             _numbered, "NUMBER from",
         ),
@@ -144,9 +150,11 @@ def _numbered(match: re.Match[str]) -> Phrase | None:
     """A day by its number, of the month told before or just behind the publication."""
     groups = match.groupdict()
     weekday = weekday_number(groups["weekday"]) if groups.get("weekday") else None
-    first = Calendar(day=day_number(match["day"]), weekday=weekday)
+    words = "-".join(match["day"].lower().split())
+    first = Calendar(day=times().ordinals.get(words) or day_number(words), weekday=weekday)
     if not groups.get("day2"):
-        return _phrase(match, first)
+        core = "core" if groups.get("core") else 0
+        return Phrase(match.start(core), match.end(core), first)
     last = Calendar(day=day_number(match["day2"]))
     return Phrase(match.start("core"), match.end("core"), Between(first, last))
 

@@ -23,7 +23,26 @@ _WORDING = Judged("wording", "the words judge one and the same thing differently
 _PAIR, _CROWD, _MONTH, _SEASON = 2, 60, 31, 200
 _PLAIN = "plain"
 _Matter = tuple[str, tuple[str, ...]]  # a theme and two states
-_People = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The record, the words of its people by document, and the days of its events by where they are told."""
+
+    scene: Scene
+    people: Mapping[str, frozenset[str]]
+    days: Mapping[tuple[str, int], str]
+
+    @classmethod
+    def of(cls, scene: Scene) -> "_Around":
+        """What surrounds the words of a record."""
+        days = {
+            (s.document, s.trigger.start): event.when
+            for event in scene.events
+            if event.when
+            for s in scene.of(event)
+        }
+        return cls(scene, names_of_people(scene.identities), days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +65,9 @@ def compare(scene: Scene) -> Iterator[Compared]:
     judging = [s for _, s in sorted(scene.statements.items()) if s.all("characterization")]
     if not judging:
         return
-    people = names_of_people(scene.identities)
-    themes = _by_pairs(c for s in judging for c in _marked(s, people, scene))
-    plain = _by_pairs(_plain({t for t, _ in themes}, {p for _, p in themes}, people, scene))
+    around = _Around.of(scene)
+    themes = _by_pairs(c for s in judging for c in _marked(s, around))
+    plain = _by_pairs(_plain({t for t, _ in themes}, {p for _, p in themes}, around))
     done: set[tuple[str, ...]] = set()
     for (theme, pair), found in sorted(themes.items()):
         others = plain.get((theme, pair), ())
@@ -80,17 +99,17 @@ def _pairs(marked: Sequence[_Called], plain: Sequence[_Called]) -> Iterator[tupl
                 yield a, b
 
 
-def _marked(statement: Statement, people: _People, scene: Scene) -> Iterator[_Called]:
+def _marked(statement: Statement, around: _Around) -> Iterator[_Called]:
     for value in statement.all("characterization"):
         known = calling_of(value.value)
         if known:
-            yield _called(statement, known, value.value.casefold(), value.evidence, people, scene)
+            yield _called(statement, known, value.value.casefold(), value.evidence, around)
 
 
-def _plain(themes: set[str], pairs: set[tuple[str, ...]], people: _People, scene: Scene) -> Iterator[_Called]:
+def _plain(themes: set[str], pairs: set[tuple[str, ...]], around: _Around) -> Iterator[_Called]:
     """The plain tellings of the acts that such words are for, between the states of which some are told."""
     acts = {act: theme for theme in sorted(themes) for act in acts_called(theme)}
-    states = {code for pair in pairs for code in pair}
+    scene, states = around.scene, {code for pair in pairs for code in pair}
     for _, statement in sorted(scene.statements.items()):
         told = statement.polarity == "affirmed" and statement.certainty in ("happened", "ongoing")
         named = countries(statement.parties, scene.identities)
@@ -100,7 +119,7 @@ def _plain(themes: set[str], pairs: set[tuple[str, ...]], people: _People, scene
         words = " ".join(text[statement.trigger.start : statement.trigger.end].split()).casefold()
         for theme in sorted(themes):
             if statement.act in acts_called(theme):
-                yield _called(statement, (theme, _PLAIN), words, (statement.trigger,), people, scene)
+                yield _called(statement, (theme, _PLAIN), words, (statement.trigger,), around)
 
 
 def _called(
@@ -108,19 +127,20 @@ def _called(
     known: tuple[str, str],
     words: str,
     evidence: tuple[Span, ...],
-    people: _People,
-    scene: Scene,
+    around: _Around,
 ) -> _Called:
+    scene, document = around.scene, statement.document
     said = scene.sentence_of(statement)
+    told = around.days.get((document, evidence[0].start))  # of the act that the same words tell
     return _Called(
         statement,
         *known,
         words,
         evidence,
-        frozenset(names_of_things(said)) - people.get(statement.document, frozenset()),
-        next((v.value for v in statement.all("when")), None),
-        scene.spoken.get(statement.document, frozenset()) | countries(statement.parties, scene.identities),
-        interval(scene.documents[statement.document].published),
+        frozenset(names_of_things(said)) - around.people.get(document, frozenset()),
+        next((v.value for v in statement.all("when")), told),
+        scene.spoken.get(document, frozenset()) | countries(statement.parties, scene.identities),
+        interval(scene.documents[document].published),
     )
 
 
