@@ -80,7 +80,7 @@ NUMBERED: list[tuple[str, str, str | None]] = [
     ("They met on 3 May 2021. The 12th of that month was a holiday.", "The 12th of that month", "2021-05-12"),
     ("In March the frigate put in at Colombo, where she arrived on the 3rd.", "the 3rd", "2023-03-03"),
     ("The row began on 9 May 2022. The ship was freed on the 27th without a fine.", "the 27th", "2022-05-27"),
-    ("They quarrelled in April 2021. Laos shut the bridge on the evening of the ninth.", "the ninth", "2021-04-09"),
+    ("It was April 2021. Laos shut the bridge on the evening of the ninth.", "the ninth", "2021-04-09"),
     ("They quarrelled in April 2021. The 9th floor burnt.", "The 9th", None),
     ("Exactly one year ago he took the oath.", "Exactly one year ago", "2022-06-19"),
     ("They reopened it in 2011, eleven years ago last month.", "eleven years ago last month", "2012-05"),
@@ -108,7 +108,13 @@ def test_what_had_been_done_before_dates_nothing_that_follows(parser: Parser) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["the 12th summit opened.", "On the 12th attempt it flew.", "On the 3rd and 4th floors it burnt.", "The 21st Century."]
+    "text",
+    [
+        "the 12th summit opened.",
+        "On the 12th attempt it flew.",
+        "On the 3rd and 4th floors it burnt.",
+        "The 21st Century.",
+    ],
 )
 def test_a_number_that_counts_is_no_day(parser: Parser, text: str) -> None:
     found = times.find(parser.parse("d-1", text, (Segment(0, len(text), "body"),)), "2023-06-19")
