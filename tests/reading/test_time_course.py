@@ -23,6 +23,8 @@ TO_COME: list[tuple[str, str, str]] = [
     ("The commission was due to meet in April but was put off.", "April", "2024-04"),
     ("The minister said he would travel to Quito in March.", "March", "2025-03"),
     ("He is expected in Havana on Saturday.", "Saturday", "2024-11-23"),
+    ("The summit of 4 December will be held in Chad.", "4 December", "2024-12-04"),
+    ("The round, set for 6 December, is in doubt.", "6 December", "2024-12-06"),
     ("The king is due in Muscat on Friday.", "Friday", "2024-11-22"),
     ("The king was expected in Muscat on Friday but fell ill.", "Friday", "2024-11-15"),
 ]  # fmt: skip
@@ -41,6 +43,8 @@ PAST: list[tuple[str, str, str]] = [
     ("The row goes back to 2 January, when Mali recalled its envoy.", "2 January", "2024-01-02"),
     ("The deal would have been hard to imagine in the spring.", "the spring", "2024-21"),
     ("The October 30 attack was recalled.", "October 30", "2024-10-30"),
+    ("The raid of 4 November will not be forgotten in Chad.", "4 November", "2024-11-04"),
+    ("The commission of Togo and Benin, set for 6 November, was postponed.", "6 November", "2024-11-06"),
 ]  # fmt: skip
 
 

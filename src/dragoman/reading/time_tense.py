@@ -27,7 +27,7 @@ def tense(token: "Token") -> Tense | None:
     if "would" in words:
         return "past" if "have" in words else "onward"
     if words & {"will", "shall", "'ll", "’ll", "wo"} or _is_aim(token, verb):
-        return "missed" if "had" in words else "ahead"
+        return "missed" if "had" in words or _of_undone(verb) else "present" if _names(token) else "ahead"
     if _expected(verb, auxiliaries):
         return "missed" if words & {"was", "were", "had"} or verb.lower_ in ("was", "were") else "ahead"
     if "to" in words:
@@ -117,6 +117,20 @@ def _undone(verb: "Token") -> bool:
     said = (f"{lemma} {c.lower_}" for c in verb.children if c.dep_ == "prt")
     undoing = times().words["undoing"]
     return lemma in undoing or any(phrase in undoing for phrase in said)
+
+
+def _of_undone(verb: "Token") -> bool:
+    """Whether a clause belongs to what was undone: "the round, set for 6 May, was put off"."""
+    above = verb.head.head if verb.dep_ in ("acl", "relcl") else None
+    if above is None or not _undone(above):
+        return False
+    return any(c.dep_ == "auxpass" and c.lower_ in ("was", "were") for c in above.children)
+
+
+def _names(token: "Token") -> bool:
+    """Whether a date names a thing, whatever is to come of it: "the raid of 4 May will not be forgotten"."""
+    of = token.head
+    return token.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ == "NOUN"
 
 
 def _going(verb: "Token") -> bool:

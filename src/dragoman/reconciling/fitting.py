@@ -11,11 +11,10 @@ from dragoman.model.dates import Interval, in_year, interval, narrower
 from dragoman.model.statements import Place
 from dragoman.reconciling.accounts import Account
 from dragoman.reconciling.contexts import agrees
-from dragoman.reconciling.counting import head_noun, thing
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.placing import country_place, is_capital, is_country, relation
+from dragoman.reconciling.same_matter import figures_agree, figures_of, named_alike, same_signing
 from dragoman.reconciling.sides import Match, Sides, bare, countries, directed, together
-from dragoman.reconciling.verdicts import quantities
 from dragoman.vocabulary.matters import once_in_a_matter, set_apart
 
 _YEAR = 400
@@ -23,7 +22,6 @@ _MONTH = 31
 _NEWS = 100
 _SAME_NEWS = 2
 _AGE = 5 * 366
-_FEW = 2
 _LISTED = 3
 _SLIP, _STAY = 2, 7
 
@@ -204,48 +202,14 @@ def _one_place(account: Account, group: Group, match: Match, identities: Identit
         )
     if how != "apart" or any(relation(account.place, a.place) == "same" for a in group.accounts):
         return True
-    if not _one_day(account, group) or account.document in group.documents:
+    if account.document in group.documents:
         return False
-    alike = any(same_signing(account, a) or _figures_agree(account, a) for a in group.accounts)
+    if account.days and group.days and named_alike([account], group.accounts):
+        return True  # the days are looked at by themselves
+    if not _one_day(account, group):
+        return False
+    alike = any(same_signing(account, a) or figures_agree(account, a) for a in group.accounts)
     return _same_people(account, group, identities) or alike
-
-
-def same_figures(some: Sequence[Account], others: Sequence[Account]) -> bool:
-    """Whether two tellings give one plain number for one thing, as two acts hardly would."""
-    return any(figures_of(a) & figures_of(b) for a in some for b in others)
-
-
-def _figures_agree(a: Account, b: Account) -> bool:
-    """Whether both give a number of one thing, and one is the other, plain or in round figures."""
-    pairs = [(q, r) for s in a.statements for q in s.quantities for t in b.statements for r in t.quantities]
-    return any(
-        thing(q, a.frame.act) == thing(r, b.frame.act)
-        and {q.comparator, r.comparator} <= {"exact", "about"}
-        and (q.low or 0) > _FEW
-        and quantities(q, r).verdict in ("same", "less precise")
-        for q, r in pairs
-        if q.measure == r.measure != "ordinal"
-    )
-
-
-def same_signing(a: Account, b: Account) -> bool:
-    """Whether both tell of a signing in one matter, so that only a town tells them apart."""
-    return a.frame.family == b.frame.family == "signing" and bool(a.topics & b.topics)
-
-
-def other_matter(a: Account, b: Account) -> bool:
-    """Whether two accounts name what they are about, and not the same."""
-    return bool(a.topics) and bool(b.topics) and a.topics.isdisjoint(b.topics)
-
-
-def figures_of(account: Account) -> frozenset[tuple[str, str, float]]:
-    """The plain numbers that an account gives, with what they count or measure."""
-    return frozenset(
-        (head_noun(q.of), q.currency or q.unit or "", q.low)
-        for s in account.statements
-        for q in s.quantities
-        if q.comparator == "exact" and q.measure != "ordinal" and q.low and q.low == q.high and q.low > _FEW
-    )
 
 
 def _one_destination(account: Account, group: Group, identities: Identities) -> bool:

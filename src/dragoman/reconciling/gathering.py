@@ -10,23 +10,22 @@ from itertools import combinations, pairwise
 
 from dragoman.model.dates import Interval, interval
 from dragoman.reconciling.accounts import Account
-from dragoman.reconciling.fitting import (
-    Group,
-    figures_of,
-    fits,
-    judged_apart,
-    other_matter,
-    parties_match,
-    same_figures,
-)
+from dragoman.reconciling.fitting import Group, fits, judged_apart, parties_match
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.placing import is_country, relation
+from dragoman.reconciling.same_matter import (
+    figures_of,
+    named_alike,
+    other_matter,
+    same_figures,
+    stems_of_papers,
+)
 from dragoman.reconciling.sides import countries, tokens
-from dragoman.vocabulary.instruments import instruments_named
 from dragoman.vocabulary.matters import once_in_a_matter
 
 _MOST_TOKENS = 12
 _NEAR_DAYS = 2
+_PAPER_DAYS = 10  # between the days that accounts give one paper, by its name
 _STAY = 7
 _VAGUE = 4
 _Key = tuple[str, ...]
@@ -113,11 +112,14 @@ def look_again(
 
 
 def _own(account: Account, fitting: list[tuple[Group, str]]) -> list[tuple[Group, str]]:
-    """Of several groups the one that its own document tells of, or that names its parties and day exactly."""
+    """Of several groups the one of its place, or that its own document tells of, or that names just its
+    parties and day."""
     if len(fitting) < 2:
         return fitting
     met = [f for f in fitting if account.days and f[0].days and account.days.overlaps(f[0].days)]
     fitting = met if account.reality == "planned" and met else fitting
+    there = [f for f in fitting if relation(account.place, f[0].place) != "apart"]
+    fitting = there or fitting
     here = [f for f in fitting if account.document in f[0].documents]
     same = [f for f in fitting if f[0].parties == account.parties and f[0].days == account.days is not None]
     return next((found for found in (same, here) if len(found) == 1), fitting)
@@ -234,13 +236,18 @@ def _merged(ordered: Sequence[Group], identities: Identities) -> list[Group]:
         alone = i > 0 and near[i - 1] and not (i > 1 and near[i - 2]) and not (i < len(near) and near[i])
         if alone and result:
             for account in group.accounts:
-                result[-1].take(
-                    account, identities, "same parties; the documents' dates differ by a day or two"
-                )
+                result[-1].take(account, identities, _why(result[-1], group))
             result[-1].reasons |= group.reasons
         else:
             result.append(group)
     return result
+
+
+def _why(a: Group, b: Group) -> str:
+    """Why two groups some days apart are one."""
+    close = a.days is None or b.days is None or a.days.distance(b.days) <= _NEAR_DAYS
+    apart = "the documents' dates differ by a day or two" if close else "one paper, dated some days apart"
+    return f"same parties; {apart}"
 
 
 def _one_signing(a: Group, b: Group) -> bool:
@@ -249,18 +256,15 @@ def _one_signing(a: Group, b: Group) -> bool:
     signed = a.head.frame.family == b.head.frame.family == "signing"
     if not town or not signed or any(other_matter(x, y) for x in a.accounts for y in b.accounts):
         return False
-    mine, theirs = (_instruments(g) for g in (a, b))
+    mine, theirs = (stems_of_papers(g.accounts) for g in (a, b))
     return not mine or not theirs or not mine.isdisjoint(theirs)
 
 
-def _instruments(group: Group) -> frozenset[str]:
-    """The stems of what tells the signed instruments of a group from others."""
-    texts = (s.text for a in group.accounts for s in a.statements)
-    return frozenset(stem for text in texts for named in instruments_named(text) for stem in named.stems)
-
-
 def _one_apart(a: Group, b: Group, identities: Identities) -> bool:
-    if a.days is None or b.days is None or (b.days.start - a.days.end).days > _NEAR_DAYS:
+    if a.days is None or b.days is None:
+        return False
+    gap, alike = (b.days.start - a.days.end).days, named_alike(a.accounts, b.accounts)
+    if gap > (_PAPER_DAYS if alike else _NEAR_DAYS):
         return False
     if a.documents & b.documents or a.head.negated != b.head.negated:
         return False

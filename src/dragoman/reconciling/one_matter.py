@@ -12,11 +12,12 @@ from itertools import combinations
 from dragoman.model.dates import Interval
 from dragoman.model.documents import Document
 from dragoman.reconciling.accounts import Account
-from dragoman.reconciling.fitting import Group, judged_apart, other_matter, parties_match, same_figures
+from dragoman.reconciling.fitting import Group, judged_apart, parties_match
 from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.matters import About, about
 from dragoman.reconciling.placing import is_country, relation
+from dragoman.reconciling.same_matter import other_matter, same_figures
 from dragoman.reconciling.sides import specific, tokens
 from dragoman.vocabulary.matters import once_in_a_matter
 from dragoman.vocabulary.spellings import name_key

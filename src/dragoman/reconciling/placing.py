@@ -1,10 +1,14 @@
 """Whether two places can be one place, one within the other."""
 
+from math import cos, hypot, radians
 from typing import Literal
 
 from dragoman.model.statements import Place
 from dragoman.vocabulary import states
 from dragoman.vocabulary.folding import fold
+
+_KM = 111.2  # a degree of latitude
+_NEIGHBOURS = 40
 
 Relation = Literal["same", "within", "holds", "apart", "unknown"]
 
@@ -22,6 +26,16 @@ def relation(a: Place | None, b: Place | None) -> Relation:
     if a.country and b.country and a.country != b.country:
         return "apart"
     return "apart" if _known(a) and _known(b) else "unknown"
+
+
+def are_neighbours(a: Place | None, b: Place | None) -> bool:
+    """Whether two places of one country lie so near that one may stand for the other, as suburbs do."""
+    if a is None or b is None or a.country != b.country or _is_country(a) or _is_country(b):
+        return False
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return False
+    east = (a.lon - b.lon) * cos(radians((a.lat + b.lat) / 2))
+    return hypot(a.lat - b.lat, east) * _KM <= _NEIGHBOURS
 
 
 def is_capital(place: Place) -> bool:

@@ -13,7 +13,6 @@ from dragoman.model.documents import Document
 from dragoman.reconciling.fitting import (
     Group,
     appeared_before,
-    figures_of,
     held_alike,
     judged_apart,
     parties_match,
@@ -22,6 +21,7 @@ from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.one_matter import Told
 from dragoman.reconciling.placing import is_country, relation
+from dragoman.reconciling.same_matter import figures_of
 from dragoman.reconciling.sides import Match, covers, tokens
 from dragoman.reconciling.stands import spoken_of
 

@@ -1,0 +1,64 @@
+"""Whether two tellings of an act are of one matter: by their figures, topics, or the paper they name."""
+
+from collections.abc import Sequence
+
+from dragoman.reconciling.accounts import Account
+from dragoman.reconciling.counting import head_noun, thing
+from dragoman.reconciling.placing import are_neighbours
+from dragoman.reconciling.verdicts import quantities
+from dragoman.vocabulary.instruments import instruments_named
+
+_FEW = 2  # so low a number many acts have in common
+
+
+def same_figures(some: Sequence[Account], others: Sequence[Account]) -> bool:
+    """Whether two tellings give one plain number for one thing, as two acts hardly would."""
+    return any(figures_of(a) & figures_of(b) for a in some for b in others)
+
+
+def figures_agree(a: Account, b: Account) -> bool:
+    """Whether both give a number of one thing, and one is the other, plain or in round figures."""
+    pairs = [(q, r) for s in a.statements for q in s.quantities for t in b.statements for r in t.quantities]
+    return any(
+        thing(q, a.frame.act) == thing(r, b.frame.act)
+        and {q.comparator, r.comparator} <= {"exact", "about"}
+        and (q.low or 0) > _FEW
+        and quantities(q, r).verdict in ("same", "less precise")
+        for q, r in pairs
+        if q.measure == r.measure != "ordinal"
+    )
+
+
+def same_signing(a: Account, b: Account) -> bool:
+    """Whether both tell of a signing in one matter or neighbourhood, so that only a town tells them apart."""
+    if not a.frame.family == b.frame.family == "signing":
+        return False
+    mine, theirs = (stems_of_papers([x]) for x in (a, b))
+    may_be = not (other_matter(a, b) or (mine and theirs and mine.isdisjoint(theirs)))
+    return bool(a.topics & b.topics) or (may_be and are_neighbours(a.place, b.place))
+
+
+def named_alike(some: Sequence[Account], others: Sequence[Account]) -> bool:
+    """Whether two tellings of a signing name the paper by the same words: "the treaty on extradition"."""
+    return not stems_of_papers(some).isdisjoint(stems_of_papers(others))
+
+
+def stems_of_papers(accounts: Sequence[Account]) -> frozenset[str]:
+    """The stems of what tells the papers that accounts of a signing name from others."""
+    texts = (s.text for a in accounts if a.frame.family == "signing" for s in a.statements)
+    return frozenset(stem for text in texts for named in instruments_named(text) for stem in named.stems)
+
+
+def other_matter(a: Account, b: Account) -> bool:
+    """Whether two accounts name what they are about, and not the same."""
+    return bool(a.topics) and bool(b.topics) and a.topics.isdisjoint(b.topics)
+
+
+def figures_of(account: Account) -> frozenset[tuple[str, str, float]]:
+    """The plain numbers that an account gives, with what they count or measure."""
+    return frozenset(
+        (head_noun(q.of), q.currency or q.unit or "", q.low)
+        for s in account.statements
+        for q in s.quantities
+        if q.comparator == "exact" and q.measure != "ordinal" and q.low and q.low == q.high and q.low > _FEW
+    )
