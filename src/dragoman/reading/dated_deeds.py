@@ -21,7 +21,13 @@ from dragoman.reading.scope import clause, is_verb, negations
 from dragoman.reading.timing import verb_of
 from dragoman.reading.unframed import unframed
 from dragoman.vocabulary.cues import reporting
-from dragoman.vocabulary.dated_deeds import DatedDeed, deeds_of_noun, deeds_of_verb, operating
+from dragoman.vocabulary.dated_deeds import (
+    DatedDeed,
+    deeds_of_noun,
+    deeds_of_verb,
+    named_posts,
+    operating,
+)
 from dragoman.vocabulary.matters import nameless
 from dragoman.vocabulary.spellings import plain_letters
 from dragoman.vocabulary.states import naming
@@ -214,6 +220,10 @@ def _places(
             rejected = (place, around.parsed.span(spot.start - len(before) + refused.start(), behind))
         elif spot.start < end or (rejected and found is None and _BUT.search(before)):
             found = (place, around.parsed.span(spot.start, spot.end))
+    post = named_posts().search(paragraph.text, start - paragraph.start, end - paragraph.start)
+    if post and found is None and rejected is None:
+        first, last = (paragraph.start + edge for edge in post.span("post"))
+        found = (Place(post["post"], post["post"]), around.parsed.span(first, last))
     return found, rejected
 
 

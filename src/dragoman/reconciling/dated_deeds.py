@@ -19,7 +19,7 @@ from dragoman.reconciling.people import family_names
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged, dates, places
-from dragoman.vocabulary.dated_deeds import is_dated_deed
+from dragoman.vocabulary.dated_deeds import is_dated_deed, named_posts
 
 _MONTH, _SEASON = 31, 100
 _CROWD = 40
@@ -148,7 +148,16 @@ def _by_day(told: Sequence[Told]) -> Iterator[Compared]:
             same = len(a.states & b.states) > 1 and not (a.event and a.event == b.event)
             if same and a.place and b.place:
                 left, right = (_stand(t, "place") for t in (a, b))
-                yield _compared(a, (left, right), places(a.place, b.place), "place")
+                yield _compared(a, (left, right), _places(a.place, b.place), "place")
+
+
+def _places(a: Place, b: Place) -> Judged:
+    """How two places stand to each other: two posts of one kind and two names are two, on no map too."""
+    kinds = [m["kind"] for p in (a, b) if (m := named_posts().fullmatch(f"at {p.name}"))]
+    names = [frozenset(p.name.casefold().split()) - set(kinds) for p in (a, b)]
+    if len(kinds) == len(names) and kinds[0] == kinds[-1] and names[0].isdisjoint(names[1]):
+        return Judged("contradicts", f"the accounts name two {kinds[0]}s")
+    return places(a, b)
 
 
 def _rejected(told: Sequence[Told]) -> Iterator[Compared]:

@@ -1,5 +1,6 @@
 """Deeds that are done once to a thing, on a day that accounts may dispute: the table `dated_deeds.toml`."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -39,6 +40,18 @@ def deeds_of_verb(lemma: str, particle: str = "") -> tuple[DatedDeed, ...]:
 def deeds_of_noun(lemma: str) -> tuple[DatedDeed, ...]:
     """The deeds of which a noun says that they take place."""
     return _rows("nouns").get(lemma, ())
+
+
+@cache
+def named_posts() -> re.Pattern[str]:
+    """A pattern of places that are called by a name and what they are, behind the word that leads to them.
+
+    >>> named_posts().search("freed at the Ruhwa crossing")["post"]
+    'Ruhwa crossing'
+    """
+    posts = "|".join(sorted(read_toml("dated_deeds.toml")["posts"], key=lambda w: (-len(w), w)))
+    name = r"(?:[A-Z][\w’'-]{2,}\s){1,3}"
+    return re.compile(rf"\b(?:at|on|over|across|near)\s(?:the\s)?(?P<post>{name}(?P<kind>{posts}))\b")
 
 
 @cache
