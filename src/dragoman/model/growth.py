@@ -1,0 +1,50 @@
+"""What a record keeps so that it can grow by an article, what it answers then, and what the article changes.
+
+Beside its views a record keeps what parts of reconciling found out on the way, each under a key by which that
+part looks for it (`Kept`). An article that comes later is held against what is kept under its own keys, and
+what follows from it is a difference (`Growth`): what is gone, and what is new or another.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Kept:
+    """What a part of reconciling keeps of a thing under a key; `payload` is JSON, or empty."""
+
+    part: str
+    key: str
+    thing: str = ""
+    payload: str = ""
+
+
+class Look(Protocol):
+    """What a record answers while an article is held against it: its views and what it keeps, as they were."""
+
+    def things(self, kind: str, ids: Collection[str]) -> tuple[Any, ...]:
+        """The things of a kind (a field of Views) with these ids, sorted by id; documents have their text."""
+
+    def under(self, kind: str, name: str, values: Collection[str]) -> frozenset[str]:
+        """The ids of the things of a kind that have one of these values under a key for filters."""
+
+    def kept(self, part: str, keys: Collection[str]) -> tuple[Kept, ...]:
+        """What a part keeps under these keys, sorted."""
+
+    def every(self, part: str) -> Iterator[Kept]:
+        """All that a part keeps, in the order of the keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """How a record differs once something came to it.
+
+    `gone` holds by kind the keys (`record.rows.key`: the id, or what a thing without one is about) of what is
+    no more, `made` what is new or another than it was; `left` and `kept` the same of what parts keep.
+    """
+
+    gone: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    made: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    left: frozenset[tuple[str, str, str]] = frozenset()
+    kept: tuple[Kept, ...] = ()
