@@ -121,7 +121,7 @@ def reconcile(
         disagreements=tuple(d for d in differing if d not in dismissed),
         comparisons=tuple(c for _, c in sorted(pairs.items())),
         naming=tuple(sorted((*named, *framed), key=lambda n: (n.actor, n.document))),
-        commitments=commitments.view(scene),
+        commitments=commitments.view(scene, commitments.newest(held)),
         missions=missions.view(scene),
         agreements=agreements.view(scene),
         origins=origins.all,
@@ -154,7 +154,8 @@ def _compared(scene: Scene) -> list[comparisons.Compared]:
         envoys,
         seats,
     )
-    return [comparisons.compare(scene), *chain.from_iterable(f.compare(scene) for f in finders)]
+    found = chain.from_iterable(f.compare(scene) for f in finders)
+    return [comparisons.compare(scene), *found, *taking_part.on_occasions(scene)]
 
 
 def _with_segments(document: Document, read: Mapping[str, Reading]) -> Document:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 from dragoman.model.dates import interval
@@ -33,6 +33,15 @@ def view(scene: Scene) -> tuple[Agreement, ...]:
     groups = joined(parts, _links(events, scene))
     shared = Counter(p.event.id for p in parts)
     return tuple(sorted((_agreement(g, shared, scene) for g in groups), key=lambda a: a.id))
+
+
+def filed(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Under what each event is looked for whose instrument may be another's: its parties, with its id."""
+    wholes = {e.id: e for e in scene.events}
+    for event in scene.events:
+        if event.act in _ACTS and event.timing != "standing":
+            parties = {_parties(event, scene), _with_whole(event, wholes, scene)} - {()}
+            yield from (("|".join(named), event.id) for named in sorted(parties))
 
 
 def _links(events: Mapping[str, Event], scene: Scene) -> Mapping[str, str]:

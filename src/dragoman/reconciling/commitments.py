@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Literal
 
 from dragoman.model.dates import Interval, interval
+from dragoman.model.documents import Document
 from dragoman.model.ids import digest
 from dragoman.model.statements import Statement, Value, is_actor
 from dragoman.model.views import Commitment, Event, Step
@@ -32,19 +33,57 @@ _EARLY, _LATE, _QUARTER = 2, 31, 100  # days
 _CROWD = 8  # states, of which more are not looked up two by two
 
 
-def view(scene: Scene) -> tuple[Commitment, ...]:
+def view(scene: Scene, newest: date | None) -> tuple[Commitment, ...]:
     """The commitments, one for each event that was announced, promised or is being carried out, and those
-    that no act tells."""
-    newest = _newest(scene)
+    that no act tells. `newest` is the last day on which a document appeared: no clock is asked."""
     done = _Done(scene)
-    found = []
-    for event in scene.events:
-        announcing = [s for s in scene.of(event) if _announces(s, scene)]
-        if announcing and event.timing != "standing":
-            found.append(_commitment(event, announcing, done, newest, scene))
+    found = [_commitment(event, told, done, newest, scene) for event, told in _announced(scene)]
     found += undertakings.told(scene, newest)
     found = list(undertakings.with_outcomes(undertakings.with_dropped(found, scene), scene))
     return tuple(sorted(found, key=lambda c: c.id))
+
+
+def _announced(scene: Scene) -> Iterator[tuple[Event, list[Statement]]]:
+    """The events that were announced, each with the statements that announce it."""
+    for event in scene.events:
+        announcing = [s for s in scene.of(event) if _announces(s, scene)]
+        if announcing and event.timing != "standing":
+            yield event, announcing
+
+
+def filed(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Under what each announced event is looked for by one that does it, with its id."""
+    for event, _ in _announced(scene):
+        yield from ((key, event.id) for key in _sought(event, scene))
+
+
+def doing(scene: Scene) -> Iterator[str]:
+    """Under what the events of a scene look for those that they may do."""
+    for event in scene.events:
+        family, codes = frame(event.act).family, sorted(_codes(event, scene))
+        yield "|".join(codes)
+        yield from (f"{family}:{code}" for code in codes)
+        yield from (f"{family}:{a}|{b}" for a, b in combinations(codes, 2) if len(codes) <= _CROWD)
+
+
+def _sought(event: Event, scene: Scene) -> Iterator[str]:
+    act, codes = frame(event.act), sorted(_codes(event, scene))
+    yield "|".join(codes)
+    if act.placed or not 1 < len(codes) <= _CROWD:
+        yield from (f"{act.family}:{code}" for code in codes)
+    else:
+        yield from (f"{act.family}:{a}|{b}" for a, b in combinations(codes, 2))
+
+
+def _codes(event: Event, scene: Scene) -> frozenset[str]:
+    return countries((p.actor for p in event.participants), scene.identities)
+
+
+def may_be_done_by(event: Event, scene: Scene) -> tuple[frozenset[str], str | None]:
+    """Among what events to look for one that does another: the states, and the family of acts where one of
+    the states is enough, and not all are asked for."""
+    act, codes = frame(event.act), _codes(event, scene)
+    return codes, act.family if act.placed or not 1 < len(codes) <= _CROWD else None
 
 
 def _announces(statement: Statement, scene: Scene) -> bool:
@@ -109,9 +148,9 @@ def _words(statement: Statement, scene: Scene) -> str:
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
 
 
-def _newest(scene: Scene) -> date | None:
-    """The newest date of publication held: no clock is asked."""
-    days = [interval(d.published) for d in scene.documents.values()]
+def newest(documents: Iterable[Document]) -> date | None:
+    """The last day on which one of some documents appeared."""
+    days = [interval(d.published) for d in documents]
     return max((d.end for d in days if d), default=None)
 
 
@@ -131,7 +170,7 @@ class _Done:
         }
         for event in scene.events:
             if event.status in ("happened", "ongoing"):
-                codes = countries((p.actor for p in event.participants), scene.identities)
+                codes = _codes(event, scene)
                 if len(codes) > 1:
                     self._by_pair.setdefault(codes, []).append(event)
                 family = frame(event.act).family
@@ -144,7 +183,7 @@ class _Done:
 
     def near(self, event: Event, scene: Scene) -> list[Event]:
         """Those of an event's family with all its states; of an act that a place tells apart, with any."""
-        act, codes = frame(event.act), countries((p.actor for p in event.participants), scene.identities)
+        act, codes = frame(event.act), _codes(event, scene)
         alone = [(act.family, code) for code in sorted(codes)]
         if act.placed:
             found = {i: e for key in alone for i, e in self._by_state.get(key, {}).items()}
@@ -157,7 +196,7 @@ class _Done:
 
     def of_states(self, event: Event, scene: Scene) -> list[Event]:
         """Those of the very states of an event, in another family of acts that are no words."""
-        codes = countries((p.actor for p in event.participants), scene.identities)
+        codes = _codes(event, scene)
         family = frame(event.act).family
         held = self._by_pair.get(codes, ())
         return [e for e in held if frame(e.act).family != family and not frame(e.act).speech]

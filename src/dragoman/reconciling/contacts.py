@@ -53,6 +53,13 @@ def compare(scene: Scene) -> Iterator[Compared]:
         yield from _two_measures(person, state, counts, scene)
 
 
+def filed(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Under what each count of contacts is looked for: a person and a state, with the statement's id."""
+    for _, statement in sorted(scene.statements.items()):
+        for _, person, state in _counts(statement, scene):
+            yield f"{person}|{state}", statement.id
+
+
 def _counts(statement: Statement, scene: Scene) -> Iterator[tuple[Count, str, str]]:
     if statement.act is None or not frame(statement.act).counted:
         return

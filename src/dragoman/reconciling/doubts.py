@@ -6,7 +6,6 @@ The doubting statement seldom names its parties; then they are the two states it
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
 
 from dragoman.model.dates import interval, may_be_near
 from dragoman.model.documents import Document
@@ -25,33 +24,45 @@ _SEASON = 100
 _STEM = 6
 _TOLD = {"happened": "told as fact", "ongoing": "told as under way", "planned": "told as planned"}
 _Pair = frozenset[str]
+_Key = tuple[str, _Pair]
 
 
 def compare(scene: Scene) -> Iterator[Compared]:
     """For each topic and pair of states that one account doubts and another asserts: the clash."""
-    mains = main_pairs(scene)
-    doubts: dict[tuple[str, _Pair], list[Statement]] = {}
-    claims: dict[tuple[str, _Pair], list[Statement]] = {}
+    doubts: dict[_Key, list[Statement]] = {}
+    claims: dict[_Key, list[Statement]] = {}
+    for key, statement, doubted in _all(scene):
+        (doubts if doubted else claims).setdefault(key, []).append(statement)
+    for topics, pair, unsure, sure in _together(doubts, claims, scene):
+        yield _clash(topics, pair, unsure, sure, scene)
+
+
+def filed(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Under what each doubt and each claim is looked for: a topic and two states, with the statement's id."""
+    for (topic, pair), statement, _ in _all(scene):
+        yield "|".join((topic, *sorted(pair))), statement.id
+
+
+def _all(scene: Scene) -> Iterator[tuple[_Key, Statement, bool]]:
+    """The statements that doubt a matter or claim it, under topic and states; and whether they doubt it."""
     for _, statement in sorted(scene.statements.items()):
-        pair = _pair(statement, mains, scene)
+        pair = _pair(statement, scene)
         if pair is None:
             continue
         if _doubts(statement):
             for topic in _topics(statement, scene.documents[statement.document]):
-                doubts.setdefault((topic, pair), []).append(statement)
+                yield (topic, pair), statement, True
         elif _claims(statement) and not (is_figure(statement) and _of_one(statement, scene)):
             for topic in statement.topics:
-                claims.setdefault((topic, pair), []).append(statement)
-    for topics, pair, unsure, sure in _together(doubts, claims, scene):
-        yield _clash(topics, pair, unsure, sure, scene)
+                yield (topic, pair), statement, False
 
 
 _Matter = tuple[tuple[str, ...], _Pair, Sequence[Statement], Sequence[Statement]]
 
 
 def _together(
-    doubts: Mapping[tuple[str, _Pair], Sequence[Statement]],
-    claims: Mapping[tuple[str, _Pair], Sequence[Statement]],
+    doubts: Mapping[_Key, Sequence[Statement]],
+    claims: Mapping[_Key, Sequence[Statement]],
     scene: Scene,
 ) -> Iterator[_Matter]:
     """The doubts that others' claims answer; topics of the same doubts are one matter."""
@@ -126,20 +137,10 @@ def _topics(statement: Statement, document: Document) -> tuple[str, ...]:
     return tuple(sorted(t for t, count in counts.items() if count == most))
 
 
-def main_pairs(scene: Scene) -> Mapping[str, _Pair]:
-    """For each document the two states that its statements name together most often."""
-    counts: dict[str, Counter[tuple[str, str]]] = {}
-    for statement in scene.statements.values():
-        codes = sorted(countries(statement.parties, scene.identities))
-        if 2 <= len(codes) <= 6:
-            counts.setdefault(statement.document, Counter()).update(combinations(codes, 2))
-    return {d: frozenset(min(c.items(), key=lambda p: (-p[1], p[0]))[0]) for d, c in counts.items()}
-
-
-def _pair(statement: Statement, mains: Mapping[str, _Pair], scene: Scene) -> _Pair | None:
+def _pair(statement: Statement, scene: Scene) -> _Pair | None:
     """The two states a statement is about; None where it names others than its document's main two."""
     named = countries(statement.parties, scene.identities)
-    main = mains.get(statement.document)
+    main = scene.pairs.get(statement.document)
     if len(named) == 2:
         return named
     return main if main is not None and named <= main else None

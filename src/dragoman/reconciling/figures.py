@@ -14,7 +14,6 @@ from dragoman.model.dates import Interval, interval
 from dragoman.model.statements import Quantity, Statement
 from dragoman.reconciling.comparisons import Compared, Matter, lasting, numbers
 from dragoman.reconciling.counting import head_noun, is_figure, thing
-from dragoman.reconciling.doubts import main_pairs
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged, quantities
@@ -54,7 +53,22 @@ class Figure:
 def compare(scene: Scene) -> Iterator[Compared]:
     """For each matter of two states the figures of its accounts, compared."""
     held: dict[_Key, list[Figure]] = {}
-    pairs, spoken = main_pairs(scene), scene.spoken
+    for key, figure in _all(scene):
+        held.setdefault(key, []).append(figure)
+    for key, figures in sorted(held.items()):
+        if len({f.statement.document for f in figures}) > 1:
+            yield from _compared(key, figures, scene)
+
+
+def filed(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Under what each figure is looked for: its states, matter and measure, with the statement's id."""
+    for (states, *rest), figure in _all(scene):
+        yield "|".join((*states, *rest)), figure.statement.id
+
+
+def _all(scene: Scene) -> Iterator[tuple[_Key, Figure]]:
+    """The figures that stand for themselves, each under what it is a figure of."""
+    pairs, spoken = scene.pairs, scene.spoken
     mains = {d: [spoken[d], pairs.get(d, spoken[d])] for d in spoken}
     single = frozenset(e.id for e in scene.events if not lasting(e))
     of_events = {e.id: countries((p.actor for p in e.participants), scene.identities) for e in scene.events}
@@ -62,11 +76,7 @@ def compare(scene: Scene) -> Iterator[Compared]:
         if statement.event in single:
             continue
         around = [*mains.get(statement.document, ()), of_events.get(statement.event or "", frozenset())]
-        for key, figure in _figures(statement, around, scene):
-            held.setdefault(key, []).append(figure)
-    for key, figures in sorted(held.items()):
-        if len({f.statement.document for f in figures}) > 1:
-            yield from _compared(key, figures, scene)
+        yield from _figures(statement, around, scene)
 
 
 def _figures(

@@ -67,6 +67,13 @@ def compare(scene: Scene) -> Iterator[Compared]:
                 yield from _compared(identity, same, scene)
 
 
+def filed(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Under what each account of an instrument is looked for: its name's words, with the statement's id."""
+    for _, statement in sorted(scene.statements.items()):
+        for identity in instruments_described(statement.text) if statement.act in _ACTS else ():
+            yield " ".join(sorted(identity)), statement.id
+
+
 def _stage(statement: Statement, scene: Scene) -> Stage | None:
     """The stage that a statement tells; None where it tells none, or nobody knows when it was written."""
     published = interval(scene.documents[statement.document].published)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Literal
 
@@ -25,6 +25,7 @@ _DISTRICT = re.compile(
     r"(?P<places>[^.;:\n]{1,300})"
 )
 _Key = tuple[str, str, str, str]
+_ACTS = ("open_mission", "close_mission")
 State = Literal["planned", "open", "closed", "unknown"]
 
 
@@ -32,7 +33,7 @@ def view(scene: Scene) -> tuple[Mission, ...]:
     """The missions that events open, close or plan, sorted by id."""
     held: dict[_Key, list[Event]] = {}
     for event in scene.events:
-        if event.act in ("open_mission", "close_mission") and event.status != "speculative":
+        if event.act in _ACTS and event.status != "speculative":
             kind = _kind(event, scene)
             if kind:
                 held.setdefault(_key(event, kind, scene), []).append(event)
@@ -43,6 +44,19 @@ def view(scene: Scene) -> tuple[Mission, ...]:
             standing.setdefault(key, []).append(statement)
     found = [_mission(k, held.get(k, []), standing.get(k, []), scene) for k in sorted({*held, *standing})]
     return tuple(sorted(found, key=lambda m: m.id))
+
+
+def filed(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Under what each event and statement of a mission is looked for, with its id."""
+    for event in scene.events:
+        if event.act in _ACTS and event.status != "speculative":
+            kind = _kind(event, scene)
+            if kind:
+                yield "|".join(_key(event, kind, scene)), event.id
+    for _, statement in sorted(scene.statements.items()):
+        key = _existing(statement, scene)
+        if key:
+            yield "|".join(key), statement.id
 
 
 def _existing(statement: Statement, scene: Scene) -> _Key | None:

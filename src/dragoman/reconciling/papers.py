@@ -54,9 +54,8 @@ def compare(scene: Scene) -> Iterator[Compared]:
     counts = {c.id: c for c in _counts(scene)}
     buckets: dict[tuple[str, ...], list[Count]] = {}
     for count in counts.values():
-        buckets.setdefault((count.kind, *count.states), []).append(count)
-        if count.statement.event:
-            buckets.setdefault((count.kind, count.statement.event), []).append(count)
+        for key in _keys(count):
+            buckets.setdefault(key, []).append(count)
     groups = Groups(counts)
     for _, alike in sorted(buckets.items()):
         for a, b in combinations(alike, 2) if len(alike) <= _CROWD else ():
@@ -64,6 +63,18 @@ def compare(scene: Scene) -> Iterator[Compared]:
                 groups.join(a.id, b.id)
     for ids in groups.all().values():
         yield from _compared([counts[i] for i in ids], scene)
+
+
+def filed(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Under what each number of papers is looked for: its states or its event, with the statement's id."""
+    for count in _counts(scene):
+        yield from (("|".join(key), count.statement.id) for key in _keys(count))
+
+
+def _keys(count: Count) -> Iterator[tuple[str, ...]]:
+    yield (count.kind, *count.states)
+    if count.statement.event:
+        yield (count.kind, count.statement.event)
 
 
 def _counts(scene: Scene) -> Iterator[Count]:

@@ -73,6 +73,14 @@ def compare(scene: Scene) -> Iterator[Compared]:
             yield from (_clash(same) for _, same in sorted(differing.items()))
 
 
+def filed(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Under what each account of a mission is looked for: its states and kind, with the statement's id."""
+    for _, statement in sorted(scene.statements.items()):
+        found = _seat(statement, scene)
+        if found is not None:
+            yield "|".join(found[0]), statement.id
+
+
 def _name(code: str, scene: Scene) -> str:
     return scene.identities.name(f"state:{code}")
 

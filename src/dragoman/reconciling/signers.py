@@ -61,6 +61,14 @@ def compare(scene: Scene) -> Iterator[Compared]:
                 yield from _compared(states, [alike[i] for i in ids], scene)
 
 
+def filed(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Under what each signing is looked for: its two states, with the statement's id."""
+    for statement, _ in _told(scene):
+        pair = _states(statement, scene)
+        if len(pair) == _PAIR:
+            yield "|".join(sorted(pair)), statement.id
+
+
 def _told(scene: Scene) -> Iterator[tuple[Statement, frozenset[str]]]:
     """The tellings of signings, each with stems of what the instrument is on: of "the pact" from before."""
     before: dict[str, tuple[int, frozenset[str]]] = {}

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from dragoman.model.documents import Document, Span
 from dragoman.model.ids import digest
@@ -16,14 +17,15 @@ from dragoman.reconciling.statuses import certainty
 from dragoman.reconciling.verdicts import Judged
 
 _MAIN = 2  # states that a document is mostly about
+_FEW = 6  # states of a statement, of which more tell of no two
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What all comparers look at: who is who, the accounts' origins, the statements and the events.
 
-    `spoken` holds the codes of the states of which each document tells most, `deeds` the words by which it
-    tells acts as done.
+    `spoken` holds the codes of the states of which each document tells most, `pairs` the two that its
+    statements name together most often, `deeds` the words by which it tells acts as done.
     """
 
     identities: Identities
@@ -32,6 +34,7 @@ class Scene:
     statements: Mapping[str, Statement]
     events: tuple[Event, ...]
     spoken: Mapping[str, frozenset[str]]
+    pairs: Mapping[str, frozenset[str]]
     deeds: Mapping[str, Sequence[Span]]
 
     @classmethod
@@ -44,12 +47,9 @@ class Scene:
         events: tuple[Event, ...],
     ) -> "Scene":
         """The scene of a whole record."""
-        spoken = spoken_of(statements.values(), identities)
-        deeds: dict[str, list[Span]] = {}
-        for statement in statements.values():
-            if statement.act and statement.stage in ("happened", "ongoing"):
-                deeds.setdefault(statement.document, []).append(statement.trigger)
-        return cls(identities, origins, documents, statements, events, spoken, deeds)
+        every = statements.values()
+        spoken, pairs = spoken_of(every, identities), main_pairs(every, identities)
+        return cls(identities, origins, documents, statements, events, spoken, pairs, deeds_of(every))
 
     def of(self, event: Event) -> list[Statement]:
         """An event's statements in the order of their ids."""
@@ -79,6 +79,25 @@ def spoken_of(
         d: frozenset(s for s, _ in sorted(c.items(), key=lambda p: (-p[1], p[0]))[:most])
         for d, c in counts.items()
     }
+
+
+def main_pairs(statements: Iterable[Statement], identities: Identities) -> Mapping[str, frozenset[str]]:
+    """By document the codes of the two states that its statements name together most often."""
+    counts: dict[str, Counter[tuple[str, str]]] = {}
+    for statement in statements:
+        codes = sorted(countries(statement.parties, identities))
+        if 2 <= len(codes) <= _FEW:
+            counts.setdefault(statement.document, Counter()).update(combinations(codes, 2))
+    return {d: frozenset(min(c.items(), key=lambda p: (-p[1], p[0]))[0]) for d, c in counts.items()}
+
+
+def deeds_of(statements: Iterable[Statement]) -> Mapping[str, Sequence[Span]]:
+    """By document the words by which it tells acts as done."""
+    found: dict[str, list[Span]] = {}
+    for statement in statements:
+        if statement.act and statement.stage in ("happened", "ongoing"):
+            found.setdefault(statement.document, []).append(statement.trigger)
+    return found
 
 
 @dataclass(frozen=True, slots=True, order=True)

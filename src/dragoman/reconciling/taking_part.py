@@ -35,17 +35,28 @@ _OPEN = Judged(
 
 def compare(scene: Scene) -> Iterator[Compared]:
     """For each event the comparisons of who took part, and the clashes."""
-    occasions: dict[tuple[str, str], list[Event]] = {}
     for event in scene.events:
         if len(event.documents) > 1:
             yield from _absences(event, scene)
             yield from _lists(event, scene)
             yield from _doers(event, scene)
+
+
+def on_occasions(scene: Scene) -> Iterator[Compared]:
+    """For each occasion of one person the clashes between those who name whom that person met there."""
+    occasions: dict[tuple[str, str], list[Event]] = {}
+    for event in scene.events:
         for key in _occasions(event, scene):
             occasions.setdefault(key, []).append(event)
     for _, events in sorted(occasions.items()):
         if len(events) > 1:
             yield from _instead(events, scene)
+
+
+def filed(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Under what each event is looked for: a person with a day or a visit, with the event's id."""
+    for event in scene.events:
+        yield from (("|".join(key), event.id) for key in _occasions(event, scene))
 
 
 def _absences(event: Event, scene: Scene) -> Iterator[Compared]:

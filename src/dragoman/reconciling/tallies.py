@@ -30,17 +30,33 @@ _ASKED = {"duration": "For how long", "amount": "How much"}
 def compare(scene: Scene) -> Iterator[Compared]:
     """The numbers of one thing that accounts give differently."""
     held = list(told(scene))
-    yield from _by_names([t for t in held if t.statement.polarity == "affirmed" and t.counts])
+    yield from _by_names([t for t in held if _compares(t)])
     yield from _refused(held)
     yield from works.costs(held, scene)
+
+
+def filed(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Under what each count is looked for: what it counts and a name beside it, with the statement's id."""
+    for tally in told(scene):
+        if _compares(tally):
+            yield from (("|".join(key), tally.statement.id) for key in _keys(tally))
+
+
+def _compares(tally: Tally) -> bool:
+    return tally.statement.polarity == "affirmed" and tally.counts
+
+
+def _keys(tally: Tally) -> Iterator[tuple[str, str, str]]:
+    for name in sorted(tally.names | tally.called | {f"people:{tally.people}"} - {"people:"}):
+        yield tally.kind, tally.people, name
 
 
 def _by_names(tallies: Sequence[Tally]) -> Iterator[Compared]:
     """The counts of one thing by name, compared document with document."""
     buckets: dict[tuple[str, str, str], list[Tally]] = {}
     for tally in tallies:
-        for name in sorted(tally.names | tally.called | {f"people:{tally.people}"} - {"people:"}):
-            buckets.setdefault((tally.kind, tally.people, name), []).append(tally)
+        for key in _keys(tally):
+            buckets.setdefault(key, []).append(tally)
     done: set[tuple[str, ...]] = set()
     for (kind, people, _), alike in sorted(buckets.items()):
         documents = sorted({t.statement.document for t in alike})

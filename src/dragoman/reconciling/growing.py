@@ -1,0 +1,171 @@
+"""A record that grows by an article: what the article changes, found without making all anew.
+
+Everything that is told of the same states, of the same documents, or filed under the same key as what is new
+is looked at, as it was and as it is now; what differs is the growth. Where that cannot be shown to be all that
+differs, there is no answer, and all is made anew.
+"""
+
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dragoman.model.documents import Document, Span
+from dragoman.model.growth import Kept, Look
+from dragoman.model.statements import Statement
+from dragoman.model.views import Comparison, Disagreement, Event, Naming
+from dragoman.reconciling import comparisons, disagreements, framing, taking_part, wording
+from dragoman.reconciling.comparisons import Compared
+from dragoman.reconciling.growing_events import Loaded, Surroundings, Turned
+from dragoman.reconciling.growing_parts import PARTS, Moment, Now, redone
+from dragoman.reconciling.identity import Identities
+from dragoman.reconciling.stands import Scene, deeds_of, main_pairs, spoken_of
+
+_DOCUMENT = "document"
+
+
+def facts(scene: Scene) -> Iterator[Kept]:
+    """What each document tells as a whole, kept so that a part of it can be looked at."""
+    for document in sorted(scene.spoken):
+        told = {
+            "deeds": [[s.start, s.end] for s in scene.deeds.get(document, ())],
+            "pair": sorted(scene.pairs.get(document, ())),
+            "spoken": sorted(scene.spoken[document]),
+        }
+        yield Kept(_DOCUMENT, document, "", json.dumps(told, separators=(",", ":")))
+
+
+class Facts:
+    """What documents tell as a whole, each looked up once."""
+
+    def __init__(self, look: Look, new: Scene | None) -> None:
+        self._look = look
+        self.spoken: dict[str, frozenset[str]] = dict(new.spoken) if new else {}
+        self.pairs: dict[str, frozenset[str]] = dict(new.pairs) if new else {}
+        self.deeds: dict[str, Sequence[Span]] = dict(new.deeds) if new else {}
+        self._known = set(self.spoken)
+
+    def take(self, documents: Collection[str]) -> None:
+        """Nothing; what these documents tell is known."""
+        lacking = sorted(set(documents) - self._known)
+        self._known |= set(lacking)
+        for kept in self._look.kept(_DOCUMENT, lacking) if lacking else ():
+            told = json.loads(kept.payload)
+            self.spoken[kept.key] = frozenset(told["spoken"])
+            if told["pair"]:
+                self.pairs[kept.key] = frozenset(told["pair"])
+            if told["deeds"]:
+                self.deeds[kept.key] = [Span(kept.key, start, end) for start, end in told["deeds"]]
+
+
+class Scenes:
+    """Makes the scenes in which a part of a record is compared, before and after an article came."""
+
+    def __init__(self, around: Surroundings, loaded: Loaded, facts: Facts) -> None:
+        self._around = around
+        self._loaded = loaded
+        self._facts = facts
+
+    def before(
+        self, statements: Iterable[Statement], events: Iterable[Event], deep: Collection[str]
+    ) -> Scene:
+        """A scene of the record as it was; `deep` are documents all of whose actors are known in it."""
+        return self._scene(statements, events, deep, after=False)
+
+    def after(self, statements: Iterable[Statement], events: Iterable[Event], deep: Collection[str]) -> Scene:
+        """A scene of the record as it is."""
+        return self._scene(statements, events, deep, after=True)
+
+    def of_documents(self, documents: Collection[str]) -> Scene:
+        """A scene in which nothing is told of some documents but where they come from."""
+        nobody = Identities.made((), {})
+        origins = self._around.origins(documents)
+        return Scene(nobody, origins, self._loaded.documents, {}, (), {}, {}, {})
+
+    def _scene(
+        self, statements: Iterable[Statement], events: Iterable[Event], deep: Collection[str], *, after: bool
+    ) -> Scene:
+        ordered = {s.id: s for s in sorted(statements, key=lambda s: s.id)}
+        who = (self._around.after if after else self._around.before)(ordered.values())
+        if deep:
+            who = Identities.made((*who.actors, *self._around.speaking(deep, after=after)), who.of)
+        documents = {s.document for s in ordered.values()}
+        self._facts.take(documents)
+        facts = self._facts
+        return Scene(
+            who,
+            self._around.origins(documents),
+            self._loaded.documents,
+            ordered,
+            tuple(sorted(events, key=lambda e: e.id)),
+            {d: facts.spoken[d] for d in documents if d in facts.spoken},
+            {d: facts.pairs[d] for d in documents if d in facts.pairs},
+            facts.deeds,
+        )
+
+
+@dataclass(slots=True)
+class Difference:
+    """What differs by kind: under its key what was there and is not, or is otherwise; and what is."""
+
+    before: dict[str, dict[str, Any]]
+    after: dict[str, dict[str, Any]]
+
+    def take(self, kind: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+        """Nothing; of these things, as they were and as they are, those that differ count."""
+        self.before.setdefault(kind, {}).update({k: t for k, t in before.items() if after.get(k) != t})
+        self.after.setdefault(kind, {}).update({k: t for k, t in after.items() if before.get(k) != t})
+
+
+def compared(
+    turned: Turned, new: Sequence[Statement], dirty: Collection[str], scenes: Scenes, around: Surroundings,
+    loaded: Loaded,
+) -> tuple[Difference, frozenset[Kept], frozenset[Kept]] | None:
+    """What an article changes among statements, events, comparisons and disagreements; None where it cannot
+    be told."""
+    difference = Difference({}, {})
+    of = {s: e.id for e in turned.made.values() for s in e.statements}
+    touched = {s for e in (*turned.gone.values(), *turned.made.values()) for s in e.statements} | set(dirty)
+    fresh = {s.id: s for s in new}
+    before = {i: turned.statements[i] for i in touched if i not in fresh}
+
+    def now(statement: Statement) -> Statement:
+        found = around.renamed(statement)
+        event = of.get(statement.id, statement.event)
+        return found if event == found.event else replace(found, event=event)
+
+    after = {i: now(s) for i, s in before.items()}
+    after |= {i: replace(s, event=of.get(i)) for i, s in fresh.items()}
+    difference.take("statements", before, after)
+    difference.take("events", turned.gone, turned.made)
+    was = Moment(scenes.before, before, turned.gone)
+    is_ = Moment(scenes.after, after, turned.made)
+    left: set[Kept] = set()
+    kept: set[Kept] = set()
+    every: tuple[list[Compared], list[Compared]] = ([], [])
+    for moment, found in zip((was, is_), every, strict=True):
+        own = {s for e in moment.events.values() for s in e.statements}
+        scene = moment.scene([moment.statements[s] for s in own], moment.events.values(), ())
+        found += [comparisons.compare(scene), *wording.compare(scene), *taking_part.compare(scene)]
+    for part in PARTS:
+        again = redone(part, was, is_, Now(now, turned.gone, turned.made), loaded)
+        if again is None:
+            return None
+        every[0].extend(again.before)
+        every[1].extend(again.after)
+        left |= again.left
+        kept |= again.kept
+    _differing(every, scenes, difference)
+    return difference, frozenset(left), frozenset(kept)
+
+
+def _differing(every: tuple[list[Compared], list[Compared]], scenes: Scenes, difference: Difference) -> None:
+    """Nothing; the comparisons and disagreements that differ count."""
+    pairs = [{c.id: c for found in side for c in found.comparisons} for side in every]
+    difference.take("comparisons", *pairs)
+    told = []
+    for side in every:
+        clashes = [c for found in side for c in found.clashes]
+        scene = scenes.of_documents({s.document for c in clashes for _, held in c.positions for s in held})
+        told.append({d.id: d for d in disagreements.view(clashes, scene)})
+    difference.take("disagreements", *told)

@@ -1,0 +1,188 @@
+"""The events of a record once an article came to it, made anew only where the article reaches.
+
+What tells of the same states as a new statement is grouped twice: as it was, and with the article. Where both
+differ, the documents of what differs and all that tells of its states are taken in, and it is grouped again,
+until what differs stands in its whole surroundings and was before just as the record has it. So it is what
+would differ if all were grouped.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Protocol
+
+from dragoman.model.documents import Document
+from dragoman.model.growth import Look
+from dragoman.model.statements import Statement
+from dragoman.model.views import Actor, Event
+from dragoman.reconciling.identity import Identities
+from dragoman.reconciling.origins import Origins
+from dragoman.reconciling.sides import countries
+from dragoman.vocabulary.families import acts_of_family, frame
+
+_ROUNDS = 4
+_MOST = 4000  # statements: beyond these all is done anew
+_CROWD = 6  # states of one statement, of which more are looked up one by one
+
+Told = Callable[[Sequence[Statement], Mapping[str, Document], Identities, Origins], tuple[Event, ...]]
+"""How statements become events (`reconciling` gives its own)."""
+
+
+class Surroundings(Protocol):
+    """Who is who and where accounts come from, as it was before the article, and as it is with it."""
+
+    def before(self, statements: Iterable[Statement]) -> Identities:
+        """The actors of some statements of the record, as they were."""
+
+    def after(self, statements: Iterable[Statement]) -> Identities:
+        """The actors of some statements, as they are with the article."""
+
+    def speaking(self, documents: Collection[str], *, after: bool) -> tuple[Actor, ...]:
+        """All actors that some documents name, in a statement or not."""
+
+    def origins(self, documents: Collection[str]) -> Origins:
+        """The origins of some documents, which are the same before and after."""
+
+    def renamed(self, statement: Statement) -> Statement:
+        """A statement of the record with its actors' ids as they are with the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """What an article changes among events: those that are gone or were otherwise, and those that are now.
+
+    `statements` and `documents` are what was looked at, as the record has them; `whole` those documents of
+    which every statement is there.
+    """
+
+    gone: Mapping[str, Event]
+    made: Mapping[str, Event]
+    statements: Mapping[str, Statement]
+    documents: Mapping[str, Document]
+    whole: frozenset[str]
+
+
+class Loaded:
+    """The statements and documents of a record that were looked at, each loaded once."""
+
+    def __init__(self, look: Look, documents: Mapping[str, Document]) -> None:
+        self.look = look
+        self.statements: dict[str, Statement] = {}
+        self.documents: dict[str, Document] = dict(documents)
+        self.events: dict[str, Event] = {}
+        self.whole: set[str] = set()
+        self._alone: dict[str, Event] = {}
+
+    def take(self, ids: Iterable[str]) -> None:
+        """Nothing; these statements are loaded, with their documents."""
+        lacking = sorted(set(ids) - self.statements.keys())
+        if lacking:
+            for statement in self.look.things("statements", lacking):
+                self.statements[statement.id] = statement
+            wanted = {self.statements[i].document for i in lacking if i in self.statements}
+            self.take_documents(wanted)
+
+    def take_documents(self, ids: Iterable[str]) -> None:
+        """Nothing; these documents are loaded."""
+        for document in self.look.things("documents", sorted(set(ids) - self.documents.keys())):
+            self.documents[document.id] = document
+
+    def take_whole(self, documents: Collection[str]) -> None:
+        """Nothing; every statement of these documents is loaded."""
+        lacking = set(documents) - self.whole
+        if lacking:
+            self.take(self.look.under("statements", "document", lacking))
+            self.whole |= lacking
+
+    def take_events(self, ids: Iterable[str]) -> None:
+        """Nothing; these events are loaded with all their statements."""
+        lacking = sorted(set(ids) - self.events.keys())
+        if lacking:
+            for event in self.look.things("events", lacking):
+                self.events[event.id] = event
+            self.take(s for i in lacking if i in self.events for s in self.events[i].statements)
+
+
+    def told_events(self, ids: Iterable[str]) -> list[Event]:
+        """These events, whether their statements are loaded or not."""
+        lacking = [i for i in ids if i not in self.events and i not in self._alone]
+        for event in self.look.things("events", lacking):
+            self._alone[event.id] = event
+        return [self.events.get(i) or self._alone[i] for i in ids if i in self.events or i in self._alone]
+
+
+def turned(
+    new: Sequence[Statement], dirty: Collection[str], around: Surroundings, loaded: Loaded, told: Told
+) -> Turned | None:
+    """What new statements change among the events of a record; None where it reaches too far to tell.
+
+    `dirty` are the ids of statements of the record whose actors are others now.
+    """
+    loaded.take(dirty)
+    near = Near(loaded.look, around)
+    wanted = near.of(new) | near.of([around.renamed(loaded.statements[i]) for i in dirty])
+    chosen = {*wanted, *dirty}
+    for _ in range(_ROUNDS):
+        if len(chosen) > _MOST:
+            return None
+        loaded.take(chosen)
+        old = [loaded.statements[i] for i in sorted(chosen)]
+        before = _events(old, loaded, around.before(old), around, told)
+        mine = sorted([*map(around.renamed, old), *new], key=lambda s: s.id)
+        after = _events(mine, loaded, around.after(mine), around, told)
+        gone = {i: e for i, e in before.items() if after.get(i) != e}
+        made = {i: e for i, e in after.items() if before.get(i) != e}
+        loaded.take_events({e for i in gone for s in gone[i].statements if (e := loaded.statements[s].event)})
+        sure = all(loaded.events.get(i) == e for i, e in gone.items())
+        touched = {s for e in (*gone.values(), *made.values()) for s in e.statements} - {s.id for s in new}
+        documents = {loaded.statements[s].document for s in touched}
+        loaded.take_whole(documents)
+        need = {i for i, s in loaded.statements.items() if s.document in documents}
+        need |= near.of([around.renamed(loaded.statements[s]) for s in touched])
+        need |= {s for e in loaded.events.values() for s in e.statements}
+        if need <= chosen:
+            whole = frozenset(loaded.whole)
+            return Turned(gone, made, loaded.statements, loaded.documents, whole) if sure else None
+        chosen |= need
+    return None
+
+
+def _events(
+    statements: Sequence[Statement], loaded: Loaded, who: Identities, around: Surroundings, told: Told
+) -> dict[str, Event]:
+    bare = [replace(s, event=None) if s.event else s for s in statements]
+    documents = {s.document: loaded.documents[s.document] for s in bare}
+    return {e.id: e for e in told(bare, documents, who, around.origins(documents))}
+
+
+class Near:
+    """What tells of the same states as a statement, by which the rules for grouping look for each other."""
+
+    def __init__(self, look: Look, around: Surroundings) -> None:
+        self._look = look
+        self._around = around
+        self._of: dict[tuple[str, ...], frozenset[str]] = {}
+
+    def of(self, statements: Sequence[Statement]) -> set[str]:
+        """The ids of the statements of the record near any of these."""
+        who = self._around.after(statements)
+        return {i for key in {k for s in statements for k in self._keys(s, who)} for i in self._found(key)}
+
+    def _keys(self, statement: Statement, who: Identities) -> Iterator[tuple[str, ...]]:
+        codes = sorted(countries(statement.parties, who))
+        if not statement.act:
+            return
+        if 2 <= len(codes) <= _CROWD:
+            yield from combinations(codes, 2)
+        else:
+            yield from ((code, "", frame(statement.act).family) for code in codes)
+
+    def _found(self, key: tuple[str, ...]) -> frozenset[str]:
+        if key not in self._of:
+            ids = self._look.under("statements", "actor", [f"state:{key[0]}"])
+            if key[1]:
+                ids &= self._look.under("statements", "actor", [f"state:{key[1]}"])
+            else:
+                ids &= self._look.under("statements", "act", acts_of_family(key[2]))
+            self._of[key] = ids
+        return self._of[key]

@@ -1,0 +1,166 @@
+"""What is compared over many events, made anew where an article touches it.
+
+Each part compares what it files under one key, and a record keeps what is filed under which. What a touched
+statement or event was filed under, and what it is filed under now, is compared twice: as it was, and as it is.
+Whatever else stands beside it is the same both times, so what differs is what differs in the whole record.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.model.growth import Kept
+from dragoman.model.statements import Statement
+from dragoman.model.views import Event
+from dragoman.reconciling import (
+    contacts,
+    doubts,
+    figures,
+    instruments,
+    papers,
+    seats,
+    signers,
+    taking_part,
+    tallies,
+)
+from dragoman.reconciling.comparisons import Compared
+from dragoman.reconciling.growing_events import Loaded
+from dragoman.reconciling.stands import Scene
+
+_MOST = 3000  # things under the keys of one part, beyond which all is done anew
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something compared over events: under what it files things, and how it compares them.
+
+    `events`: it files events, else statements. `deep`: it looks at whole documents. `chained`: what is filed
+    under one key may lead to another.
+    """
+
+    name: str
+    filed: Callable[[Scene], Iterator[tuple[str, str]]]
+    compare: Callable[[Scene], Iterable[Compared]]
+    events: bool = False
+    deep: bool = False
+    chained: bool = False
+
+
+PARTS = (
+    Part("figures", figures.filed, figures.compare),
+    Part("contacts", contacts.filed, contacts.compare),
+    Part("doubts", doubts.filed, doubts.compare, chained=True),
+    Part("seats", seats.filed, seats.compare),
+    Part("instruments", instruments.filed, instruments.compare),
+    Part("papers", papers.filed, papers.compare, chained=True),
+    Part("signers", signers.filed, signers.compare, deep=True),
+    Part("tallies", tallies.filed, tallies.compare, deep=True),
+    Part("occasions", taking_part.filed, taking_part.on_occasions, events=True),
+)
+
+
+def kept(scene: Scene) -> Iterator[Kept]:
+    """What each part files of a scene."""
+    for part in PARTS:
+        for key, thing in sorted(set(part.filed(scene))):
+            yield Kept(part.name, key, thing)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A record before or after an article came: its scenes, and what of it the article touches."""
+
+    scene: Callable[[Iterable[Statement], Iterable[Event], Collection[str]], Scene]
+    statements: Mapping[str, Statement]
+    events: Mapping[str, Event]
+
+
+@dataclass(frozen=True, slots=True)
+class Redone:
+    """The comparisons of a part before and after, and what it keeps no more and from now on."""
+
+    before: tuple[Compared, ...]
+    after: tuple[Compared, ...]
+    left: frozenset[Kept]
+    kept: frozenset[Kept]
+
+
+def redone(part: Part, before: Moment, after: Moment, now: "Now", loaded: Loaded) -> Redone | None:
+    """What a part compares of what is touched, before and after; None where that is too much."""
+    here = _load(part, set(), loaded, {s.document for s in before.statements.values()})
+    there = now.statements(here[0]), now.events(here[1])
+    filed = [_filed(part, before, *here), _filed(part, after, *there)]
+    keys = {key for found in filed for key, _ in found}
+    seen: set[str] = set()
+    others: set[str] = set()
+    while keys - seen:
+        held = {k.thing for k in loaded.look.kept(part.name, sorted(keys - seen))}
+        seen |= keys
+        others |= held - before.statements.keys() - before.events.keys()
+        if len(others) > _MOST:
+            return None
+        if part.chained:
+            keys |= {k for k, _ in _filed(part, before, *_load(part, others, loaded, ()))}
+    left, kept = ({Kept(part.name, k, t) for k, t in found} for found in filed)
+    if not others and not keys:
+        return Redone((), (), frozenset(), frozenset())
+    statements, events = _load(part, others, loaded, {s.document for s in before.statements.values()})
+    was = _scene(before, statements, events, part)
+    is_ = _scene(after, now.statements(statements), now.events(events), part)
+    return Redone(
+        tuple(part.compare(was)), tuple(part.compare(is_)), frozenset(left - kept), frozenset(kept - left)
+    )
+
+
+class Now:
+    """What of a record is otherwise once an article came: its statements renamed, its events replaced."""
+
+    def __init__(
+        self, statement: Callable[[Statement], Statement], gone: Mapping[str, Event], made: Mapping[str, Event]
+    ) -> None:
+        self._statement = statement
+        self._gone = gone
+        self._made = made
+
+    def statements(self, statements: Iterable[Statement]) -> list[Statement]:
+        """The statements as they are now."""
+        return [self._statement(s) for s in statements]
+
+    def events(self, events: Iterable[Event]) -> list[Event]:
+        """Those of some events that are still as they were."""
+        return [e for e in events if e.id not in self._gone and e.id not in self._made]
+
+
+def _filed(
+    part: Part, moment: Moment, statements: Sequence[Statement], events: Sequence[Event]
+) -> set[tuple[str, str]]:
+    return set(part.filed(_scene(moment, statements, events, part)))
+
+
+def _load(
+    part: Part, ids: set[str], loaded: Loaded, touched: Collection[str]
+) -> tuple[list[Statement], list[Event]]:
+    """The things of a part that are not touched: statements with their events, or events with theirs.
+
+    A part that looks at whole documents has those that are touched whole too.
+    """
+    if part.events:
+        loaded.take_events(ids)
+        events = [loaded.events[i] for i in sorted(ids) if i in loaded.events]
+        return [loaded.statements[s] for e in events for s in e.statements], events
+    loaded.take(ids)
+    found = {i: loaded.statements[i] for i in ids if i in loaded.statements}
+    if part.deep:
+        documents = {s.document for s in found.values()} | set(touched)
+        loaded.take_whole(documents)
+        found |= {i: s for i, s in loaded.statements.items() if s.document in documents}
+    of = sorted({s.event for s in found.values() if s.event})
+    return [s for _, s in sorted(found.items())], loaded.told_events(of)
+
+
+def _scene(
+    moment: Moment, statements: Sequence[Statement], events: Sequence[Event], part: Part
+) -> Scene:
+    every = {s.id: s for s in statements} | moment.statements
+    happened = {e.id: e for e in events} | moment.events
+    deep = {s.document for s in every.values()} if part.deep else set()
+    return moment.scene(every.values(), happened.values(), deep)
