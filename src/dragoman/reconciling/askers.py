@@ -61,6 +61,12 @@ def compare(scene: Scene) -> Iterator[Compared]:
         yield from _judged([requests[i] for i in ids], scene)
 
 
+def filed(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Under what each request is looked for: the change and a state, with the statement's id."""
+    for request in _requests(scene):
+        yield from ((f"{request.change}|{state}", request.statement.id) for state in sorted(request.states))
+
+
 def _requests(scene: Scene) -> Iterator[Request]:
     plans: dict[str, list[Statement]] = {}
     for _, statement in sorted(scene.statements.items()):

@@ -17,7 +17,7 @@ from dragoman.reconciling.people import names_of_people
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged
-from dragoman.vocabulary.callings import accuses, acts_called, calling_of
+from dragoman.vocabulary.callings import accuses, acts_called, calling_of, themes_of
 
 _WORDING = Judged("wording", "the words judge one and the same thing differently")
 _PAIR, _CROWD, _MONTH, _SEASON = 2, 60, 31, 200
@@ -78,11 +78,37 @@ def compare(scene: Scene) -> Iterator[Compared]:
                 yield _clash(one, other, scene)
 
 
+def filed(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Under what each word that judges is looked for: its theme and two states, with the statement's id."""
+    for _, statement in sorted(scene.statements.items()):
+        for found in _marked(statement, {}, scene) if statement.all("characterization") else ():
+            yield from (("|".join((found.theme, *p)), statement.id) for p in _two(found.states))
+
+
+def asks(scene: Scene) -> Iterator[str]:
+    """Under what plain tellings of acts look for the words that judge them."""
+    for _, statement in sorted(scene.statements.items()):
+        for theme in themes_of(statement.act):
+            named = countries(statement.parties, scene.identities)
+            states = scene.spoken.get(statement.document, frozenset()) | named
+            yield from ("|".join((theme, *pair)) for pair in _two(states))
+
+
+def leads_on(scene: Scene) -> bool:
+    """Whether a word blames somebody, so that it is held against plain tellings, which nobody filed."""
+    every = (c for s in scene.statements.values() for c in _marked(s, {}, scene))
+    return any(accuses(c.theme, c.side) for c in every)
+
+
+def _two(states: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    return combinations(sorted(states), _PAIR)
+
+
 def _by_pairs(called: Iterable[_Called]) -> Mapping[_Matter, Sequence[_Called]]:
     """What is called something under its theme and every two of its states."""
     found: dict[_Matter, list[_Called]] = {}
     for one in called:
-        for pair in combinations(sorted(one.states), _PAIR):
+        for pair in _two(one.states):
             found.setdefault((one.theme, pair), []).append(one)
     return found
 

@@ -67,6 +67,13 @@ def compare(scene: Scene) -> Iterator[Compared]:
     yield from _rejected([t for t in told if not t.due])
 
 
+def filed(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Under what each deed is looked for: with a name beside it or its day, with the statement's id."""
+    for told in _all(scene):
+        keys = (*sorted(told.own | told.near), told.when)
+        yield from ((f"{told.deed}|{key}", told.statement.id) for key in keys)
+
+
 def _all(scene: Scene) -> Iterator[Told]:
     people = family_names(scene.identities)
     events = {(s.document, s.trigger.start): s.event for s in scene.statements.values() if s.event}

@@ -60,6 +60,12 @@ def compare(scene: Scene) -> Iterator[Compared]:
             yield from _compared([by_id[i] for i in ids], titles)
 
 
+def filed(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Under what each envoy is looked for: the act, who does it and whose he is, with the statement's id."""
+    for envoy in _envoys(scene):
+        yield "|".join(envoy.key), envoy.statement.id
+
+
 def _envoys(scene: Scene) -> Iterator[Envoy]:
     for _, statement in sorted(scene.statements.items()):
         sure = statement.polarity == "affirmed" and statement.certainty in _TOLD

@@ -52,6 +52,25 @@ def compare(scene: Scene) -> Iterator[Compared]:
                 yield _clash(thing, denied, told, scene)
 
 
+def filed(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Under what each thing that is denied is looked for: the thing and two states, with the statement's id."""
+    for being in _all(scene):
+        if not being.there:
+            yield from (("|".join((being.thing, *key)), being.statement.id) for key in _keys(being))
+
+
+def asks(scene: Scene) -> Iterator[str]:
+    """Under what those that tell of a thing look for who denies it."""
+    for being in _all(scene):
+        if being.there:
+            yield from ("|".join((being.thing, *key)) for key in _keys(being))
+
+
+def leads_on(scene: Scene) -> bool:
+    """Whether something is denied, so that it is held against what is told, which nobody filed."""
+    return any(True for _ in filed(scene))
+
+
 def _by_states(beings: Sequence[_Being]) -> Mapping[_States, Sequence[_Being]]:
     """Under each two states that an account may mean, so that not every denial meets every account."""
     found: dict[_States, list[_Being]] = {}

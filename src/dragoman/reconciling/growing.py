@@ -8,6 +8,7 @@ differs, there is no answer, and all is made anew.
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from dragoman.model.documents import Document, Span
@@ -17,6 +18,7 @@ from dragoman.model.views import Comparison, Disagreement, Event, Naming
 from dragoman.reconciling import comparisons, disagreements, framing, taking_part, wording
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.growing_events import Loaded, Surroundings, Turned
+from dragoman.reconciling.growing_following import Followed
 from dragoman.reconciling.growing_parts import PARTS, Moment, Now, redone
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.stands import Scene, deeds_of, main_pairs, spoken_of
@@ -119,7 +121,7 @@ class Difference:
 
 def compared(
     turned: Turned, new: Sequence[Statement], dirty: Collection[str], scenes: Scenes, around: Surroundings,
-    loaded: Loaded,
+    loaded: Loaded, days: tuple[date | None, date | None],
 ) -> tuple[Difference, frozenset[Kept], frozenset[Kept]] | None:
     """What an article changes among statements, events, comparisons and disagreements; None where it cannot
     be told."""
@@ -156,6 +158,15 @@ def compared(
         left |= again.left
         kept |= again.kept
     _differing(every, scenes, difference)
+    followed = Followed(was, is_, Now(now, turned.gone, turned.made), loaded)
+    difference.take("missions", *followed.missions())
+    difference.take("agreements", *followed.agreements())
+    bound = followed.commitments(days)
+    if bound is None:
+        return None
+    difference.take("commitments", *bound)
+    left |= followed.left - followed.kept
+    kept |= followed.kept - followed.left
     return difference, frozenset(left), frozenset(kept)
 
 

@@ -12,11 +12,18 @@ from dragoman.model.growth import Kept
 from dragoman.model.statements import Statement
 from dragoman.model.views import Event
 from dragoman.reconciling import (
+    askers,
+    callings,
     contacts,
+    dated_deeds,
     doubts,
+    envoys,
+    existence,
     figures,
     instruments,
     papers,
+    put_off,
+    rebuttals,
     seats,
     signers,
     taking_part,
@@ -33,13 +40,16 @@ _MOST = 3000  # things under the keys of one part, beyond which all is done anew
 class Part:
     """Something compared over events: under what it files things, and how it compares them.
 
-    `events`: it files events, else statements. `deep`: it looks at whole documents. `chained`: what is filed
-    under one key may lead to another.
+    `asks` are keys under which what it does not file is held against what it does; `leads_on` tells whether
+    something filed is held against what is not. `events`: it files events, else statements. `deep`: it looks
+    at whole documents. `chained`: what is filed under one key may lead to another.
     """
 
     name: str
     filed: Callable[[Scene], Iterator[tuple[str, str]]]
     compare: Callable[[Scene], Iterable[Compared]]
+    asks: Callable[[Scene], Iterator[str]] = lambda scene: iter(())
+    leads_on: Callable[[Scene], bool] = lambda scene: False
     events: bool = False
     deep: bool = False
     chained: bool = False
@@ -53,7 +63,14 @@ PARTS = (
     Part("instruments", instruments.filed, instruments.compare),
     Part("papers", papers.filed, papers.compare, chained=True),
     Part("signers", signers.filed, signers.compare, deep=True),
-    Part("tallies", tallies.filed, tallies.compare, deep=True),
+    Part("tallies", tallies.filed, tallies.compare, tallies.asks, tallies.leads_on, deep=True),
+    Part("callings", callings.filed, callings.compare, callings.asks, callings.leads_on, deep=True),
+    Part("existence", existence.filed, existence.compare, existence.asks, existence.leads_on),
+    Part("rebuttals", rebuttals.filed, rebuttals.compare, rebuttals.asks, rebuttals.leads_on),
+    Part("put off", put_off.filed, put_off.compare),
+    Part("askers", askers.filed, askers.compare, deep=True, chained=True),
+    Part("dated deeds", dated_deeds.filed, dated_deeds.compare, deep=True),
+    Part("envoys", envoys.filed, envoys.compare, deep=True),
     Part("occasions", taking_part.filed, taking_part.on_occasions, events=True),
 )
 
@@ -86,10 +103,13 @@ class Redone:
 
 def redone(part: Part, before: Moment, after: Moment, now: "Now", loaded: Loaded) -> Redone | None:
     """What a part compares of what is touched, before and after; None where that is too much."""
+    if any(part.leads_on(_scene(m, (), (), part)) for m in (before, after)):
+        return None
     here = _load(part, set(), loaded, {s.document for s in before.statements.values()})
     there = now.statements(here[0]), now.events(here[1])
     filed = [_filed(part, before, *here), _filed(part, after, *there)]
     keys = {key for found in filed for key, _ in found}
+    keys |= {*part.asks(_scene(before, *here, part)), *part.asks(_scene(after, *there, part))}
     seen: set[str] = set()
     others: set[str] = set()
     while keys - seen:
@@ -149,10 +169,11 @@ def _load(
         return [loaded.statements[s] for e in events for s in e.statements], events
     loaded.take(ids)
     found = {i: loaded.statements[i] for i in ids if i in loaded.statements}
+    documents = set(touched)
     if part.deep:
-        documents = {s.document for s in found.values()} | set(touched)
+        documents |= {s.document for s in found.values()}
         loaded.take_whole(documents)
-        found |= {i: s for i, s in loaded.statements.items() if s.document in documents}
+    found |= {i: s for i, s in loaded.statements.items() if s.document in documents}
     of = sorted({s.event for s in found.values() if s.event})
     return [s for _, s in sorted(found.items())], loaded.told_events(of)
 

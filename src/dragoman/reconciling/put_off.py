@@ -38,11 +38,8 @@ class _Undone:
 def compare(scene: Scene) -> Iterator[Compared]:
     """For each plan that accounts have as put off and as called off: the clash."""
     buckets: dict[str, list[_Undone]] = {}
-    for _, statement in sorted(scene.statements.items()):
-        if statement.certainty in UNDONE and statement.polarity == "affirmed":
-            plan = _undone(statement, scene)
-            for state in sorted(plan.states):
-                buckets.setdefault(state, []).append(plan)
+    for state, plan in _all(scene):
+        buckets.setdefault(state, []).append(plan)
     done: set[tuple[str, ...]] = set()
     for _, plans in sorted(buckets.items()):
         for a, b in combinations(plans, 2) if len(plans) <= _CROWD else ():
@@ -50,6 +47,20 @@ def compare(scene: Scene) -> Iterator[Compared]:
             if key not in done and _one(a, b):
                 yield from _compared(a, b, scene)
                 done.add(key)
+
+
+def filed(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Under what each plan that was undone is looked for: a state, with the statement's id."""
+    for state, plan in _all(scene):
+        yield state, plan.statement.id
+
+
+def _all(scene: Scene) -> Iterator[tuple[str, _Undone]]:
+    """The plans that were put off or called off, each under every one of its states."""
+    for _, statement in sorted(scene.statements.items()):
+        if statement.certainty in UNDONE and statement.polarity == "affirmed":
+            plan = _undone(statement, scene)
+            yield from ((state, plan) for state in sorted(plan.states))
 
 
 def _undone(statement: Statement, scene: Scene) -> _Undone:

@@ -53,12 +53,8 @@ class _Clause:
 def compare(scene: Scene) -> Iterator[Compared]:
     """For each clause that denies what other accounts tell in the same words: the clash."""
     denials: dict[_States, list[_Clause]] = {}
-    for _, statement in sorted(scene.statements.items()):
-        if _denies(statement):
-            clause = _clause(statement, scene)
-            if clause.heads:
-                for key in _keys(clause):
-                    denials.setdefault(key, []).append(clause)
+    for key, clause in _denials(scene):
+        denials.setdefault(key, []).append(clause)
     if not denials:
         return
     told = _told_of(denials, scene)
@@ -71,18 +67,50 @@ def compare(scene: Scene) -> Iterator[Compared]:
                 yield _clash(clause, answers, scene)
 
 
-def _told_of(
-    denials: Mapping[_States, Sequence[_Clause]], scene: Scene
-) -> Mapping[_States, Sequence[_Clause]]:
-    """What is told of the states of which something is denied."""
-    found: dict[_States, list[_Clause]] = {}
+def filed(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Under what each denial is looked for: two states, with the statement's id."""
+    for key, clause in _denials(scene):
+        yield "|".join(key), clause.statement.id
+
+
+def asks(scene: Scene) -> Iterator[str]:
+    """Under what those that tell something look for who denies it."""
+    for _, keys in _told(scene):
+        yield from map("|".join, keys)
+
+
+def leads_on(scene: Scene) -> bool:
+    """Whether something is denied, so that it is held against what is told, which nobody filed."""
+    return any(True for _ in _denials(scene))
+
+
+def _denials(scene: Scene) -> Iterator[tuple[_States, _Clause]]:
+    """The clauses that deny something, each under every two of its states."""
+    for _, statement in sorted(scene.statements.items()):
+        if _denies(statement):
+            clause = _clause(statement, scene)
+            if clause.heads:
+                yield from ((key, clause) for key in _keys(clause))
+
+
+def _told(scene: Scene) -> Iterator[tuple[Statement, Iterator[_States]]]:
+    """What is told for sure, with every two states that it may be of."""
     for _, statement in sorted(scene.statements.items()):
         sure = statement.certainty in _TOLD and statement.polarity == "affirmed"
         if not sure or _of_instrument(statement) or statement.stage in ("planned", "hypothetical"):
             continue
         main = scene.spoken.get(statement.document, frozenset())
         named = countries(statement.parties, scene.identities)
-        keys = [key for key in combinations(sorted(main | named), 2) if key in denials]
+        yield statement, combinations(sorted(main | named), 2)
+
+
+def _told_of(
+    denials: Mapping[_States, Sequence[_Clause]], scene: Scene
+) -> Mapping[_States, Sequence[_Clause]]:
+    """What is told of the states of which something is denied."""
+    found: dict[_States, list[_Clause]] = {}
+    for statement, every in _told(scene):
+        keys = [key for key in every if key in denials]
         if keys:
             clause = _clause(statement, scene)
             for key in keys:

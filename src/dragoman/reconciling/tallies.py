@@ -36,10 +36,29 @@ def compare(scene: Scene) -> Iterator[Compared]:
 
 
 def filed(scene: Scene) -> Iterator[tuple[str, str]]:
-    """Under what each count is looked for: what it counts and a name beside it, with the statement's id."""
-    for tally in told(scene):
+    """Under what each number is looked for, with the statement's id: what it counts and a name beside it, what
+    a work costs; where its own text puts another in its place, the number."""
+    held = list(told(scene))
+    for tally in held:
+        of = tally.statement.id
         if _compares(tally):
-            yield from (("|".join(key), tally.statement.id) for key in _keys(tally))
+            yield from (("|".join(key), of) for key in _keys(tally))
+        yield from (("|".join(("cost", *key)), of) for key in works.keys(tally, scene))
+    yield from ((_number(refused), refused.statement.id) for refused, _ in _replaced(held))
+
+
+def asks(scene: Scene) -> Iterator[str]:
+    """Under what numbers look for texts that reject them."""
+    return (_number(t) for t in told(scene) if t.statement.polarity == "affirmed")
+
+
+def leads_on(scene: Scene) -> bool:
+    """Whether a text rejects a number, so that it is held against all that give it, which nobody filed."""
+    return any(True for _ in _replaced(list(told(scene))))
+
+
+def _number(tally: Tally) -> str:
+    return f"not|{tally.quantity.measure}|{tally.value}"
 
 
 def _compares(tally: Tally) -> bool:
@@ -146,19 +165,27 @@ def _judged(tallies: Sequence[Tally]) -> Iterator[Compared]:
 
 def _refused(tallies: Sequence[Tally]) -> Iterator[Compared]:
     """The numbers that texts reject for their own, where other accounts give them."""
-    by_document: dict[str, list[Tally]] = {}
     by_value: dict[tuple[str, float], list[Tally]] = {}
     for tally in tallies:
-        by_document.setdefault(tally.statement.document, []).append(tally)
         if tally.statement.polarity == "affirmed":
             by_value.setdefault((tally.quantity.measure, tally.value), []).append(tally)
-    for refused in tallies:
-        here = by_document[refused.statement.document]
-        own = _nearest([t for t in here if _instead(t, refused)], refused)
-        alike = by_value.get((refused.quantity.measure, refused.value), ()) if own else ()
+    for refused, own in _replaced(tallies):
+        alike = by_value.get((refused.quantity.measure, refused.value), ())
         giving = [t for t in alike if _gives(t, refused)]
         if giving:
             yield from _judged([*own, *giving])
+
+
+def _replaced(tallies: Sequence[Tally]) -> Iterator[tuple[Tally, Sequence[Tally]]]:
+    """The numbers in whose place their own texts put others, with these."""
+    by_document: dict[str, list[Tally]] = {}
+    for tally in tallies:
+        by_document.setdefault(tally.statement.document, []).append(tally)
+    for refused in tallies:
+        here = by_document[refused.statement.document]
+        own = _nearest([t for t in here if _instead(t, refused)], refused)
+        if own:
+            yield refused, own
 
 
 def _nearest(own: Sequence[Tally], refused: Tally) -> Sequence[Tally]:

@@ -5,7 +5,7 @@ contradiction.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from dragoman.model.dates import interval
@@ -34,17 +34,42 @@ def compare(scene: Scene) -> Iterator[Compared]:
         yield from _ministries(person, together)
 
 
+def in_doubt(people: Iterable[Actor], scene: Scene) -> Iterator[tuple[str, str]]:
+    """Each document that gives one of these people a title that another title may contradict, with the
+    person's id: whether it does hangs on the events that both documents tell."""
+    for person in (p for p in people if p.kind == "person" and p.offices):
+        pairs = [
+            (left, right)
+            for (left, one), (right, other) in combinations(_named_bodies(person, scene), 2)
+            if _one_word_apart(one, other) and _same_post(left, right)
+        ]
+        pairs += [
+            (left, right)
+            for (left, one), (right, other) in combinations(_of_ministries(person), 2)
+            if one.sector != other.sector and left.of == right.of
+        ]
+        documents = {d for pair in pairs for office in pair for d in office.documents}
+        yield from ((document, person.id) for document in sorted(documents))
+
+
 def _ministries(person: Actor, together: frozenset[tuple[str, str]]) -> Iterator[Compared]:
     """Two ministries of one state, of two arms of it, that accounts of one event give to one person.
 
     One minister may well hold finance and trade; foreign affairs and defence are two people's.
     """
-    held = [(o, row) for o in person.offices if (row := _ministry(o)) and o.as_ == "current"]
-    for (left, one), (right, other) in combinations(held, 2):
+    for (left, one), (right, other) in combinations(_of_ministries(person), 2):
         apart = one.sector != other.sector and left.of == right.of and _in_one_month(left, right)
         told = any(tuple(sorted((x, y))) in together for x in left.documents for y in right.documents)
         if apart and told and not set(left.documents) & set(right.documents):
             yield _clash(person.id, f"Title of {person.name}", _MINISTRY, [(left, ()), (right, ())])
+
+
+def _of_ministries(person: Actor) -> list[tuple[Office, OfficeTitle]]:
+    return [(o, row) for o in person.offices if (row := _ministry(o)) and o.as_ == "current"]
+
+
+def _named_bodies(person: Actor, scene: Scene) -> list[tuple[Office, tuple[str, ...]]]:
+    return [(o, body) for o in person.offices if (body := _body(o, scene))]
 
 
 def _ministry(office: Office) -> OfficeTitle | None:
@@ -73,8 +98,7 @@ def _documents_together(scene: Scene) -> frozenset[tuple[str, str]]:
 
 def _bodies(person: Actor, scene: Scene, together: frozenset[tuple[str, str]]) -> Iterator[Compared]:
     """Two names of the body in which a person holds one post, that differ in one word."""
-    named = [(o, body) for o in person.offices if (body := _body(o, scene))]
-    for (left, one), (right, other) in combinations(named, 2):
+    for (left, one), (right, other) in combinations(_named_bodies(person, scene), 2):
         if _one_word_apart(one, other) and _same_post(left, right) and _same_time(left, right, together):
             if set(left.documents) & set(right.documents):
                 continue  # a document that names both means two bodies

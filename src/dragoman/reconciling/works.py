@@ -21,10 +21,8 @@ def costs(tallies: Sequence[Tally], scene: Scene) -> Iterator[Compared]:
     """The costs of one work that two accounts give differently."""
     buckets: dict[tuple[str, str], list[Tally]] = {}
     for tally in tallies:
-        if _work(tally) and tally.statement.polarity == "affirmed":
-            for name in sorted(tally.names | tally.called | _third(tally, scene)):
-                money = tally.quantity.currency or tally.quantity.unit or ""
-                buckets.setdefault((money, name), []).append(tally)
+        for key in keys(tally, scene):
+            buckets.setdefault(key, []).append(tally)
     done: set[tuple[str, str, str]] = set()
     for _, alike in sorted(buckets.items()):
         documents = sorted({t.statement.document for t in alike})
@@ -36,6 +34,13 @@ def costs(tallies: Sequence[Tally], scene: Scene) -> Iterator[Compared]:
                 done.add((work, one, other))
                 if all(quantities(a.quantity, b.quantity).verdict == "contradicts" for a, b in pairs):
                     yield from _judged(sorted({t for p in pairs for t in p}, key=lambda t: t.stand), work)
+
+
+def keys(tally: Tally, scene: Scene) -> Iterator[tuple[str, str]]:
+    """Under what a cost is looked for: its money, with a name beside it or a third state."""
+    if _work(tally) and tally.statement.polarity == "affirmed":
+        money = tally.quantity.currency or tally.quantity.unit or ""
+        yield from ((money, name) for name in sorted(tally.names | tally.called | _third(tally, scene)))
 
 
 def _one(a: Tally, b: Tally, scene: Scene) -> bool:

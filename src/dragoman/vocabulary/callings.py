@@ -42,6 +42,12 @@ def acts_called(theme: str) -> frozenset[str]:
 
 
 @cache
+def themes_of(act: str | None) -> tuple[str, ...]:
+    """The themes whose words are for an act."""
+    return tuple(row["name"] for row in read_toml("callings.toml")["theme"] if act in row["acts"])
+
+
+@cache
 def accuses(theme: str, side: str) -> bool:
     """Whether words of a side blame somebody, so that a plain telling stands against them."""
     rows = (s for row in read_toml("callings.toml")["theme"] if row["name"] == theme for s in row["side"])

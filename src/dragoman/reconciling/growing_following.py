@@ -1,0 +1,176 @@
+"""What follows from touched events: commitments, missions, agreements and what accounts call acts.
+
+As with comparisons, each is made twice from what is filed under its keys: as it was, and as it is.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from dragoman.model.dates import interval
+from dragoman.model.growth import Kept
+from dragoman.model.statements import Statement
+from dragoman.model.views import Commitment, Event
+from dragoman.reconciling import agreements, commitments, missions
+from dragoman.reconciling.growing_events import Loaded
+from dragoman.reconciling.growing_parts import Moment, Now
+from dragoman.reconciling.stands import Scene
+from dragoman.vocabulary.families import acts_of_family
+
+_MISSION, _ACCORD, _ANNOUNCED, _DUE, _NEWEST = "mission", "accord", "announced", "due", "newest"
+_MOST = 1500  # events that may bear on those that are touched, beyond which all is done anew
+_ROUNDS = 3
+_Filed = Callable[[Scene], Iterable[tuple[str, str]]]
+Things = Mapping[str, Any]
+
+
+def kept(scene: Scene, found: Iterable[Commitment], newest: date | None) -> Iterable[Kept]:
+    """What is kept of a whole record: what is filed under which key, what is due, and its last day."""
+    for part, filed in ((_MISSION, missions.filed), (_ACCORD, agreements.filed), (_ANNOUNCED, commitments.filed)):
+        for key, thing in sorted(set(filed(scene))):
+            yield Kept(part, key, thing)
+    yield from due(found)
+    if newest:
+        yield Kept(_NEWEST, "", "", newest.isoformat())
+
+
+def due(found: Iterable[Commitment]) -> Iterable[Kept]:
+    """The commitments that will be overdue, under the last month in which they are due."""
+    for commitment in found:
+        days = interval(commitment.due) if commitment.status == "open" else None
+        if days:
+            yield Kept(_DUE, days.end.isoformat()[:7], commitment.id)
+
+
+class Followed:
+    """What follows from events before and after an article came, and what is kept of it."""
+
+    def __init__(self, before: Moment, after: Moment, now: Now, loaded: Loaded) -> None:
+        self._sides = (before, after)
+        self._now = now
+        self._loaded = loaded
+        self.left: set[Kept] = set()
+        self.kept: set[Kept] = set()
+
+    def missions(self) -> tuple[Things, Things]:
+        """The missions of the states, kind and town of those that are touched."""
+        ids = self._filed(_MISSION, missions.filed)
+        events = {i for i in ids if i.startswith("e-")}
+        self._loaded.take(ids - events)
+        others = [self._loaded.statements[i] for i in sorted(ids - events) if i in self._loaded.statements]
+        return self._made(events, others, lambda scene, _: missions.view(scene))
+
+    def agreements(self) -> tuple[Things, Things]:
+        """The agreements of the parties of those that are touched."""
+        events = self._filed(_ACCORD, agreements.filed)
+        self._loaded.take_events(events)
+        held = [e for m in self._sides for e in m.events.values()]
+        held += [self._loaded.events[i] for i in events if i in self._loaded.events]
+        events |= {e.part_of for e in held if e.part_of}
+        return self._made(events, (), lambda scene, _: agreements.view(scene))
+
+    def commitments(self, days: tuple[date | None, date | None]) -> tuple[Things, Things] | None:
+        """The commitments that are touched or due since; `days` are the last days of the record before and
+        after. None where too much bears on them."""
+        ids = self._filed(_ANNOUNCED, commitments.filed)
+        sides = [self._scene(m, (), ()) for m in self._sides]
+        keys = sorted({key for scene in sides for key in commitments.doing(scene)})
+        ids = {k.thing for k in self._loaded.look.kept(_ANNOUNCED, keys)} - self._touched()
+        statements = self._overdue(days, ids)
+        for _ in range(_ROUNDS):
+            done = self._may_do(ids)
+            if len(ids | done) > _MOST:
+                return None
+            if done <= ids:
+                break
+            ids |= done
+        self._loaded.take_events(ids)
+        statements += self._whole()
+        before, after = self._made(
+            ids, statements, lambda scene, number: commitments.view(scene, days[number])
+        )
+        self.left |= set(due(before.values()))
+        self.kept |= set(due(after.values()))
+        return before, after
+
+    def _overdue(self, days: tuple[date | None, date | None], ids: set[str]) -> list[Statement]:
+        """The statements of what is due since; events that announce it are added to `ids`."""
+        first, last = days
+        if first is None or last is None or last <= first:
+            return []
+        months = _months(first, last)
+        late = [k.thing for k in self._loaded.look.kept(_DUE, months)]
+        found: list[Statement] = []
+        for commitment in self._loaded.look.things("commitments", late):
+            if commitment.event:
+                ids.add(commitment.event)
+            documents = {e.document for e in commitment.evidence}
+            self._loaded.take_whole(documents)
+            found += [s for s in self._loaded.statements.values() if s.document in documents]
+        return found
+
+    def _may_do(self, ids: Collection[str]) -> set[str]:
+        """The events that may do what these or the touched ones announce."""
+        self._loaded.take_events(ids)
+        found: set[str] = set()
+        for moment in self._sides:
+            others = [self._loaded.events[i] for i in ids if i in self._loaded.events]
+            scene = self._scene(moment, others, ())
+            look = self._loaded.look
+            announced = {i for _, i in commitments.filed(scene)}
+            for event in (e for e in scene.events if e.id in announced):
+                codes, family = commitments.may_be_done_by(event, scene)
+                named = [look.under("events", "actor", [f"state:{c}"]) for c in sorted(codes)]
+                if named and family:
+                    of_kind = look.under("events", "act", acts_of_family(family))
+                    found |= of_kind & frozenset().union(*named)
+                if named and len(codes) > 1:
+                    found |= frozenset.intersection(*named)
+        return found - self._touched()
+
+    def _whole(self) -> list[Statement]:
+        """All statements of the documents that touched statements stand in."""
+        documents = {s.document for m in self._sides for s in m.statements.values()}
+        return [s for s in self._loaded.statements.values() if s.document in documents]
+
+    def _touched(self) -> set[str]:
+        return {i for m in self._sides for i in m.events}
+
+    def _filed(self, part: str, filed: _Filed) -> set[str]:
+        """What is filed under the keys of what is touched, beside it; what is filed otherwise is noted."""
+        here = [{Kept(part, k, t) for k, t in filed(self._scene(m, (), ()))} for m in self._sides]
+        self.left |= here[0] - here[1]
+        self.kept |= here[1] - here[0]
+        keys = sorted({k.key for found in here for k in found})
+        touched = self._touched() | {i for m in self._sides for i in m.statements}
+        return {k.thing for k in self._loaded.look.kept(part, keys)} - touched
+
+    def _scene(self, moment: Moment, events: Iterable[Event], statements: Iterable[Statement]) -> Scene:
+        gone = self._sides[0].events
+        others = [e for e in events if e.id not in gone and e.id not in self._sides[1].events]
+        told = {s: self._loaded.statements[s] for e in others for s in e.statements}
+        told |= {s.id: s for s in statements}
+        if moment is self._sides[1]:
+            told = {s.id: s for s in self._now.statements(told.values())}
+        return moment.scene({**told, **moment.statements}.values(), [*others, *moment.events.values()], ())
+
+    def _made(
+        self,
+        events: Collection[str],
+        statements: Sequence[Statement],
+        view: Callable[[Scene, int], Iterable[Any]],
+    ) -> tuple[Things, Things]:
+        self._loaded.take_events(events)
+        others = [self._loaded.events[i] for i in sorted(events) if i in self._loaded.events]
+        made = [
+            {t.id: t for t in view(self._scene(moment, others, statements), number)}
+            for number, moment in enumerate(self._sides)
+        ]
+        return made[0], made[1]
+
+
+def _months(first: date, last: date) -> list[str]:
+    """The months from one day to another, as they are written."""
+    count = 12 * (last.year - first.year) + last.month - first.month
+    start = 12 * first.year + first.month - 1
+    return [f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(start, start + count + 1)]
