@@ -5,7 +5,7 @@ different is never joined by rule.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.model.documents import Span
@@ -40,7 +40,9 @@ class Identities:
     def made(cls, actors: Sequence[Actor], of: Mapping[str, str]) -> "Identities":
         """The identities of these actors; `of` leads from an id of the readings to the actor's."""
         by_id, states = {a.id: a for a in actors}, {a.id: _states(a) for a in actors}
-        unnamed = frozenset(a.id for a in actors if a.kind == "person" and _by_office(a) and states[a.id])
+        unnamed = frozenset(
+            a.id for a in actors if a.kind == "person" and known_by_office(a) and states[a.id]
+        )
         return cls(tuple(actors), of, by_id, states, _titles(actors), unnamed)
 
     def name(self, actor: str) -> str:
@@ -64,7 +66,7 @@ class Identities:
         return _own_state(actor) if known is None else known
 
 
-def _by_office(actor: Actor) -> bool:
+def known_by_office(actor: Actor) -> bool:
     """Whether all that it is called ends with an office, as written of one whom nobody names."""
     return all(name.split()[-1] in offices_by_name() for name in (actor.name, *actor.aliases) if name.split())
 
@@ -88,19 +90,41 @@ def _titles(actors: Sequence[Actor]) -> Mapping[tuple[str, str], tuple[tuple[int
     return {key: tuple(places) for key, places in found.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The actors of single documents, the links that join them, and which actor each of them is."""
+
+    members: Mapping[str, Member]
+    links: tuple[Link, ...]
+    of: Mapping[str, str]
+    clusters: tuple[tuple[str, ...], ...]
+
+
+def linked(readings: Sequence[Reading], asked: Rulings | None = None) -> Linked:
+    """The actors of single documents of all readings, joined by table, by name and by judgement."""
+    members = collect(readings)
+    groups, reasons = _clusters(members, asked or Rulings())
+    clusters = tuple(groups.all().values())
+    of = {m: head_of(ids) for ids in clusters for m in ids}
+    return Linked(members, reasons, of, clusters)
+
+
+def identified(found: Linked, asked: Rulings | None = None) -> Identities:
+    """The actors that links make of those of single documents, as a person corrected them."""
+    because: dict[str, set[str]] = {}
+    for link in found.links:
+        because.setdefault(found.of[link.left], set()).add(link.reason)
+    made = [
+        actor_of([found.members[i] for i in ids], because.get(head_of(ids), ()), found.of)
+        for ids in found.clusters
+    ]
+    actors = tuple(sorted(made, key=lambda a: a.id))
+    return Identities.made(_corrected(actors, found.of, asked or Rulings()), found.of)
+
+
 def join(readings: Sequence[Reading], asked: Rulings | None = None) -> Identities:
     """The actors of all readings, joined by table, by name and by judgement."""
-    asked = asked or Rulings()
-    members = collect(readings)
-    groups, reasons = _clusters(members, asked)
-    clusters = groups.all()
-    of = {m: _head(ids) for ids in clusters.values() for m in ids}
-    because: dict[str, set[str]] = {}
-    for link in reasons:
-        because.setdefault(of[link.left], set()).add(link.reason)
-    made = (_actor([members[i] for i in ids], because, of) for ids in clusters.values())
-    actors = tuple(sorted(made, key=lambda a: a.id))
-    return Identities.made(_corrected(actors, of, asked), of)
+    return identified(linked(readings, asked), asked)
 
 
 def renamed(statement: Statement, identities: Identities) -> Statement:
@@ -143,22 +167,23 @@ def _corrected(actors: Sequence[Actor], of: Mapping[str, str], asked: Rulings) -
     return tuple(by_id[a.id] for a in actors)
 
 
-def _head(ids: Sequence[str]) -> str:
+def head_of(ids: Iterable[str]) -> str:
     """A cluster's id: a table's key if it holds one, else the least."""
     return min(ids, key=lambda i: (i.startswith("a-"), i))
 
 
-def _actor(cluster: Sequence[Member], because: Mapping[str, set[str]], of: Mapping[str, str]) -> Actor:
-    head = _head([m.id for m in cluster])
+def actor_of(cluster: Sequence[Member], because: Iterable[str], of: Mapping[str, str]) -> Actor:
+    """The actor that members are, joined for these reasons."""
     ids = {m.id for m in cluster}
-    first = next(m for m in cluster if m.id == head)
+    own = head_of(ids)
+    first = next(m for m in cluster if m.id == own)
     countries = Counter(c for m in cluster for c in m.countries)
     sectors = Counter(s for m in cluster for s in m.sectors)
-    name, aliases = _names(head, cluster)
-    codes, claims = _codes(head)
+    name, aliases = _names(own, cluster)
+    codes, claims = _codes(own)
     represents = _represents(cluster, of)
     return Actor(
-        id=head,
+        id=own,
         name=name,
         kind=first.kind,
         country=_most(countries),
@@ -169,7 +194,7 @@ def _actor(cluster: Sequence[Member], because: Mapping[str, set[str]], of: Mappi
         aliases=aliases,
         offices=with_whose(grouped([o for m in cluster for o in m.offices], of), represents),
         members=tuple(sorted(ids)),
-        joined_because=tuple(sorted(because.get(head, ()))),
+        joined_because=tuple(sorted(because)),
         evidence=tuple(sorted({s for m in cluster for s in m.first})),
     )
 

@@ -25,13 +25,13 @@ def same_people(planned: Collection[str], done: Collection[str], identities: Ide
     people = {p for p in done if identities.kind(p) == "person"}
     for person in (p for p in planned if identities.kind(p) == "person" and p not in done):
         others = [q for q in people if identities.acts_for(q) & identities.acts_for(person)]
-        described = not _named(identities.by_id[person])
+        described = not has_name(identities.by_id[person])
         if others and not (described and any(_fits(person, q, identities) for q in others)):
             return False
     return True
 
 
-def _named(actor: Actor) -> bool:
+def has_name(actor: Actor) -> bool:
     """Whether some account gives it a name, and not only a description ("the Burmese leader")."""
     every = (actor.name, *actor.aliases)
     return any(len(n.split()) > 1 and all(w[:1].isupper() for w in n.split()[-2:]) for n in every)

@@ -5,8 +5,9 @@ part of a name only where one actor alone can be meant.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.members import Member, merged
@@ -19,27 +20,36 @@ _TELLING = 4  # letters of a last name that may stand alone
 _STORY = 2  # states of which two texts of one story speak
 
 
+By = Literal["name", "part", "office"]
+Body = tuple[str, str, tuple[str, ...]]
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Link:
-    """Two members that are one, and why."""
+    """Two members that are one, and why: `by` a whole name, a part of one, or an office instead."""
 
     left: str
     right: str
     reason: str
+    by: By = "name"
 
     @classmethod
-    def of(cls, a: str, b: str, reason: str) -> "Link":
+    def of(cls, a: str, b: str, reason: str, by: By = "name") -> "Link":
         """A link of two in either order."""
-        return cls(min(a, b), max(a, b), reason)
+        return cls(min(a, b), max(a, b), reason, by)
 
 
 def links(members: Mapping[str, Member]) -> tuple[Link, ...]:
     """The links between members, sorted."""
-    free = [m for _, m in sorted(members.items()) if not m.listed and m.names]
-    people = [m for m in free if m.kind == "person" and _NAME.match(m.name)]
-    others = [m for m in free if m.kind != "person"]
+    free = [m for _, m in sorted(members.items()) if not m.listed]
+    people = [m for m in free if is_called(m)]
     found = set(_people(people, spoken_of(members)))
-    return tuple(sorted({*found, *_unnamed(people, found), *_others(others)}))
+    return tuple(sorted({*found, *_unnamed(people, found), *_others(free)}))
+
+
+def is_called(member: Member) -> bool:
+    """Whether it is a person with a name, or with words written like one."""
+    return member.kind == "person" and bool(_NAME.match(member.name))
 
 
 def _unnamed(people: Sequence[Member], found: Iterable[Link]) -> Iterator[Link]:
@@ -59,20 +69,26 @@ def _unnamed(people: Sequence[Member], found: Iterable[Link]) -> Iterator[Link]:
         for state in sorted({of.partition(":")[2] for m in group for of in m.states()}):
             bearers.setdefault(state, []).append(group)
     for member in people:
-        title = _office_alone(member)
-        if title is None:
-            continue
-        documents = set(member.documents)
-        named = [
-            min((m for m in g if documents & set(m.documents)), key=lambda m: m.id)
-            for g in bearers.get(member.country or "", ())
-            if any(documents & set(m.documents) for m in g) and any(_bears(m, title, member) for m in g)
-        ]
-        if len(named) == 1:
-            yield Link.of(member.id, named[0].id, f"“{member.name}” is the office of “{named[0].name}”")
+        yield from in_office_beside(member, bearers.get(member.country or "", ()))
 
 
-def _office_alone(member: Member) -> str | None:
+def in_office_beside(member: Member, groups: Iterable[Sequence[Member]]) -> Iterator[Link]:
+    """The link of somebody called by an office alone to the one group of his text that bears it."""
+    title = office_alone(member)
+    if title is None:
+        return
+    documents = set(member.documents)
+    named = [
+        min((m for m in g if documents & set(m.documents)), key=lambda m: m.id)
+        for g in groups
+        if any(documents & set(m.documents) for m in g) and any(bears(m, title, member.country) for m in g)
+    ]
+    if len(named) == 1:
+        reason = f"“{member.name}” is the office of “{named[0].name}”"
+        yield Link.of(member.id, named[0].id, reason, "office")
+
+
+def office_alone(member: Member) -> str | None:
     """The office by which somebody without a name is called ("Kenyan president"); None for a name."""
     if member.offices or not member.country or member.country not in by_code():
         return None
@@ -87,11 +103,11 @@ def _office_alone(member: Member) -> str | None:
     return None
 
 
-def _bears(member: Member, title: str, unnamed: Member) -> bool:
-    """Whether somebody bears an office of the state of one without a name."""
+def bears(member: Member, title: str, country: str | None) -> bool:
+    """Whether somebody bears an office of a state, by which one without a name is called."""
     for use in member.offices:
         row = offices_by_name().get(use.title.casefold())
-        ours = use.of in (f"state:{unnamed.country}", f"government:{unnamed.country}")
+        ours = use.of in (f"state:{country}", f"government:{country}")
         same = row is not None and (row.head is not None if title == "leader" else row.title == title)
         if ours and same and use.held in ("current", "acting"):
             return True
@@ -141,10 +157,10 @@ def _same_names(people: Sequence[Member], spoken: Mapping[str, frozenset[str]]) 
         by_key.setdefault("".join(member.key), []).append(member)  # Amir-Abdollahian, Amirabdollahian
     for key, namesakes in sorted(by_key.items()):
         if len(namesakes) > 1 and key:
-            yield from _whole_name(namesakes, spoken)
+            yield from whole_name(namesakes, spoken)
 
 
-def _whole_name(namesakes: Sequence[Member], spoken: Mapping[str, frozenset[str]]) -> Iterator[Link]:
+def whole_name(namesakes: Sequence[Member], spoken: Mapping[str, frozenset[str]]) -> Iterator[Link]:
     """Bearers of one name are joined by country; those of unknown country only where there is one.
 
     Bearers of a single word need an office too, and the same states in their texts where no country is known.
@@ -205,11 +221,27 @@ def _parts_of_names(people: Sequence[Member], spoken: Mapping[str, frozenset[str
             continue
         rarest = min((by_word[w] for w in member.key), key=lambda ms: (len(ms), ms[0].id))
         longer = [m for m in rarest if part_of_name(member.key, m.key) and compatible(member, m)]
-        fitting = [m for m in longer if enough(member, m, spoken)]
-        if fitting and len({groups.find(m.id) for m in longer}) == 1:
-            whole = min(fitting, key=lambda m: m.id)
+        whole = one_meant(member, longer, groups.find, spoken)
+        if whole is not None:
             groups.join(member.id, whole.id)
-            yield Link.of(member.id, whole.id, f"“{member.name}” is part of “{whole.name}”")
+            reason = f"“{member.name}” is part of “{whole.name}”"
+            yield Link.of(member.id, whole.id, reason, "part")
+
+
+def one_meant(
+    member: Member,
+    longer: Sequence[Member],
+    find: Callable[[str], str],
+    spoken: Mapping[str, frozenset[str]],
+) -> Member | None:
+    """Whose name a part is, of those whose longer name holds it; None where it may be several people's.
+
+    `find` gives the group of one of them by its id.
+    """
+    fitting = [m for m in longer if enough(member, m, spoken)]
+    if not fitting or len({find(m.id) for m in longer}) != 1:
+        return None
+    return min(fitting, key=lambda m: m.id)
 
 
 def part_of_name(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -267,20 +299,35 @@ def _no_other_office(short: Member, long: Member) -> bool:
     return own and {s.partition(":")[2] for s in short.states()} <= acted_for(long)
 
 
-def _others(others: Sequence[Member]) -> Iterator[Link]:
+def _others(free: Sequence[Member]) -> Iterator[Link]:
     """Links of organizations and groups: one name, one kind, one known country."""
-    by_name: dict[tuple[str, str, tuple[str, ...]], list[Member]] = {}
-    for member in others:
-        if member.kind == "group" and _nationals(member.name):
-            by_name.setdefault((member.kind, "", member.key), []).append(member)
-        elif member.country and member.key:
-            by_name.setdefault((member.kind, member.country, member.key), []).append(member)
-        elif member.kind in ("company", "armed_group") and member.name[:1].isupper() and member.key:
-            by_name.setdefault((member.kind, "", member.key), []).append(member)
+    by_name: dict[Body, list[Member]] = {}
+    for member in free:
+        if (body := body_of(member)) is not None:
+            by_name.setdefault(body, []).append(member)
     for _, bearers in sorted(by_name.items()):
-        first, *rest = sorted(bearers, key=lambda m: m.id)
-        for member in rest:
-            yield Link.of(first.id, member.id, f"same name “{_shown(bearers)}”")
+        yield from one_body(bearers)
+
+
+def one_body(bearers: Sequence[Member]) -> Iterator[Link]:
+    """Links of all bearers of one name, kind and country to the first of them."""
+    first, *rest = sorted(bearers, key=lambda m: m.id)
+    reason = f"same name “{_shown(bearers)}”"
+    for member in rest:
+        yield Link.of(first.id, member.id, reason)
+
+
+def body_of(member: Member) -> Body | None:
+    """The kind, country and name under which an organization or group is one with others."""
+    if member.kind == "person" or not member.names:
+        return None
+    if member.kind == "group" and _nationals(member.name):
+        return member.kind, "", member.key
+    if member.country and member.key:
+        return member.kind, member.country, member.key
+    if member.kind in ("company", "armed_group") and member.name[:1].isupper() and member.key:
+        return member.kind, "", member.key
+    return None
 
 
 def _nationals(name: str) -> bool:

@@ -20,6 +20,13 @@ def names_of_people(identities: Identities) -> Mapping[str, frozenset[str]]:
     return _words(identities, lambda actor: True, lambda name: plain_letters(name).split())
 
 
+def words_of(actor: Actor) -> tuple[object, ...]:
+    """All that is read of an actor's names beside how it is shown."""
+    names = (actor.name, *actor.aliases)
+    words = frozenset(w for name in names for w in plain_letters(name).split())
+    return words, frozenset(name_key(name)[-1:] for name in names)
+
+
 def spelled_alike(a: str, b: str, identities: Identities) -> bool:
     """Whether the names of two people are so alike that they may be one, spelled in two ways."""
     left, right = ("".join(name_key(identities.name(p))) for p in (a, b))
