@@ -1,4 +1,4 @@
-"""The actors of a new document among those whom a record knows: as joining all anew has them, or no answer."""
+"""The actors of a new document among those whom a record knows: as joining all anew has them, or none."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
