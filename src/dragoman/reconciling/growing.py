@@ -144,21 +144,26 @@ def compared(
     is_ = Moment(scenes.after, after, turned.made)
     left: set[Kept] = set()
     kept: set[Kept] = set()
+    moves = Now(now, turned.gone, turned.made)
     every: tuple[list[Compared], list[Compared]] = ([], [])
-    for moment, found in zip((was, is_), every, strict=True):
-        own = {s for e in moment.events.values() for s in e.statements}
-        scene = moment.scene([moment.statements[s] for s in own], moment.events.values(), ())
-        found += [comparisons.compare(scene), *wording.compare(scene), *taking_part.compare(scene)]
     for part in PARTS:
-        again = redone(part, was, is_, Now(now, turned.gone, turned.made), loaded)
+        again = redone(part, was, is_, moves, loaded)
         if again is None:
             return None
         every[0].extend(again.before)
         every[1].extend(again.after)
         left |= again.left
         kept |= again.kept
+    beside = _beside(every, turned)
+    loaded.take_events(beside)
+    others = [loaded.events[i] for i in sorted(beside) if i in loaded.events]
+    for moment, found in zip((was, is_), every, strict=True):
+        told = [loaded.statements[s] for e in others for s in e.statements]
+        told = told if moment is was else moves.statements(told)
+        scene = moment.scene([*told, *moment.statements.values()], [*others, *moment.events.values()], ())
+        found[:0] = [comparisons.compare(scene), *wording.compare(scene), *taking_part.compare(scene)]
     _differing(every, scenes, difference)
-    followed = Followed(was, is_, Now(now, turned.gone, turned.made), loaded)
+    followed = Followed(was, is_, moves, loaded)
     difference.take("missions", *followed.missions())
     difference.take("agreements", *followed.agreements())
     bound = followed.commitments(days)
@@ -168,6 +173,15 @@ def compared(
     left |= followed.left - followed.kept
     kept |= followed.kept - followed.left
     return difference, frozenset(left), frozenset(kept)
+
+
+def _beside(every: tuple[list[Compared], list[Compared]], turned: Turned) -> set[str]:
+    """The events that are not touched, and of which a part compares something else now: what their accounts
+    tell of the same field may be the same comparison."""
+    subjects = [{c for found in side for c in found.comparisons} for side in every]
+    clashes = [{c.subject for found in side for c in found.clashes} for side in every]
+    found = {c.subject for c in subjects[0] ^ subjects[1]} | clashes[0] | clashes[1]
+    return {s for s in found if s.startswith("e-")} - turned.gone.keys() - turned.made.keys()
 
 
 def _differing(every: tuple[list[Compared], list[Compared]], scenes: Scenes, difference: Difference) -> None:

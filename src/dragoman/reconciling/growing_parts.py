@@ -56,21 +56,21 @@ class Part:
 
 
 PARTS = (
-    Part("figures", figures.filed, figures.compare),
-    Part("contacts", contacts.filed, contacts.compare),
-    Part("doubts", doubts.filed, doubts.compare, chained=True),
-    Part("seats", seats.filed, seats.compare),
-    Part("instruments", instruments.filed, instruments.compare),
-    Part("papers", papers.filed, papers.compare, chained=True),
-    Part("signers", signers.filed, signers.compare, deep=True),
-    Part("tallies", tallies.filed, tallies.compare, tallies.asks, tallies.leads_on, deep=True),
     Part("callings", callings.filed, callings.compare, callings.asks, callings.leads_on, deep=True),
+    Part("doubts", doubts.filed, doubts.compare, chained=True),
+    Part("contacts", contacts.filed, contacts.compare),
+    Part("figures", figures.filed, figures.compare),
+    Part("tallies", tallies.filed, tallies.compare, tallies.asks, tallies.leads_on, deep=True),
+    Part("dated deeds", dated_deeds.filed, dated_deeds.compare, deep=True),
+    Part("askers", askers.filed, askers.compare, deep=True, chained=True),
     Part("existence", existence.filed, existence.compare, existence.asks, existence.leads_on),
     Part("rebuttals", rebuttals.filed, rebuttals.compare, rebuttals.asks, rebuttals.leads_on),
     Part("put off", put_off.filed, put_off.compare),
-    Part("askers", askers.filed, askers.compare, deep=True, chained=True),
-    Part("dated deeds", dated_deeds.filed, dated_deeds.compare, deep=True),
+    Part("signers", signers.filed, signers.compare, deep=True),
+    Part("instruments", instruments.filed, instruments.compare),
+    Part("papers", papers.filed, papers.compare, chained=True),
     Part("envoys", envoys.filed, envoys.compare, deep=True),
+    Part("seats", seats.filed, seats.compare),
     Part("occasions", taking_part.filed, taking_part.on_occasions, events=True),
 )
 
