@@ -28,14 +28,14 @@ _NEAR = 31
 
 
 @dataclass(frozen=True, slots=True)
-class _Days:
+class Days:
     """Days, as stretches that do not meet: where each begins and ends, in their order."""
 
     starts: tuple[date, ...]
     ends: tuple[date, ...]
 
     @classmethod
-    def of(cls, intervals: Iterable[Interval]) -> "_Days":
+    def of(cls, intervals: Iterable[Interval]) -> "Days":
         """The days that are in one of some intervals."""
         starts: list[date] = []
         ends: list[date] = []
@@ -53,14 +53,14 @@ class _Days:
         return begun > 0 and days.start <= self.ends[begun - 1]
 
 
-_Held = Mapping[tuple[str, str], Mapping[str, _Days]]
+_Held = Mapping[tuple[str, str], Mapping[str, Days]]
 
 
 def view(
     events: Sequence[Event], documents: Mapping[str, Document], identities: Identities
 ) -> tuple[Coverage, ...]:
     """Who reports each event and who, covering its matter, leaves it out; the rest do not cover it."""
-    pairs = {e.id: _pairs(e, identities) for e in events}
+    pairs = {e.id: matters(e, identities) for e in events}
     outlets = {d: source for d, document in documents.items() if (source := source_of(document))}
     covering = _covering(events, documents, outlets, pairs)
     found: set[tuple[str, str, str]] = set()
@@ -129,13 +129,10 @@ def _held(event: Event, source: str | None, name: str | None, state: State, docu
     return Held(event.id, source, name, state, tuple(sorted(documents)), spans)
 
 
-def _pairs(event: Event, identities: Identities) -> tuple[tuple[str, str], ...]:
+def matters(event: Event, identities: Identities) -> tuple[tuple[str, str], ...]:
+    """The pairs of states that an event is between; none where it is of many."""
     codes = sorted(countries((p.actor for p in event.participants), identities))
-    return tuple(_in_two(codes)) if len(codes) <= _MOST_STATES else ()
-
-
-def _in_two(codes: Sequence[str]) -> Iterator[tuple[str, str]]:
-    return combinations(codes, 2)
+    return tuple(combinations(codes, 2)) if len(codes) <= _MOST_STATES else ()
 
 
 def _covering(
@@ -151,12 +148,12 @@ def _covering(
         for pair in pairs[event.id]:
             for document in event.documents:
                 if document in outlets:
-                    watched = _watched(interval(documents[document].published), days)
-                    held.setdefault(pair, {}).setdefault(outlets[document], set()).update(watched)
-    return {p: {s: _Days.of(ds) for s, ds in by.items()} for p, by in held.items()}
+                    stretches = watched(interval(documents[document].published), days)
+                    held.setdefault(pair, {}).setdefault(outlets[document], set()).update(stretches)
+    return {p: {s: Days.of(ds) for s, ds in by.items()} for p, by in held.items()}
 
 
-def _watched(published: Interval | None, told: Interval | None) -> Iterator[Interval]:
+def watched(published: Interval | None, told: Interval | None) -> Iterator[Interval]:
     """The days whose news a document would tell: weeks before it appeared, and around what it tells.
 
     No document leaves out what came after it.

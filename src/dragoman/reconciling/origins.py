@@ -4,8 +4,9 @@ Corroboration counts origins, not pages, so every document has exactly one.
 """
 
 import re
+from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -25,12 +26,27 @@ _TAIL = 300
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """By what one document's origin is found: its runs of words, and whom it credits.
+
+    `sample` are the runs by which it is looked for, of `runs` that it has; `agency` and `release` name the
+    agency and the office whose page it gives as its source.
+    """
+
+    runs: int
+    sample: Sequence[int]
+    agency: str | None
+    release: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Origins:
-    """The origins, which of them each document has, and which documents print one text."""
+    """The origins, which of them each document has, which documents print one text, and how that is found."""
 
     all: tuple[Origin, ...]
     of: Mapping[str, str]
     text: Mapping[str, str]
+    marks: Mapping[str, Marks] = field(default_factory=dict)
 
     def count(self, documents: Sequence[str]) -> tuple[str, ...]:
         """The origins that stand behind these documents, sorted."""
@@ -57,7 +73,20 @@ def find(documents: Sequence[Document], segments: Mapping[str, tuple[Segment, ..
     by_id = {d.id: d for d in ordered}
     found = [_origin(ids, by_id, texts, credits, released) for ids in whole.all().values()]
     of = {d: o.id for o in found for d in o.documents}
-    return Origins(tuple(sorted(found, key=lambda o: o.id)), of, {d: printed.find(d) for d in texts})
+    marks = {d: _marks(d, text, credits, released) for d, text in texts.items()}
+    by_text = {d: printed.find(d) for d in texts}
+    return Origins(tuple(sorted(found, key=lambda o: o.id)), of, by_text, marks)
+
+
+def _marks(
+    document: str,
+    text: Runs,
+    credits: Mapping[str, tuple[str, Span | None]],
+    released: Mapping[str, tuple[str, Span]],
+) -> Marks:
+    agency = credits[document][0] if document in credits else None
+    release = released[document][0] if document in released else None
+    return Marks(len(text.hashes), array("I", text.sample), agency, release)
 
 
 def _body(document: Document, segments: tuple[Segment, ...]) -> tuple[tuple[int, str], ...]:
@@ -136,7 +165,7 @@ def _released(
         lead = body[0].start if body else 0
         match = _release().search(document.text, lead, min(lead + _LEAD, len(document.text)))
         if match:
-            name = re.sub(r"['’]s?$", "", match["name"].strip()).casefold()
+            name = " ".join(re.sub(r"['’]s?$", "", match["name"].strip()).casefold().split())
             found[document.id] = name, Span(document.id, match.start("credit"), match.end("credit"))
     return found
 
@@ -160,11 +189,16 @@ def _join_by_release(
     for document, (name, _) in released.items():
         published = interval(documents[document].published)
         if published:
-            by_name.setdefault(" ".join(name.split()), []).append((published.start, document))
+            by_name.setdefault(name, []).append((published.start, document))
     for _, dated in sorted(by_name.items()):
         for (day, document), (later, other) in pairwise(sorted(dated)):
-            if (later - day).days <= _ONE_RELEASE:
+            if of_one_release(day, later):
                 whole.join(document, other)
+
+
+def of_one_release(day: date, other: date) -> bool:
+    """Whether pages of two days that name one office's page as their source may rest on one release."""
+    return abs((other - day).days) <= _ONE_RELEASE
 
 
 def _origin(

@@ -23,7 +23,7 @@ def furniture(
         source = source_of(document)
         if source is None:
             continue
-        for words, start, end in _paragraphs(document, segments.get(document.id, document.segments)):
+        for words, start, end in paragraphs(document, segments.get(document.id, document.segments)):
             held.setdefault((source, words), []).append((document.id, start, end))
     found: dict[str, list[tuple[int, int]]] = {}
     for places in held.values():
@@ -38,7 +38,8 @@ def rests_on(span: Span, places: Mapping[str, tuple[tuple[int, int], ...]]) -> b
     return any(start <= span.start and span.end <= end for start, end in places.get(span.document, ()))
 
 
-def _paragraphs(document: Document, segments: tuple[Segment, ...]) -> Iterator[tuple[str, int, int]]:
+def paragraphs(document: Document, segments: tuple[Segment, ...]) -> Iterator[tuple[str, int, int]]:
+    """The paragraphs that may recur: their words, alike whatever their case and spaces, and their places."""
     bounds = [(s.start, s.end) for s in segments if s.kind == "body"] or [(0, len(document.text))]
     for low, high in bounds:
         for match in re.finditer(r"[^\n]+", document.text[low:high]):

@@ -73,6 +73,25 @@ def pairs(texts: Mapping[str, Runs]) -> Iterator[tuple[str, str, float]]:
     yield from sorted(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    """A text of which only the runs are at hand by which it is found, of so many."""
+
+    name: str
+    runs: int
+    sample: frozenset[int]
+
+    def may_be_pair(self, other: "Sampled") -> bool:
+        """Whether `pairs` would look at what the two share: no pair is without it."""
+        long, short = sorted((self, other), key=lambda t: (-t.runs, t.name))
+        if short.runs < LEAST:
+            return False
+        if long.runs < _SHORT:
+            return len(short.sample & long.sample) >= ceil(SHARED * short.runs)
+        asked = {run for run in short.sample if run % _SAMPLE == 0}
+        return bool(asked) and len(asked & long.sample) >= least_shared(len(asked))
+
+
 def least_shared(asked: int) -> int:
     """How many of so many sampled runs a text must hold that prints most of the one they are sampled from.
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from dragoman.model.documents import Document
@@ -31,27 +31,57 @@ def named(documents: Sequence[Document], profiles: Sequence[SourceProfile] = ())
     One that only its address places, of a site that the table does not give, has the name that all others of
     that site bear; of a site that bears several names nobody knows which is meant.
     """
-    at: dict[str, Counter[str]] = {}
-    used: dict[SourceProfile, Counter[str]] = {}
-    for document in documents:
-        site = domain(document)
-        if document.source:
-            profile = _one(profiles, [document.source], ())
-            if profile:
-                used.setdefault(profile, Counter())[document.source] += 1
+    given = Given.of(documents)
+    called = given.called(profiles)
+    return [with_name(d, given, profiles, called) for d in documents]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """How many documents give each name of an outlet: of all, and of those of each site.
+
+    Under a site the empty name counts those that give none.
+    """
+
+    names: Counter[str] = field(default_factory=Counter)
+    at: dict[str, Counter[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, documents: Iterable[Document]) -> "Given":
+        """What these documents give."""
+        found = cls()
+        for document in documents:
+            site = domain(document)
+            if document.source:
+                found.names[document.source] += 1
             if site:
-                at.setdefault(site, Counter())[document.source] += 1
-    called = {profile: _commonest(names) for profile, names in used.items()}
-    return [_with_name(d, at.get(domain(d) or "", Counter()), profiles, called) for d in documents]
+                found.at.setdefault(site, Counter())[document.source or ""] += 1
+        return found
+
+    def __add__(self, more: "Given") -> "Given":
+        sites = sorted({*self.at, *more.at})
+        at = {s: self.at.get(s, Counter()) + more.at.get(s, Counter()) for s in sites}
+        return Given(self.names + more.names, at)
+
+    def called(self, profiles: Sequence[SourceProfile]) -> dict[SourceProfile, str]:
+        """For each outlet of the user's table that documents name, the name that most of them give."""
+        used: dict[SourceProfile, Counter[str]] = {}
+        for name, count in self.names.items():
+            profile = _one(profiles, [name], ())
+            if profile:
+                used.setdefault(profile, Counter())[name] += count
+        return {profile: _commonest(names) for profile, names in used.items()}
 
 
-def _with_name(
+def with_name(
     document: Document,
-    names: Mapping[str, int],
+    given: Given,
     profiles: Sequence[SourceProfile],
     called: Mapping[SourceProfile, str],
 ) -> Document:
+    """The document with its outlet's name, as `named` gives it; `called` is what `given` calls outlets."""
     site, name = domain(document), document.source
+    names = {n: count for n, count in given.at.get(site or "", Counter[str]()).items() if n}
     profile = _one(profiles, [name] if name else [], [site] if site and not name else [])
     if profile is None and name is None and len({plain_letters(n) for n in names}) == 1:
         name = _commonest(names)
@@ -70,24 +100,43 @@ def _one(
     return fitting[0] if len(fitting) == 1 else None
 
 
-def view(documents: Sequence[Document], profiles: Sequence[SourceProfile] = ()) -> tuple[Source, ...]:
-    """One source for each name, sorted by id, with what the user's table says of it."""
-    names: dict[str, Counter[str]] = {}
-    domains: dict[str, set[str]] = {}
-    languages: dict[str, set[str]] = {}
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """What the documents of one outlet say of it: how many give each name, their sites and languages."""
+
+    names: Counter[str] = field(default_factory=Counter)
+    domains: set[str] = field(default_factory=set)
+    languages: set[str] = field(default_factory=set)
+
+    def __add__(self, more: "Outlet") -> "Outlet":
+        return Outlet(self.names + more.names, self.domains | more.domains, self.languages | more.languages)
+
+
+def outlets(documents: Iterable[Document]) -> dict[str, Outlet]:
+    """The outlets of these documents by their ids."""
+    found: dict[str, Outlet] = {}
     for document in documents:
         source = source_of(document)
         if source is None:
             continue
         site = domain(document)
-        names.setdefault(source, Counter())[document.source or site or ""] += 1
-        domains.setdefault(source, set()).update([site] if site else [])
-        languages.setdefault(source, set()).update([document.language] if document.language else [])
-    found = (
-        Source(i, _commonest(names[i]), tuple(sorted(domains[i])), languages=tuple(sorted(languages[i])))
-        for i in sorted(names)
-    )
-    return tuple(_described(source, names[source.id], profiles) for source in found)
+        outlet = found.setdefault(source, Outlet())
+        outlet.names[document.source or site or ""] += 1
+        outlet.domains.update([site] if site else [])
+        outlet.languages.update([document.language] if document.language else [])
+    return found
+
+
+def view(documents: Sequence[Document], profiles: Sequence[SourceProfile] = ()) -> tuple[Source, ...]:
+    """One source for each name, sorted by id, with what the user's table says of it."""
+    return tuple(source(i, outlet, profiles) for i, outlet in sorted(outlets(documents).items()))
+
+
+def source(id_: str, outlet: Outlet, profiles: Sequence[SourceProfile]) -> Source:
+    """An outlet as a source, with what the user's table says of it."""
+    domains, languages = tuple(sorted(outlet.domains)), tuple(sorted(outlet.languages))
+    found = Source(id_, _commonest(outlet.names), domains, languages=languages)
+    return _described(found, outlet.names, profiles)
 
 
 def not_held(sources: Sequence[Source], profiles: Sequence[SourceProfile]) -> tuple[SourceProfile, ...]:
