@@ -195,7 +195,9 @@ def test_reading_goes_on_while_another_writes(tmp_path):
 
 
 def with_words(file):
-    """Nothing; the keys stand there as before they had numbers for kinds and names."""
+    """Nothing; the tables are those of the time before keys had numbers for kinds and names."""
+    for table in ("kept", "waiting"):
+        file.execute(f"DROP TABLE {table}")
     keys = file.execute("SELECT kind, position, name, value, via FROM view_keys").fetchall()
     file.execute("DROP TABLE view_keys")
     file.execute("CREATE TABLE view_keys (kind TEXT, position INTEGER, name TEXT, value TEXT, via TEXT)")

@@ -5,14 +5,24 @@ part looks for it (`Kept`). An article that comes later is held against what is 
 what follows from it is a difference (`Growth`): what is gone, and what is new or another.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
+
+from dragoman.model.views import Views
+
+PARTS = (
+    "actor", "listed", "name", "namesake", "body", "spoken", "alone", "people", "post", "naming",
+)  # fmt: skip
+"""The parts that keep something, in the order of their numbers in a record; a new one is added at the end."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Kept:
-    """What a part of reconciling keeps of a thing under a key; `payload` is JSON, or empty."""
+    """What a part of reconciling keeps of a thing under a key; `payload` is JSON, or empty.
+
+    `part` is one of PARTS; a part has one row for a thing under a key.
+    """
 
     part: str
     key: str
@@ -20,14 +30,25 @@ class Kept:
     payload: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """What all readings make: the views, and what their parts keep so that the record can grow."""
+
+    views: Views
+    kept: Iterable[Kept] = ()
+
+
 class Look(Protocol):
-    """What a record answers while an article is held against it: its views and what it keeps, as they were."""
+    """What a record answers while an article is held against it: its views and what it keeps, as yet."""
 
     def things(self, kind: str, ids: Collection[str]) -> tuple[Any, ...]:
-        """The things of a kind (a field of Views) with these ids, sorted by id; documents have their text."""
+        """The things of a kind (a field of Views) with these ids, sorted by id; documents have their text.
+
+        What has no id is asked for by its key (`Growth`), and sorted by it.
+        """
 
     def under(self, kind: str, name: str, values: Collection[str]) -> frozenset[str]:
-        """The ids of the things of a kind that have one of these values under a key for filters."""
+        """The ids (or keys) of the things of a kind that have one of these values under a key for filters."""
 
     def kept(self, part: str, keys: Collection[str]) -> tuple[Kept, ...]:
         """What a part keeps under these keys, sorted."""

@@ -5,9 +5,10 @@ Functions over an open connection; whoever calls them opens the transaction.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Table, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from dragoman.model.documents import Failure, Metadata
@@ -20,14 +21,20 @@ from dragoman.record import schema
 from dragoman.record.derivation import Held, Sighting, Stated, held
 
 _STALE, _READER, _PROFILES = "stale", "reader", "profiles"
+_ANEW, _NEW = "yes", "new"  # how the views are stale: all must be made anew, or only texts came that wait
 _AT_ONCE = 800  # parameters in one question: SQLite's older limit is 999
 
 
 def keep_sighting(connection: Connection, text: str, sighting: Sighting) -> bool:
-    """Whether it is new; the same text under the same path with the same metadata is kept once."""
-    connection.execute(
+    """Whether it is new; the same text under the same path with the same metadata is kept once.
+
+    A text that nobody saw before waits from now on.
+    """
+    first = connection.execute(
         upsert(schema.texts).values(hash=sighting.text_hash, text=text).on_conflict_do_nothing()
     )
+    if first.rowcount > 0:
+        connection.execute(insert(schema.waiting).values(hash=sighting.text_hash))
     kept = connection.execute(
         upsert(schema.sightings)
         .values(
@@ -43,16 +50,27 @@ def keep_sighting(connection: Connection, text: str, sighting: Sighting) -> bool
     return kept.rowcount > 0
 
 
-def documents(connection: Connection) -> tuple[Held, ...]:
-    """The documents that follow from what is kept."""
+def documents(connection: Connection, hashes: Set[str] | None = None) -> tuple[Held, ...]:
+    """The documents that follow from what is kept: those of these texts, or (None) all."""
     sightings = (
         Sighting(row.text_hash, row.path, revive(Metadata, json.loads(row.given)), row.added)
-        for row in connection.execute(select(schema.sightings))
+        for row in _of_texts(connection, schema.sightings, hashes)
     )
     corrections: dict[Stated, dict[str, str]] = defaultdict(dict)
-    for row in connection.execute(select(schema.corrections)):
+    for row in _of_texts(connection, schema.corrections, hashes):
         corrections[row.text_hash, row.place][row.field] = row.value
     return held(sightings, corrections)
+
+
+def _of_texts(connection: Connection, table: Table, hashes: Set[str] | None) -> Iterator[Row[Any]]:
+    query = select(table)
+    if hashes is None:
+        yield from connection.execute(query)
+        return
+    ordered = sorted(hashes)
+    for first in range(0, len(ordered), _AT_ONCE):
+        some = table.c.text_hash.in_(ordered[first : first + _AT_ONCE])
+        yield from connection.execute(query.where(some))
 
 
 def text_of(connection: Connection, text_hash: str) -> str:
@@ -106,6 +124,9 @@ def forget(connection: Connection, document: Held) -> None:
         delete(schema.texts).where(
             schema.texts.c.hash == document.text_hash, schema.texts.c.hash.not_in(still)
         )
+    )
+    connection.execute(
+        delete(schema.waiting).where(schema.waiting.c.hash.not_in(select(schema.texts.c.hash)))
     )
 
 
@@ -212,12 +233,39 @@ def keep_judgements(connection: Connection, log: Sequence[Judgement]) -> None:
 
 def stale(connection: Connection) -> bool:
     """Whether something was kept from which the views do not follow yet."""
-    return _state(connection, _STALE) == "yes"
+    return _state(connection, _STALE) in (_ANEW, _NEW)
+
+
+def only_new(connection: Connection) -> bool:
+    """Whether nothing else came since the views followed than texts that wait."""
+    return _state(connection, _STALE) == _NEW
 
 
 def mark(connection: Connection, *, stale: bool) -> None:
-    """Nothing; the views are from now on stale, or not."""
-    _set_state(connection, _STALE, "yes" if stale else "no")
+    """Nothing; the views are from now on stale, whatever happened, or not."""
+    _set_state(connection, _STALE, _ANEW if stale else "no")
+
+
+def touch(connection: Connection, text_hash: str) -> None:
+    """Nothing; something about this text is new, from which the views do not follow yet."""
+    waits = connection.execute(select(schema.waiting).filter_by(hash=text_hash)).first()
+    if waits is None:
+        mark(connection, stale=True)
+    elif not stale(connection):
+        _set_state(connection, _STALE, _NEW)
+
+
+def waiting(connection: Connection) -> frozenset[str]:
+    """The texts (their hashes) of which no view tells."""
+    return frozenset(connection.execute(select(schema.waiting.c.hash)).scalars())
+
+
+def settle(connection: Connection, texts: Iterable[str]) -> None:
+    """Nothing; the views follow from all that is kept, and tell of these texts."""
+    told = [{"told": text} for text in sorted(waiting(connection).intersection(texts))]
+    if told:
+        connection.execute(delete(schema.waiting).where(schema.waiting.c.hash == bindparam("told")), told)
+    mark(connection, stale=False)
 
 
 def reader(connection: Connection) -> Reader | None:

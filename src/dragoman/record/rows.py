@@ -69,9 +69,9 @@ _columns: Callable[[Row], tuple[Any, ...]] = attrgetter(*COLUMNS)
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the keys of a thing need to know of others."""
+    """What a thing's row needs to know of others; `added` is when documents came."""
 
-    held: Mapping[str, Held]
+    added: Mapping[str, str]
     events: Mapping[str, Event] = field(default_factory=dict)
     statements: Mapping[str, Statement] = field(default_factory=dict)
     acts_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -82,16 +82,16 @@ class Around:
 def rows(views: Views, held: Iterable[Held]) -> Iterator[Row]:
     """Every thing of the views as a row, documents first (others point at them)."""
     around = Around(
-        {h.id: h for h in held},
+        {h.id: h.added for h in held},
         {e.id: e for e in views.events},
         {s.id: s for s in views.statements},
-        _acts_for(views.actors),
-        _named(views),
+        acts_for(views.actors),
+        named(views.statements, views.naming),
         Tallies.of(views),
     )
     for kind in sorted(KINDS, key=lambda k: (k != "documents", k)):
         for thing in getattr(views, kind):
-            yield _row(kind, thing, around)
+            yield row(kind, thing, around)
 
 
 def key(thing: Any) -> str:
@@ -103,27 +103,27 @@ def key(thing: Any) -> str:
     return str(thing.id)
 
 
-def _row(kind: str, thing: Any, around: Around) -> Row:
+def row(kind: str, thing: Any, around: Around) -> Row:
+    """A thing as a row."""
     if isinstance(thing, Coverage):
         return _of_coverage(kind, thing)
     payload = dumps(replace(thing, text="") if isinstance(thing, Document) else thing)
-    event = _event(thing, around)
+    event = event_of(thing, around)
     earliest, latest = _dates(thing, event)
-    known = around.held.get(thing.id) if isinstance(thing, Document) else None
     return Row(
         kind=kind,
         key=key(thing),
         id=getattr(thing, "id", None),
         earliest=earliest,
         latest=latest,
-        added=known.added if known else None,
+        added=around.added.get(thing.id) if isinstance(thing, Document) else None,
         sort=_sort(thing, earliest),
         payload=payload,
         name=ordering.name(thing),
         amount=ordering.amount(thing, around.tallies),
         keys=tuple(sorted({*_keys(thing, event, around), *_documents(thing, payload)})),
-        members=tuple(sorted(_members(thing))),
-        words=tuple(_words(thing)),
+        members=tuple(sorted(members(thing))),
+        words=words(thing),
         document=thing.document if isinstance(thing, Statement) else getattr(thing, "id", ""),
     )
 
@@ -134,40 +134,45 @@ def _of_coverage(kind: str, thing: Coverage) -> Row:
     return Row(kind, own, None, None, None, None, sort=own, payload=dumps(thing), keys=about)
 
 
-def _named(views: Views) -> dict[str, frozenset[str]]:
+def named(statements: Iterable[Statement], naming: Iterable[Naming]) -> dict[str, frozenset[str]]:
     """Of each document, the actors that it names or says something of."""
     found: dict[str, set[str]] = defaultdict(set)
-    for statement in views.statements:
+    for statement in statements:
         found[statement.document].update(statement.parties)
-    for naming in views.naming:
-        found[naming.document].add(naming.actor)
+    for one in naming:
+        found[one.document].add(one.actor)
     return {document: frozenset(actors) for document, actors in found.items()}
 
 
-def _acts_for(actors: Iterable[Actor]) -> dict[str, tuple[str, ...]]:
+def acts_for(actors: Iterable[Actor]) -> dict[str, tuple[str, ...]]:
     """Each actor with all it stands for: a minister for the government, a government for its state."""
-    direct: dict[str, set[str]] = defaultdict(set)
-    for actor in actors:
-        direct[actor.id].update(r.actor for r in actor.represents)
-        if actor.id.startswith("government:"):
-            direct[actor.id].add("state:" + actor.id.partition(":")[2])
+    return reached({a.id: stands_for(a.id, (r.actor for r in a.represents)) for a in actors})
+
+
+def stands_for(actor: str, represents: Iterable[str]) -> frozenset[str]:
+    """Whom an actor itself stands for."""
+    own = [f"state:{actor.partition(':')[2]}"] if actor.startswith("government:") else []
+    return frozenset((*represents, *own))
+
+
+def reached(direct: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
+    """Each actor with all it stands for, by itself or by whom it stands for."""
     closed = {}
     for actor_id in direct:
-        reached, ahead = {actor_id}, [actor_id]
+        known, ahead = {actor_id}, [actor_id]
         while ahead:
-            new = direct.get(ahead.pop(), set()) - reached
-            reached |= new
+            new = direct.get(ahead.pop(), frozenset()) - known
+            known |= new
             ahead.extend(new)
-        closed[actor_id] = tuple(sorted(reached))
+        closed[actor_id] = tuple(sorted(known))
     return closed
 
 
-def _words(thing: Any) -> Iterator[tuple[int, str]]:
+def words(thing: Any) -> tuple[tuple[int, str], ...]:
     """What search looks through: a document's paragraphs and a statement's clause."""
     if isinstance(thing, Document):
-        yield from search.paragraphs(thing)
-    elif isinstance(thing, Statement):
-        yield thing.start, thing.text
+        return tuple(search.paragraphs(thing))
+    return ((thing.start, thing.text),) if isinstance(thing, Statement) else ()
 
 
 def _sort(thing: Any, earliest: str | None) -> str:
@@ -202,17 +207,22 @@ def _dates(thing: Any, event: Event | None) -> tuple[str | None, str | None]:
     return min(i.start for i in known).isoformat(), max(i.end for i in known).isoformat()
 
 
-def _event(thing: Any, around: Around) -> Event | None:
+def event_of(thing: Any, around: Around) -> Event | None:
     """The event that a thing is, or is about."""
     if isinstance(thing, Event):
         return thing
-    pointers = [str(getattr(thing, n)) for n in _held(thing, ("event", "subject"))]
+    pointers = subjects(thing)
     pointers += [str(around.statements[p].event) for p in pointers if p in around.statements]
     return next((around.events[p] for p in pointers if p in around.events), None)
 
 
+def subjects(thing: Any) -> list[str]:
+    """The ids of the event or statement that a thing says it is about."""
+    return [str(getattr(thing, n)) for n in _held(thing, ("event", "subject"))]
+
+
 def _keys(thing: Any, event: Event | None, around: Around) -> Iterator[tuple[str, str, str]]:
-    for actor, via in _parties(thing, event, around):
+    for actor, via in parties(thing, event, around):
         yield from (("actor", one, via) for one in around.acts_for.get(actor, (actor,)))
     for name in ("act", "status", "certainty", "verdict"):
         value = getattr(thing, name, None) or (getattr(event, name, None) if name == "act" else None)
@@ -236,7 +246,7 @@ def _keys(thing: Any, event: Event | None, around: Around) -> Iterator[tuple[str
         yield from (("called", fold(n), "") for n in names if n)
 
 
-def _parties(thing: Any, event: Event | None, around: Around) -> Iterator[tuple[str, str]]:
+def parties(thing: Any, event: Event | None, around: Around) -> Iterator[tuple[str, str]]:
     """Each actor of a thing, with the party by which it takes part (itself, or whom it acts by)."""
     if isinstance(thing, Actor):
         yield from ((m, thing.id) for m in (thing.id, *thing.members))
@@ -303,7 +313,7 @@ def domain(url: str | None) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
-def _members(thing: Any) -> set[str]:
+def members(thing: Any) -> set[str]:
     """The ids of the parts of a thing, each of which leads to it."""
     if isinstance(thing, Event):
         return {event_id(s) for s in thing.statements} - {thing.id}

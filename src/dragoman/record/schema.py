@@ -2,7 +2,10 @@
 
 Kept truth: `texts`, `sightings`, `corrections`, `former`, `readings`, `failures`, `judgements`.
 Derived, and changed by difference: `view_rows`, `view_keys`, `members`, and the full-text table `found`.
-`state` says whether the derived tables follow from the kept ones (`stale`), and who made them (`reader`).
+`kept` is what parts of reconciling keep so that a few documents more do not mean all anew (model.growth);
+`waiting` are the texts of which no view tells yet, new ones and those that could not be read.
+`state` says whether the derived tables follow from the kept ones (`stale`: no; new where only texts came that
+wait; yes where anything else happened), and who made them (`reader`).
 
 A view row is one thing as the export gives it (`payload`, JSON) with what sorts and dates it (`amount` is the
 number it is sorted by). It keeps its `position` while it is there; `key` tells it from others of its kind and
@@ -28,7 +31,9 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-VERSION = "0005"
+from dragoman.model.growth import PARTS
+
+VERSION = "0006"
 """The revision of the newest migration."""
 
 KINDS = (
@@ -162,3 +167,15 @@ members = Table(
     ForeignKeyConstraint(["kind", "position"], ["view_rows.kind", "view_rows.position"]),
     Index("members_by_place", "kind", "position"),
 )
+
+kept = Table(
+    "kept",
+    metadata,
+    Column("part", Numbered(PARTS), primary_key=True),
+    _text("key", key=True),
+    _text("thing", key=True),
+    _text("payload"),
+    sqlite_with_rowid=False,
+)
+
+waiting = Table("waiting", metadata, _text("hash", key=True))

@@ -4,22 +4,37 @@ A thing keeps its place (`position`) for as long as it is there, whatever comes 
 in the export is that of its key. So the tables hold the same things whatever the way there, in other places.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select
 
+from dragoman.model.growth import PARTS, Kept
 from dragoman.model.views import Views
 from dragoman.record import formerly, keeping, search
 from dragoman.record.derivation import Held
 from dragoman.record.rows import COLUMNS, Row, rows
 from dragoman.record.schema import KINDS, NAMES, members, view_keys, view_rows
 
+Stamped = tuple[Row, int, str]
+"""A row, its place and its stamp."""
+
+KEEP = "INSERT OR REPLACE INTO kept (part, key, thing, payload) VALUES (?, ?, ?, ?)"
+"""What one row of `kept` is written with; the part is its number."""
+
 _BATCH = 500  # rows to a statement
+_MANY = 50_000  # short rows
+_KEYS_AT = (
+    "SELECT kind, position, name, value, via FROM view_keys "
+    "WHERE kind = ? AND position IN (SELECT value FROM json_each(?))"
+)
+_NO_KEY = "DELETE FROM view_keys WHERE kind = ? AND position = ? AND name = ? AND value = ? AND via = ?"
+_PART = {part: number for number, part in enumerate(PARTS)}
 _KEYS = "INSERT INTO view_keys (kind, position, name, value, via) VALUES (?, ?, ?, ?, ?)"
 _NUMBER = {name: number for number, name in enumerate(NAMES)}
 _WRITTEN = ("stamp", *COLUMNS)
@@ -59,6 +74,12 @@ def keep_views(connection: Connection, views: Views, held: Sequence[Held]) -> No
     _keep_members(connection, met, formerly.links(views, formers))
 
 
+def next_place(connection: Connection, kind: str) -> int:
+    """The first place behind those that the things of a kind stand in."""
+    highest = connection.execute(select(func.max(view_rows.c.position)).where(view_rows.c.kind == kind))
+    return (highest.scalar_one() or 0) + 1
+
+
 @contextmanager
 def _indexed_at_the_end(connection: Connection, *, anew: bool) -> Iterator[None]:
     """Nothing; tables that are filled from nothing have their indexes made once, when all is in them."""
@@ -74,10 +95,9 @@ def _indexed_at_the_end(connection: Connection, *, anew: bool) -> Iterator[None]
 def _keep_kind(connection: Connection, kind: str, made: Iterable[Row], met: _Met) -> None:
     known = select(view_rows.c.key, view_rows.c.position, view_rows.c.stamp).where(view_rows.c.kind == kind)
     old = {row.key: (row.position, row.stamp) for row in connection.execute(known)}
-    highest = connection.execute(select(func.max(view_rows.c.position)).where(view_rows.c.kind == kind))
-    free = (highest.scalar_one() or 0) + 1
-    changed: list[tuple[Row, int, str]] = []
-    new: list[tuple[Row, int, str]] = []
+    free = next_place(connection, kind)
+    changed: list[Stamped] = []
+    new: list[Stamped] = []
     for row in made:
         position, before = old.pop(row.key, (free, None))
         met.add(row, position)
@@ -88,47 +108,72 @@ def _keep_kind(connection: Connection, kind: str, made: Iterable[Row], met: _Met
         elif before != stamp:
             changed.append((row, position, stamp))
         if len(new) + len(changed) >= _BATCH:
-            _write(connection, new, changed)
+            write(connection, new, changed)
             new, changed = [], []
-    _write(connection, new, changed)
-    _forget(connection, kind, [position for position, _ in old.values()])
+    write(connection, new, changed)
+    forget(connection, kind, [position for position, _ in old.values()])
 
 
-def _write(
-    connection: Connection, new: Sequence[tuple[Row, int, str]], changed: Sequence[tuple[Row, int, str]]
+def write(
+    connection: Connection,
+    new: Sequence[Stamped],
+    changed: Sequence[Stamped],
+    unspoken: Collection[int] = frozenset(),
 ) -> None:
+    """Nothing; new rows of one kind stand in the tables, and changed ones as they are now.
+
+    `unspoken` are the places of those whose words search has as they are.
+    """
     if changed:
-        _forget_keys(connection, changed[0][0].kind, [position for _, position, _ in changed])
         told = [(stamp, *_columns(row), row.kind, position) for row, position, stamp in changed]
         connection.exec_driver_sql(_CHANGED, told)
+        search.forget(connection, changed[0][0].kind, [p for _, p, _ in changed if p not in unspoken])
     if new:
         told = [(row.kind, position, row.key, stamp, *_columns(row)) for row, position, stamp in new]
         connection.exec_driver_sql(_NEW, told)
-    written = [*new, *changed]
-    number = KINDS.index(written[0][0].kind) if written else 0
-    keys = [
-        (number, position, _NUMBER[name], value, via)
-        for row, position, _ in written
-        for name, value, via in row.keys
-    ]
-    if keys:  # there are many, and plain tuples go in twice as fast
+    _change_keys(connection, new, changed)
+    spoken = (x for x in chain(new, changed) if x[1] not in unspoken)
+    search.index(connection, (search.Told(r.kind, p, r.id or "", r.document, r.words) for r, p, _ in spoken))
+
+
+def _change_keys(connection: Connection, new: Sequence[Stamped], changed: Sequence[Stamped]) -> None:
+    """Nothing; the rows have their keys. A state's row has many thousands, of which few are others."""
+    made = set(_keys(changed)) if changed else set()
+    if changed:
+        asked = (KINDS.index(changed[0][0].kind), json.dumps([p for _, p, _ in changed]))
+        old = {tuple(row) for row in connection.exec_driver_sql(_KEYS_AT, asked)}
+        if gone := sorted(old - made):
+            connection.exec_driver_sql(_NO_KEY, gone)
+        made -= old
+    if keys := [*_keys(new), *sorted(made)]:  # there are many, and plain tuples go in twice as fast
         connection.exec_driver_sql(_KEYS, keys)
-    search.index(connection, (search.Told(r.kind, p, r.id or "", r.document, r.words) for r, p, _ in written))
+
+
+def _keys(rows: Sequence[Stamped]) -> Iterator[tuple[int, int, int, str, str]]:
+    number = KINDS.index(rows[0][0].kind) if rows else 0
+    return (
+        (number, position, _NUMBER[name], value, via)
+        for row, position, _ in rows
+        for name, value, via in row.keys
+    )
 
 
 _columns: Callable[[Row], tuple[Any, ...]] = attrgetter(*COLUMNS)
 
 
-def _forget(connection: Connection, kind: str, positions: Sequence[int]) -> None:
+def forget(connection: Connection, kind: str, positions: Sequence[int]) -> None:
     """Nothing; what stood in these places is gone."""
-    _forget_keys(connection, kind, positions)
-    _delete(connection, members, kind, positions)
-    _delete(connection, view_rows, kind, positions)
-
-
-def _forget_keys(connection: Connection, kind: str, positions: Sequence[int]) -> None:
-    _delete(connection, view_keys, kind, positions)
     search.forget(connection, kind, positions)
+    for table in (view_keys, members, view_rows):
+        _delete(connection, table, kind, positions)
+
+
+def keep_kept(connection: Connection, kept: Iterable[Kept]) -> None:
+    """Nothing; this is from now on all that parts of reconciling keep."""
+    connection.exec_driver_sql("DELETE FROM kept")
+    told = sorted((_PART[k.part], k.key, k.thing, k.payload) for k in kept)
+    for first in range(0, len(told), _MANY):
+        connection.exec_driver_sql(KEEP, told[first : first + _MANY])
 
 
 def _delete(connection: Connection, table: Table, kind: str, positions: Iterable[int]) -> None:
