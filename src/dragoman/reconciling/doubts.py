@@ -43,6 +43,13 @@ def filed(scene: Scene) -> Iterator[tuple[str, str]]:
         yield "|".join((topic, *sorted(pair))), statement.id
 
 
+def doubted(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Those of them that doubt: without one under its key no claim is compared."""
+    for (topic, pair), statement, doubts in _all(scene):
+        if doubts:
+            yield "|".join((topic, *sorted(pair))), statement.id
+
+
 def _all(scene: Scene) -> Iterator[tuple[_Key, Statement, bool]]:
     """The statements that doubt a matter or claim it, under topic and states; and whether they doubt it."""
     for _, statement in sorted(scene.statements.items()):

@@ -6,23 +6,20 @@ until what differs stands in its whole surroundings and was before just as the r
 would differ if all were grouped.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 from typing import Protocol
 
 from dragoman.model.documents import Document
 from dragoman.model.growth import Look
 from dragoman.model.statements import Statement
 from dragoman.model.views import Actor, Event
+from dragoman.reconciling import growing_near
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.origins import Origins
-from dragoman.reconciling.sides import countries
-from dragoman.vocabulary.families import acts_of_family, frame
 
 _ROUNDS = 4
 _MOST = 4000  # statements: beyond these all is done anew
-_CROWD = 6  # states of one statement, of which more are looked up one by one
 
 Told = Callable[[Sequence[Statement], Mapping[str, Document], Identities, Origins], tuple[Event, ...]]
 """How statements become events (`reconciling` gives its own)."""
@@ -119,9 +116,8 @@ def turned(
     `dirty` are the ids of statements of the record whose actors are others now.
     """
     loaded.take(dirty)
-    near = Near(loaded.look, around)
-    wanted = near.of(new) | near.of([around.renamed(loaded.statements[i]) for i in dirty])
-    chosen = {*wanted, *dirty}
+    renamed = [around.renamed(loaded.statements[i]) for i in sorted(dirty)]
+    chosen = {*dirty, *_near([*new, *renamed], around, loaded)}
     for _ in range(_ROUNDS):
         if len(chosen) > _MOST:
             return None
@@ -138,7 +134,7 @@ def turned(
         documents = {loaded.statements[s].document for s in touched}
         loaded.take_whole(documents)
         need = {i for i, s in loaded.statements.items() if s.document in documents}
-        need |= near.of([around.renamed(loaded.statements[s]) for s in touched])
+        need |= _near([around.renamed(loaded.statements[s]) for s in sorted(touched)], around, loaded)
         need |= {s for e in loaded.events.values() for s in e.statements}
         if need <= chosen:
             whole = frozenset(loaded.whole)
@@ -147,42 +143,15 @@ def turned(
     return None
 
 
+def _near(statements: Sequence[Statement], around: Surroundings, loaded: Loaded) -> set[str]:
+    """The ids of the statements of the record that some statements may be grouped with."""
+    keys = sorted(set(growing_near.asks(statements, around.after(statements))))
+    return {k.thing for k in loaded.look.kept(growing_near.PART, keys)}
+
+
 def _events(
     statements: Sequence[Statement], loaded: Loaded, who: Identities, around: Surroundings, told: Told
 ) -> dict[str, Event]:
     bare = [replace(s, event=None) if s.event else s for s in statements]
     documents = {s.document: loaded.documents[s.document] for s in bare}
     return {e.id: e for e in told(bare, documents, who, around.origins(documents))}
-
-
-class Near:
-    """What tells of the same states as a statement, by which the rules for grouping look for each other."""
-
-    def __init__(self, look: Look, around: Surroundings) -> None:
-        self._look = look
-        self._around = around
-        self._of: dict[tuple[str, ...], frozenset[str]] = {}
-
-    def of(self, statements: Sequence[Statement]) -> set[str]:
-        """The ids of the statements of the record near any of these."""
-        who = self._around.after(statements)
-        return {i for key in {k for s in statements for k in self._keys(s, who)} for i in self._found(key)}
-
-    def _keys(self, statement: Statement, who: Identities) -> Iterator[tuple[str, ...]]:
-        codes = sorted(countries(statement.parties, who))
-        if not statement.act:
-            return
-        if 2 <= len(codes) <= _CROWD:
-            yield from combinations(codes, 2)
-        else:
-            yield from ((code, "", frame(statement.act).family) for code in codes)
-
-    def _found(self, key: tuple[str, ...]) -> frozenset[str]:
-        if key not in self._of:
-            ids = self._look.under("statements", "actor", [f"state:{key[0]}"])
-            if key[1]:
-                ids &= self._look.under("statements", "actor", [f"state:{key[1]}"])
-            else:
-                ids &= self._look.under("statements", "act", acts_of_family(key[2]))
-            self._of[key] = ids
-        return self._of[key]

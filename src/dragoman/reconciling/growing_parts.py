@@ -33,6 +33,7 @@ from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.growing_events import Loaded
 from dragoman.reconciling.stands import Scene
 
+_ALIVE = "!"
 _MOST = 3000  # things under the keys of one part, beyond which all is done anew
 
 
@@ -41,7 +42,8 @@ class Part:
     """Something compared over events: under what it files things, and how it compares them.
 
     `asks` are keys under which what it does not file is held against what it does; `leads_on` tells whether
-    something filed is held against what is not. `events`: it files events, else statements. `deep`: it looks
+    something filed is held against what is not; where `alive` is given, nothing is compared under a key
+    under which it files none of these. `events`: it files events, else statements. `deep`: it looks
     at whole documents. `chained`: what is filed under one key may lead to another.
     """
 
@@ -50,6 +52,7 @@ class Part:
     compare: Callable[[Scene], Iterable[Compared]]
     asks: Callable[[Scene], Iterator[str]] = lambda scene: iter(())
     leads_on: Callable[[Scene], bool] = lambda scene: False
+    alive: Callable[[Scene], Iterator[tuple[str, str]]] | None = None
     events: bool = False
     deep: bool = False
     chained: bool = False
@@ -57,7 +60,7 @@ class Part:
 
 PARTS = (
     Part("callings", callings.filed, callings.compare, callings.asks, callings.leads_on, deep=True),
-    Part("doubts", doubts.filed, doubts.compare, chained=True),
+    Part("doubts", doubts.filed, doubts.compare, alive=doubts.doubted, chained=True),
     Part("contacts", contacts.filed, contacts.compare),
     Part("figures", figures.filed, figures.compare),
     Part("tallies", tallies.filed, tallies.compare, tallies.asks, tallies.leads_on, deep=True),
@@ -78,8 +81,13 @@ PARTS = (
 def kept(scene: Scene) -> Iterator[Kept]:
     """What each part files of a scene."""
     for part in PARTS:
-        for key, thing in sorted(set(part.filed(scene))):
-            yield Kept(part.name, key, thing)
+        yield from sorted(_rows(part, scene))
+
+
+def _rows(part: Part, scene: Scene) -> set[Kept]:
+    """What a part files of a scene, marked where it is what the rest under its key is held against."""
+    alive = set(part.alive(scene)) if part.alive else set()
+    return {Kept(part.name, *row, _ALIVE if row in alive else "") for row in part.filed(scene)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,27 +113,31 @@ def redone(part: Part, before: Moment, after: Moment, now: "Now", loaded: Loaded
     """What a part compares of what is touched, before and after; None where that is too much."""
     if any(part.leads_on(_scene(m, (), (), part)) for m in (before, after)):
         return None
-    here = _load(part, set(), loaded, {s.document for s in before.statements.values()})
-    there = now.statements(here[0]), now.events(here[1])
-    filed = [_filed(part, before, *here), _filed(part, after, *there)]
-    keys = {key for found in filed for key, _ in found}
-    keys |= {*part.asks(_scene(before, *here, part)), *part.asks(_scene(after, *there, part))}
+    touched = {s.document for s in before.statements.values()}
+    here = _load(part, set(), loaded, touched)
+    scenes = [_scene(before, *here, part), _scene(after, *now.all(*here), part)]
+    filed = [_rows(part, scene) for scene in scenes]
+    keys = {row.key for found in filed for row in found} | {k for s in scenes for k in part.asks(s)}
+    lively = {row.key for found in filed for row in found if row.payload}
     seen: set[str] = set()
     others: set[str] = set()
     while keys - seen:
-        held = {k.thing for k in loaded.look.kept(part.name, sorted(keys - seen))}
+        held = loaded.look.kept(part.name, sorted(keys - seen))
         seen |= keys
-        others |= held - before.statements.keys() - before.events.keys()
+        lively |= {row.key for row in held if row.payload}
+        found = {row.thing for row in held if part.alive is None or row.key in lively}
+        others |= found - before.statements.keys() - before.events.keys()
         if len(others) > _MOST:
             return None
-        if part.chained:
-            keys |= {k for k, _ in _filed(part, before, *_load(part, others, loaded, ()))}
-    left, kept = ({Kept(part.name, k, t) for k, t in found} for found in filed)
-    if not others and not keys:
-        return Redone((), (), frozenset(), frozenset())
-    statements, events = _load(part, others, loaded, {s.document for s in before.statements.values()})
+        if part.chained and others:
+            chain = _scene(before, *_load(part, others, loaded, ()), part)
+            keys |= {row.key for row in _rows(part, chain)}
+    left, kept = filed
+    if not keys or (part.alive and not lively):
+        return Redone((), (), frozenset(left - kept), frozenset(kept - left))
+    statements, events = _load(part, others, loaded, touched)
     was = _scene(before, statements, events, part)
-    is_ = _scene(after, now.statements(statements), now.events(events), part)
+    is_ = _scene(after, *now.all(statements, events), part)
     return Redone(
         tuple(part.compare(was)), tuple(part.compare(is_)), frozenset(left - kept), frozenset(kept - left)
     )
@@ -140,20 +152,26 @@ class Now:
         self._statement = statement
         self._gone = gone
         self._made = made
+        self._known: dict[str, Statement] = {}
+
+    def all(
+        self, statements: Iterable[Statement], events: Iterable[Event]
+    ) -> tuple[list[Statement], list[Event]]:
+        """The statements as they are now, and those of the events that are still as they were."""
+        return self.statements(statements), self.events(events)
 
     def statements(self, statements: Iterable[Statement]) -> list[Statement]:
         """The statements as they are now."""
-        return [self._statement(s) for s in statements]
+        return [self._now(s) for s in statements]
+
+    def _now(self, statement: Statement) -> Statement:
+        if statement.id not in self._known:
+            self._known[statement.id] = self._statement(statement)
+        return self._known[statement.id]
 
     def events(self, events: Iterable[Event]) -> list[Event]:
         """Those of some events that are still as they were."""
         return [e for e in events if e.id not in self._gone and e.id not in self._made]
-
-
-def _filed(
-    part: Part, moment: Moment, statements: Sequence[Statement], events: Sequence[Event]
-) -> set[tuple[str, str]]:
-    return set(part.filed(_scene(moment, statements, events, part)))
 
 
 def _load(

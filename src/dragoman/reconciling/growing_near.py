@@ -1,0 +1,84 @@
+"""Under what the statements of acts look for each other when they are grouped.
+
+Accounts of one event, and events of which one holds the other, share a family of acts or are a visit and what
+may lie in it; they share two states, where each names two, and a year, where each gives one. The country of
+the place counts as a state.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import combinations
+
+from dragoman.model.dates import interval
+from dragoman.model.growth import Kept
+from dragoman.model.statements import Statement
+from dragoman.reconciling.identity import Identities
+from dragoman.reconciling.sides import countries
+from dragoman.vocabulary.families import families, frame
+
+PART = "near"
+_VISIT = "visit"
+_CROWD = 8  # states of one statement, of which more are filed one by one
+_YEARS = 3  # that a date may span and still be filed under each
+_ANY, _NO_DATE = "", "*"
+
+
+def filed(statements: Iterable[Statement], identities: Identities) -> Iterator[Kept]:
+    """Under what each statement of an act is found."""
+    for statement in statements:
+        if statement.act:
+            family = frame(statement.act).family
+            for ends in _ends(statement, identities):
+                for year in (_ANY, *(_years(statement) or (_NO_DATE,))):
+                    yield Kept(PART, "|".join((family, *ends, year)), statement.id)
+
+
+def asks(statements: Iterable[Statement], identities: Identities) -> Iterator[str]:
+    """Under what statements of acts look for others of their event, for what holds it and for its parts."""
+    for statement in statements:
+        if not statement.act:
+            continue
+        act, years = frame(statement.act), _years(statement)
+        of_family = (*years, _NO_DATE) if years else (_ANY,)
+        close = years or (_NO_DATE,)
+        for ends in _every_ends(statement, identities):
+            yield from ("|".join((act.family, *ends, year)) for year in of_family)
+            if act.inside:
+                yield from ("|".join((_VISIT, *ends, year)) for year in (*close, _NO_DATE))
+            if act.family == _VISIT:
+                yield from ("|".join((part, *ends, year)) for part in _parts() for year in close)
+
+
+def _ends(statement: Statement, identities: Identities) -> Iterator[tuple[str, ...]]:
+    """Every two of its states; one alone, where it names no other or very many."""
+    codes = sorted(_codes(statement, identities))
+    if 2 <= len(codes) <= _CROWD:
+        yield from combinations(codes, 2)
+    if len(countries(statement.parties, identities)) < 2 or len(codes) > _CROWD:
+        yield from ((code, "") for code in codes)
+
+
+def _every_ends(statement: Statement, identities: Identities) -> Iterator[tuple[str, ...]]:
+    """As they are filed, and each of the states, under which stand those that name it alone."""
+    codes = sorted(_codes(statement, identities))
+    if len(codes) <= _CROWD:
+        yield from combinations(codes, 2)
+    yield from ((code, "") for code in codes)
+
+
+def _codes(statement: Statement, identities: Identities) -> frozenset[str]:
+    here = {v.where.country for v in statement.all("place") if v.where and v.where.country}
+    return countries(statement.parties, identities) | here
+
+
+def _years(statement: Statement) -> tuple[str, ...]:
+    """The years of its dates; none where it has no date, or one of many years."""
+    days = [d for v in statement.all("when") if (d := interval(v.value))]
+    found = sorted({year for d in days for year in range(d.start.year, d.end.year + 1)})
+    return tuple(map(str, found)) if len(found) <= _YEARS else ()
+
+
+@cache
+def _parts() -> tuple[str, ...]:
+    """The families of acts that a visit may hold."""
+    return tuple(sorted({row.family for row in families().values() if row.inside}))
