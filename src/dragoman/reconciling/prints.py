@@ -6,7 +6,7 @@ hashes, so that two that seem alike have to be compared by their words.
 """
 
 import json
-from base64 import b64decode, b64encode
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from struct import pack, unpack
@@ -82,7 +82,6 @@ def revived(one: Kept) -> Print:
 def meet(every: Iterable[Kept], sought: Collection[Sought]) -> Met:
     """What is kept of documents with which those that are sought may have to do; `every` is all of it."""
     samples = [s.sampled for s in sought]
-    runs: frozenset[int] = frozenset().union(*(s.sample for s in samples))
     wanted: dict[str, set[int]] = {}
     for new in sought:
         if new.source:
@@ -91,11 +90,9 @@ def meet(every: Iterable[Kept], sought: Collection[Sought]) -> Met:
     repeating: dict[tuple[str, int], list[Print]] = {}
     for one in every:
         published, source, text, origin, count, paragraphs, sample = json.loads(one.payload)
-        held = _read(sample)
-        if not runs.isdisjoint(held):
-            other = Sampled(one.key, count, frozenset(held))
-            if any(other.may_be_pair(mine) for mine in samples):
-                likely.append(Print(one.key, published, source, text, origin))
+        other = Sampled(one.key, count, _read(sample))
+        if any(mine.may_be_pair(other) for mine in samples):
+            likely.append(Print(one.key, published, source, text, origin))
         for found in wanted[source].intersection(_read(paragraphs)) if source in wanted else ():
             repeating.setdefault((source, found), []).append(Print(one.key, published, source, text, origin))
     return Met(tuple(likely), {at: tuple(repeating[at]) for at in sorted(repeating)})
@@ -120,9 +117,9 @@ def _paragraphs(document: Document) -> Iterator[int]:
 
 def _written(numbers: Sequence[int]) -> str:
     """Numbers of 32 bits as text, alike on every machine."""
-    return b64encode(pack(f"<{len(numbers)}I", *numbers)).decode()
+    return b2a_base64(pack(f"<{len(numbers)}I", *numbers), newline=False).decode()
 
 
 def _read(written: str) -> tuple[int, ...]:
-    found = b64decode(written)
+    found = a2b_base64(written)
     return unpack(f"<{len(found) // 4}I", found)

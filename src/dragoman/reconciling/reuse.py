@@ -10,7 +10,7 @@ phrases, which bring everybody together, are left out of the search as far as th
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from math import ceil, sqrt
@@ -75,21 +75,34 @@ def pairs(texts: Mapping[str, Runs]) -> Iterator[tuple[str, str, float]]:
 
 @dataclass(frozen=True, slots=True)
 class Sampled:
-    """A text of which only the runs are at hand by which it is found, of so many."""
+    """A text of so many runs of which only those are at hand by which it is found."""
 
     name: str
     runs: int
-    sample: frozenset[int]
+    sample: Collection[int]
 
     def may_be_pair(self, other: "Sampled") -> bool:
-        """Whether `pairs` would look at what the two share: no pair is without it."""
-        long, short = sorted((self, other), key=lambda t: (-t.runs, t.name))
+        """Whether `pairs` would look at what the two share: no pair is without it.
+
+        What the samples share is shared of what is asked for: of a short text all runs are in its sample, and
+        in that of a long one none but those that are asked for.
+        """
+        long, short = (other, self) if _order(other) < _order(self) else (self, other)
         if short.runs < LEAST:
             return False
+        shared = len(frozenset(self.sample).intersection(other.sample))
+        if not shared:
+            return False
         if long.runs < _SHORT:
-            return len(short.sample & long.sample) >= ceil(SHARED * short.runs)
-        asked = {run for run in short.sample if run % _SAMPLE == 0}
-        return bool(asked) and len(asked & long.sample) >= least_shared(len(asked))
+            return shared >= ceil(SHARED * short.runs)
+        some = short.runs < _SHORT  # of its sample: it is found by all of its runs
+        asked = sum(run % _SAMPLE == 0 for run in short.sample) if some else len(short.sample)
+        return shared >= least_shared(asked)
+
+
+def _order(text: Sampled) -> tuple[int, str]:
+    """The longest first."""
+    return -text.runs, text.name
 
 
 def least_shared(asked: int) -> int:
