@@ -305,6 +305,6 @@ def test_what_parts_keep_is_left_and_kept():
         made = Growth(left=frozenset(at), kept=(Kept("people", "", "", "new"), Kept("name", "ama", "a-1")))
         record.compute(anew, READER, lambda *_: made)
         with record._asks() as connection:
-            told = "SELECT key, thing, payload FROM kept ORDER BY part"
+            told = "SELECT key, thing, payload FROM kept ORDER BY key DESC"
             rows = connection.exec_driver_sql(told).all()
         assert rows == [("ama", "a-1", ""), ("", "", "new")]

@@ -12,7 +12,11 @@ from typing import Any, Protocol
 from dragoman.model.views import Views
 
 PARTS = (
-    "actor", "listed", "name", "namesake", "body", "spoken", "alone", "people", "post", "naming",
+    "people", "actor", "tabled", "name", "namesake", "body", "spoken", "alone", "pointed", "naming", "post",
+    "print", "address", "agency", "release", "outlet", "name given", "name at site", "covering", "document",
+    "near", "callings", "doubts", "contacts", "figures", "tallies", "dated deeds", "askers", "existence",
+    "rebuttals", "put off", "signers", "instruments", "papers", "envoys", "seats", "occasions",
+    "mission", "accord", "announced", "due", "newest",
 )  # fmt: skip
 """The parts that keep something, in the order of their numbers in a record; a new one is added at the end."""
 

@@ -11,9 +11,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from dragoman.model.growth import PARTS, Growth, Kept, Look
+from dragoman.model.growth import PARTS, Growth, Kept
 from dragoman.model.views import Views
 from dragoman.record import formerly
+from dragoman.record.looked import Looked
 from dragoman.record.pointing import Change, Things, around, pointing
 from dragoman.record.rows import KINDS, Row, members, row, words
 from dragoman.record.storing import KEEP, Stamped, forget, next_place, write
@@ -48,7 +49,7 @@ class _Place:
 
 def applied(
     connection: Connection,
-    look: Look,
+    look: Looked,
     growth: Growth,
     added: Mapping[str, str],
     formers: Mapping[str, tuple[str, ...]],
@@ -62,7 +63,7 @@ def applied(
     if again is None:
         return False
     built: Things = {kind: {**change.now(kind, again[kind]), **change.after[kind]} for kind in KINDS}
-    places = {k: _places(connection, k, {*built[k], *change.before[k]}) for k in KINDS}
+    places = {k: _places(connection, k, {*built[k], *change.gone[k]}) for k in KINDS}
     every = {(kind, at): place for kind, there in places.items() for at, place in there.items()}
     came = {at: place.added for (kind, at), place in every.items() if kind == "documents" and place.added}
     about = around(change, built, {at: place.amount for at, place in every.items()}, {**came, **added})
@@ -80,7 +81,7 @@ def applied(
 
 
 def _as_they_were(change: Change, built: Things, kind: str) -> Iterable[tuple[str, Any]]:
-    if kind in ("documents", "statements"):
+    if kind in ("documents", "statements"):  # what search looks through
         yield from (built[kind] | change.before[kind]).items()
 
 

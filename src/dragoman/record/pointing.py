@@ -10,9 +10,10 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
-from dragoman.model.growth import Growth, Look
+from dragoman.model.growth import Growth
 from dragoman.model.statements import Statement
 from dragoman.model.views import Actor, Event, Views
+from dragoman.record.looked import Looked
 from dragoman.record.ordering import Tallies
 from dragoman.record.rows import (
     KINDS,
@@ -29,6 +30,7 @@ from dragoman.record.rows import (
 MOST = 5000
 """How many rows may change with an article before all is made anew."""
 
+_TOLD = ("documents", "statements", "quotes", "events", "actors")
 _ABOUT = tuple(
     kind
     for kind, made in KINDS.items()
@@ -39,14 +41,21 @@ Things = dict[str, dict[str, Any]]
 """Things by kind and key."""
 
 
-class Change:
-    """What a record differs by: the things that are gone or others, as they were and as they are."""
+Called = tuple[set[str], set[str]]
+"""The actors that were named, and those that are."""
 
-    def __init__(self, look: Look, growth: Growth) -> None:
+
+class Change:
+    """What a record differs by: the things that are gone or others, as they were and as they are.
+
+    `before` holds those that other things' rows tell of.
+    """
+
+    def __init__(self, look: Looked, growth: Growth) -> None:
         self.look = look
         self.after: Things = {k: {key(t): t for t in growth.made.get(k, ())} for k in KINDS}
         self.gone = {k: growth.gone.get(k, frozenset()) - self.after[k].keys() for k in KINDS}
-        self.before: Things = {k: self._were(k, self.gone[k] | self.after[k].keys()) for k in KINDS}
+        self.before: Things = {k: self._were(k, self.gone[k] | self.after[k].keys()) for k in _TOLD}
 
     def now(self, kind: str, keys: Iterable[str]) -> dict[str, Any]:
         """Those of these things that are there, as they are now."""
@@ -58,6 +67,23 @@ class Change:
         """Each thing of a kind as it was and as it is, None where it was not or is not."""
         for one in sorted({*self.before[kind], *self.after[kind]}):
             yield self.before[kind].get(one), self.after[kind].get(one)
+
+    @cached_property
+    def called(self) -> dict[str, Called]:
+        """Of documents, the actors that something which differs named in them, and those it names now."""
+        found: dict[str, Called] = {}
+        said = [(s.document, p, n) for n, s in self._of_both("statements") for p in s.parties]
+        said += [(n.document, n.actor, 1) for n in self.after["naming"].values()]
+        said += [
+            (document, actor, 0) for actor, _, document in (k.partition("\x1f") for k in self.gone["naming"])
+        ]
+        for document, actor, now in said:
+            found.setdefault(document, (set(), set()))[now].add(actor)
+        return {document: both for document, both in found.items() if both[0] != both[1]}
+
+    def _of_both(self, kind: str) -> Iterator[tuple[int, Any]]:
+        for number, things in enumerate((self.before, self.after)):
+            yield from ((number, thing) for thing in things[kind].values())
 
     @cached_property
     def counted(self) -> Counter[str]:
@@ -76,7 +102,7 @@ def pointing(change: Change) -> dict[str, set[str]] | None:
     about = _with_events(change, found) | _with_statements(change, found)
     for kind in _ABOUT:
         found[kind] |= change.look.under(kind, "about", about)
-    found["documents"] |= {(o or n).document for o, n in change.pairs("naming") if o is None or n is None}
+    found["documents"] |= change.called.keys()
     turned = {(o or n).id for o, n in change.pairs("actors") if _stands(o) != _stands(n)}
     for kind in KINDS if turned else ():
         found[kind] |= change.look.under(kind, "actor", turned)
@@ -140,7 +166,7 @@ def _with_events(change: Change, found: dict[str, set[str]]) -> set[str]:
 
 
 def _with_statements(change: Change, found: dict[str, set[str]]) -> set[str]:
-    """The differing statements, for what is about them; `found` gets their events and documents."""
+    """The differing statements, for what is about them; `found` gets their events."""
     about = set()
     for old, new in change.pairs("statements"):
         both: list[Statement] = [s for s in (old, new) if s is not None]
@@ -148,7 +174,6 @@ def _with_statements(change: Change, found: dict[str, set[str]]) -> set[str]:
         appears = len(both) == 1
         if appears or (first.parties, first.event) != (last.parties, last.event):
             about.add(first.id)
-            found["documents"].add(first.document)
         if appears or (first.certainty, first.event) != (last.certainty, last.event):
             found["events"] |= {s.event for s in both if s.event}
     return about
@@ -158,26 +183,39 @@ def _stands(actor: Actor | None) -> frozenset[str]:
     return stands_for(actor.id, (r.actor for r in actor.represents)) if actor else frozenset()
 
 
-def _named(change: Change, documents: Collection[str]) -> Mapping[str, frozenset[str]]:
+def _named(change: Change, documents: Collection[str]) -> dict[str, frozenset[str]]:
     """Of each of these documents the actors that it names or says something of, as it is now."""
-    found = {
-        kind: change.now(
-            kind, change.look.under(kind, "document", documents) | change.after[kind].keys()
-        ).values()
-        for kind in ("statements", "naming")
+    before = change.look.named(documents)
+    called = {d: change.called.get(d, (set(), set())) for d in documents}
+    doubtful = {d: were - are for d, (were, are) in called.items() if were - are}
+    still = _still_named(change, doubtful) if doubtful else {}
+    return {
+        d: frozenset((before.get(d, set()) - doubtful.get(d, set())) | are | still.get(d, set()))
+        for d, (_, are) in called.items()
     }
-    return named(found["statements"], found["naming"])
+
+
+def _still_named(change: Change, doubtful: Mapping[str, set[str]]) -> Mapping[str, frozenset[str]]:
+    """Of the actors that something in a document names no more, those that something else in it names."""
+    of = set().union(*doubtful.values())
+    ids = change.look.under("statements", "document", doubtful.keys())
+    ids &= change.look.under("statements", "actor", of)
+    calling = {f"{actor}\x1f{document}" for document, actors in doubtful.items() for actor in actors}
+    found = named(change.now("statements", ids).values(), change.now("naming", calling).values())
+    return {d: found.get(d, frozenset()) & actors for d, actors in doubtful.items()}
 
 
 def _acts_for(change: Change, actors: Collection[str]) -> dict[str, tuple[str, ...]]:
     """Each of these actors with all it stands for, as it is now."""
     direct: dict[str, frozenset[str]] = {}
     ahead = set(actors)
+    seen = set(ahead)
     while ahead:
-        known: Iterable[Actor] = change.now("actors", ahead).values()
-        direct |= {a.id: _stands(a) for a in known}
-        seen = {*direct, *ahead}
-        ahead = {s for a in ahead & direct.keys() for s in direct[a]} - seen
+        made = {a: _stands(change.after["actors"][a]) for a in ahead & change.after["actors"].keys()}
+        known = made | change.look.stands_for(ahead - made.keys() - change.gone["actors"])
+        direct |= known
+        ahead = set().union(*known.values()) - seen
+        seen |= ahead
     return reached(direct)
 
 
@@ -206,7 +244,7 @@ def _amounts(change: Change, built: Things, amounts: Mapping[tuple[str, str], in
     return found
 
 
-def _pointed(look: Look, kind: str, name: str) -> int:
+def _pointed(look: Looked, kind: str, name: str) -> int:
     """How often something that has had no row was pointed at."""
     if kind == "sources":
         documents = look.things("documents", look.under("documents", "source", [name]))
