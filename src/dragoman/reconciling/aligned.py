@@ -18,8 +18,9 @@ _KINDS = {"delete": "cut", "insert": "added", "replace": "reworded"}
 
 
 def words(text: str) -> list[tuple[str, int, int]]:
-    """The words of a text in plain letters, each with where it stands."""
-    return [(plain_letters(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)][:_MOST_WORDS]
+    """The words of a text in plain letters, each with where it stands; none has a space in it."""
+    found = [(plain_letters(m.group()).replace(" ", ""), *m.span()) for m in _WORD.finditer(text)]
+    return found[:_MOST_WORDS]
 
 
 def content(text: str) -> frozenset[str]:

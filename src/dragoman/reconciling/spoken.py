@@ -7,13 +7,13 @@ is no such thing.
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.model.dates import interval
 from dragoman.model.documents import Span
 from dragoman.model.statements import Quote
 from dragoman.reconciling.aligned import content
 from dragoman.reconciling.comparisons import Compared
+from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
-from dragoman.reconciling.utterances import said_alike
+from dragoman.reconciling.utterances import Days, days, said_alike
 from dragoman.reconciling.verdicts import Judged
 
 _OTHER = Judged("contradicts", "the same words are given to two people")
@@ -23,15 +23,20 @@ _SHOWN = 70
 
 def compare(scene: Scene, quotes: Sequence[Quote]) -> Iterator[Compared]:
     """For each utterance that accounts give to two people: the clash."""
+    return given_to_two(quotes, scene.identities, days(scene.documents.values()))
+
+
+def given_to_two(quotes: Sequence[Quote], who: Identities, appeared: Days) -> Iterator[Compared]:
+    """For each utterance that accounts give to two people: the clash."""
     utterances: dict[str, list[Quote]] = {}
     for quote in sorted(quotes, key=lambda q: q.id):
-        if quote.utterance and quote.direct and scene.identities.kind(quote.speaker or "") == "person":
+        if quote.utterance and quote.direct and who.kind(quote.speaker or "") == "person":
             utterances.setdefault(quote.utterance, []).append(quote)
     for utterance, said in sorted(utterances.items()):
         fullest = min(said, key=lambda q: (-len(content(q.text)), q.id))
-        alike = [q for q in said if said_alike(fullest.text, q.text) and _same_days(fullest, q, scene)]
+        alike = [q for q in said if said_alike(fullest.text, q.text) and _same_days(fullest, q, appeared)]
         if len({q.speaker for q in alike}) > 1 and _one_each(alike):
-            yield _clash(utterance, alike, scene)
+            yield _clash(utterance, alike, who)
 
 
 def _one_each(quotes: Sequence[Quote]) -> bool:
@@ -40,22 +45,22 @@ def _one_each(quotes: Sequence[Quote]) -> bool:
     return len({document for document, _ in given}) == len(given)
 
 
-def _same_days(a: Quote, b: Quote, scene: Scene) -> bool:
+def _same_days(a: Quote, b: Quote, appeared: Days) -> bool:
     """Whether two accounts may be of one occasion; one without a date may."""
-    left, right = (interval(scene.documents[q.document].published) for q in (a, b))
-    return not (left and right) or abs((left.start - right.start).days) <= _DAYS
+    left, right = appeared[a.document], appeared[b.document]
+    return left is None or right is None or abs((left - right).days) <= _DAYS
 
 
-def _clash(utterance: str, quotes: Sequence[Quote], scene: Scene) -> Compared:
+def _clash(utterance: str, quotes: Sequence[Quote], who: Identities) -> Compared:
     by_speaker: dict[str, list[Stand]] = {}
     for quote in quotes:
         assert quote.speaker is not None
         span = Span(quote.document, quote.start, quote.end)
-        name = scene.identities.name(quote.speaker)
+        name = who.name(quote.speaker)
         stand = Stand(name, quote.document, "", (span,), quote.speaker)
         by_speaker.setdefault(quote.speaker, []).append(stand)
     positions = tuple(
-        (scene.identities.name(speaker), tuple(sorted(stands)))
+        (who.name(speaker), tuple(sorted(stands)))
         for speaker, stands in sorted(by_speaker.items())
     )
     first, *others = (stands[0] for _, stands in positions)

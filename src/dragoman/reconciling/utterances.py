@@ -6,8 +6,9 @@ speaker in the same days, quotes that say the same in other words, as two transl
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import combinations
 
 from dragoman.model.dates import interval
@@ -20,31 +21,60 @@ from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.stands import Stand, comparison
 
-_RUN = 5
-_LONG_RUN = 9
-_CROWD = 50
+RUN = 5
+LONG_RUN = 9
+CROWD = 50  # quotes that share a row of words or a word, beyond which it tells nothing
 _DAYS = 10
 _LEAST_SHARED = 4
 _SHARE = 0.6
 _NEARLY_ALL = 0.9
 _WORDS = 3
 
+Shared = tuple[str, str]
+"""What quotes share: of which speaker (empty: of anybody), and the row of words, or what a word means."""
+
+Days = Mapping[str, date | None]
+"""The first day on which each document may have appeared; None where it has no date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Only pairs with one of these quotes are asked for; what is `crowded` is shared by too many beside."""
+
+    ids: frozenset[str]
+    crowded: frozenset[Shared] = frozenset()
+
 
 def joined(
     quotes: Sequence[Quote], identities: Identities, documents: Mapping[str, Document] | None = None
 ) -> tuple[Quote, ...]:
     """The quotes with their actors' ids and, where there are several wordings of one, how they differ."""
-    renamed = sorted((_renamed(q, identities) for q in quotes), key=lambda q: q.id)
-    groups = Groups(q.id for q in renamed)
-    pairs = (*_shared_runs(renamed), *_same_sense(renamed, documents or {}))
-    for left, right in (*pairs, *_given_to_two(renamed, documents or {})):
+    every = sorted((renamed(q, identities.of) for q in quotes), key=lambda q: q.id)
+    groups = Groups(q.id for q in every)
+    for left, right in pairs(every, days((documents or {}).values())):
         groups.join(left, right)
-    by_id = {q.id: q for q in renamed}
+    by_id = {q.id: q for q in every}
     found = dict(by_id)
     for ids in groups.all().values():
         if len(ids) > 1:
-            found.update(_together([by_id[i] for i in ids]))
-    return tuple(found[q.id] for q in renamed)
+            found.update((q.id, q) for q in together([by_id[i] for i in ids]))
+    return tuple(found[q.id] for q in every)
+
+
+def pairs(quotes: Sequence[Quote], appeared: Days, coming: Coming | None = None) -> Iterator[tuple[str, str]]:
+    """The ids of quotes that are of one utterance, two and two; those of one group are linked by some.
+
+    With `coming` only what these quotes join, if `quotes` holds all that share with them what is not crowded.
+    """
+    yield from _shared_runs(quotes, coming)
+    yield from _same_sense(quotes, appeared, coming)
+    yield from _given_to_two(quotes, appeared, coming)
+
+
+def days(documents: Iterable[Document]) -> Days:
+    """When documents appeared, as far as quotes are held against each other by it."""
+    known = ((d.id, interval(d.published)) for d in documents)
+    return {document: found.start if found else None for document, found in known}
 
 
 def told(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -72,70 +102,91 @@ def _stand(quote: Quote) -> Stand:
     )
 
 
-def _together(wordings: Sequence[Quote]) -> Iterator[tuple[str, Quote]]:
+def together(wordings: Sequence[Quote]) -> Iterator[Quote]:
     """The wordings of one utterance, the others laid beside the fullest."""
     utterance = "u-" + digest(min(q.id for q in wordings))
     fullest = min(wordings, key=lambda q: (not q.direct, -len(words(q.text)), q.id))
     for quote in wordings:
-        wording = None if quote is fullest else beside(quote, fullest)
-        yield quote.id, replace(quote, utterance=utterance, wording=wording)
+        known = quote.wording if quote.wording and quote.wording.beside == fullest.id else None
+        wording = None if quote is fullest else known or beside(quote, fullest)
+        yield replace(quote, utterance=utterance, wording=wording)
 
 
-def _shared_runs(quotes: Sequence[Quote]) -> Iterator[tuple[str, str]]:
+def runs(text: str, length: int) -> frozenset[str]:
+    """Every row of so many words of a text."""
+    said = [w for w, _, _ in words(text)]
+    return frozenset(" ".join(said[i : i + length]) for i in range(len(said) - length + 1))
+
+
+def _open(held: Mapping[Shared, list[Quote]], coming: Coming | None) -> Iterator[list[Quote]]:
+    """The quotes that share something, each time where they are no crowd."""
+    crowded = coming.crowded if coming else ()
+    for shared, alike in sorted(held.items()):
+        if len(alike) <= CROWD and shared not in crowded:
+            yield alike
+
+
+def _asked(pair: tuple[str, str], coming: Coming | None) -> bool:
+    return coming is None or not coming.ids.isdisjoint(pair)
+
+
+def _shared_runs(quotes: Sequence[Quote], coming: Coming | None) -> Iterator[tuple[str, str]]:
     """Pairs that share a row of words: a short one of one speaker, a long one of any."""
-    held: dict[tuple[str, ...], list[Quote]] = {}
+    held: dict[Shared, list[Quote]] = {}
     for quote in quotes:
-        said = [w for w, _, _ in words(quote.text)]
         if quote.speaker:
-            for run in _runs(said, _RUN):
+            for run in runs(quote.text, RUN):
                 held.setdefault((quote.speaker, run), []).append(quote)
         if quote.direct:
-            for run in _runs(said, _LONG_RUN):
-                held.setdefault((run,), []).append(quote)
-    for _, alike in sorted(held.items()):
-        if len(alike) <= _CROWD:
-            yield from ((alike[0].id, other.id) for other in alike[1:])
+            for run in runs(quote.text, LONG_RUN):
+                held.setdefault(("", run), []).append(quote)
+    for alike in _open(held, coming):
+        yield from (p for other in alike[1:] if _asked(p := (alike[0].id, other.id), coming))
 
 
-def _runs(said: Sequence[str], length: int) -> set[str]:
-    return {" ".join(said[i : i + length]) for i in range(len(said) - length + 1)}
-
-
-def _same_sense(quotes: Sequence[Quote], documents: Mapping[str, Document]) -> Iterator[tuple[str, str]]:
+def _same_sense(
+    quotes: Sequence[Quote], appeared: Days, coming: Coming | None
+) -> Iterator[tuple[str, str]]:
     """Pairs of one speaker in the same days that share most of what they mean."""
     meant = {q.id: content(q.text) for q in quotes if q.speaker}
-    held: dict[tuple[str, str], list[Quote]] = {}
+    held: dict[Shared, list[Quote]] = {}
     for quote in quotes:
         for word in sorted(meant.get(quote.id, ())):
             held.setdefault((quote.speaker or "", word), []).append(quote)
     shared: Counter[tuple[str, str]] = Counter()
-    for _, alike in sorted(held.items()):
-        if len(alike) <= _CROWD:
-            shared.update((a.id, b.id) for i, a in enumerate(alike) for b in alike[i + 1 :])
+    for alike in _open(held, coming):
+        shared.update(p for a, b in combinations(alike, 2) if _asked(p := (a.id, b.id), coming))
     by_id = {q.id: q for q in quotes}
     for (left, right), count in sorted(shared.items()):
-        sizes = sorted((len(meant[left]), len(meant[right])))
-        alike_in_length = sizes[1] <= 2 * sizes[0]
-        enough = count >= _LEAST_SHARED and count >= _SHARE * sizes[0] and alike_in_length
-        if enough and _same_days(by_id[left], by_id[right], documents):
+        enough = means_the_same(meant[left], meant[right], count)
+        if enough and same_days(by_id[left], by_id[right], appeared):
             yield left, right
 
 
-def _given_to_two(quotes: Sequence[Quote], documents: Mapping[str, Document]) -> Iterator[tuple[str, str]]:
+def means_the_same(left: Collection[str], right: Collection[str], shared: int) -> bool:
+    """Whether so many shared words of what two quotes mean are most of it."""
+    less, more = sorted((len(left), len(right)))
+    return shared >= _LEAST_SHARED and shared >= _SHARE * less and more <= 2 * less
+
+
+def _given_to_two(
+    quotes: Sequence[Quote], appeared: Days, coming: Coming | None
+) -> Iterator[tuple[str, str]]:
     """Pairs of two speakers in the same days that say the same in nearly the same words."""
-    held: dict[str, list[Quote]] = {}
+    held: dict[Shared, list[Quote]] = {}
     for quote in quotes:
         if quote.speaker and quote.direct:
             for word in sorted(content(quote.text)):
-                held.setdefault(word, []).append(quote)
+                held.setdefault(("", word), []).append(quote)
     looked: set[tuple[str, str]] = set()
-    for _, alike in sorted(held.items()):
-        for one, other in combinations(alike, 2) if len(alike) <= _CROWD else ():
-            if one.speaker == other.speaker or (one.id, other.id) in looked:
+    for alike in _open(held, coming):
+        for one, other in combinations(alike, 2):
+            pair = (one.id, other.id)
+            if one.speaker == other.speaker or pair in looked or not _asked(pair, coming):
                 continue
-            looked.add((one.id, other.id))
-            if _same_days(one, other, documents) and said_alike(one.text, other.text):
-                yield one.id, other.id
+            looked.add(pair)
+            if same_days(one, other, appeared) and said_alike(one.text, other.text):
+                yield pair
 
 
 def said_alike(a: str, b: str) -> bool:
@@ -145,17 +196,22 @@ def said_alike(a: str, b: str) -> bool:
     return same or word_for_word(a, b) or alike_at_first(a, b)
 
 
-def _same_days(a: Quote, b: Quote, documents: Mapping[str, Document]) -> bool:
-    if a.document == b.document or not {a.document, b.document} <= set(documents):
+def same_days(a: Quote, b: Quote, appeared: Days) -> bool:
+    """Whether two documents quote within some days; where one has no date, whether two people spoke."""
+    if a.document == b.document or a.document not in appeared or b.document not in appeared:
         return False
-    left, right = (interval(documents[q.document].published) for q in (a, b))
-    if left is None or right is None:
-        return a.speaker != b.speaker
-    return abs((left.start - right.start).days) <= _DAYS
+    return near_days(appeared[a.document], appeared[b.document]) or (
+        (appeared[a.document] is None or appeared[b.document] is None) and a.speaker != b.speaker
+    )
 
 
-def _renamed(quote: Quote, identities: Identities) -> Quote:
-    of = identities.of
+def near_days(one: date | None, other: date | None) -> bool:
+    """Whether two days are known and so near that one utterance may be told on both."""
+    return one is not None and other is not None and abs((one - other).days) <= _DAYS
+
+
+def renamed(quote: Quote, of: Mapping[str, str]) -> Quote:
+    """The quote with each actor's id replaced by the one it leads to."""
     said = tuple(replace(a, holder=of.get(a.holder, a.holder)) if a.holder else a for a in quote.attribution)
     speaker = of.get(quote.speaker, quote.speaker) if quote.speaker else None
     addressee = of.get(quote.addressee, quote.addressee) if quote.addressee else None
