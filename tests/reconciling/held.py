@@ -7,6 +7,14 @@ from typing import Any
 from dragoman.model.growth import Kept
 
 
+_FIELDS = {
+    ("statements", "document"): ("document",),
+    ("quotes", "about"): ("utterance",),
+    ("quotes", "actor"): ("speaker", "addressee"),
+}
+"""The fields by which the tests find things under a key."""
+
+
 class Held:
     """Answers like a record: things by kind, the documents of statements, and what parts keep."""
 
@@ -22,8 +30,9 @@ class Held:
         return tuple(held[i] for i in sorted(set(ids)) if i in held)
 
     def under(self, kind: str, name: str, values: Collection[str]) -> frozenset[str]:
-        assert (kind, name) == ("statements", "document")
-        return frozenset(i for i, s in self._things[kind].items() if s.document in values)
+        fields = _FIELDS[kind, name]
+        held = self._things[kind].items()
+        return frozenset(i for i, one in held if any(getattr(one, f) in values for f in fields))
 
     def kept(self, part: str, keys: Collection[str]) -> tuple[Kept, ...]:
         return tuple(one for key in sorted(set(keys)) for one in self._under.get((part, key), ()))
