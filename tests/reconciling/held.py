@@ -6,7 +6,6 @@ from typing import Any
 
 from dragoman.model.growth import Kept
 
-
 _FIELDS = {
     ("statements", "document"): ("document",),
     ("quotes", "about"): ("utterance",),

@@ -15,7 +15,6 @@ from dragoman.model.views import Actor
 from dragoman.reconciling import spoken, utterances
 from dragoman.reconciling.growing_quotes import Named, Requoted, kept, requoted
 from dragoman.reconciling.identity import Identities
-from dragoman.reconciling.said_before import own_words
 
 PEOPLE = ("Lund", "Sato", "Mensah")
 CLAUSES = (
@@ -55,7 +54,9 @@ class Paper:
 
     @property
     def document(self) -> Document:
-        return Document(self.id, self.name, (), None, self.name, None, None, self.day, None, None, None, "", "", None)
+        return Document(
+            self.id, self.name, (), None, self.name, None, None, self.day, None, None, None, "", "", None
+        )
 
     def actor(self, speaker: str) -> str:
         return f"a-{digest(self.name, speaker)}" if speaker in PEOPLE else speaker
@@ -68,7 +69,17 @@ class Paper:
             speaker = self.actor(says.speaker) if says.speaker else None
             told = (Attribution(speaker, "said", Span(self.id, 0, 1)),) if speaker else ()
             start, end = 1000 * number, 1000 * number + len(text)
-            made = Quote(f"q-{digest(self.name, str(number))}", self.id, start, end, text, speaker, None, None, says.direct)
+            made = Quote(
+                f"q-{digest(self.name, str(number))}",
+                self.id,
+                start,
+                end,
+                text,
+                speaker,
+                None,
+                None,
+                says.direct,
+            )
             found.append(replace(made, attribution=told))
         return tuple(found)
 
@@ -101,9 +112,7 @@ class Whole:
         found += spoken.given_to_two(quotes, self.who, utterances.days(documents.values()))
         self.comparisons = {c.id: c for one in found for c in one.comparisons}
         self.clashes = {(c.subject, c.about): c for one in found for c in one.clashes}
-        self.held = Held(
-            kept(said, self.who.of, documents.values()), quotes=quotes, actors=self.who.actors
-        )
+        self.held = Held(kept(said, self.who.of, documents.values()), quotes=quotes, actors=self.who.actors)
 
 
 def grown(before: Sequence[Paper], new: Sequence[Paper]) -> Requoted | None:
@@ -127,7 +136,11 @@ def grown(before: Sequence[Paper], new: Sequence[Paper]) -> Requoted | None:
         ("clashes", was.clashes, now.clashes),
     ):
         sides = [
-            {getattr(c, "id", (c.subject, getattr(c, "about", ""))): c for one in side for c in getattr(one, name)}
+            {
+                getattr(c, "id", (c.subject, getattr(c, "about", ""))): c
+                for one in side
+                for c in getattr(one, name)
+            }
             for side in (before_, after)
         ]
         gone, come = ({k: c for k, c in sides[n].items() if sides[1 - n].get(k) != c} for n in (0, 1))
@@ -144,14 +157,18 @@ SAYS = st.builds(
     st.sampled_from([True, True, False]),
 )
 PAPERS = st.lists(
-    st.tuples(st.sampled_from(DAYS), st.lists(SAYS, min_size=1, max_size=3).map(tuple)), min_size=2, max_size=9
+    st.tuples(st.sampled_from(DAYS), st.lists(SAYS, min_size=1, max_size=3).map(tuple)),
+    min_size=2,
+    max_size=9,
 ).map(lambda made: [Paper(f"{n}", day, said) for n, (day, said) in enumerate(made)])
 
 
 @pytest.mark.parametrize("crowd", [2, 3, 6, 50])
 @settings(max_examples=60, deadline=None)
 @given(papers=PAPERS, data=st.data())
-def test_a_record_grows_by_any_paper_to_what_the_whole_is(crowd: int, papers: list[Paper], data: st.DataObject) -> None:
+def test_a_record_grows_by_any_paper_to_what_the_whole_is(
+    crowd: int, papers: list[Paper], data: st.DataObject
+) -> None:
     new = data.draw(st.lists(st.sampled_from(papers), min_size=1, max_size=2, unique=True))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(utterances, "CROWD", crowd)

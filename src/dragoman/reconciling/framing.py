@@ -18,12 +18,20 @@ from dragoman.vocabulary.spellings import plain_letters
 from dragoman.vocabulary.territories import territories_called
 
 _READ = ("body", "headline", "caption")
-_Use = tuple[str, Span, str | None]
+Use = tuple[str, Span, str | None]
+"""Words for something, where they stand, and what they hold it to be where they judge."""
+
+Quoted = Mapping[str, Sequence[Span]]
+"""Where documents quote somebody's own words."""
 
 
 def of_acts(scene: Scene, quotes: Sequence[Quote]) -> Iterator[Naming]:
     """For each event whose act some account judges by its words, what each account calls it."""
-    quoted = _quoted(quotes)
+    return acts_called(scene, own_words(quotes))
+
+
+def acts_called(scene: Scene, quoted: Quoted) -> Iterator[Naming]:
+    """The same of the events of a scene, where it is known which words are quoted in their documents."""
     for event in scene.events:
         fitting = [t for t in themes() if event.act in t.acts]
         for of in ("act", "side"):
@@ -34,8 +42,17 @@ def of_territories(
     readings: Iterable[Reading], documents: Mapping[str, Document], quotes: Sequence[Quote]
 ) -> Iterator[Naming]:
     """For each territory that is named in two ways, or by words that judge, what each document calls it."""
-    quoted = _quoted(quotes)
-    held: dict[str, dict[str, set[_Use]]] = {}
+    quoted = own_words(quotes)
+    for territory, uses in sorted(territories_in(readings, documents).items()):
+        if two_ways(uses):
+            yield from namings(territory, uses, quoted)
+
+
+def territories_in(
+    readings: Iterable[Reading], documents: Mapping[str, Document]
+) -> Mapping[str, Mapping[str, frozenset[Use]]]:
+    """For each territory by document the words for it."""
+    held: dict[str, dict[str, set[Use]]] = {}
     for reading in readings:
         text = documents[reading.document].text
         for called in territories_called(text):
@@ -43,18 +60,33 @@ def of_territories(
                 span = Span(reading.document, called.start, called.end)
                 use = (text[called.start : called.end], span, called.judges)
                 held.setdefault(called.territory, {}).setdefault(reading.document, set()).add(use)
-    for territory, by_document in sorted(held.items()):
-        words = {plain_letters(w) for uses in by_document.values() for w, *_ in uses}
-        if len(words) > 1 or any(judges for uses in by_document.values() for *_, judges in uses):
-            for document, uses in sorted(by_document.items()):
-                names = _names(uses, quoted.get(document, ()))
-                yield Naming("l-" + digest(territory), document, names, "territory", territory)
+    return {t: {d: frozenset(uses) for d, uses in by.items()} for t, by in held.items()}
 
 
-def _of_event(
-    event: Event, fitting: Sequence[Theme], scene: Scene, quoted: Mapping[str, Sequence[Span]]
-) -> Iterator[Naming]:
-    held: dict[str, set[_Use]] = {}
+def two_ways(uses: Mapping[str, Iterable[Use]]) -> bool:
+    """Whether a territory bears two names, or one that judges."""
+    every = [use for by_document in uses.values() for use in by_document]
+    return len({plain_letters(w) for w, *_ in every}) > 1 or any(judges for *_, judges in every)
+
+
+def namings(territory: str, uses: Mapping[str, Iterable[Use]], quoted: Quoted) -> Iterator[Naming]:
+    """What each document calls a territory."""
+    for document, own in sorted(uses.items()):
+        names = _names(own, quoted.get(document, ()))
+        yield Naming("l-" + digest(territory), document, names, "territory", territory)
+
+
+def own_words(quotes: Iterable[Quote]) -> Quoted:
+    """Where each document quotes somebody's own words."""
+    found: dict[str, list[Span]] = {}
+    for quote in quotes:
+        if quote.direct:
+            found.setdefault(quote.document, []).append(Span(quote.document, quote.start, quote.end))
+    return found
+
+
+def _of_event(event: Event, fitting: Sequence[Theme], scene: Scene, quoted: Quoted) -> Iterator[Naming]:
+    held: dict[str, set[Use]] = {}
     for theme in fitting:
         for use in _uses(event, theme, scene):
             held.setdefault(use[1].document, set()).add(use)
@@ -69,7 +101,7 @@ def _of_event(
             yield Naming(side, document, names, "side", f"Those who fight ({event.title})")
 
 
-def _uses(event: Event, theme: Theme, scene: Scene) -> Iterator[_Use]:
+def _uses(event: Event, theme: Theme, scene: Scene) -> Iterator[Use]:
     """The words of a theme in the sentences that tell an event, each with the side that it takes."""
     for statement in scene.of(event):
         text = scene.documents[statement.document].text
@@ -80,9 +112,9 @@ def _uses(event: Event, theme: Theme, scene: Scene) -> Iterator[_Use]:
                 yield match.group(), span, side.name if side.judges else None
 
 
-def _names(uses: Iterable[_Use], quoted: Sequence[Span]) -> tuple[Name, ...]:
+def _names(uses: Iterable[Use], quoted: Sequence[Span]) -> tuple[Name, ...]:
     """One entry a wording, whatever its capitals; sorted by how often it stands there."""
-    by_words: dict[tuple[str, str], list[_Use]] = {}
+    by_words: dict[tuple[str, str], list[Use]] = {}
     for words, span, judges in sorted(uses, key=lambda u: (u[1], u[0], u[2] or "")):
         by_words.setdefault((plain_letters(" ".join(words.split())), judges or ""), []).append(
             (words, span, judges)
@@ -98,12 +130,3 @@ def _names(uses: Iterable[_Use], quoted: Sequence[Span]) -> tuple[Name, ...]:
         for held in by_words.values()
     ]
     return tuple(sorted(names, key=lambda n: (-n.count, n.text, n.judges or "")))
-
-
-def _quoted(quotes: Iterable[Quote]) -> Mapping[str, Sequence[Span]]:
-    """Where each document quotes somebody's own words."""
-    found: dict[str, list[Span]] = {}
-    for quote in quotes:
-        if quote.direct:
-            found.setdefault(quote.document, []).append(Span(quote.document, quote.start, quote.end))
-    return found

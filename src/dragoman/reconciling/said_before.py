@@ -176,9 +176,7 @@ def _having(quotes: Iterable[Quote], what: Callable[[Quote], Iterable[str]]) -> 
     return found
 
 
-def _bearers(
-    rows: Sequence[Kept], asked: Iterable[str], sign: str
-) -> dict[str, list[Bearer] | None]:
+def _bearers(rows: Sequence[Kept], asked: Iterable[str], sign: str) -> dict[str, list[Bearer] | None]:
     """Which of a speaker's quotes have each row of words (sign |) or telling word (/); None for a crowd."""
     marks = {_marked(sign, one.split(" ") if sign == "|" else [one]): one for one in asked}
     held: dict[str, list[Kept]] = {mark: [] for mark in marks}
@@ -202,9 +200,7 @@ def _bearers(
     return found
 
 
-def _long_runs(
-    quotes: Sequence[Quote], asked: Collection[str], look: Look
-) -> dict[str, list[Bearer] | None]:
+def _long_runs(quotes: Sequence[Quote], asked: Collection[str], look: Look) -> dict[str, list[Bearer] | None]:
     """Which direct quotes have each long row of words.
 
     A row of nine words holds one of those rows of five that begin at every fifth word.

@@ -60,8 +60,7 @@ def _clash(utterance: str, quotes: Sequence[Quote], who: Identities) -> Compared
         stand = Stand(name, quote.document, "", (span,), quote.speaker)
         by_speaker.setdefault(quote.speaker, []).append(stand)
     positions = tuple(
-        (who.name(speaker), tuple(sorted(stands)))
-        for speaker, stands in sorted(by_speaker.items())
+        (who.name(speaker), tuple(sorted(stands))) for speaker, stands in sorted(by_speaker.items())
     )
     first, *others = (stands[0] for _, stands in positions)
     compared = tuple(comparison(utterance, "speaker", first, other, _OTHER) for other in others)

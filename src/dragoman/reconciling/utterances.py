@@ -144,9 +144,7 @@ def _shared_runs(quotes: Sequence[Quote], coming: Coming | None) -> Iterator[tup
         yield from (p for other in alike[1:] if _asked(p := (alike[0].id, other.id), coming))
 
 
-def _same_sense(
-    quotes: Sequence[Quote], appeared: Days, coming: Coming | None
-) -> Iterator[tuple[str, str]]:
+def _same_sense(quotes: Sequence[Quote], appeared: Days, coming: Coming | None) -> Iterator[tuple[str, str]]:
     """Pairs of one speaker in the same days that share most of what they mean."""
     meant = {q.id: content(q.text) for q in quotes if q.speaker}
     held: dict[Shared, list[Quote]] = {}
