@@ -137,7 +137,7 @@ class Answers:
     def failed(self, texts: Set[str]) -> tuple[Failure, ...]:
         """Of the documents that have one of these texts (by hash), those that could not be read."""
         with self._asks() as connection:
-            of = {h.id for h in keeping.documents(connection) if h.text_hash in texts}
+            of = {h.id for h in keeping.documents(connection, texts)}
             return tuple(f for f in keeping.failures(connection) if f.document in of)
 
     def show(self, asked: str) -> Shown:

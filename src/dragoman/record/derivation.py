@@ -18,6 +18,9 @@ Stated = tuple[str, str]
 """(hash of the text, place as first stated): what corrections and former ids hang on."""
 
 
+_NOTHING = Metadata()
+
+
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """One text as it was seen once. `added` is when, for filters only; no document depends on it."""
@@ -91,7 +94,7 @@ def held(sightings: Iterable[Sighting], corrections: Mapping[Stated, Mapping[str
     texts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for text_hash, at in sorted(stated):
         corrected = corrections.get((text_hash, at), {})
-        given = _metadata(corrected).over(_merged(s.given for s in stated[text_hash, at]))
+        given = _over(_metadata(corrected), _merged(s.given for s in stated[text_hash, at]))
         texts[text_hash][place(given)].append(at)
     found = [
         _held(text_hash, final, at, stated, corrections)
@@ -117,11 +120,11 @@ def _held(
     corrections: Mapping[Stated, Mapping[str, str]],
 ) -> Held:
     sightings = [s for at in stated for s in groups[text_hash, at]]
-    corrected = _merged(_metadata(corrections.get((text_hash, at), {})) for at in stated)
+    corrected = _merged(_metadata(c) for at in stated if (c := corrections.get((text_hash, at))))
     return Held(
         id=document_id(text_hash, final),
         text_hash=text_hash,
-        given=corrected.over(_merged(s.given for s in sightings)),
+        given=_over(corrected, _merged(s.given for s in sightings)),
         paths=tuple(sorted({s.path for s in sightings if s.path})),
         stated=tuple(sorted(stated)),
         added=min(s.added for s in sightings),
@@ -130,6 +133,9 @@ def _held(
 
 def _merged(given: Iterable[Metadata]) -> Metadata:
     """Field by field: what is given beats nothing; of two that differ, the least as text."""
+    given = list(given)
+    if len(given) == 1 and all(value != "" for _, value in given[0].fields()):  # nearly always
+        return given[0]
     values: dict[str, str] = {}
     for metadata in given:
         for name, value in metadata.fields():
@@ -138,5 +144,11 @@ def _merged(given: Iterable[Metadata]) -> Metadata:
     return _metadata(values)
 
 
+def _over(corrected: Metadata, given: Metadata) -> Metadata:
+    return given if corrected is _NOTHING else corrected.over(given)
+
+
 def _metadata(values: Mapping[str, str]) -> Metadata:
+    if not values:
+        return _NOTHING
     return replace(Metadata(), **values)  # type: ignore[arg-type] # the genre is checked where it enters
