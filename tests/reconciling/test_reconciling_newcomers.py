@@ -1,42 +1,20 @@
 """The actors of a new document among those whom a record knows: as joining all anew has them, or none."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from looked import Looked
 from worlds import Story, Tells, build
 
 from dragoman.model.documents import Document
-from dragoman.model.growth import Kept
 from dragoman.model.readings import Reading
-from dragoman.reconciling.identity import Identities, identified, linked
+from dragoman.reconciling.identity import identified, linked
 from dragoman.reconciling.known_people import kept
 from dragoman.reconciling.newcomers import Placed, place
 
 Read = tuple[Document, Reading]
-
-
-class Looked:
-    """What a record answers of its actors, held in memory."""
-
-    def __init__(self, who: Identities, rows: Iterable[Kept]) -> None:
-        self._who = who
-        self._rows = sorted(rows)
-
-    def things(self, kind: str, ids: Collection[str]) -> tuple[Any, ...]:
-        assert kind == "actors"
-        return tuple(self._who.by_id[i] for i in sorted(set(ids)) if i in self._who.by_id)
-
-    def under(self, kind: str, name: str, values: Collection[str]) -> frozenset[str]:
-        raise AssertionError
-
-    def kept(self, part: str, keys: Collection[str]) -> tuple[Kept, ...]:
-        return tuple(r for r in self._rows if r.part == part and r.key in keys)
-
-    def every(self, part: str) -> Iterator[Kept]:
-        return iter(r for r in self._rows if r.part == part)
 
 
 def placed(before: Sequence[Read], new: Sequence[Read]) -> Placed | None:

@@ -13,17 +13,17 @@ from dragoman.reconciling.stands import Clash, Stand, comparison
 from dragoman.reconciling.verdicts import Judged
 
 _WORDING = Judged("wording", "the words judge one and the same differently")
-_KINDS = ("person", "government", "armed_group")
+KINDS = ("person", "government", "armed_group")
 
 
 def compare(namings: Sequence[Naming], identities: Identities) -> Iterator[Compared]:
     """For each actor that one account judges by its name and another does not: the clash."""
     held: dict[str, list[Naming]] = {}
     for naming in namings:
-        if identities.kind(naming.actor) in _KINDS:
+        if identities.kind(naming.actor) in KINDS:
             held.setdefault(naming.actor, []).append(naming)
     for actor, accounts in sorted(held.items()):
-        judging = {n.document: names for n in accounts if (names := _judging(n))}
+        judging = {n.document: names for n in accounts if (names := judging_names(n))}
         plain = [_plain(n) for n in accounts if not any(name.judges for name in n.names)]
         if judging and plain:
             yield _clash(
@@ -31,7 +31,7 @@ def compare(namings: Sequence[Naming], identities: Identities) -> Iterator[Compa
             )
 
 
-def _judging(naming: Naming) -> list[Name]:
+def judging_names(naming: Naming) -> list[Name]:
     """The names of an account that judge, in its own voice."""
     return [name for name in naming.names if name.judges and name.count > name.quoted]
 

@@ -4,12 +4,12 @@ At one time: on one day, or one of them between two uses for the other within a 
 office is no contradiction, so a week between two names proves nothing.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dragoman.model.dates import interval
-from dragoman.model.documents import Span
+from dragoman.model.documents import Document, Span
 from dragoman.model.office_tables import is_office_table
 from dragoman.model.readings import OfficeUse, Reading
 from dragoman.reconciling.comparisons import Compared
@@ -21,7 +21,7 @@ from dragoman.vocabulary.spellings import plain_letters
 _MONTH = 31
 _CLOSE = 2
 _HOLDER = Judged("contradicts", "only one person can hold this office at a time")
-_Post = tuple[str, str]
+Post = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,33 +36,42 @@ class Use:
 
 def compare(scene: Scene, readings: Sequence[Reading]) -> Iterator[Compared]:
     """The clashes between the holders of one office, for each office and two people."""
-    for (post, of), uses in sorted(_uses(scene, readings).items()):
-        about = f"Who was {post} of {scene.identities.name(of)}"
-        for one, other in _at_one_time(uses):
-            if _both_whole(one.person, other.person, scene) and not _named_together(one, other, uses):
-                yield _clash(about, one, other, scene)
+    name = scene.identities.name
+    for post, uses in sorted(posts(readings, scene.documents, scene.identities.of).items()):
+        yield from of_post(post, uses, name)
 
 
-def _uses(scene: Scene, readings: Sequence[Reading]) -> Mapping[_Post, list[Use]]:
-    """By office and state the days on which it is given to somebody."""
-    found: dict[_Post, set[Use]] = {}
+def of_post(post: Post, uses: Sequence[Use], name: Callable[[str], str]) -> Iterator[Compared]:
+    """The clashes between the holders of one office; `name` gives what to call somebody."""
+    about = f"Who was {post[0]} of {name(post[1])}"
+    for one, other in _at_one_time(uses):
+        if _both_whole(name(one.person), name(other.person)) and not _named_together(one, other, uses):
+            yield _clash(about, one, other, name)
+
+
+def posts(
+    readings: Iterable[Reading], documents: Mapping[str, Document], of: Mapping[str, str]
+) -> Mapping[Post, list[Use]]:
+    """By office and state the days on which it is given to somebody; `of` leads to the actors' ids."""
+    found: dict[Post, set[Use]] = {}
     for reading in readings:
-        if is_office_table(scene.documents[reading.document].text):
+        if is_office_table(documents[reading.document].text):
             continue
         for use in reading.offices:
-            post, days = _post(use, scene), interval(use.when)
+            post, days = post_of(use, of), interval(use.when)
             if post and days and days.days <= _CLOSE:
-                person = scene.identities.of.get(use.actor, use.actor)
+                person = of.get(use.actor, use.actor)
                 found.setdefault(post, set()).add(Use(days.start, person, reading.document, use.evidence))
     return {post: sorted(uses) for post, uses in found.items()}
 
 
-def _post(use: OfficeUse, scene: Scene) -> _Post | None:
+def post_of(use: OfficeUse, of: Mapping[str, str]) -> Post | None:
     """The office, where one person of a state holds it at a time and this one holds it now."""
     row = offices_by_name().get(use.title.casefold())
-    of = scene.identities.of.get(use.of or "", use.of or "").replace("government:", "state:")
+    whose = of.get(use.of or "", use.of or "").replace("government:", "state:")
     single = row is not None and row.single and not row.is_rank and row.of in ("state", "any")
-    return (row.title, of) if row and single and of.startswith("state:") and use.held == "current" else None
+    current = whose.startswith("state:") and use.held == "current"
+    return (row.title, whose) if row and single and current else None
 
 
 def _at_one_time(uses: Sequence[Use]) -> Iterator[tuple[Use, Use]]:
@@ -86,9 +95,9 @@ def _at_one_time(uses: Sequence[Use]) -> Iterator[tuple[Use, Use]]:
         last[use.person] = use
 
 
-def _both_whole(a: str, b: str, scene: Scene) -> bool:
+def _both_whole(a: str, b: str) -> bool:
     """Two whole names that share no word: anything less may be one person."""
-    left, right = (set(plain_letters(scene.identities.name(p)).split()) for p in (a, b))
+    left, right = (set(plain_letters(name).split()) for name in (a, b))
     return len(left) > 1 and len(right) > 1 and left.isdisjoint(right)
 
 
@@ -98,8 +107,8 @@ def _named_together(one: Use, other: Use, uses: Sequence[Use]) -> bool:
     return not with_one.isdisjoint(with_other)
 
 
-def _clash(about: str, one: Use, other: Use, scene: Scene) -> Compared:
-    stands = [Stand(scene.identities.name(u.person), u.document, "", (u.evidence,)) for u in (one, other)]
+def _clash(about: str, one: Use, other: Use, name: Callable[[str], str]) -> Compared:
+    stands = [Stand(name(u.person), u.document, "", (u.evidence,)) for u in (one, other)]
     compared = comparison(one.person, "title", stands[0], stands[1], _HOLDER)
     positions = tuple(sorted((s.value, (s,)) for s in stands))
     subject = min(one.person, other.person)

@@ -23,12 +23,32 @@ def view(
     taking_part: frozenset[str],
 ) -> tuple[Naming, ...]:
     """The namings of the actors that take part in an event or are named in two ways, sorted by their keys."""
+    return telling(named(readings, documents, identities), taking_part, identities)
+
+
+def named(
+    readings: Sequence[Reading], documents: Mapping[str, Document], identities: Identities
+) -> list[Naming]:
+    """What each document calls each actor that it names."""
     found: list[Naming] = []
     told = (r for r in readings if not is_office_table(documents[r.document].text))
     for reading in sorted(told, key=lambda r: r.document):
         words = _words(reading, documents[reading.document].text, identities)
-        found += [Naming(actor, reading.document, _names(held)) for actor, held in sorted(words.items())]
+        told_of = ((actor, _names(held)) for actor, held in sorted(words.items()))
+        found += [Naming(actor, reading.document, names) for actor, names in told_of if names]
+    return found
+
+
+def telling(
+    found: Sequence[Naming], taking_part: frozenset[str], identities: Identities
+) -> tuple[Naming, ...]:
+    """Those of the namings that say something, sorted by their keys."""
     return tuple(sorted(_telling(found, taking_part, identities), key=lambda n: (n.actor, n.document)))
+
+
+def wordings(namings: Iterable[Naming]) -> set[str]:
+    """In how many ways namings name."""
+    return {plain_letters(n.text) for naming in namings for n in naming.names}
 
 
 _Use = tuple[str, Span, bool]
@@ -92,10 +112,10 @@ def _telling(
     found: Sequence[Naming], taking_part: frozenset[str], identities: Identities
 ) -> Iterator[Naming]:
     """Namings that say something: of an actor that takes part and is named in two ways over all documents."""
-    wordings: dict[str, set[str]] = {}
+    ways: dict[str, set[str]] = {}
     for naming in found:
-        wordings.setdefault(naming.actor, set()).update(plain_letters(n.text) for n in naming.names)
+        ways.setdefault(naming.actor, set()).update(wordings([naming]))
     for naming in found:
         matters = naming.actor in taking_part or identities.kind(naming.actor) == "person"
-        if naming.names and matters and len(wordings[naming.actor]) > 1:
+        if matters and len(ways[naming.actor]) > 1:
             yield naming

@@ -55,9 +55,9 @@ class Placed:
 
 def place(new: Sequence[tuple[Document, Reading]], look: Look) -> Placed | None:
     """The actors of new documents; None where only joining all anew tells them."""
-    if not look.kept(GROWS, [""]):
-        return None
     readings = [reading for _, reading in new]
+    if not look.kept(GROWS, [""]) or not all(map(_all_told, readings)):
+        return None
     members = collect(readings)
     spoken = spoken_of(members)
     held = KnownPeople(look, spoken)
@@ -79,6 +79,13 @@ def place(new: Sequence[tuple[Document, Reading]], look: Look) -> Placed | None:
         return None
     made = {was: _with_spoken(known, members, of, renamed) for was, known in after.items()}
     return _placed(made, held, listed, {i: of[i] for i in members}, list(spoken_rows(spoken)))
+
+
+def _all_told(reading: Reading) -> bool:
+    """Whether a reading tells of everybody whom it names."""
+    told = {r.id for r in reading.referents}
+    named = {m.actor for m in reading.mentions} | {o.actor for o in reading.offices}
+    return named <= told
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +161,8 @@ def _listed(
 ) -> _Listed | None:
     """The table's actors that new documents name; None where a document gives one another kind."""
     rows = {row.key: row for row in look.kept(TABLED, [m.id for m in members])}
+    if look.under("statements", "actor", [m.id for m in members if m.id not in rows]):
+        return None  # somebody acted for it before anybody named it
     before = {a.id: a for a in look.things("actors", list(rows))}
     kinds: dict[str, set[str]] = {}
     for referent in (r for reading in readings for r in reading.referents):
