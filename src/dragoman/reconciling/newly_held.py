@@ -19,7 +19,7 @@ POST, HOLDER = "post", "holder"
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The comparisons of who held an office, as they were and as they are, and what is kept of the offices."""
+    """The comparisons of who held an office, as they were and as they are, and what is kept of it."""
 
     before: tuple[Compared, ...]
     after: tuple[Compared, ...]
