@@ -14,7 +14,7 @@ from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.incumbents import Post, Use
 from dragoman.reconciling.newcomers import Placed
 
-POST, HOLDER = "post", "holder"
+POST = "post"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _called(posts: Iterable[Post], placed: Placed, look: Look) -> Callable[[str]
 
 def _of_renamed(placed: Placed, look: Look) -> set[Post]:
     """The offices of those whose ids are others now."""
-    return {_post(row.thing) for row in look.kept(HOLDER, list(placed.renamed))}
+    return {_post(row.thing) for row in look.kept(POST, list(placed.renamed))}
 
 
 def _compared(post: Post, posted: _Posted) -> Iterator[Compared]:
@@ -96,7 +96,7 @@ def _rows(post: Post, posted: _Posted) -> Iterator[Kept]:
     told = json.dumps([uses, posted.names], ensure_ascii=False, separators=(",", ":"))
     yield Kept(POST, _key(post), "", told)
     for who in sorted({u.person for u in posted.uses}):
-        yield Kept(HOLDER, who, _key(post))
+        yield Kept(POST, who, _key(post))  # by which his posts are found where his id becomes another
 
 
 def _posted(row: Kept) -> _Posted:
