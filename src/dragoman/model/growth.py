@@ -16,7 +16,7 @@ PARTS = (
     "print", "address", "agency", "release", "outlet", "name given", "name at site", "covering", "document",
     "near", "callings", "doubts", "contacts", "figures", "tallies", "dated deeds", "askers", "existence",
     "rebuttals", "put off", "signers", "instruments", "papers", "envoys", "seats", "occasions",
-    "mission", "accord", "announced", "due", "newest",
+    "mission", "accord", "announced", "due", "newest", "loose day", "titled", "rounds",
 )  # fmt: skip
 """The parts that keep something, in the order of their numbers in a record; a new one is added at the end."""
 
@@ -50,6 +50,9 @@ class Look(Protocol):
 
         What has no id is asked for by its key (`Growth`), and sorted by it.
         """
+
+    def brief(self, kind: str, ids: Collection[str]) -> tuple[Any, ...]:
+        """The same without the places of the words for them, which may be very many."""
 
     def under(self, kind: str, name: str, values: Collection[str]) -> frozenset[str]:
         """The ids (or keys) of the things of a kind that have one of these values under a key for filters."""

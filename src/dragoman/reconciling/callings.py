@@ -36,12 +36,9 @@ class _Around:
     @classmethod
     def of(cls, scene: Scene) -> "_Around":
         """What surrounds the words of a record."""
-        days = {
-            (s.document, s.trigger.start): event.when
-            for event in scene.events
-            if event.when
-            for s in scene.of(event)
-        }
+        known = {e.id: e.when for e in scene.events if e.when}
+        told = (s for _, s in sorted(scene.statements.items()))
+        days = {(s.document, s.trigger.start): known[s.event] for s in told if s.event in known}
         return cls(scene, names_of_people(scene.identities), days)
 
 
@@ -81,23 +78,32 @@ def compare(scene: Scene) -> Iterator[Compared]:
 def filed(scene: Scene) -> Iterator[tuple[str, str]]:
     """Under what each word that judges is looked for: its theme and two states, with the statement's id."""
     for _, statement in sorted(scene.statements.items()):
-        for found in _marked(statement, {}, scene) if statement.all("characterization") else ():
-            yield from (("|".join((found.theme, *p)), statement.id) for p in _two(found.states))
+        for theme, _ in _judged(statement):
+            yield from (("|".join((theme, *pair)), statement.id) for pair in _two(_states(statement, scene)))
 
 
 def asks(scene: Scene) -> Iterator[str]:
     """Under what plain tellings of acts look for the words that judge them."""
     for _, statement in sorted(scene.statements.items()):
         for theme in themes_of(statement.act):
-            named = countries(statement.parties, scene.identities)
-            states = scene.spoken.get(statement.document, frozenset()) | named
-            yield from ("|".join((theme, *pair)) for pair in _two(states))
+            yield from ("|".join((theme, *pair)) for pair in _two(_states(statement, scene)))
 
 
 def leads_on(scene: Scene) -> bool:
     """Whether a word blames somebody, so that it is held against plain tellings, which nobody filed."""
-    every = (c for s in scene.statements.values() for c in _marked(s, {}, scene))
-    return any(accuses(c.theme, c.side) for c in every)
+    return any(accuses(*known) for s in scene.statements.values() for known in _judged(s))
+
+
+def _judged(statement: Statement) -> Iterator[tuple[str, str]]:
+    """The themes and sides of a statement's words that judge."""
+    known = (calling_of(value.value) for value in statement.all("characterization"))
+    return (one for one in known if one)
+
+
+def _states(statement: Statement, scene: Scene) -> frozenset[str]:
+    """The codes of the states that a statement names, and of those that its document is about."""
+    main = scene.spoken.get(statement.document, frozenset())
+    return main | countries(statement.parties, scene.identities)
 
 
 def _two(states: Iterable[str]) -> Iterator[tuple[str, ...]]:
@@ -165,7 +171,7 @@ def _called(
         evidence,
         frozenset(names_of_things(said)) - around.people.get(document, frozenset()),
         next((v.value for v in statement.all("when")), told),
-        scene.spoken.get(document, frozenset()) | countries(statement.parties, scene.identities),
+        _states(statement, scene),
         interval(scene.documents[document].published),
     )
 

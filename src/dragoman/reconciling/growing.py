@@ -1,196 +1,234 @@
 """A record that grows by an article: what the article changes, found without making all anew.
 
-Everything that is told of the same states, of the same documents, or filed under the same key as what is new
-is looked at, as it was and as it is now; what differs is the growth. Where that cannot be shown to be all that
-differs, there is no answer, and all is made anew.
+Everything that tells of the same acts, stands in the same documents, or is filed under the same key as what is
+new is looked at, as it was and as it is now; what differs is the growth. Where that cannot be shown to be all
+that differs, there is no answer, and all is made anew.
 """
 
-import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from dragoman.model.documents import Document, Span
-from dragoman.model.growth import Kept, Look
-from dragoman.model.statements import Statement
-from dragoman.model.views import Comparison, Disagreement, Event, Naming
-from dragoman.reconciling import comparisons, disagreements, framing, taking_part, wording
-from dragoman.reconciling.comparisons import Compared
-from dragoman.reconciling.growing_events import Loaded, Surroundings, Turned
-from dragoman.reconciling.growing_following import Followed
-from dragoman.reconciling.growing_parts import PARTS, Moment, Now, redone
+from dragoman.model.documents import Document
+from dragoman.model.growth import Growth, Kept, Look
+from dragoman.model.office_tables import is_office_table
+from dragoman.model.profiles import SourceProfile
+from dragoman.model.readings import Reading
+from dragoman.model.statements import Statement, is_actor
+from dragoman.model.views import Actor, Event, Judgement
+from dragoman.reconciling import (
+    arrivals,
+    commitments,
+    covering,
+    growing_following,
+    growing_kept,
+    identity,
+    newcomers,
+    prints,
+    titles,
+    undated,
+)
+from dragoman.reconciling.arrivals import Arrived
+from dragoman.reconciling.bearers import standing
+from dragoman.reconciling.growing_compared import Difference, Facts, Scenes, compared
+from dragoman.reconciling.growing_events import Loaded, Turned, turned
 from dragoman.reconciling.identity import Identities
-from dragoman.reconciling.stands import Scene, deeds_of, main_pairs, spoken_of
+from dragoman.reconciling.judging import Rulings
+from dragoman.reconciling.making import events_of
+from dragoman.reconciling.newcomers import Placed
+from dragoman.reconciling.origins import Origins
+from dragoman.reconciling.repeats import rests_on
+from dragoman.reconciling.stands import Scene
+from dragoman.reconciling.told import Told
 
-_DOCUMENT = "document"
-
-
-def facts(scene: Scene) -> Iterator[Kept]:
-    """What each document tells as a whole, kept so that a part of it can be looked at."""
-    for document in sorted(scene.spoken):
-        told = {
-            "deeds": [[s.start, s.end] for s in scene.deeds.get(document, ())],
-            "pair": sorted(scene.pairs.get(document, ())),
-            "spoken": sorted(scene.spoken[document]),
-        }
-        yield Kept(_DOCUMENT, document, "", json.dumps(told, separators=(",", ":")))
+_PERSON = "a-"
+_MOST_RENAMED = 300  # statements that name somebody whose id is another now
 
 
-class Facts:
-    """What documents tell as a whole, each looked up once."""
-
-    def __init__(self, look: Look, new: Scene | None) -> None:
-        self._look = look
-        self.spoken: dict[str, frozenset[str]] = dict(new.spoken) if new else {}
-        self.pairs: dict[str, frozenset[str]] = dict(new.pairs) if new else {}
-        self.deeds: dict[str, Sequence[Span]] = dict(new.deeds) if new else {}
-        self._known = set(self.spoken)
-
-    def take(self, documents: Collection[str]) -> None:
-        """Nothing; what these documents tell is known."""
-        lacking = sorted(set(documents) - self._known)
-        self._known |= set(lacking)
-        for kept in self._look.kept(_DOCUMENT, lacking) if lacking else ():
-            told = json.loads(kept.payload)
-            self.spoken[kept.key] = frozenset(told["spoken"])
-            if told["pair"]:
-                self.pairs[kept.key] = frozenset(told["pair"])
-            if told["deeds"]:
-                self.deeds[kept.key] = [Span(kept.key, start, end) for start, end in told["deeds"]]
-
-
-class Scenes:
-    """Makes the scenes in which a part of a record is compared, before and after an article came."""
-
-    def __init__(self, around: Surroundings, loaded: Loaded, facts: Facts) -> None:
-        self._around = around
-        self._loaded = loaded
-        self._facts = facts
-
-    def before(
-        self, statements: Iterable[Statement], events: Iterable[Event], deep: Collection[str]
-    ) -> Scene:
-        """A scene of the record as it was; `deep` are documents all of whose actors are known in it."""
-        return self._scene(statements, events, deep, after=False)
-
-    def after(self, statements: Iterable[Statement], events: Iterable[Event], deep: Collection[str]) -> Scene:
-        """A scene of the record as it is."""
-        return self._scene(statements, events, deep, after=True)
-
-    def of_documents(self, documents: Collection[str]) -> Scene:
-        """A scene in which nothing is told of some documents but where they come from."""
-        nobody = Identities.made((), {})
-        origins = self._around.origins(documents)
-        return Scene(nobody, origins, self._loaded.documents, {}, (), {}, {}, {})
-
-    def _scene(
-        self, statements: Iterable[Statement], events: Iterable[Event], deep: Collection[str], *, after: bool
-    ) -> Scene:
-        ordered = {s.id: s for s in sorted(statements, key=lambda s: s.id)}
-        who = (self._around.after if after else self._around.before)(ordered.values())
-        if deep:
-            who = Identities.made((*who.actors, *self._around.speaking(deep, after=after)), who.of)
-        documents = {s.document for s in ordered.values()}
-        self._facts.take(documents)
-        facts = self._facts
-        return Scene(
-            who,
-            self._around.origins(documents),
-            self._loaded.documents,
-            ordered,
-            tuple(sorted(events, key=lambda e: e.id)),
-            {d: facts.spoken[d] for d in documents if d in facts.spoken},
-            {d: facts.pairs[d] for d in documents if d in facts.pairs},
-            facts.deeds,
-        )
-
-
-@dataclass(slots=True)
-class Difference:
-    """What differs by kind: under its key what was there and is not, or is otherwise; and what is."""
-
-    before: dict[str, dict[str, Any]]
-    after: dict[str, dict[str, Any]]
-
-    def take(self, kind: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
-        """Nothing; of these things, as they were and as they are, those that differ count."""
-        self.before.setdefault(kind, {}).update({k: t for k, t in before.items() if after.get(k) != t})
-        self.after.setdefault(kind, {}).update({k: t for k, t in after.items() if before.get(k) != t})
-
-
-def compared(
-    turned: Turned, new: Sequence[Statement], dirty: Collection[str], scenes: Scenes, around: Surroundings,
-    loaded: Loaded, days: tuple[date | None, date | None],
-) -> tuple[Difference, frozenset[Kept], frozenset[Kept]] | None:
-    """What an article changes among statements, events, comparisons and disagreements; None where it cannot
-    be told."""
-    difference = Difference({}, {})
-    of = {s: e.id for e in turned.made.values() for s in e.statements}
-    touched = {s for e in (*turned.gone.values(), *turned.made.values()) for s in e.statements} | set(dirty)
-    fresh = {s.id: s for s in new}
-    before = {i: turned.statements[i] for i in touched if i not in fresh}
-
-    def now(statement: Statement) -> Statement:
-        found = around.renamed(statement)
-        event = of.get(statement.id, statement.event)
-        return found if event == found.event else replace(found, event=event)
-
-    after = {i: now(s) for i, s in before.items()}
-    after |= {i: replace(s, event=of.get(i)) for i, s in fresh.items()}
-    difference.take("statements", before, after)
-    difference.take("events", turned.gone, turned.made)
-    was = Moment(scenes.before, before, turned.gone)
-    is_ = Moment(scenes.after, after, turned.made)
-    left: set[Kept] = set()
-    kept: set[Kept] = set()
-    moves = Now(now, turned.gone, turned.made)
-    every: tuple[list[Compared], list[Compared]] = ([], [])
-    for part in PARTS:
-        again = redone(part, was, is_, moves, loaded)
-        if again is None:
-            return None
-        every[0].extend(again.before)
-        every[1].extend(again.after)
-        left |= again.left
-        kept |= again.kept
-    beside = _beside(every, turned)
-    loaded.take_events(beside)
-    others = [loaded.events[i] for i in sorted(beside) if i in loaded.events]
-    for moment, found in zip((was, is_), every, strict=True):
-        told = [loaded.statements[s] for e in others for s in e.statements]
-        told = told if moment is was else moves.statements(told)
-        scene = moment.scene([*told, *moment.statements.values()], [*others, *moment.events.values()], ())
-        found[:0] = [comparisons.compare(scene), *wording.compare(scene), *taking_part.compare(scene)]
-    _differing(every, scenes, difference)
-    followed = Followed(was, is_, moves, loaded)
-    difference.take("missions", *followed.missions())
-    difference.take("agreements", *followed.agreements())
-    bound = followed.commitments(days)
-    if bound is None:
+def grow(
+    look: Look,
+    documents: Sequence[Document],
+    readings: Sequence[Reading],
+    judgements: Sequence[Judgement],
+    profiles: Sequence[SourceProfile],
+) -> Growth | None:
+    """How a record differs by these documents, which are read and not in it; None where all is to be made
+    anew to tell."""
+    read = {r.document: r for r in readings}
+    pairs = [(d, read[d.id]) for d in sorted(documents, key=lambda d: d.id) if d.id in read]
+    if judgements or len(pairs) < len(documents) or any(is_office_table(d.text) for d in documents):
         return None
-    difference.take("commitments", *bound)
-    left |= followed.left - followed.kept
-    kept |= followed.kept - followed.left
-    return difference, frozenset(left), frozenset(kept)
+    arrived = arrivals.arrive(pairs, look, profiles)
+    placed = newcomers.place(pairs, look) if arrived else None
+    if arrived is None or placed is None:
+        return None
+    around = Around(look, arrived, placed)
+    new = _statements(readings, arrived, placed, around)
+    dirty = _renamed_in(placed, look)
+    if dirty is None or _dates_others(new, around, look):
+        return None
+    loaded = Loaded(look, {d.id: d for d in arrived.documents})
+    change = turned(new, dirty, around, loaded, _told)
+    return _grown(change, new, dirty, around, loaded) if change else None
 
 
-def _beside(every: tuple[list[Compared], list[Compared]], turned: Turned) -> set[str]:
-    """The events that are not touched, and of which a part compares something else now: what their accounts
-    tell of the same field may be the same comparison."""
-    subjects = [{c for found in side for c in found.comparisons} for side in every]
-    clashes = [{c.subject for found in side for c in found.clashes} for side in every]
-    found = {c.subject for c in subjects[0] ^ subjects[1]} | clashes[0] | clashes[1]
-    return {s for s in found if s.startswith("e-")} - turned.gone.keys() - turned.made.keys()
+class Around:
+    """Who is who and where accounts come from, as it was before some documents came, and as it is."""
+
+    def __init__(self, look: Look, arrived: Arrived, placed: Placed) -> None:
+        self.look = look
+        self.arrived = arrived
+        self.placed = placed
+        self._renaming = Identities.made((), placed.renamed)
+        self._now = {a.id: a for a in placed.actors}
+        self._known: tuple[dict[str, Actor], dict[str, Actor]] = ({}, {})
+        self._made: list[Identities | None] = [None, None]
+        self._of = dict(arrived.of)
+        self._text = dict(arrived.text)
+
+    def before(self, statements: Iterable[Statement]) -> Identities:
+        """The actors of some statements of the record, as they were."""
+        return self._identities(_actors(statements), 0)
+
+    def after(self, statements: Iterable[Statement]) -> Identities:
+        """The actors of some statements, as they are with the new documents."""
+        return self._identities(_actors(statements), 1)
+
+    def speaking(self, documents: Collection[str], *, after: bool) -> Identities:
+        """All people that some documents name, in a statement or not."""
+        ids = {i for i in self.look.under("actors", "document", documents) if i.startswith(_PERSON)}
+        if after:
+            ids = {self.placed.renamed.get(i, i) for i in ids}
+            ids |= {a.id for a in self.placed.actors if a.id.startswith(_PERSON)}
+        return self._identities(ids, int(after))
+
+    def origins(self, documents: Collection[str]) -> Origins:
+        """The origins of some documents, which are the same before and after."""
+        lacking = sorted(set(documents) - self._of.keys())
+        for row in self.look.kept(prints.PART, lacking) if lacking else ():
+            found = prints.revived(row)
+            self._of[row.key], self._text[row.key] = found.origin, found.text
+        return Origins((), self._of, self._text)
+
+    def renamed(self, statement: Statement) -> Statement:
+        """A statement of the record with its actors' ids as they are now."""
+        return identity.renamed(statement, self._renaming) if self.placed.renamed else statement
+
+    def _identities(self, ids: Collection[str], number: int) -> Identities:
+        known = self._known[number]
+        lacking = sorted(set(ids) - known.keys())
+        made = self._made[number]
+        if lacking or made is None:
+            mine = {i: self._now[i] for i in lacking if i in self._now} if number else {}
+            people = [i for i in lacking if i not in mine and i.startswith(_PERSON)]
+            tabled = [i for i in lacking if i not in mine and not i.startswith(_PERSON)]
+            found = (*self.look.things("actors", people), *self.look.brief("actors", tabled))
+            known.update(mine)
+            known.update({a.id: a for a in found})
+            made = Identities.made([a for _, a in sorted(known.items())], {})
+            self._made[number] = made
+        return made
 
 
-def _differing(every: tuple[list[Compared], list[Compared]], scenes: Scenes, difference: Difference) -> None:
-    """Nothing; the comparisons and disagreements that differ count."""
-    pairs = [{c.id: c for found in side for c in found.comparisons} for side in every]
-    difference.take("comparisons", *pairs)
-    told = []
-    for side in every:
-        clashes = [c for found in side for c in found.clashes]
-        scene = scenes.of_documents({s.document for c in clashes for _, held in c.positions for s in held})
-        told.append({d.id: d for d in disagreements.view(clashes, scene)})
-    difference.take("disagreements", *told)
+def _actors(statements: Iterable[Statement]) -> set[str]:
+    """All actors that some statements name."""
+    found: set[str] = set()
+    for statement in statements:
+        found.update(v.value for v in statement.values if is_actor(v.value))
+        found.update(a.holder for a in statement.attribution if a.holder)
+        found.update(statement.presumed)
+    return found
+
+
+def _statements(
+    readings: Sequence[Reading], arrived: Arrived, placed: Placed, around: Around
+) -> list[Statement]:
+    """The statements of new documents that stand, sorted by id."""
+    of = Identities.made((), placed.of)
+    every = (s for r in readings for s in r.statements if not rests_on(s.span, arrived.aside))
+    found = sorted((identity.renamed(s, of) for s in every), key=lambda s: s.id)
+    presumed = [replace(s, presumed=tuple(placed.of.get(p, p) for p in s.presumed)) for s in found]
+    who = around.after(presumed)
+    return list(standing(found, Identities.made(who.actors, placed.of)))
+
+
+def _renamed_in(placed: Placed, look: Look) -> set[str] | None:
+    """The statements that name somebody whose id is another now; None where they are many."""
+    if not placed.renamed:
+        return set()
+    near = look.under("statements", "actor", list(placed.renamed))
+    if len(near) > _MOST_RENAMED:
+        return None
+    told = look.things("statements", near)
+    return {s.id for s in told if not _actors([s]).isdisjoint(placed.renamed)}
+
+
+def _dates_others(new: Sequence[Statement], around: Around, look: Look) -> bool:
+    """Whether new statements date a day that a document without a year tells."""
+    keys = sorted(set(undated.asks(new, around.after(new))))
+    return bool(keys) and bool(look.kept(growing_kept.LOOSE, keys))
+
+
+def _told(
+    statements: Sequence[Statement], documents: Mapping[str, Document], who: Identities, origins: Origins
+) -> tuple[Event, ...]:
+    return events_of(statements, documents, Rulings(), who, origins)
+
+
+def _grown(
+    change: Turned, new: Sequence[Statement], dirty: Collection[str], around: Around, loaded: Loaded
+) -> Growth | None:
+    """The growth that follows from what differs among events."""
+    look, arrived, placed = around.look, around.arrived, around.placed
+    documents = {d.id: d for d in arrived.documents}
+    of = {s: e.id for e in change.made.values() for s in e.statements}
+    fresh = {s.id: replace(s, event=of.get(s.id)) for s in new}
+    own = Scene.of_all(around.after(new), around.origins(documents), documents, fresh, ())
+    facts = Facts(look, Told(own.spoken, own.pairs, own.deeds))
+    scenes = Scenes(around, loaded, facts)
+    days = _days(arrived, look)
+    found = compared(change, new, dirty, scenes, around, loaded, days)
+    if found is None or _titles_in_doubt(change, around, own, look):
+        return None
+    difference, left, kept = found
+    if not _as_it_was(difference, look):
+        return None
+    now, was = difference.after["events"].values(), difference.before["events"].values()
+    known = around.before(change.statements.values()), around.after([*change.statements.values(), *new])
+    coverage = covering.covered(list(was), list(now), known, arrived.documents, look)
+    rows = [*kept, *placed.kept, *arrived.kept, *coverage.kept, *growing_kept.of_documents(own)]
+    rows += growing_following.last_day(days)
+    gone = {kind: frozenset(b.keys() - difference.after[kind].keys()) for kind, b in difference.before.items()}
+    gone["coverage"] = frozenset(coverage.gone)
+    gone["actors"] = frozenset(placed.renamed)
+    made: dict[str, tuple[Any, ...]] = {k: tuple(a.values()) for k, a in difference.after.items()}
+    made |= {"documents": arrived.documents, "origins": arrived.origins, "sources": arrived.sources}
+    made |= {"actors": placed.actors, "coverage": tuple(coverage.made)}
+    places = {(k.part, k.key, k.thing) for k in rows}
+    leaving = {*((k.part, k.key, k.thing) for k in left), *placed.left, *coverage.left}
+    return Growth(gone, made, frozenset(leaving - places), tuple(sorted(set(rows))))
+
+
+def _days(arrived: Arrived, look: Look) -> tuple[date | None, date | None]:
+    """The last day on which a document appeared, without the new ones and with them."""
+    before = growing_following.newest(look)
+    after = commitments.newest(arrived.documents)
+    return before, max((d for d in (before, after) if d), default=None)
+
+
+def _titles_in_doubt(change: Turned, around: Around, own: Scene, look: Look) -> bool:
+    """Whether titles may contradict others by what the new documents tell."""
+    told = {s.document for s in change.statements.values()} & change.whole
+    if look.kept(growing_kept.TITLED, sorted(told)):
+        return True
+    return any(True for _ in titles.in_doubt(around.placed.actors, own))
+
+
+def _as_it_was(difference: Difference, look: Look) -> bool:
+    """Whether all that is gone or otherwise now was before just as the record has it."""
+    return all(
+        dict(before) == {t.id: t for t in look.things(kind, list(before))}
+        for kind, before in difference.before.items()
+        if before
+    )

@@ -13,7 +13,7 @@ from typing import Protocol
 from dragoman.model.documents import Document
 from dragoman.model.growth import Look
 from dragoman.model.statements import Statement
-from dragoman.model.views import Actor, Event
+from dragoman.model.views import Event
 from dragoman.reconciling import growing_near
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.origins import Origins
@@ -34,8 +34,8 @@ class Surroundings(Protocol):
     def after(self, statements: Iterable[Statement]) -> Identities:
         """The actors of some statements, as they are with the article."""
 
-    def speaking(self, documents: Collection[str], *, after: bool) -> tuple[Actor, ...]:
-        """All actors that some documents name, in a statement or not."""
+    def speaking(self, documents: Collection[str], *, after: bool) -> Identities:
+        """The actors known so far, with all people that some documents name, in a statement or not."""
 
     def origins(self, documents: Collection[str]) -> Origins:
         """The origins of some documents, which are the same before and after."""

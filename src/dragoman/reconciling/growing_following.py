@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from dragoman.model.dates import interval
-from dragoman.model.growth import Kept
+from dragoman.model.growth import Kept, Look
 from dragoman.model.statements import Statement
 from dragoman.model.views import Commitment, Event
 from dragoman.reconciling import agreements, commitments, missions
@@ -32,6 +32,17 @@ def kept(scene: Scene, found: Iterable[Commitment], newest: date | None) -> Iter
     yield from due(found)
     if newest:
         yield Kept(_NEWEST, "", "", newest.isoformat())
+
+
+def newest(look: Look) -> date | None:
+    """The last day on which a document of a record appeared."""
+    return next((date.fromisoformat(k.payload) for k in look.kept(_NEWEST, [""])), None)
+
+
+def last_day(days: tuple[date | None, date | None]) -> list[Kept]:
+    """The last day as it is kept from now on, where it is another."""
+    before, after = days
+    return [Kept(_NEWEST, "", "", after.isoformat())] if after and after != before else []
 
 
 def due(found: Iterable[Commitment]) -> Iterable[Kept]:

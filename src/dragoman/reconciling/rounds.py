@@ -48,6 +48,13 @@ def compare(scene: Scene) -> Iterator[Compared]:
                 yield from _compared(key, a, b, scene)
 
 
+def filed(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Under what each round is looked for: its number, stage and two states, with the statement's id."""
+    for _, statement in sorted(scene.statements.items()):
+        for (noun, number, stage, pair), _ in _rounds(statement, scene):
+            yield "|".join((noun, str(number), stage, *pair)), statement.id
+
+
 def _rounds(statement: Statement, scene: Scene) -> Iterator[tuple[_Key, _Round]]:
     """The numbered rounds of a statement that gives their days, each under number, stage and two states."""
     when = next((v for v in statement.all("when") if (d := _days(v.value)) and d.days <= _STAY), None)

@@ -5,7 +5,7 @@ written: each of its dates without a year is then the last such day before. Two 
 one may be chance. A day that others date in other years alone speaks against it, and then nobody can say.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -52,6 +52,31 @@ def in_their_years(
     return tuple(sorted(found, key=lambda a: a.rank)) if written else tuple(accounts)
 
 
+def filed(
+    statements: Iterable[Statement], documents: Mapping[str, Document], identities: Identities
+) -> Iterator[tuple[str, str]]:
+    """Under what a document that gives no year looks for days that others date: a state and a day, with its
+    id."""
+    for statement in statements:
+        if documents[statement.document].published is None:
+            for day in (v.value for v in statement.all("when") if _is_loose_day(v.value)):
+                for code in countries(statement.parties, identities):
+                    yield f"{code}|{day[-5:]}", statement.document
+
+
+def asks(statements: Iterable[Statement], identities: Identities) -> Iterator[str]:
+    """Under what dated days may be looked for by documents that give no year."""
+    for statement in statements:
+        for day in (v.value for v in statement.all("when")):
+            known = interval(day)
+            if known and known.days == 1:
+                yield from (f"{code}|{day[-5:]}" for code in countries(statement.parties, identities))
+
+
+def _is_loose_day(day: str) -> bool:
+    return len(day) == _DAY and without_year(day)
+
+
 def in_the_year(loose: str, last: date) -> str | None:
     """A date without a year as the last such before a day, or a little after it."""
     for year in (last.year, last.year - 1):
@@ -91,7 +116,7 @@ def _agreed(
     """From when a document tells, where two or more days that others date fit one time of writing."""
     matched: dict[str, dict[date, Span]] = {}
     for statement in told:
-        for day in (v.value for v in statement.all("when") if len(v.value) == _DAY and without_year(v.value)):
+        for day in (v.value for v in statement.all("when") if _is_loose_day(v.value)):
             for code in countries(statement.parties, identities):
                 for other, days in dated.get((code, day[-5:]), {}).items():
                     known = matched.setdefault(day, {}) if other != document else {}

@@ -18,6 +18,10 @@ from dragoman.record.schema import NAMES
 _FOLDED = {"act", "called", "certainty", "place", "source", "status", "verdict"}
 _AMONG = "IN (SELECT value FROM json_each(?))"
 _THINGS = f"SELECT key, payload FROM view_rows WHERE kind = ? AND key {_AMONG} ORDER BY key"
+_BRIEF = (
+    "SELECT key, json_set(payload, '$.evidence', json('[]')) FROM view_rows "
+    f"WHERE kind = ? AND key {_AMONG} ORDER BY key"
+)
 _UNDER = (
     "SELECT DISTINCT r.key FROM view_keys k JOIN view_rows r ON r.kind = ? AND r.position = k.position "
     f"WHERE k.kind = ? AND k.name = ? AND k.value {_AMONG}"
@@ -38,6 +42,7 @@ class Looked:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._at_hand: dict[tuple[str, str], Any] = {}
+        self._short: dict[tuple[str, str], Any] = {}
 
     def things(self, kind: str, ids: Collection[str]) -> tuple[Any, ...]:
         """The things of a kind with these ids (or keys), sorted by them; documents have their text."""
@@ -50,6 +55,16 @@ class Looked:
                 self._with_texts([document for _, document in told])
             self._at_hand |= {(kind, key): revive(KINDS[kind], thing) for key, thing in told}
         found = (self._at_hand.get((kind, i)) for i in wanted)
+        return tuple(thing for thing in found if thing is not None)
+
+    def brief(self, kind: str, ids: Collection[str]) -> tuple[Any, ...]:
+        """The same without the places of the words for them, which may be very many."""
+        wanted = sorted(set(ids))
+        lacking = [i for i in wanted if (kind, i) not in self._short]
+        if lacking:
+            rows = self._connection.exec_driver_sql(_BRIEF, (kind, json.dumps(lacking)))
+            self._short |= {(kind, key): revive(KINDS[kind], json.loads(payload)) for key, payload in rows}
+        found = (self._short.get((kind, i)) for i in wanted)
         return tuple(thing for thing in found if thing is not None)
 
     def under(self, kind: str, name: str, values: Collection[str]) -> frozenset[str]:

@@ -1,0 +1,45 @@
+"""What a record keeps of all that reconciling found, so that it can grow by an article."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from dragoman.model.documents import Document
+from dragoman.model.growth import Kept
+from dragoman.model.views import Views
+from dragoman.reconciling import (
+    arrivals,
+    covering,
+    growing_following,
+    growing_near,
+    growing_parts,
+    titles,
+    told,
+    undated,
+)
+from dragoman.reconciling.stands import Scene
+from dragoman.reconciling.told import Told
+
+LOOSE, TITLED = "loose day", "titled"
+
+
+def of_all(scene: Scene, documents: Sequence[Document], views: Views, newest: date | None) -> Iterator[Kept]:
+    """All that is kept of a record beside its actors. `documents` are as they came."""
+    yield from arrivals.kept(documents, views.documents, scene.origins)
+    yield from covering.kept(views.events, views.documents, scene.identities)
+    yield from of_documents(scene)
+    yield from growing_parts.kept(scene)
+    yield from growing_following.kept(scene, views.commitments, newest)
+    yield from titled(scene)
+
+
+def of_documents(scene: Scene) -> Iterator[Kept]:
+    """What is kept of the statements of some documents, for each alone."""
+    yield from told.kept(Told(scene.spoken, scene.pairs, scene.deeds))
+    yield from growing_near.filed(scene.statements.values(), scene.identities)
+    loose = undated.filed(scene.statements.values(), scene.documents, scene.identities)
+    yield from (Kept(LOOSE, *row) for row in sorted(set(loose)))
+
+
+def titled(scene: Scene) -> Iterable[Kept]:
+    """The documents whose titles for somebody may contradict others."""
+    return (Kept(TITLED, *row) for row in sorted(set(titles.in_doubt(scene.identities.actors, scene))))
