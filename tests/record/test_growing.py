@@ -1,5 +1,7 @@
 """A record that grows by a document holds what it would hold if all were made anew, or makes all anew."""
 
+from dataclasses import replace
+
 import pytest
 from growths import dump, growing, whole, without_clock
 from hypothesis import HealthCheck, given, settings
@@ -281,7 +283,9 @@ def test_what_a_record_answers_while_a_document_is_held_against_it():
             seen.append(look)
             assert look.things("documents", [d.id for d in views.documents]) == views.documents
             assert look.things("events", [e.id for e in views.events] + ["e-0"]) == views.events
-            assert look.things("actors", []) == ()
+            assert look.things("actors", []) == look.brief("actors", ["a-0"]) == ()
+            brief = look.brief("actors", [a.id for a in views.actors])
+            assert brief == tuple(replace(a, evidence=()) for a in views.actors)
             peru = {s.id for s in views.statements if "state:PER" in s.parties}
             assert look.under("statements", "actor", ["state:PER"]) == peru
             assert look.under("events", "act", ["Meeting"]) == {e.id for e in views.events}
