@@ -5,8 +5,8 @@ new is looked at, as it was and as it is now; what differs is the growth. Where 
 that differs, there is no answer, and all is made anew.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -21,17 +21,25 @@ from dragoman.reconciling import (
     arrivals,
     commitments,
     covering,
+    framing,
     growing_following,
     growing_kept,
+    growing_quotes,
+    growing_territories,
     identity,
     newcomers,
+    newly_held,
+    newly_named,
     prints,
+    said_before,
     titles,
     undated,
 )
 from dragoman.reconciling.arrivals import Arrived
 from dragoman.reconciling.bearers import standing
-from dragoman.reconciling.growing_compared import Difference, Facts, Scenes, compared
+from dragoman.reconciling.comparisons import Compared
+from dragoman.reconciling.framing import Quoted
+from dragoman.reconciling.growing_compared import Changes, Difference, Facts, Scenes
 from dragoman.reconciling.growing_events import Loaded, Turned, turned
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.judging import Rulings
@@ -70,7 +78,7 @@ def grow(
         return None
     loaded = Loaded(look, {d.id: d for d in arrived.documents})
     change = turned(new, dirty, around, loaded, _told)
-    return _grown(change, new, dirty, around, loaded) if change else None
+    return _grown(pairs, change, new, dirty, around, loaded) if change else None
 
 
 class Around:
@@ -177,37 +185,86 @@ def _told(
 
 
 def _grown(
-    change: Turned, new: Sequence[Statement], dirty: Collection[str], around: Around, loaded: Loaded
+    pairs: Sequence[tuple[Document, Reading]],
+    change: Turned,
+    new: Sequence[Statement],
+    dirty: Collection[str],
+    around: Around,
+    loaded: Loaded,
 ) -> Growth | None:
     """The growth that follows from what differs among events."""
     look, arrived, placed = around.look, around.arrived, around.placed
     documents = {d.id: d for d in arrived.documents}
-    of = {s: e.id for e in change.made.values() for s in e.statements}
-    fresh = {s.id: replace(s, event=of.get(s.id)) for s in new}
+    fresh = {s.id: s for s in new}
     own = Scene.of_all(around.after(new), around.origins(documents), documents, fresh, ())
-    facts = Facts(look, Told(own.spoken, own.pairs, own.deeds))
-    scenes = Scenes(around, loaded, facts)
+    scenes = Scenes(around, loaded, Facts(look, Told(own.spoken, own.pairs, own.deeds)))
+    people = _of_people(pairs, change, around)
+    changes = Changes(change, fresh, dirty, around, scenes)
     days = _days(arrived, look)
-    found = compared(change, new, dirty, scenes, around, loaded, days)
-    if found is None or _titles_in_doubt(change, around, own, look):
+    if people is None or _titles_in_doubt(change, around, own, look):
         return None
-    difference, left, kept = found
+    if not changes.compare(people.compared, people.quoted) or not changes.follow(days):
+        return None
+    difference = changes.difference
     if not _as_it_was(difference, look):
         return None
-    now, was = difference.after["events"].values(), difference.before["events"].values()
+    difference.more(people.before, people.after)
+    difference.more({}, _by_id(documents=arrived.documents, origins=arrived.origins, sources=arrived.sources))
+    difference.more({"actors": dict.fromkeys(placed.renamed)}, _by_id(actors=placed.actors))
     known = around.before(change.statements.values()), around.after([*change.statements.values(), *new])
-    coverage = covering.covered(list(was), list(now), known, arrived.documents, look)
-    rows = [*kept, *placed.kept, *arrived.kept, *coverage.kept, *growing_kept.of_documents(own)]
-    rows += growing_following.last_day(days)
-    gone = {kind: frozenset(b.keys() - difference.after[kind].keys()) for kind, b in difference.before.items()}
-    gone["coverage"] = frozenset(coverage.gone)
-    gone["actors"] = frozenset(placed.renamed)
-    made: dict[str, tuple[Any, ...]] = {k: tuple(a.values()) for k, a in difference.after.items()}
-    made |= {"documents": arrived.documents, "origins": arrived.origins, "sources": arrived.sources}
-    made |= {"actors": placed.actors, "coverage": tuple(coverage.made)}
-    places = {(k.part, k.key, k.thing) for k in rows}
-    leaving = {*((k.part, k.key, k.thing) for k in left), *placed.left, *coverage.left}
-    return Growth(gone, made, frozenset(leaving - places), tuple(sorted(set(rows))))
+    was, now = (list(side["events"].values()) for side in (difference.before, difference.after))
+    coverage = covering.covered(was, now, known, arrived.documents, look)
+    rows = {*changes.kept, *people.kept, *placed.kept, *arrived.kept, *coverage.kept}
+    rows |= {*growing_kept.of_documents(own), *growing_following.last_day(days)}
+    left = {(k.part, k.key, k.thing) for k in changes.left} | people.left | placed.left | coverage.left
+    gone, made = difference.gone(), difference.made()
+    gone["coverage"], made["coverage"] = frozenset(coverage.gone), tuple(coverage.made)
+    return Growth(gone, made, frozenset(left - {(k.part, k.key, k.thing) for k in rows}), tuple(sorted(rows)))
+
+
+def _by_id(**things: Iterable[Any]) -> dict[str, dict[str, Any]]:
+    return {kind: {t.id: t for t in some} for kind, some in things.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """What new documents change of who is called what, holds which office and said what."""
+
+    before: Mapping[str, Mapping[str, Any]]
+    after: Mapping[str, Mapping[str, Any]]
+    compared: tuple[Sequence[Compared], Sequence[Compared]]
+    quoted: Callable[[Collection[str]], Quoted]
+    left: frozenset[tuple[str, str, str]]
+    kept: frozenset[Kept]
+
+
+def _of_people(
+    pairs: Sequence[tuple[Document, Reading]], change: Turned, around: Around
+) -> _People | None:
+    look, arrived, placed = around.look, around.arrived, around.placed
+    documents = {d.id: d for d in arrived.documents}
+    readings = [r for _, r in pairs]
+    events = list(change.gone.values()), list(change.made.values())
+    named = newly_named.name_anew(pairs, placed, events, look)
+    held = newly_held.hold_anew(pairs, placed, look)
+    who = growing_quotes.Named(placed.of, placed.renamed, {a.id: a for a in placed.actors})
+    said = growing_quotes.requoted([q for r in readings for q in r.quotes], arrived.documents, who, look)
+    if named is None or said is None:
+        return None
+    lands = growing_territories.newly_called(readings, documents, look)
+    own = framing.own_words(q for r in readings for q in r.quotes)
+    called = {f"{n.actor}\x1f{n.document}": n for n in (*named.made, *lands.made)}
+    return _People(
+        {"naming": dict.fromkeys("\x1f".join(key) for key in named.gone), "quotes": said.before},
+        {"naming": called, "quotes": said.after},
+        (
+            [*held.before, *said.compared[0], *named.before],
+            [*held.after, *said.compared[1], *named.after],
+        ),
+        lambda asked: {**said_before.own_words(look, sorted(set(asked) - documents.keys())), **own},
+        named.left | held.left | said.left | lands.left,
+        frozenset({*named.kept, *held.kept, *said.kept, *lands.kept}),
+    )
 
 
 def _days(arrived: Arrived, look: Look) -> tuple[date | None, date | None]:
@@ -228,7 +285,7 @@ def _titles_in_doubt(change: Turned, around: Around, own: Scene, look: Look) -> 
 def _as_it_was(difference: Difference, look: Look) -> bool:
     """Whether all that is gone or otherwise now was before just as the record has it."""
     return all(
-        dict(before) == {t.id: t for t in look.things(kind, list(before))}
+        list(look.things(kind, list(before))) == [thing for _, thing in sorted(before.items())]
         for kind, before in difference.before.items()
         if before
     )

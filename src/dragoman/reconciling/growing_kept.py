@@ -1,29 +1,55 @@
 """What a record keeps of all that reconciling found, so that it can grow by an article."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from dragoman.model.documents import Document
 from dragoman.model.growth import Kept
-from dragoman.model.views import Views
+from dragoman.model.readings import Reading
+from dragoman.model.statements import Quote
+from dragoman.model.views import Naming, Views
 from dragoman.reconciling import (
     arrivals,
     covering,
     growing_following,
     growing_near,
     growing_parts,
+    growing_quotes,
+    growing_territories,
+    newly_held,
+    newly_named,
     titles,
     told,
     undated,
 )
+from dragoman.reconciling.incumbents import Post, Use
 from dragoman.reconciling.stands import Scene
 from dragoman.reconciling.told import Told
 
 LOOSE, TITLED = "loose day", "titled"
 
 
-def of_all(scene: Scene, documents: Sequence[Document], views: Views, newest: date | None) -> Iterator[Kept]:
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What of readings is kept as it is: all namings, the uses of offices, quotes, and the readings."""
+
+    every: Sequence[Naming]
+    shown: Sequence[Naming]
+    posts: Mapping[Post, Sequence[Use]]
+    said: Sequence[Quote]
+    readings: Sequence[Reading]
+
+
+def of_all(
+    scene: Scene, documents: Sequence[Document], views: Views, read: Readings, newest: date | None
+) -> Iterator[Kept]:
     """All that is kept of a record beside its actors. `documents` are as they came."""
+    who = scene.identities
+    yield from newly_named.kept(read.every, read.shown, views.events, who)
+    yield from newly_held.kept(read.posts, who.name)
+    yield from growing_quotes.kept(read.said, who.of, views.documents)
+    yield from growing_territories.kept(read.readings, scene.documents)
     yield from arrivals.kept(documents, views.documents, scene.origins)
     yield from covering.kept(views.events, views.documents, scene.identities)
     yield from of_documents(scene)

@@ -96,10 +96,14 @@ def made(
     unquoted = asked.rejected("quotes")
     said = [q for r in kept for q in r.quotes if q.id not in unquoted]
     quotes = utterances.told(utterances.joined(said, identities, by_id))
-    compared = [*_compared(scene), *holders.compare(scene, kept), *incumbents.compare(scene, kept)]
+    compared = [*_compared(scene), *holders.compare(scene, kept)]
+    posts = incumbents.posts(kept, by_id, identities.of)
+    for post, uses in sorted(posts.items()):
+        compared += incumbents.of_post(post, uses, identities.name)
     compared += [*utterances.compare(quotes), *spoken.compare(scene, quotes)]
     taking_part = frozenset(p.actor for e in events for p in e.participants)
-    named = naming.view(kept, by_id, identities, taking_part)
+    every = naming.named(kept, by_id, identities)
+    named = naming.telling(every, taking_part, identities)
     compared += called.compare(named, identities)
     framed = (*framing.of_acts(scene, said), *framing.of_territories(kept, by_id, said))
     pairs = {c.id: c for found in compared for c in found.comparisons}
@@ -125,7 +129,8 @@ def made(
         reader=max((r.reader for r in kept), key=lambda r: (r.version, r.pipeline, r.tables), default=None),
     )
     if grows:
-        return Reconciled(views, chain(rows, growing_kept.of_all(scene, documents, views, newest)))
+        read_too = growing_kept.Readings(every, named, posts, said, kept)
+        return Reconciled(views, chain(rows, growing_kept.of_all(scene, documents, views, read_too, newest)))
     return Reconciled(views)
 
 
