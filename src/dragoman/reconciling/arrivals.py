@@ -7,7 +7,7 @@ finds of the whole.
 """
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -45,22 +45,6 @@ class Arrived:
     sources: tuple[Source, ...]
     aside: Mapping[str, tuple[tuple[int, int], ...]]
     kept: tuple[Kept, ...]
-
-
-class Whence:
-    """Where documents come from once new ones are there, each that is held looked up once."""
-
-    def __init__(self, look: Look, arrived: Arrived) -> None:
-        self._look = look
-        self._of, self._text = dict(arrived.of), dict(arrived.text)
-
-    def origins(self, documents: Collection[str]) -> Origins:
-        """The origins of some documents and the texts they print, which new documents leave as they were."""
-        lacking = sorted(set(documents) - self._of.keys())
-        for one in map(prints.revived, self._look.kept(prints.PART, lacking) if lacking else ()):
-            self._of[one.document], self._text[one.document] = one.origin, one.text
-        known = [d for d in sorted(set(documents)) if d in self._of]
-        return Origins((), {d: self._of[d] for d in known}, {d: self._text[d] for d in known})
 
 
 def kept(documents: Iterable[Document], held: Sequence[Document], origins: Origins) -> Iterator[Kept]:

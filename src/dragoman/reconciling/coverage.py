@@ -131,8 +131,17 @@ def _held(event: Event, source: str | None, name: str | None, state: State, docu
 
 def matters(event: Event, identities: Identities) -> tuple[tuple[str, str], ...]:
     """The pairs of states that an event is between; none where it is of many."""
-    codes = sorted(countries((p.actor for p in event.participants), identities))
-    return tuple(combinations(codes, 2)) if len(codes) <= _MOST_STATES else ()
+    return pairs_of(states_of(event, identities))
+
+
+def states_of(event: Event, identities: Identities) -> tuple[str, ...]:
+    """The codes of the states that an event is between, sorted."""
+    return tuple(sorted(countries((p.actor for p in event.participants), identities)))
+
+
+def pairs_of(states: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Each two of these states; none where they are many."""
+    return tuple(combinations(states, 2)) if len(states) <= _MOST_STATES else ()
 
 
 def _covering(

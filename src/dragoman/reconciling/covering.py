@@ -6,20 +6,17 @@ days from then on, and which events they leave out.
 """
 
 import json
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import combinations
 
 from dragoman.model.dates import Interval, interval
 from dragoman.model.documents import Document
 from dragoman.model.growth import Kept, Look
 from dragoman.model.views import Coverage, Event
 from dragoman.reconciling import prints
-from dragoman.reconciling.coverage import Days, State, matters, watched
+from dragoman.reconciling.coverage import Days, State, matters, pairs_of, states_of, watched
 from dragoman.reconciling.identity import Identities
-from dragoman.reconciling.sides import countries
 from dragoman.reconciling.sources import source_of
 
 PART = "covering"
@@ -50,7 +47,7 @@ class _Seen:
 class _Matter:
     """Two states: how many accounts make an outlet tell of them on some days, and their dated events."""
 
-    told: Counter[tuple[str, Interval]] = field(default_factory=Counter)
+    told: dict[tuple[str, Interval], int] = field(default_factory=dict)
     events: dict[str, _Seen] = field(default_factory=dict)
 
     @property
@@ -67,11 +64,14 @@ class _Matter:
 
     def less(self, gone: "_Matter") -> "_Matter":
         """This without what another adds to it."""
-        return _Matter(self.told - gone.told, {e: s for e, s in self.events.items() if e not in gone.events})
+        told = {at: count - gone.told.get(at, 0) for at, count in self.told.items()}
+        events = {e: seen for e, seen in self.events.items() if e not in gone.events}
+        return _Matter({at: count for at, count in told.items() if count > 0}, events)
 
     def more(self, come: "_Matter") -> "_Matter":
         """This with what another adds to it."""
-        return _Matter(self.told + come.told, {**self.events, **come.events})
+        more = {at: self.told.get(at, 0) + count for at, count in come.told.items()}
+        return _Matter({**self.told, **more}, {**self.events, **come.events})
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +138,17 @@ def _matters(
     """What some events add to the pairs of states that they are between."""
     found: dict[_Pair, _Matter] = {}
     for event in events:
-        pairs = matters(event, identities)
+        states = states_of(event, identities)
+        pairs = pairs_of(states)
         if not pairs:
             continue
         days = interval(event.when)
-        added = Counter(_told(event, days, places))
-        seen = _Seen(days, _reporting(event, places), _states(event, identities)) if days else None
+        added = list(_told(event, days, places))
+        seen = _Seen(days, _reporting(event, places), states) if days else None
         for pair in pairs:
             matter = found.setdefault(pair, _Matter())
-            matter.told.update(added)
+            for one in added:
+                matter.told[one] = matter.told.get(one, 0) + 1
             if seen:
                 matter.events[event.id] = seen
     return {pair: matter for pair, matter in found.items() if matter.any}
@@ -163,10 +165,6 @@ def _told(
 
 def _reporting(event: Event, places: Mapping[str, _Place]) -> frozenset[str]:
     return frozenset(source for d in event.documents if (source := places[d].source))
-
-
-def _states(event: Event, identities: Identities) -> tuple[str, ...]:
-    return tuple(sorted(countries((p.actor for p in event.participants), identities)))
 
 
 def _stands(
@@ -218,15 +216,14 @@ def _lost(
     doubtful: Mapping[tuple[str, str], _Seen], covering: Mapping[_Pair, Mapping[str, Days]], look: Look
 ) -> set[_Stand]:
     """What outlets leave out no more, for they cover no pair of the event's states at its time."""
-    pairs = {pair for seen in doubtful.values() for pair in combinations(seen.states, 2)}
+    pairs = {pair for seen in doubtful.values() for pair in pairs_of(seen.states)}
     others = {p: m.days() for p, m in _held(pairs - covering.keys(), look).items()}
     every = {**covering, **others}
     return {
         (event, source, "leaves out")
         for (event, source), seen in doubtful.items()
         if not any(
-            source in every[pair] and every[pair][source].overlap(seen.days)
-            for pair in combinations(seen.states, 2)
+            source in every[pair] and every[pair][source].overlap(seen.days) for pair in pairs_of(seen.states)
         )
     }
 
