@@ -1,7 +1,8 @@
 """Two wordings of one utterance laid side by side: what is cut, added, reworded, or turned round."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from dragoman.model.statements import Change, Quote, Wording
@@ -11,6 +12,8 @@ from dragoman.vocabulary.spellings import plain_letters
 from dragoman.vocabulary.wordings import empty_words, negations
 
 _WORD = re.compile(r"[^\W_]+")
+_BREAK = re.compile(r"[,;:.!?–—]")
+_MARKS = "“”\"' "
 _MOST_WORDS = 1000
 _SENTENCE = 7  # words that no two people say alike by chance
 _CLAUSE, _NEARLY = 5, 0.75
@@ -23,43 +26,61 @@ def words(text: str) -> list[tuple[str, int, int]]:
     return found[:_MOST_WORDS]
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A text as it is held against others: its words, what they mean, and its first clause.
+
+    `names` are the words of the first clause with a capital, but for that at its head, which always has one.
+    """
+
+    words: tuple[str, ...]
+    content: frozenset[str]
+    first: tuple[str, ...]
+    names: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> "Heard":
+        """A text's."""
+        every = words(text)
+        begins = len(text) - len(text.lstrip(_MARKS))
+        ends = _BREAK.search(text, begins)
+        clause = [(w, text[start]) for w, start, _ in every if ends is None or start < ends.start()]
+        names = frozenset(word for word, letter in clause[1:] if letter.isupper())
+        said = tuple(w for w, _, _ in every)
+        return cls(said, _meant(said), tuple(w for w, _ in clause), names)
+
+
 def content(text: str) -> frozenset[str]:
     """What the telling words of a text mean, by kind, so that "signing" and "signed" are one."""
-    said = (w for w, _, _ in words(text))
-    return frozenset(kind_of_act(w) for w in said if len(w) > 2 and w not in empty_words() | negations())
+    return _meant([w for w, _, _ in words(text)])
 
 
-def word_for_word(a: str, b: str) -> bool:
+def _meant(said: Iterable[str]) -> frozenset[str]:
+    empty = empty_words() | negations()
+    return frozenset(kind_of_act(w) for w in said if len(w) > 2 and w not in empty)
+
+
+def word_for_word(a: Heard, b: Heard) -> bool:
     """Whether two texts are the same words, so many that no two people say them by chance."""
-    left, right = ([w for w, _, _ in words(t)] for t in (a, b))
-    return left == right and len(left) >= _SENTENCE
+    return a.words == b.words and len(a.words) >= _SENTENCE
 
 
-def alike_at_first(a: str, b: str) -> bool:
+def alike_at_first(a: Heard, b: Heard) -> bool:
     """Whether the first clauses of two quotes are nearly the same words, and tell something.
 
-    >>> alike_at_first("We are not in the age of kings, sir", "We do not live in the age of kings")
+    >>> of = Heard.of
+    >>> alike_at_first(of("We are not in the age of kings, sir"), of("We do not live in the age of kings"))
     True
-    >>> alike_at_first("We welcome the decision", "We welcome the decision")
+    >>> alike_at_first(of("We welcome the decision"), of("We welcome the decision"))
     False
     """
-    left, right = (_first_clause(t) for t in (a, b))
-    shared = content(" ".join(left)) & content(" ".join(right))
-    named = min(len(left), len(right)) >= _SENTENCE or bool(_names(a) & _names(b))
-    if not shared or not named or bool({*left} & negations()) != bool({*right} & negations()):
+    left, right = a.first, b.first
+    shorter = min(len(left), len(right))
+    if shorter < _CLAUSE or (shorter < _SENTENCE and a.names.isdisjoint(b.names)):
         return False
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    return min(len(left), len(right)) >= _CLAUSE and matcher.ratio() >= _NEARLY
-
-
-def _first_clause(text: str) -> list[str]:
-    return [w for w, _, _ in words(re.split(r"[,;:.!?–—]", text.strip("“”\"' "), maxsplit=1)[0])]
-
-
-def _names(text: str) -> frozenset[str]:
-    """The words of a first clause with a capital, but for the word at its head, which always has one."""
-    first = re.split(r"[,;:.!?–—]", text.strip("“”\"' "), maxsplit=1)[0]
-    return frozenset(plain_letters(w) for w in _WORD.findall(first)[1:] if w[0].isupper())
+    if bool({*left} & negations()) != bool({*right} & negations()) or not _meant(left) & _meant(right):
+        return False
+    return SequenceMatcher(None, left, right, autojunk=False).ratio() >= _NEARLY
 
 
 def beside(quote: Quote, fullest: Quote) -> Wording:

@@ -12,7 +12,7 @@ from dragoman.model.growth import Kept, Look
 from dragoman.model.statements import Quote
 from dragoman.model.views import Actor
 from dragoman.reconciling import said_before, spoken, utterances
-from dragoman.reconciling.aligned import content
+from dragoman.reconciling.aligned import Heard
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.identity import Identities
@@ -138,11 +138,12 @@ def _loses(crossed: said_before.Crossed, fresh: Sequence[Quote], record: _Record
     bearers = record.after(b.id for b in crossed.bearers)
     alike = []
     for one, other in said_before.pairs_of_one_utterance(bearers, days):
-        left, right = content(one.text), content(other.text)
-        if speaker and utterances.means_the_same(left, right, len(left & right)):
-            alike.append((left, right))
-        if not speaker and one.speaker != other.speaker and utterances.said_alike(one.text, other.text):
-            alike.append((left, right))
+        left, right = Heard.of(one.text), Heard.of(other.text)
+        shared = len(left.content & right.content)
+        if speaker and utterances.means_the_same(left.content, right.content, shared):
+            alike.append((left.content, right.content))
+        if not speaker and one.speaker != other.speaker and utterances.said_alike(left, right):
+            alike.append((left.content, right.content))
     words = {word for left, right in alike for word in left & right}
     if not words:
         return False

@@ -6,6 +6,7 @@ are no crowd.
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,7 +17,7 @@ from dragoman.model.documents import Span
 from dragoman.model.growth import Kept, Look
 from dragoman.model.statements import Quote
 from dragoman.reconciling import utterances
-from dragoman.reconciling.aligned import content, words
+from dragoman.reconciling.aligned import Heard
 from dragoman.reconciling.utterances import LONG_RUN, RUN, Days, Shared, near_days, runs
 
 BY, OWN, WORD = "said by", "own words", "said word"
@@ -55,19 +56,22 @@ def kept(quotes: Iterable[Quote], appeared: Days) -> Iterator[Kept]:
     by: dict[tuple[str, str], list[Quote]] = {}
     own: dict[str, list[Quote]] = {}
     bearers: dict[str, list[Quote]] = {}
+    heard: dict[str, Heard] = {}
     for quote in sorted(quotes, key=lambda q: q.id):
+        if quote.speaker or quote.direct:
+            heard[quote.id] = Heard.of(quote.text)
         if quote.speaker:
             by.setdefault((quote.speaker, quote.document), []).append(quote)
         if quote.direct:
             own.setdefault(quote.document, []).append(quote)
         if quote.speaker and quote.direct:
-            for word in content(quote.text):
+            for word in heard[quote.id].content:
                 bearers.setdefault(word, []).append(quote)
     for (speaker, document), said in sorted(by.items()):
-        rows = [[q.id, _said(q), _marked("/", sorted(content(q.text)))] for q in said]
+        rows = [[q.id, _said(heard[q.id]), _marked("/", sorted(heard[q.id].content))] for q in said]
         yield Kept(BY, speaker, document, _dumps([_day(document, appeared), rows]))
     for document, said in sorted(own.items()):
-        told = [[q.id, q.start, q.end, _said(q)] for q in said]
+        told = [[q.id, q.start, q.end, _said(heard[q.id])] for q in said]
         yield Kept(OWN, document, "", _dumps([_day(document, appeared), told]))
     for word, said in sorted(bearers.items()):
         yield _word_row(word, [(q.id, q.document, _day(q.document, appeared)) for q in said])
@@ -99,23 +103,24 @@ def appeared_on(look: Look, documents: Collection[str]) -> Days:
 def sharing(fresh: Sequence[Quote], appeared: Days, was: Mapping[str, str], look: Look) -> Sharing:
     """What new quotes share with those of the record; `was` leads to what a speaker's id was before."""
     found = Sharing()
+    heard = {q.id: Heard.of(q.text) for q in fresh}
     by_speaker: dict[str, list[Quote]] = {}
     for quote in fresh:
         if quote.speaker:
             by_speaker.setdefault(quote.speaker, []).append(quote)
     for speaker, said in sorted(by_speaker.items()):
         rows = look.kept(BY, [was.get(speaker, speaker)])
-        have = _having(said, lambda q: runs(q.text, RUN))
+        have = _having(said, lambda q: runs(heard[q.id].words, RUN))
         for run, bearers in _bearers(rows, have, "|").items():
             _weigh(found, (speaker, run), bearers, have[run], None)
-        have = _having(said, lambda q: content(q.text))
+        have = _having(said, lambda q: heard[q.id].content)
         for word, bearers in _bearers(rows, have, "/").items():
             _weigh(found, (speaker, word), bearers, have[word], partial(_same_days, appeared))
     direct = [q for q in fresh if q.direct]
-    have = _having(direct, lambda q: runs(q.text, LONG_RUN))
-    for run, bearers in _long_runs(direct, have, look).items():
+    have = _having(direct, lambda q: runs(heard[q.id].words, LONG_RUN))
+    for run, bearers in _long_runs([heard[q.id].words for q in direct], have, look).items():
         _weigh(found, ("", run), bearers, have[run], None)
-    have = _having([q for q in direct if q.speaker], lambda q: content(q.text))
+    have = _having([q for q in direct if q.speaker], lambda q: heard[q.id].content)
     for word, bearers in _with_word(have, look).items():
         _weigh(found, ("", word), bearers, have[word], partial(_same_or_no_day, appeared))
     return found
@@ -129,11 +134,8 @@ def crowded(speaker: str, asked: Collection[str], fresh: Sequence[Quote], was: s
     else:
         mine = [q for q in fresh if q.speaker and q.direct]
         before = _with_word(asked, look)
-    return {
-        word
-        for word, bearers in before.items()
-        if bearers is None or len(bearers) + sum(word in content(q.text) for q in mine) > utterances.CROWD
-    }
+    said = Counter(word for q in mine for word in Heard.of(q.text).content)
+    return {w for w, b in before.items() if b is None or len(b) + said[w] > utterances.CROWD}
 
 
 def pairs_of_one_utterance(quotes: Sequence[Quote], appeared: Days) -> Iterator[tuple[Quote, Quote]]:
@@ -200,26 +202,28 @@ def _bearers(rows: Sequence[Kept], asked: Iterable[str], sign: str) -> dict[str,
     return found
 
 
-def _long_runs(quotes: Sequence[Quote], asked: Collection[str], look: Look) -> dict[str, list[Bearer] | None]:
+def _long_runs(
+    said: Iterable[Sequence[str]], asked: Collection[str], look: Look
+) -> dict[str, list[Bearer] | None]:
     """Which direct quotes have each long row of words.
 
-    A row of nine words holds one of those rows of five that begin at every fifth word.
+    Such a row holds one of those short ones that begin at every fifth word.
     """
     signs = {
-        _marked("|", said[i : i + RUN])
-        for said in ([w for w, _, _ in words(q.text)] for q in quotes)
-        for i in range(0, len(said) - RUN + 1, LONG_RUN - RUN + 1)
-        if len(said) >= LONG_RUN
+        _marked("|", words[i : i + RUN])
+        for words in said
+        for i in range(0, len(words) - RUN + 1, LONG_RUN - RUN + 1)
+        if len(words) >= LONG_RUN
     }
     found: dict[str, list[Bearer] | None] = {run: [] for run in asked}
     marks = {run: _marked("|", run.split(" ")) for run in asked}
     for row in look.every(OWN) if signs else ():
         if any(sign in row.payload for sign in signs):
-            day, said = json.loads(row.payload)
+            day, quotes = json.loads(row.payload)
             for run, mark in marks.items():
                 bearers = found[run]
                 assert bearers is not None
-                bearers += [Bearer(q[0], row.key, _date(day)) for q in said if mark in q[3]]
+                bearers += [Bearer(q[0], row.key, _date(day)) for q in quotes if mark in q[3]]
     return found
 
 
@@ -237,8 +241,8 @@ def _word_row(word: str, bearers: Sequence[tuple[str, str, str]]) -> Kept:
     return Kept(WORD, word, "", _dumps(sorted(bearers) if len(bearers) <= utterances.CROWD else []))
 
 
-def _said(quote: Quote) -> str:
-    return _marked("|", [w for w, _, _ in words(quote.text)])
+def _said(heard: Heard) -> str:
+    return _marked("|", heard.words)
 
 
 def _marked(sign: str, parts: Sequence[str]) -> str:

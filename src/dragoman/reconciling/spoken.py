@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.model.documents import Span
 from dragoman.model.statements import Quote
-from dragoman.reconciling.aligned import content
+from dragoman.reconciling.aligned import Heard
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
@@ -33,8 +33,10 @@ def given_to_two(quotes: Sequence[Quote], who: Identities, appeared: Days) -> It
         if quote.utterance and quote.direct and who.kind(quote.speaker or "") == "person":
             utterances.setdefault(quote.utterance, []).append(quote)
     for utterance, said in sorted(utterances.items()):
-        fullest = min(said, key=lambda q: (-len(content(q.text)), q.id))
-        alike = [q for q in said if said_alike(fullest.text, q.text) and _same_days(fullest, q, appeared)]
+        heard = {q.id: Heard.of(q.text) for q in said}
+        first = min(said, key=lambda q: (-len(heard[q.id].content), q.id))
+        near = [q for q in said if _same_days(first, q, appeared)]
+        alike = [q for q in near if said_alike(heard[first.id], heard[q.id])]
         if len({q.speaker for q in alike}) > 1 and _one_each(alike):
             yield _clash(utterance, alike, who)
 

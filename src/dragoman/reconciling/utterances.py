@@ -15,7 +15,7 @@ from dragoman.model.dates import interval
 from dragoman.model.documents import Document, Span
 from dragoman.model.ids import digest
 from dragoman.model.statements import Quote
-from dragoman.reconciling.aligned import alike_at_first, beside, content, judged, word_for_word, words
+from dragoman.reconciling.aligned import Heard, alike_at_first, beside, judged, word_for_word, words
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.identity import Identities
@@ -66,9 +66,10 @@ def pairs(quotes: Sequence[Quote], appeared: Days, coming: Coming | None = None)
 
     With `coming` only what these quotes join, if `quotes` holds all that share with them what is not crowded.
     """
-    yield from _shared_runs(quotes, coming)
-    yield from _same_sense(quotes, appeared, coming)
-    yield from _given_to_two(quotes, appeared, coming)
+    heard = {q.id: Heard.of(q.text) for q in quotes}
+    yield from _shared_runs(quotes, heard, coming)
+    yield from _same_sense(quotes, heard, appeared, coming)
+    yield from _given_to_two(quotes, heard, appeared, coming)
 
 
 def days(documents: Iterable[Document]) -> Days:
@@ -112,51 +113,54 @@ def together(wordings: Sequence[Quote]) -> Iterator[Quote]:
         yield replace(quote, utterance=utterance, wording=wording)
 
 
-def runs(text: str, length: int) -> frozenset[str]:
-    """Every row of so many words of a text."""
-    said = [w for w, _, _ in words(text)]
+def runs(said: Sequence[str], length: int) -> frozenset[str]:
+    """Every row of so many words."""
     return frozenset(" ".join(said[i : i + length]) for i in range(len(said) - length + 1))
 
 
 def _open(held: Mapping[Shared, list[Quote]], coming: Coming | None) -> Iterator[list[Quote]]:
     """The quotes that share something, each time where they are no crowd."""
     crowded = coming.crowded if coming else ()
-    for shared, alike in sorted(held.items()):
-        if len(alike) <= CROWD and shared not in crowded:
-            yield alike
+    for shared in sorted(s for s, alike in held.items() if 1 < len(alike) <= CROWD):
+        if shared not in crowded:
+            yield held[shared]
 
 
 def _asked(pair: tuple[str, str], coming: Coming | None) -> bool:
     return coming is None or not coming.ids.isdisjoint(pair)
 
 
-def _shared_runs(quotes: Sequence[Quote], coming: Coming | None) -> Iterator[tuple[str, str]]:
+def _shared_runs(
+    quotes: Sequence[Quote], heard: Mapping[str, Heard], coming: Coming | None
+) -> Iterator[tuple[str, str]]:
     """Pairs that share a row of words: a short one of one speaker, a long one of any."""
     held: dict[Shared, list[Quote]] = {}
     for quote in quotes:
         if quote.speaker:
-            for run in runs(quote.text, RUN):
+            for run in runs(heard[quote.id].words, RUN):
                 held.setdefault((quote.speaker, run), []).append(quote)
         if quote.direct:
-            for run in runs(quote.text, LONG_RUN):
+            for run in runs(heard[quote.id].words, LONG_RUN):
                 held.setdefault(("", run), []).append(quote)
     for alike in _open(held, coming):
         yield from (p for other in alike[1:] if _asked(p := (alike[0].id, other.id), coming))
 
 
-def _same_sense(quotes: Sequence[Quote], appeared: Days, coming: Coming | None) -> Iterator[tuple[str, str]]:
+def _same_sense(
+    quotes: Sequence[Quote], heard: Mapping[str, Heard], appeared: Days, coming: Coming | None
+) -> Iterator[tuple[str, str]]:
     """Pairs of one speaker in the same days that share most of what they mean."""
-    meant = {q.id: content(q.text) for q in quotes if q.speaker}
     held: dict[Shared, list[Quote]] = {}
     for quote in quotes:
-        for word in sorted(meant.get(quote.id, ())):
-            held.setdefault((quote.speaker or "", word), []).append(quote)
+        if quote.speaker:
+            for word in heard[quote.id].content:
+                held.setdefault((quote.speaker, word), []).append(quote)
     shared: Counter[tuple[str, str]] = Counter()
     for alike in _open(held, coming):
         shared.update(p for a, b in combinations(alike, 2) if _asked(p := (a.id, b.id), coming))
     by_id = {q.id: q for q in quotes}
     for (left, right), count in sorted(shared.items()):
-        enough = means_the_same(meant[left], meant[right], count)
+        enough = means_the_same(heard[left].content, heard[right].content, count)
         if enough and same_days(by_id[left], by_id[right], appeared):
             yield left, right
 
@@ -168,13 +172,13 @@ def means_the_same(left: Collection[str], right: Collection[str], shared: int) -
 
 
 def _given_to_two(
-    quotes: Sequence[Quote], appeared: Days, coming: Coming | None
+    quotes: Sequence[Quote], heard: Mapping[str, Heard], appeared: Days, coming: Coming | None
 ) -> Iterator[tuple[str, str]]:
     """Pairs of two speakers in the same days that say the same in nearly the same words."""
     held: dict[Shared, list[Quote]] = {}
     for quote in quotes:
         if quote.speaker and quote.direct:
-            for word in sorted(content(quote.text)):
+            for word in heard[quote.id].content:
                 held.setdefault(("", word), []).append(quote)
     looked: set[tuple[str, str]] = set()
     for alike in _open(held, coming):
@@ -183,14 +187,13 @@ def _given_to_two(
             if one.speaker == other.speaker or pair in looked or not _asked(pair, coming):
                 continue
             looked.add(pair)
-            if same_days(one, other, appeared) and said_alike(one.text, other.text):
+            if same_days(one, other, appeared) and said_alike(heard[one.id], heard[other.id]):
                 yield pair
 
 
-def said_alike(a: str, b: str) -> bool:
+def said_alike(a: Heard, b: Heard) -> bool:
     """Whether two people's words are so alike that one of them hardly said them."""
-    left, right = content(a), content(b)
-    same = len(left & right) >= max(_LEAST_SHARED, _NEARLY_ALL * len(left | right))
+    same = len(a.content & b.content) >= max(_LEAST_SHARED, _NEARLY_ALL * len(a.content | b.content))
     return same or word_for_word(a, b) or alike_at_first(a, b)
 
 

@@ -1,7 +1,7 @@
 """Which kind of act or happening a word tells, whatever its form: the table `act_words.toml`."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from dragoman.vocabulary.tables import read_toml
@@ -10,6 +10,7 @@ _LEAST = 3
 _KEPT_DOUBLE = "sleo"
 
 
+@lru_cache(maxsize=65536)
 def kind_of_act(lemma: str) -> str:
     """The kind of act that a word tells, as a bare stem: the same for "expel" and "expulsions".
 
