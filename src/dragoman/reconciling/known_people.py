@@ -15,7 +15,7 @@ from dragoman.model.growth import Kept
 from dragoman.model.readings import OfficeUse
 from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.identity import Linked
-from dragoman.reconciling.members import Member, merged
+from dragoman.reconciling.members import Member, fullest, merged
 from dragoman.reconciling.namesakes import Link, body_of, is_called, office_alone, spoken_of
 from dragoman.vocabulary.spellings import name_key
 
@@ -35,6 +35,16 @@ class Whole:
     def id(self) -> str:
         """The least of its members."""
         return self.members[0].id
+
+    @property
+    def name(self) -> str:
+        """The fullest name of its members."""
+        return self.members[0].name if len(self.members) == 1 else fullest(self.members)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The words of its name."""
+        return name_key(self.name)
 
     def as_one(self) -> Member:
         """Its members as one."""
@@ -98,7 +108,7 @@ def rows_of(known: Known) -> Iterator[Kept]:
             yield Kept(BODY, body_key(body), known.id)
         if not is_called(first):
             continue
-        joined, key = "".join(first.key), whole.as_one().key
+        joined, key = "".join(first.key), whole.key
         if joined:
             yield Kept(NAMESAKE, joined, whole.id, known.id)
         for word in sorted(set(key)):

@@ -124,5 +124,13 @@ def merged(members: Sequence[Member]) -> Member:
     return draft.member(min(m.id for m in members))
 
 
+def fullest(members: Sequence[Member]) -> str:
+    """The fullest name of several members."""
+    names: Counter[str] = Counter()
+    for member in members:
+        names.update(dict(member.names))
+    return _fullest(names)
+
+
 def _fullest(names: Mapping[str, int]) -> str:
     return min(names, key=lambda n: (-len(name_key(n)), -names[n], -len(n), n), default="")

@@ -6,6 +6,7 @@ words. Where it comes out otherwise for anybody who was there, or what others re
 to be done anew.
 """
 
+from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -161,7 +162,8 @@ def _listed(
 ) -> _Listed | None:
     """The table's actors that new documents name; None where a document gives one another kind."""
     rows = {row.key: row for row in look.kept(TABLED, [m.id for m in members])}
-    if look.under("statements", "actor", [m.id for m in members if m.id not in rows]):
+    unheard = [m.id for m in members if m.id not in rows]
+    if unheard and look.under("statements", "actor", unheard):
         return None  # somebody acted for it before anybody named it
     before = {a.id: a for a in look.things("actors", list(rows))}
     kinds: dict[str, set[str]] = {}
@@ -170,13 +172,16 @@ def _listed(
     actors: list[Actor] = []
     kept: list[Kept] = []
     for member in members:
-        now, spoken = member, of
+        now, spoken, places = member, of, list(member.first)
         if member.id in rows:
-            was, known = tabled_member(rows[member.id], before[member.id].evidence)
+            places = list(before[member.id].evidence)
+            was, known = tabled_member(rows[member.id], places[:1])
+            for span in member.first:
+                insort(places, span)
             if kinds[member.id] != {was.kind}:
                 return None
             now, spoken = _together(was, member), {**of, **known}
-        actors.append(actor_of([now], (), spoken))
+        actors.append(replace(actor_of([now], (), spoken), evidence=tuple(places)))
         kept += tabled(now, spoken)
     return _Listed(tuple(before.values()), tuple(actors), tuple(kept))
 
@@ -230,8 +235,7 @@ def _actor(known: Known) -> Actor:
     for whole in known.wholes:
         reasons.update(whole.reasons)
         if whole.parent:
-            short, long = whole.as_one(), wholes[whole.parent].as_one()
-            reasons.add(f"“{short.name}” is part of “{long.name}”")
+            reasons.add(f"“{whole.name}” is part of “{wholes[whole.parent].name}”")
     of = {**dict(known.of), **{m.id: known.id for m in known.members}}
     return actor_of(known.members, reasons, of)
 

@@ -186,7 +186,7 @@ class _Parts:
 
     def _key_changed(self, now: Member) -> bool:
         was = self._was(now.id)
-        return was is not None and was.as_one().key != now.key
+        return was is not None and was.key != now.key
 
     def _was(self, whole: str) -> Whole | None:
         """The whole as it was; None for a new one."""
