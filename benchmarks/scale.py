@@ -27,11 +27,11 @@ from typing import Any
 
 from benchmarks.worlds import Page, make
 from dragoman.model.documents import Document, Input, Metadata, Segment
+from dragoman.model.growth import Reconciled
 from dragoman.model.ids import digest, document_id, text_hash
 from dragoman.model.plain import plain, revive
 from dragoman.model.readings import Reading, Referent
-from dragoman.model.views import Views
-from dragoman.reconciling import reconcile
+from dragoman.reconciling import grow, whole
 from dragoman.record import Record, to_write
 
 _SHIFTED = {"start", "end"}
@@ -102,15 +102,15 @@ def measured(where: str, rest: Sequence[tuple[Document, Reading]]) -> dict[str, 
     """What it takes until the views of a record follow from its readings, and again for each article more."""
     pure: list[float] = []
 
-    def watched(*given: Any) -> Views:
+    def watched(*given: Any) -> Reconciled:
         watch = Stopwatch()
-        views = reconcile(*given)
+        found = whole(*given)
         pure.append(watch.read().processor)
-        return views
+        return found
 
     with to_write(where) as record:
         watch = Stopwatch()
-        record.compute(watched)
+        record.compute(watched, rest[0][1].reader if rest else None)
         nothing = watch.read()
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // _KB
         later = [one_more(record, document, reading) for document, reading in rest]
@@ -141,7 +141,7 @@ def one_more(record: Record, document: Document, reading: Reading) -> Seconds:
     """The seconds in which the views follow one article more, once it is read."""
     keep(record, [(document, reading)])
     watch = Stopwatch()
-    record.compute(reconcile)
+    record.compute(whole, reading.reader, grow)
     return watch.read()
 
 

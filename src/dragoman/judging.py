@@ -93,7 +93,7 @@ def undo(record: Record, judgement: str, reason: str, by: str) -> Judgement:
         raise UsageError(judgement, "an undo cannot be undone", "judge again")
     made = Judgement(f"j-{digest('undo', judgement)}", "undo", by, _now(), reason, (judgement,), True)
     record.judge([made])
-    record.compute(reconciling.reconcile)
+    record.compute(reconciling.whole)
     return made
 
 
@@ -117,7 +117,7 @@ class _Draft:
 
 def _up_to_date(record: Record) -> None:
     if record.stale:
-        record.compute(reconciling.reconcile)
+        record.compute(reconciling.whole)
 
 
 def _now() -> str:
@@ -155,7 +155,7 @@ def _keep(record: Record, draft: _Draft) -> Judgement:
     if not draft.sure:
         _must_not_be_doubted(draft, views)
     record.judge([made])
-    record.compute(reconciling.reconcile)
+    record.compute(reconciling.whole)
     return next(j for j in record.judgements() if j.id == made.id)
 
 

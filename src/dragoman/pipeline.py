@@ -133,7 +133,7 @@ def reconcile(
     if progress and unread:
         progress("", len(unread), len(unread))
     if unread or record.stale or record.reader() != made_by:  # else the views follow already
-        record.compute(reconciling.reconcile, made_by)
+        record.compute(reconciling.whole, made_by, reconciling.grow)
     return tuple(failed)
 
 
@@ -149,14 +149,14 @@ def set_profiles(record: Record, table: Path) -> int:
     """How many outlets the user's table describes, once the views follow from it."""
     profiles = read_profiles(table)
     record.keep_profiles(profiles)
-    record.compute(reconciling.reconcile)
+    record.compute(reconciling.whole)
     return len(profiles)
 
 
 def remove(record: Record, document: str) -> str:
     """The id of a document that is gone, with all that stood on it alone."""
     gone = record.remove(document)
-    record.compute(reconciling.reconcile)
+    record.compute(reconciling.whole)
     return gone
 
 
@@ -169,7 +169,7 @@ def ask(where: str) -> Record:
     record = to_read(where)
     with suppress(CannotWrite):
         if record.stale and record.writable:
-            record.compute(reconciling.reconcile)
+            record.compute(reconciling.whole)
     return record
 
 

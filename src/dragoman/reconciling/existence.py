@@ -53,7 +53,7 @@ def compare(scene: Scene) -> Iterator[Compared]:
 
 
 def filed(scene: Scene) -> Iterator[tuple[str, str]]:
-    """Under what each thing that is denied is looked for: the thing and two states, with the statement's id."""
+    """Under what each thing that is denied is looked for: the thing and two states, with the id."""
     for being in _all(scene):
         if not being.there:
             yield from (("|".join((being.thing, *key)), being.statement.id) for key in _keys(being))

@@ -1,8 +1,8 @@
 """A record that grows by an article: what the article changes, found without making all anew.
 
-Everything that tells of the same acts, stands in the same documents, or is filed under the same key as what is
-new is looked at, as it was and as it is now; what differs is the growth. Where that cannot be shown to be all
-that differs, there is no answer, and all is made anew.
+Everything that tells of the same acts, stands in the same documents, or is filed under the same key as what
+is new is looked at, as it was and as it is now; what differs is the growth. Where that cannot be shown to be
+all that differs, there is no answer, and all is made anew.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -238,9 +238,7 @@ class _People:
     kept: frozenset[Kept]
 
 
-def _of_people(
-    pairs: Sequence[tuple[Document, Reading]], change: Turned, around: Around
-) -> _People | None:
+def _of_people(pairs: Sequence[tuple[Document, Reading]], change: Turned, around: Around) -> _People | None:
     look, arrived, placed = around.look, around.arrived, around.placed
     documents = {d.id: d for d in arrived.documents}
     readings = [r for _, r in pairs]

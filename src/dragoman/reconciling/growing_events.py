@@ -99,7 +99,6 @@ class Loaded:
                 self.events[event.id] = event
             self.take(s for i in lacking if i in self.events for s in self.events[i].statements)
 
-
     def told_events(self, ids: Iterable[str]) -> list[Event]:
         """These events, whether their statements are loaded or not."""
         lacking = [i for i in ids if i not in self.events and i not in self._alone]

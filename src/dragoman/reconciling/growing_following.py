@@ -26,7 +26,11 @@ Things = Mapping[str, Any]
 
 def kept(scene: Scene, found: Iterable[Commitment], newest: date | None) -> Iterable[Kept]:
     """What is kept of a whole record: what is filed under which key, what is due, and its last day."""
-    for part, filed in ((_MISSION, missions.filed), (_ACCORD, agreements.filed), (_ANNOUNCED, commitments.filed)):
+    for part, filed in (
+        (_MISSION, missions.filed),
+        (_ACCORD, agreements.filed),
+        (_ANNOUNCED, commitments.filed),
+    ):
         for key, thing in sorted(set(filed(scene))):
             yield Kept(part, key, thing)
     yield from due(found)

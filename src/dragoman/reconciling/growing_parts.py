@@ -1,8 +1,8 @@
 """What is compared over many events, made anew where an article touches it.
 
 Each part compares what it files under one key, and a record keeps what is filed under which. What a touched
-statement or event was filed under, and what it is filed under now, is compared twice: as it was, and as it is.
-Whatever else stands beside it is the same both times, so what differs is what differs in the whole record.
+statement or event was filed under, and what it is filed under now, is compared twice: as it was, and as it
+is. Whatever else stands beside it is the same both times, so what differs is what differs in the whole.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -149,7 +149,10 @@ class Now:
     """What of a record is otherwise once an article came: its statements renamed, its events replaced."""
 
     def __init__(
-        self, statement: Callable[[Statement], Statement], gone: Mapping[str, Event], made: Mapping[str, Event]
+        self,
+        statement: Callable[[Statement], Statement],
+        gone: Mapping[str, Event],
+        made: Mapping[str, Event],
     ) -> None:
         self._statement = statement
         self._gone = gone
@@ -198,10 +201,10 @@ def _load(
     return [s for _, s in sorted(found.items())], loaded.told_events(of)
 
 
-def _scene(
-    moment: Moment, statements: Sequence[Statement], events: Sequence[Event], part: Part
-) -> Scene:
-    every = {s.id: s for s in statements} | moment.statements
-    happened = {e.id: e for e in events} | moment.events
+def _scene(moment: Moment, statements: Sequence[Statement], events: Sequence[Event], part: Part) -> Scene:
+    every = {s.id: s for s in statements}
+    every.update(moment.statements)
+    happened = {e.id: e for e in events}
+    happened.update(moment.events)
     deep = {s.document for s in every.values()} if part.deep else set()
     return moment.scene(every.values(), happened.values(), deep)

@@ -66,6 +66,7 @@ from dragoman.reconciling.telling import Context, tell
 from dragoman.reconciling.undated import in_their_years
 from dragoman.reconciling.wholes import joined_parts
 
+
 def made(
     documents: Sequence[Document],
     readings: Sequence[Reading],

@@ -36,8 +36,8 @@ def compare(scene: Scene) -> Iterator[Compared]:
 
 
 def filed(scene: Scene) -> Iterator[tuple[str, str]]:
-    """Under what each number is looked for, with the statement's id: what it counts and a name beside it, what
-    a work costs; where its own text puts another in its place, the number."""
+    """Under what each number is looked for, with the statement's id: what it counts and a name beside it, a
+    work's cost and a name; where its own text puts another in its place, the number."""
     held = list(told(scene))
     for tally in held:
         of = tally.statement.id
@@ -83,10 +83,10 @@ def _by_names(tallies: Sequence[Tally]) -> Iterator[Compared]:
             left, right = ([t for t in alike if t.statement.document == d] for d in (one, other))
             alone = len(left) == len(right) == 1
             pairs = [(a, b) for a in left for b in right if _one_thing(a, b, alone)]
-            key = (kind, people, one, other)
-            if not pairs or key in done:
+            apart = (kind, people, one, other)
+            if not pairs or apart in done:
                 continue
-            done.add(key)
+            done.add(apart)
             if not any(_agree(a, b) for a in left for b in right):
                 yield from _judged([t for pair in pairs for t in pair])
             if alone:

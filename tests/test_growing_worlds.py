@@ -1,0 +1,87 @@
+"""A record that grows by an article is the record of all, made anew: the same bytes, whatever came last.
+
+The worlds are generated (benchmarks.worlds), and each article is held against a record of all others.
+"""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.scale import keep, readings
+from dragoman.model.documents import Document
+from dragoman.model.growth import Growth
+from dragoman.model.readings import Reading
+from dragoman.publish.json import one_line
+from dragoman.publish.json import record as exported
+from dragoman.reconciling import grow, whole
+from dragoman.record import KINDS, Record, to_write
+
+Article = tuple[Document, Reading]
+
+
+def answers(record: Record) -> list[Any]:
+    """The export, every listing in its order, what words find, and what is kept so that it can grow."""
+    with record._asks() as connection:
+        kept = connection.exec_driver_sql("SELECT * FROM kept ORDER BY part, key, thing").fetchall()
+    listings = {kind: record.listing(kind) for kind in KINDS}
+    return [one_line(exported(record.views())), listings, record.search("met"), [tuple(row) for row in kept]]
+
+
+def grown(record: Record, articles: Sequence[Article]) -> list[bool]:
+    """For each article, added one by one, whether the record grew by it and not all was made anew."""
+    told: list[bool] = []
+
+    def asked(*given: Any) -> Growth | None:
+        found = grow(*given)
+        told[-1] = found is not None
+        return found
+
+    for document, reading in articles:
+        told.append(False)
+        keep(record, [(document, reading)])
+        record.compute(whole, reading.reader, asked)
+    return told
+
+
+def compared(folder: Path, made: Sequence[Article], last: int, *, each: bool) -> list[bool]:
+    """Whether a record grew by each of the last articles, once it was seen to be the record made anew.
+
+    `each`: every article comes to a record of all but the last, else they come one after the other.
+    """
+    base, rest = made[:-last], made[-last:]
+    with to_write(str(folder / "base.db")) as record:
+        keep(record, base)
+        record.compute(whole, made[0][1].reader)
+    told: list[bool] = []
+    for number, some in enumerate([[article] for article in rest] if each else [rest]):
+        name = folder / f"grown{number}.db"
+        shutil.copy(folder / "base.db", name)
+        with to_write(str(name)) as record:
+            told += grown(record, some)
+            found = answers(record)
+        with to_write(str(folder / f"anew{number}.db")) as record:
+            keep(record, [*base, *some])
+            record.compute(whole, made[0][1].reader)
+            assert answers(record) == found
+    return told
+
+
+@pytest.mark.parametrize(("seed", "pages"), [(1, 1), (2, 3), (3, 8)])
+def test_an_article_more_makes_the_record_that_all_make_at_once(tmp_path: Path, seed: int, pages: int) -> None:
+    told = compared(tmp_path, readings(120, pages, seed), 5, each=True)
+    assert any(told)
+
+
+def test_articles_one_after_the_other_make_the_record_that_all_make_at_once(tmp_path: Path) -> None:
+    told = compared(tmp_path, readings(150, 2, 4), 12, each=False)
+    assert sum(told) >= 3
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(5, 11))
+def test_most_articles_need_not_make_all_anew(tmp_path: Path, seed: int) -> None:
+    told = compared(tmp_path, readings(1_000, 4, seed), 12, each=True)
+    assert sum(told) >= 6
