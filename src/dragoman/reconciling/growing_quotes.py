@@ -16,7 +16,7 @@ from dragoman.reconciling.aligned import Heard
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.identity import Identities
-from dragoman.reconciling.utterances import Coming, Days
+from dragoman.reconciling.utterances import RUN, Coming, Days, runs
 
 _MOST = 3000  # quotes that may be of one utterance with new ones, beyond which all is done anew
 
@@ -136,21 +136,27 @@ def _loses(crossed: said_before.Crossed, fresh: Sequence[Quote], record: _Record
     speaker, _ = crossed.shared
     days = {b.document: b.day for b in crossed.bearers}
     bearers = record.after(b.id for b in crossed.bearers)
-    alike = []
+    alike: list[tuple[Heard, Heard]] = []
     for one, other in said_before.pairs_of_one_utterance(bearers, days):
         left, right = Heard.of(one.text), Heard.of(other.text)
         shared = len(left.content & right.content)
-        if speaker and utterances.means_the_same(left.content, right.content, shared):
-            alike.append((left.content, right.content))
-        if not speaker and one.speaker != other.speaker and utterances.said_alike(left, right):
-            alike.append((left.content, right.content))
-    words = {word for left, right in alike for word in left & right}
-    if not words:
-        return False
-    crowd = said_before.crowded(speaker, words, fresh, record.was.get(speaker, speaker), record.look)
-    if speaker:
-        return not all(utterances.means_the_same(a, b, len((a & b) - crowd)) for a, b in alike)
-    return not all((a & b) - crowd for a, b in alike)
+        of_one = bool(speaker) and utterances.means_the_same(left.content, right.content, shared)
+        of_two = not speaker and one.speaker != other.speaker and utterances.said_alike(left, right)
+        if of_one or of_two:
+            alike.append((left, right))
+    was = record.was.get(speaker, speaker)
+    words = {word for left, right in alike for word in left.content & right.content}
+    crowd = said_before.crowded(speaker, words, fresh, was, record.look) if words else set()
+    if not speaker:
+        return not all((a.content & b.content) - crowd for a, b in alike)
+    lost = [
+        runs(a.words, RUN) & runs(b.words, RUN)
+        for a, b in alike
+        if not utterances.means_the_same(a.content, b.content, len((a.content & b.content) - crowd))
+    ]
+    rows = frozenset[str]().union(*lost)
+    crowd = said_before.crowded_rows(speaker, rows, fresh, was, record.look) if rows else set()
+    return not all(rows - crowd for rows in lost)  # whoever shares a row of words is joined by it
 
 
 def _compared(

@@ -135,7 +135,20 @@ def crowded(speaker: str, asked: Collection[str], fresh: Sequence[Quote], was: s
         mine = [q for q in fresh if q.speaker and q.direct]
         before = _with_word(asked, look)
     said = Counter(word for q in mine for word in Heard.of(q.text).content)
-    return {w for w, b in before.items() if b is None or len(b) + said[w] > utterances.CROWD}
+    return _crowds(before, said)
+
+
+def crowded_rows(
+    speaker: str, asked: Collection[str], fresh: Sequence[Quote], was: str, look: Look
+) -> set[str]:
+    """Those of some rows of words that are a crowd's with new quotes of a speaker."""
+    mine = (Heard.of(q.text) for q in fresh if q.speaker == speaker)
+    said = Counter(row for heard in mine for row in runs(heard.words, RUN))
+    return _crowds(_bearers(look.kept(BY, [was]), asked, "|"), said)
+
+
+def _crowds(before: Mapping[str, Sequence[Bearer] | None], said: Mapping[str, int]) -> set[str]:
+    return {w for w, b in before.items() if b is None or len(b) + said.get(w, 0) > utterances.CROWD}
 
 
 def pairs_of_one_utterance(quotes: Sequence[Quote], appeared: Days) -> Iterator[tuple[Quote, Quote]]:
