@@ -11,9 +11,9 @@ from benchmarks.scale import keep, readings
 from dragoman.model.documents import Metadata
 from dragoman.model.growth import Growth, Kept
 from dragoman.model.profiles import SourceProfile
-from dragoman.model.views import Anchor, Judgement
+from dragoman.model.views import Anchor, Judgement, Represents
 from dragoman.reconciling import reconcile as really_reconcile
-from dragoman.record import in_memory, to_read, to_write
+from dragoman.record import Filters, in_memory, to_read, to_write
 from sample_record import LATER, MEETING, OTHER, READER, article, read, reconcile
 
 HELD = (article(MEETING, "one.txt", source="Ob"), article(OTHER, "two.txt"))
@@ -117,6 +117,28 @@ def test_a_record_of_a_generated_world_grows_by_articles():
         without_clock(other)
         other.compute(by_rule, reader)
         assert dump(record) == dump(other)
+
+
+def _turning(documents, *rest):
+    """Views in which Ama speaks for Chile, and its government for the state, once a third text tells so."""
+    views = reconcile(documents, *rest)
+    told = [d for d in documents if d.path == "three.txt"]
+    speaks = (Represents("government:CHL", "title", ()),) if told else ()
+    actors = [replace(a, represents=speaks) if a.name == "Ama" else a for a in views.actors]
+    if told:
+        chile = next(a for a in actors if a.id == "state:CHL")
+        actors.append(replace(chile, id="government:CHL", kind="government"))
+    return replace(views, actors=tuple(sorted(actors, key=lambda a: a.id)))
+
+
+def test_what_an_actor_does_is_found_under_whom_it_stands_for_since():
+    held = (article("Ama met Kofi in Tema.", "one.txt"), article("Chile met Peru.", "two.txt"))
+    with filled(*held, reconcile=whole(_turning)) as record:
+        before = record.listing("events", Filters(actor="state:CHL")).items
+        assert grow_by(record, NEW, reconcile=_turning)
+        assert len(record.listing("events", Filters(actor="state:CHL")).items) == len(before) + 1
+        with filled(*held, NEW, reconcile=whole(_turning)) as other:
+            assert dump(record) == dump(other)
 
 
 def test_where_it_cannot_be_told_what_differs_all_is_made_anew():
