@@ -9,6 +9,7 @@ another reconciles it, whose time and memory are measured; it prints a line of J
     nothing     seconds from readings that are kept to a record that answers (loading, reconciling, storing)
     reconcile   how many of them reconciling takes
     more        seconds for each article more, its reading being there
+    grew        whether the record grew by it (otherwise all was made anew)
     growth      how many times longer `nothing` takes than at the size before
 
 Seconds are the processor's, of one process on one core; `wall` beside them is the clock's.
@@ -27,7 +28,7 @@ from typing import Any
 
 from benchmarks.worlds import Page, make
 from dragoman.model.documents import Document, Input, Metadata, Segment
-from dragoman.model.growth import Reconciled
+from dragoman.model.growth import Growth, Reconciled
 from dragoman.model.ids import digest, document_id, text_hash
 from dragoman.model.plain import plain, revive
 from dragoman.model.readings import Reading, Referent
@@ -120,8 +121,9 @@ def measured(where: str, rest: Sequence[tuple[Document, Reading]]) -> dict[str, 
         "reconcile": pure[0],
         "nothing": nothing.processor,
         "nothing_wall": nothing.wall,
-        "more": [s.processor for s in later],
-        "more_wall": [s.wall for s in later],
+        "more": [s.processor for s, _ in later],
+        "more_wall": [s.wall for s, _ in later],
+        "grew": [grew for _, grew in later],
         "memory_mb": memory,
         "file_mb": Path(where).stat().st_size // _KB // _KB,
     }
@@ -137,12 +139,22 @@ def keep(record: Record, made: Sequence[tuple[Document, Reading]]) -> None:
             record.keep_reading(held, read[held.id])
 
 
-def one_more(record: Record, document: Document, reading: Reading) -> Seconds:
-    """The seconds in which the views follow one article more, once it is read."""
+def one_more(record: Record, document: Document, reading: Reading) -> tuple[Seconds, bool]:
+    """The seconds in which the views follow one article more, once it is read, and whether the record grew.
+
+    Where it did not, all was made anew.
+    """
     keep(record, [(document, reading)])
+    grew: list[bool] = []
+
+    def watched(*given: Any) -> Growth | None:
+        growth = grow(*given)
+        grew.append(growth is not None)
+        return growth
+
     watch = Stopwatch()
-    record.compute(whole, reading.reader, grow)
-    return watch.read()
+    record.compute(whole, reading.reader, watched)
+    return watch.read(), any(grew)
 
 
 def readings(documents: int, pages: int = 8, seed: int = 5) -> list[tuple[Document, Reading]]:
