@@ -28,6 +28,9 @@ class Held:
         held: Mapping[str, Any] = self._things[kind]
         return tuple(held[i] for i in sorted(set(ids)) if i in held)
 
+    def brief(self, kind: str, ids: Collection[str]) -> tuple[Any, ...]:
+        return self.things(kind, ids)
+
     def under(self, kind: str, name: str, values: Collection[str]) -> frozenset[str]:
         fields = _FIELDS[kind, name]
         held = self._things[kind].items()

@@ -189,9 +189,9 @@ def _contested(quotes: Iterable[Quote]) -> list[Quote]:
 
 
 def _people(ids: Collection[str], known: Mapping[str, Actor], look: Look) -> Identities:
-    """Who some speakers are, states aside: of a state nobody asks more than that it is no person."""
-    wanted = sorted(i for i in ids if i not in known and not i.startswith(("state:", "government:")))
-    found = look.things("actors", wanted) if wanted else ()
+    """Who some speakers are."""
+    wanted = sorted(i for i in ids if i not in known)
+    found = look.brief("actors", wanted) if wanted else ()
     return Identities.made((*found, *(known[i] for i in sorted(ids) if i in known)), {})
 
 
