@@ -70,7 +70,9 @@ def compared(folder: Path, made: Sequence[Article], last: int, *, each: bool) ->
 
 
 @pytest.mark.parametrize(("seed", "pages"), [(1, 1), (2, 3), (3, 8)])
-def test_an_article_more_makes_the_record_that_all_make_at_once(tmp_path: Path, seed: int, pages: int) -> None:
+def test_an_article_more_makes_the_record_that_all_make_at_once(
+    tmp_path: Path, seed: int, pages: int
+) -> None:
     told = compared(tmp_path, readings(120, pages, seed), 5, each=True)
     assert any(told)
 

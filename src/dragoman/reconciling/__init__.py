@@ -1,11 +1,13 @@
 """Many readings, one record: `reconcile` makes all views of readings, and nothing but readings goes in.
 
+    making        all of it, step by step
     judging       what a person's judgements ask for, given these readings
     identity      who is who across documents
     origins       which accounts are independent; repeats sets a site's furniture aside
     gathering     statements into events; wholes gives each its whole; telling its title and values
     comparisons   value by value; wording, doubts, contacts, figures, taking_part, titles, incumbents too
     disagreements, naming, commitments, missions, agreements, coverage, sources: what follows from these
+    growing       what an article more changes, found without the rest; growing_* for each step of it
 
 Everything is pure and independent of the order of its input.
 """

@@ -31,6 +31,7 @@ _OPENS = 6  # characters behind "promised" in which "to" or "that" opens what wa
 _SAID = (None, "publication date")  # "by the end of the year" is counted from there
 _EARLY, _LATE, _QUARTER = 2, 31, 100  # days
 _CROWD = 8  # states, of which more are not looked up two by two
+_DONE, _NO_DAY = ("happened", "ongoing"), "9999"
 
 
 def view(scene: Scene, newest: date | None) -> tuple[Commitment, ...]:
@@ -57,13 +58,23 @@ def filed(scene: Scene) -> Iterator[tuple[str, str]]:
         yield from ((key, event.id) for key in _sought(event, scene))
 
 
-def doing(scene: Scene) -> Iterator[str]:
-    """Under what the events of a scene look for those that they may do."""
+def doing(scene: Scene) -> Iterator[tuple[str, str, str]]:
+    """Under what each event looks for those that it may do, with its id; and its last day, if it is done."""
     for event in scene.events:
         family, codes = frame(event.act).family, sorted(_codes(event, scene))
-        yield "|".join(codes)
-        yield from (f"{family}:{code}" for code in codes)
-        yield from (f"{family}:{a}|{b}" for a, b in combinations(codes, 2) if len(codes) <= _CROWD)
+        keys = ["|".join(codes), *(f"{family}:{code}" for code in codes)]
+        keys += [f"{family}:{a}|{b}" for a, b in combinations(codes, 2)] if len(codes) <= _CROWD else []
+        days = interval(event.when)
+        last = (days.end.isoformat() if days else _NO_DAY) if event.status in _DONE else ""
+        yield from ((key, event.id, last) for key in keys)
+
+
+def sought(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Under what each announced event looks for one that does it, and before which day it was not done."""
+    for event, announcing in _announced(scene):
+        first = min(announcing, key=lambda s: _order(s, scene))
+        told = interval(scene.documents[first.document].published)
+        yield from ((key, told.start.isoformat() if told else "") for key in _sought(event, scene))
 
 
 def _sought(event: Event, scene: Scene) -> Iterator[str]:
@@ -77,13 +88,6 @@ def _sought(event: Event, scene: Scene) -> Iterator[str]:
 
 def _codes(event: Event, scene: Scene) -> frozenset[str]:
     return countries((p.actor for p in event.participants), scene.identities)
-
-
-def may_be_done_by(event: Event, scene: Scene) -> tuple[frozenset[str], str | None]:
-    """Among what events to look for one that does another: the states, and the family of acts where one of
-    the states is enough, and not all are asked for."""
-    act, codes = frame(event.act), _codes(event, scene)
-    return codes, act.family if act.placed or not 1 < len(codes) <= _CROWD else None
 
 
 def _announces(statement: Statement, scene: Scene) -> bool:
@@ -169,7 +173,7 @@ class _Done:
             (s.document, s.start): s for s in scene.statements.values() if not s.act and s.stage == "planned"
         }
         for event in scene.events:
-            if event.status in ("happened", "ongoing"):
+            if event.status in _DONE:
                 codes = _codes(event, scene)
                 if len(codes) > 1:
                     self._by_pair.setdefault(codes, []).append(event)

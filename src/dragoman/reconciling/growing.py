@@ -90,8 +90,7 @@ class Around:
         self.placed = placed
         self._renaming = Identities.made((), placed.renamed)
         self._now = {a.id: a for a in placed.actors}
-        self._known: tuple[dict[str, Actor], dict[str, Actor]] = ({}, {})
-        self._made: list[Identities | None] = [None, None]
+        self._known = (_Known(), _Known())
         self._of = dict(arrived.of)
         self._text = dict(arrived.text)
 
@@ -125,18 +124,36 @@ class Around:
 
     def _identities(self, ids: Collection[str], number: int) -> Identities:
         known = self._known[number]
-        lacking = sorted(set(ids) - known.keys())
-        made = self._made[number]
-        if lacking or made is None:
+        lacking = sorted(set(ids) - known.asked)
+        if lacking:
             mine = {i: self._now[i] for i in lacking if i in self._now} if number else {}
             people = [i for i in lacking if i not in mine and i.startswith(_PERSON)]
             tabled = [i for i in lacking if i not in mine and not i.startswith(_PERSON)]
             found = (*self.look.things("actors", people), *self.look.brief("actors", tabled))
-            known.update(mine)
-            known.update({a.id: a for a in found})
-            made = Identities.made([a for _, a in sorted(known.items())], {})
-            self._made[number] = made
-        return made
+            known.asked.update(lacking)
+            known.take([*mine.values(), *found])
+        return known.identities
+
+
+class _Known:
+    """The actors looked up so far, as identities that take in more of them."""
+
+    def __init__(self) -> None:
+        self.asked: set[str] = set()
+        self.identities = Identities.made((), {})
+
+    def take(self, actors: Sequence[Actor]) -> None:
+        """Nothing; these actors are known too."""
+        old, new = self.identities, Identities.made(actors, {})
+        every = {**old.by_id, **new.by_id}
+        self.identities = Identities(
+            tuple(every.values()),
+            {},
+            every,
+            {**old.states, **new.states},
+            {**old.titles, **new.titles},
+            old.unnamed | new.unnamed,
+        )
 
 
 def _actors(statements: Iterable[Statement]) -> set[str]:

@@ -62,6 +62,7 @@ class Scenes:
 
     def of_documents(self, documents: Collection[str]) -> Scene:
         """A scene in which nothing is told of some documents but where they come from."""
+        self.loaded.take_documents(documents)
         nobody = Identities.made((), {})
         origins = self._around.origins(documents)
         return Scene(nobody, origins, self.loaded.documents, {}, (), {}, {}, {})

@@ -69,6 +69,7 @@ class Loaded:
         self.events: dict[str, Event] = {}
         self.whole: set[str] = set()
         self._alone: dict[str, Event] = {}
+        self._acts: dict[str, frozenset[str]] = {}
 
     def take(self, ids: Iterable[str]) -> None:
         """Nothing; these statements are loaded, with their documents."""
@@ -90,6 +91,16 @@ class Loaded:
         if lacking:
             self.take(self.look.under("statements", "document", lacking))
             self.whole |= lacking
+
+    def of_acts(self, documents: Collection[str], acts: Sequence[str]) -> dict[str, Statement]:
+        """The statements of some documents that tell some acts."""
+        ids = self.look.under("statements", "document", documents) if documents else frozenset()
+        for act in acts:
+            if act not in self._acts:
+                self._acts[act] = self.look.under("statements", "act", [act])
+        ids &= frozenset().union(*(self._acts[act] for act in acts))
+        self.take(ids)
+        return {i: self.statements[i] for i in ids}
 
     def take_events(self, ids: Iterable[str]) -> None:
         """Nothing; these events are loaded with all their statements."""

@@ -15,11 +15,10 @@ from dragoman.reconciling import agreements, commitments, missions
 from dragoman.reconciling.growing_events import Loaded
 from dragoman.reconciling.growing_parts import Moment, Now
 from dragoman.reconciling.stands import Scene
-from dragoman.vocabulary.families import acts_of_family
 
-_MISSION, _ACCORD, _ANNOUNCED, _DUE, _NEWEST = "mission", "accord", "announced", "due", "newest"
+_MISSION, _ACCORD, _ANNOUNCED, _DONE, _DUE = "mission", "accord", "announced", "done", "due"
+_NEWEST = "newest"
 _MOST = 1500  # events that may bear on those that are touched, beyond which all is done anew
-_ROUNDS = 3
 _Filed = Callable[[Scene], Iterable[tuple[str, str]]]
 Things = Mapping[str, Any]
 
@@ -33,6 +32,7 @@ def kept(scene: Scene, found: Iterable[Commitment], newest: date | None) -> Iter
     ):
         for key, thing in sorted(set(filed(scene))):
             yield Kept(part, key, thing)
+    yield from sorted(Kept(_DONE, *row) for row in set(commitments.doing(scene)) if row[-1])
     yield from due(found)
     if newest:
         yield Kept(_NEWEST, "", "", newest.isoformat())
@@ -87,18 +87,18 @@ class Followed:
     def commitments(self, days: tuple[date | None, date | None]) -> tuple[Things, Things] | None:
         """The commitments that are touched or due since; `days` are the last days of the record before and
         after. None where too much bears on them."""
-        ids = self._filed(_ANNOUNCED, commitments.filed)
+        self._filed(_ANNOUNCED, commitments.filed)
         sides = [self._scene(m, (), ()) for m in self._sides]
-        keys = sorted({key for scene in sides for key in commitments.doing(scene)})
+        doing = [set(commitments.doing(scene)) for scene in sides]
+        keys = sorted({key for side in doing for key, *_ in side})
+        done = [{Kept(_DONE, *row) for row in side if row[-1]} for side in doing]
+        self.left |= done[0] - done[1]
+        self.kept |= done[1] - done[0]
         ids = {k.thing for k in self._loaded.look.kept(_ANNOUNCED, keys)} - self._touched()
         statements = self._overdue(days, ids)
-        for _ in range(_ROUNDS):
-            done = self._may_do(ids)
-            if len(ids | done) > _MOST:
-                return None
-            if done <= ids:
-                break
-            ids |= done
+        ids |= self._may_do(ids)
+        if len(ids) > _MOST:
+            return None
         self._loaded.take_events(ids)
         statements += self._whole()
         before, after = self._made(
@@ -127,21 +127,13 @@ class Followed:
     def _may_do(self, ids: Collection[str]) -> set[str]:
         """The events that may do what these or the touched ones announce."""
         self._loaded.take_events(ids)
-        found: set[str] = set()
+        others = [self._loaded.events[i] for i in ids if i in self._loaded.events]
+        since: dict[str, str] = {}
         for moment in self._sides:
-            others = [self._loaded.events[i] for i in ids if i in self._loaded.events]
-            scene = self._scene(moment, others, ())
-            look = self._loaded.look
-            announced = {i for _, i in commitments.filed(scene)}
-            for event in (e for e in scene.events if e.id in announced):
-                codes, family = commitments.may_be_done_by(event, scene)
-                named = [look.under("events", "actor", [f"state:{c}"]) for c in sorted(codes)]
-                if named and family:
-                    of_kind = look.under("events", "act", acts_of_family(family))
-                    found |= of_kind & frozenset().union(*named)
-                if named and len(codes) > 1:
-                    found |= frozenset.intersection(*named)
-        return found - self._touched()
+            for key, day in commitments.sought(self._scene(moment, others, ())):
+                since[key] = min(day, since.get(key, day))
+        found = self._loaded.look.kept(_DONE, sorted(since))
+        return {k.thing for k in found if k.payload >= since[k.key]} - self._touched()
 
     def _whole(self) -> list[Statement]:
         """All statements of the documents that touched statements stand in."""

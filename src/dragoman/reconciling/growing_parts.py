@@ -44,8 +44,9 @@ class Part:
 
     `asks` are keys under which what it does not file is held against what it does; `leads_on` tells whether
     something filed is held against what is not; where `alive` is given, nothing is compared under a key
-    under which it files none of these. `events`: it files events, else statements. `deep`: it looks
-    at whole documents. `chained`: what is filed under one key may lead to another.
+    under which it files none of these. `events`: it files events, else statements; `titles`: it looks
+    at the events of statements. `deep`: it looks at whole documents, or at all acts of a kind in them
+    (`acts`). `chained`: what is filed under one key may lead to another.
     """
 
     name: str
@@ -54,16 +55,20 @@ class Part:
     asks: Callable[[Scene], Iterator[str]] = lambda scene: iter(())
     leads_on: Callable[[Scene], bool] = lambda scene: False
     alive: Callable[[Scene], Iterator[tuple[str, str]]] | None = None
+    titles: bool = False
+    acts: tuple[str, ...] = ()
     events: bool = False
     deep: bool = False
     chained: bool = False
 
 
 PARTS = (
-    Part("callings", callings.filed, callings.compare, callings.asks, callings.leads_on, deep=True),
+    Part(
+        "callings", callings.filed, callings.compare, callings.asks, callings.leads_on, titles=True, deep=True
+    ),
     Part("doubts", doubts.filed, doubts.compare, alive=doubts.doubted, chained=True),
-    Part("contacts", contacts.filed, contacts.compare),
-    Part("figures", figures.filed, figures.compare),
+    Part("contacts", contacts.filed, contacts.compare, titles=True),
+    Part("figures", figures.filed, figures.compare, titles=True),
     Part("tallies", tallies.filed, tallies.compare, tallies.asks, tallies.leads_on, deep=True),
     Part("dated deeds", dated_deeds.filed, dated_deeds.compare, deep=True),
     Part("askers", askers.filed, askers.compare, deep=True, chained=True),
@@ -71,10 +76,10 @@ PARTS = (
     Part("rebuttals", rebuttals.filed, rebuttals.compare, rebuttals.asks, rebuttals.leads_on),
     Part("put off", put_off.filed, put_off.compare),
     Part("rounds", rounds.filed, rounds.compare),
-    Part("signers", signers.filed, signers.compare, deep=True),
+    Part("signers", signers.filed, signers.compare, acts=("signing",), deep=True),
     Part("instruments", instruments.filed, instruments.compare),
     Part("papers", papers.filed, papers.compare, chained=True),
-    Part("envoys", envoys.filed, envoys.compare, deep=True),
+    Part("envoys", envoys.filed, envoys.compare, titles=True, deep=True),
     Part("seats", seats.filed, seats.compare),
     Part("occasions", taking_part.filed, taking_part.on_occasions, events=True),
 )
@@ -193,11 +198,13 @@ def _load(
     loaded.take(ids)
     found = {i: loaded.statements[i] for i in ids if i in loaded.statements}
     documents = set(touched)
-    if part.deep:
+    if part.acts:
+        found |= loaded.of_acts({s.document for s in found.values()}, part.acts)
+    elif part.deep:
         documents |= {s.document for s in found.values()}
         loaded.take_whole(documents)
     found |= {i: s for i, s in loaded.statements.items() if s.document in documents}
-    of = sorted({s.event for s in found.values() if s.event})
+    of = sorted({s.event for s in found.values() if s.event}) if part.titles else []
     return [s for _, s in sorted(found.items())], loaded.told_events(of)
 
 
