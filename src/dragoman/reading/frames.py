@@ -100,6 +100,9 @@ def _by_adjective(frame: Frame, verb: "Token", noun: "Token") -> Candidate | Non
 def _by_verbs(plain: Sequence[Frame], verb: "Token") -> Iterator[Candidate]:
     """The candidates of a verb's frames; its slots are only looked for where a frame's words are there."""
     local = _local(verb)
+    if verb.dep_ == "xcomp" and verb.head.pos_ == "AUX":  # "a commission is to meet"
+        raised = child(verb.head, *SUBJECTS)
+        local = local | _local(raised) if raised is not None else local
     slots: tuple[Slot, ...] | None = None
     for frame in plain:
         if not _worded(frame, local) or (frame.intransitive and child(verb, "dobj", "ccomp") is not None):

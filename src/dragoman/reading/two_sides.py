@@ -1,7 +1,7 @@
 """The two states that a text is about, as the parties of what it tells without any.
 
 "Diplomatic relations were established in 1991" is of the two that the whole text tells of. A third state in
-its paragraph may be meant, so then nobody is.
+its paragraph, up to the end of the sentence, may be meant, so then nobody is.
 """
 
 from bisect import bisect_left
@@ -46,7 +46,8 @@ class TwoSides:
     def parties(self, paragraph: Paragraph, at: int) -> Iterator[Value]:
         """The two as participants, each with the words that name it nearest to a place of the document."""
         low = bisect_left(self._starts, paragraph.start)
-        high = bisect_left(self._starts, paragraph.start + len(paragraph.text))
+        ends = (paragraph.start + s.end_char for s in paragraph.doc.sents)
+        high = bisect_left(self._starts, next((end for end in ends if end > at), paragraph.end))
         named = {state for _, state in self._told[low:high]}
         if not self._two or named - self._two:
             return
