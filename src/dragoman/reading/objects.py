@@ -65,7 +65,7 @@ def named(phrases: frozenset[tuple[str, ...]], noun: "Token") -> bool:
     if _SUM in phrases and _is_sum(noun):
         return True
     before: frozenset[str] | None = None
-    for head in dict.fromkeys((lemma_of(noun), noun.lower_, *_titles(noun))):
+    for head in dict.fromkeys((lemma_of(noun), noun.lower_)):
         for phrase in _by_head(phrases).get(head, ()):
             if "of" in phrase:
                 if any(c.lower_ == "of" and _ends(c, phrase[-1]) for c in noun.children):
@@ -77,14 +77,6 @@ def named(phrases: frozenset[tuple[str, ...]], noun: "Token") -> bool:
                 if all(word in before for word in phrase[:-1]):
                     return True
     return False
-
-
-def _titles(noun: "Token") -> Iterator["str"]:
-    """The offices before a name, which may be what a frame asks for: "called Ambassador Keita home"."""
-    if noun.pos_ == "PROPN":
-        yield from (
-            c.lower_ for c in noun.lefts if c.dep_ == "compound" and c.lower_ in word_classes().officials
-        )
 
 
 def _ends(preposition: "Token", word: str) -> bool:
