@@ -94,7 +94,7 @@ def join(readings: Sequence[Reading], asked: Rulings | None = None) -> Identitie
     members = collect(readings)
     groups, reasons = _clusters(members, asked)
     clusters = groups.all()
-    of = {m: _head(ids) for ids in clusters.values() for m in ids}
+    of = {m: head for ids in clusters.values() for head in [_head(ids)] for m in ids}
     because: dict[str, set[str]] = {}
     for link in reasons:
         because.setdefault(of[link.left], set()).add(link.reason)

@@ -41,7 +41,7 @@ def joined_singles(
     told = Told(groups, documents, identities)
     mains = spoken_of((s for g in groups for a in g.accounts for s in a.statements), identities, _MAIN)
     edges: dict[Match, list[tuple[str, str]]] = {"full": [], "partial": []}
-    for a, b in _pairs(groups, identities):
+    for a, b in _pairs(groups, mains, identities):
         match = _may_be_one(a, b, told) if _of_one_story(a, b, documents, mains) else None
         if match:
             edges[match].append((a.id, b.id))
@@ -72,25 +72,33 @@ def _join(by_id: dict[str, Group], edges: Sequence[tuple[str, str]], identities:
         by_id[first.id] = first
 
 
-def _pairs(groups: Sequence[Group], identities: Identities) -> Iterator[tuple[Group, Group]]:
-    """The pairs of groups that tell the same act of a common party, one at least without a date, once."""
-    held: dict[tuple[str, str, str, bool], list[Group]] = {}
+def _pairs(
+    groups: Sequence[Group], mains: Mapping[str, frozenset[str]], identities: Identities
+) -> Iterator[tuple[Group, Group]]:
+    """The pairs of groups that tell the same act of a common party, one at least without a date, once.
+
+    Only those of one story are wanted, so they are looked for under two states that their documents are about.
+    """
+    held: dict[tuple[object, ...], list[Group]] = {}
+    names: dict[str, frozenset[str]] = {}
     for group in groups:
         if _is_single(group):
-            names = tokens(group.parties, identities) or tuple(sorted(group.states))
-            for act in sorted({a.frame.act for a in group.accounts}):
-                for name in names:
-                    key = act, name, group.head.reality, group.head.negated
+            names[group.id] = frozenset(tokens(group.parties, identities)) or group.states
+            twos = {two for d in group.documents for two in combinations(sorted(mains[d]), _PAIR)}
+            for act in {a.frame.act for a in group.accounts}:
+                for two in twos:
+                    key = act, *two, group.head.reality, group.head.negated
                     held.setdefault(key, []).append(group)
     seen: set[tuple[str, str]] = set()
-    for _, alike in sorted(held.items()):
+    for alike in held.values():
         undated = [g for g in alike if g.days is None]
         dated = [g for g in alike if g.days is not None]
-        for pair in chain(combinations(undated, 2), product(undated, dated)):
-            a, b = sorted(pair, key=lambda g: g.id)
+        for one, other in chain(combinations(undated, 2), product(undated, dated)):
+            a, b = (one, other) if one.id < other.id else (other, one)
             if (a.id, b.id) not in seen:
                 seen.add((a.id, b.id))
-                yield a, b
+                if not names[a.id].isdisjoint(names[b.id]):
+                    yield a, b
 
 
 def _is_single(group: Group) -> bool:
