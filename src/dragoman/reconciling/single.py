@@ -5,7 +5,7 @@ Where neither document tells of a second such act, and nothing speaks against it
 that all who may be meant fit each other: where one fits two that do not fit, nobody can say which is meant.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, product
 
 from dragoman.model.dates import Interval, in_year, interval
@@ -77,20 +77,12 @@ def _pairs(
 ) -> Iterator[tuple[Group, Group]]:
     """The pairs of groups that tell the same act of a common party, one at least without a date, once.
 
-    Only those of one story are wanted, so they are looked for under two states that their documents are about.
+    Only those of one story are wanted: they are looked for under two states that their documents are about.
     """
-    held: dict[tuple[object, ...], list[Group]] = {}
-    names: dict[str, frozenset[str]] = {}
-    for group in groups:
-        if _is_single(group):
-            names[group.id] = frozenset(tokens(group.parties, identities)) or group.states
-            twos = {two for d in group.documents for two in combinations(sorted(mains[d]), _PAIR)}
-            for act in {a.frame.act for a in group.accounts}:
-                for two in twos:
-                    key = act, *two, group.head.reality, group.head.negated
-                    held.setdefault(key, []).append(group)
+    single = [g for g in groups if _is_single(g)]
+    names = {g.id: frozenset(tokens(g.parties, identities)) or g.states for g in single}
     seen: set[tuple[str, str]] = set()
-    for alike in held.values():
+    for alike in _by_story(single, mains):
         undated = [g for g in alike if g.days is None]
         dated = [g for g in alike if g.days is not None]
         for one, other in chain(combinations(undated, 2), product(undated, dated)):
@@ -99,6 +91,18 @@ def _pairs(
                 seen.add((a.id, b.id))
                 if not names[a.id].isdisjoint(names[b.id]):
                     yield a, b
+
+
+def _by_story(groups: Sequence[Group], mains: Mapping[str, frozenset[str]]) -> Iterable[list[Group]]:
+    """The groups that tell one act, in documents that are about the same two states."""
+    held: dict[tuple[object, ...], list[Group]] = {}
+    for group in groups:
+        twos = {two for d in group.documents for two in combinations(sorted(mains[d]), _PAIR)}
+        for act in {a.frame.act for a in group.accounts}:
+            for two in twos:
+                key = act, *two, group.head.reality, group.head.negated
+                held.setdefault(key, []).append(group)
+    return held.values()
 
 
 def _is_single(group: Group) -> bool:
