@@ -6,14 +6,22 @@ its paragraph, up to the end of the sentence, may be meant, so then nobody is.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.model.documents import Span
 from dragoman.model.readings import Mention
 from dragoman.model.statements import Value
-from dragoman.reading.marks import Cast, Paragraph
+from dragoman.reading.marks import Cast, Paragraph, PlaceMention
 
 _OFTEN = 3  # mentions that a state needs to be one of the two a text is about
+
+
+def sending(sides: Sequence[Value], spots: Sequence[PlaceMention]) -> tuple[Value, ...]:
+    """Of the two states of a text the one whose mission is told of: the other's land is where it stands."""
+    land = next((s.place.country for s in spots if s.place is not None), None)
+    others = [v for v in sides if v.value != f"state:{land}"]
+    return (replace(others[0], field="agent"),) if len(others) == 1 else ()
 
 
 def two_of(counts: Mapping[str, int]) -> frozenset[str]:
