@@ -31,7 +31,10 @@ _OWNING = ("poss", "adj", "mod", "of", "for")
 _TAKING = ("for", "with", "by", "to", "from", "against")
 _SECOND = ("prep", "dative", "agent", "advmod")
 _REACHING = ("to", "for", "from")
-_PARTED = ("shared", "divided", "split")
+_PARTED, _SHARERS = (
+    ("shared", "divided", "split"),
+    ("between", "among"),
+)  # "to be shared between Togo and Mali"
 _GIVING = ("to", "for")
 _CONCLUDING = ("subject", "with", "between")
 _STAYING = ("in", "from")
@@ -221,10 +224,7 @@ def _around(noun: "Token", asked: bool) -> Iterator[Slot]:
         if behind.dep_ == "acl" and behind.tag_ == "VBN":
             yield from (slot for slot in prepositions(behind) if slot.key in _STAYING)
         if asked and behind.dep_ in ("relcl", "acl") and behind.lower_ in _PARTED:
-            shares = (slot for slot in prepositions(behind) if slot.key in ("between", "among"))
-            yield from (
-                Slot("to", s.token, False) for s in shares
-            )  # "a sum to be shared between Togo and Mali"
+            yield from (Slot("to", s.token, False) for s in prepositions(behind) if s.key in _SHARERS)
         if asked and behind.dep_ == "relcl" and lemma_of(behind) in word_classes().concluding:
             yield from (Slot("between", s.token, False) for s in of_verb(behind) if s.key in _CONCLUDING)
 
