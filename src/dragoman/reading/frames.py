@@ -31,10 +31,8 @@ _OWNING = ("poss", "adj", "mod", "of", "for")
 _TAKING = ("for", "with", "by", "to", "from", "against")
 _SECOND = ("prep", "dative", "agent", "advmod")
 _REACHING = ("to", "for", "from")
-_PARTED, _SHARERS = (
-    ("shared", "divided", "split"),
-    ("between", "among"),
-)  # "to be shared between Togo and Mali"
+_PARTED = ("shared", "divided", "split")  # "to be shared between Togo and Mali"
+_SHARERS = ("between", "among")
 _GIVING = ("to", "for")
 _CONCLUDING = ("subject", "with", "between")
 _STAYING = ("in", "from")
