@@ -24,6 +24,21 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
         "King Felipe of Spain met Mexican President Claudia Sheinbaum. She thanked Madrid.",
         [("She", "Claudia Sheinbaum")],
     ),
+    (
+        "Costa Rican Foreign Minister Arnoldo André received Australian Foreign Minister Penny Wong. "
+        "It was her first visit to Costa Rica.",
+        [("her", "Penny Wong")],
+    ),
+    (
+        "Kyrgyz President Sadyr Japarov met Hungarian Prime Minister Viktor Orbán. "
+        "It was his fifth visit to Hungary.",
+        [("his", "Sadyr Japarov")],
+    ),
+    (
+        "Kyrgyz President Sadyr Japarov met Hungarian Prime Minister Viktor Orbán. "
+        "It was after his visit to Bosnia.",
+        [("his", "Sadyr Japarov")],
+    ),
     ("Norway said it would send ships.", [("it", "state:NOR")]),
     ("Norway recalled its ambassador.", [("its", "state:NOR")]),
     ("Rwanda closed the border. It blamed rebels.", [("It", "state:RWA")]),

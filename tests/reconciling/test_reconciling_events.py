@@ -18,6 +18,9 @@ HANOI, VIENNA = {"place": "Hanoi"}, {"place": "Vienna"}
 JOINED: list[tuple[str, dict[str, str], dict[str, str], int]] = [
     ("one day, two papers", DAY, DAY, 1),
     ("a month and a day in it", DAY, MONTH, 1),
+    ("a year and a day in it", DAY, {"when": "2024"}, 1),
+    ("from one month into the next", DAY, {"when": "2024-04-20/2024-05-10"}, 1),
+    ("from one year into the next", {"when": "2024-01-01"}, {"when": "2023-12-30/2024-01-02"}, 1),
     ("two months", MONTH, {"when": "2024-07"}, 2),
     ("no date, and one meeting it can be", DAY, {}, 1),
     ("no date in either", {}, {}, 2),
@@ -264,6 +267,21 @@ def test_copies_tell_one_event_even_where_nothing_else_would_join_them() -> None
         Story("b", [met(text), more, met("End.")], source="Bay"),
     )
     assert any(len(e.documents) == 2 for e in events(world(one, other), "meeting"))
+
+
+def test_copies_that_date_the_same_words_in_two_months_of_a_year_tell_one_event() -> None:
+    text = (
+        "That month, as every child of the two learns, they met twice by the lake and signed nothing at all."
+    )
+    more = met(
+        "The two ministers spoke for a long while of coffee, of ports, of nurses and of the price of tea."
+    )
+    early, late = (met(text, when="2024-01"), met(text, when="2024-07"))
+    one, other = (
+        Story("a", [early, more], source="Hill"),
+        Story("b", [late, more, met("End.")], source="Bay"),
+    )
+    assert len([e for e in events(world(one, other), "meeting") if e.when]) == 1
 
 
 def test_a_stop_is_part_of_the_visit_and_the_capital_is_the_visit() -> None:

@@ -19,6 +19,7 @@ from dragoman.reading.marks import Cast, Paragraph, Parsed, PlaceMention, TimeMe
 from dragoman.reading.parties import Parties
 from dragoman.reading.performed import performed, refusing
 from dragoman.reading.roles import Casting, Match
+from dragoman.reading.two_sides import sending
 from dragoman.vocabulary.acts import frames
 from dragoman.vocabulary.states import states
 from dragoman.vocabulary.topics import topics_of
@@ -140,16 +141,17 @@ class _Teller:
         if source is not None and not _fits(match, source):
             source = None
         sides: tuple[Value, ...] = ()
+        time, near = around.when(match), around.where(match)
         if not pending.whole:
             far, inherits = (act in frames().telling[name] for name in ("inherit_far", "inherit"))
             if source is None and (inherits or unsided(match)):
                 source = self.contact(number, far) if inherits else None
                 if source is None or far:
                     sides = tuple(self.casting.parties.two.parties(match.paragraph, self.place(match)))
+                    sides = sending(sides, near) if act in frames().telling["sent"] else sides
                     source = None if sides else source
             if source is None and not sides:
                 return
-        time, near = around.when(match), around.where(match)
         if time is not None and judged.stage == "postponed" and time.value and time.value.startswith("../"):
             time = None  # "put off until Saturday" tells the last day of waiting, not of the act
         for part in parts(match) if pending.whole else [match]:

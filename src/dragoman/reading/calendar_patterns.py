@@ -39,6 +39,7 @@ def rules() -> tuple[Rule, ...]:
     hours = r"(?:\s+(?:morning|afternoon|evening|night)\b)?"
     quarters = "first|second|third|fourth|last|1st|2nd|3rd|4th"
     of_year = rf"(?:,?\s+(?:of\s+|in\s+)?(?:the\s+year\s+|fiscal\s+|fiscal\s+year\s+)?(?P<year>{p.year}))?"
+    alone = r"(?=\s*[,.;)–—]|\s+(?:and\s+(?!the\b|\d)|with|without|at|by|after|for|to|under|when)\b|\s*$)"
     rows: list[tuple[str, Builder, str]] = [
         (
             rf"{start}{weekday}(?P<month>{p.month})\s+(?:the\s+)?(?P<day>{p.day})"
@@ -70,11 +71,10 @@ def rules() -> tuple[Rule, ...]:
             rf"\bthe\s+(?P<day>{p.nth})(?:\s+day)?\s+of\s+(?:that|the\s+same)\s+month\b",
             _numbered, "NUMBER month",
         ),
+        (rf"\bon\s+(?P<core>the\s+(?P<day>{p.nth})){alone}", _numbered, "NUMBER on"),
         (
-            rf"\b(?:on\s+(?=the\s+\d)|(?:morning|afternoon|evening|night)\s+of\s+)"
-            rf"(?P<core>the\s+(?P<day>{p.nth}|{p.ordinal}))"
-            r"(?=\s*[,.;)–—]|\s+(?:and\s+(?!the\b|\d)|with|without|at|by|after|for|to|under|when)\b|\s*$)",
-            _numbered, "on|morning|afternoon|evening|night",
+            rf"\b(?:morning|afternoon|evening|night)\s+of\s+(?P<core>the\s+(?P<day>{p.nth}|{p.ordinal})){alone}",
+            _numbered, "morning|afternoon|evening|night",
         ),
         (
             rf"\bfrom\s+(?P<core>the\s+(?P<day>{p.nth})\s+to\s+the\s+(?P<day2>{p.nth}))(?=\s*[,.;)]|\s+(?:he|she|they|it|and|in|at)\b)",

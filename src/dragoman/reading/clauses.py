@@ -239,6 +239,15 @@ def _taking_place(noun: "Token") -> Iterator["Token"]:
     if noun.dep_ in ("nsubj", "nsubjpass") and is_verb(noun.head) and lemma_of(noun.head) in verbs:
         yield noun.head
         yield from to_be(noun.head)
+    for word in noun.subtree:  # the parse hangs it on the last name too: "the visit to Peru, which began on"
+        if word.i == noun.i or word.pos_ == "PROPN":
+            yield from (c for c in word.children if c.dep_ == "relcl" and lemma_of(c) in verbs and _which(c))
+
+
+def _which(verb: "Token") -> bool:
+    """Whether what a clause tells is told of a thing: "which began", "that was held"."""
+    told = any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in ("which", "that") for c in verb.children)
+    return told and not any(c.dep_ == "dobj" and c.lower_ != "place" for c in verb.children)
 
 
 def pointed(anchor: "Token") -> "Token | None":

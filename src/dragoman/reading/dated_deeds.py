@@ -100,6 +100,21 @@ def find(
     return tuple(made.values())
 
 
+def told(acts: Sequence[Statement], deeds: Sequence[Statement]) -> tuple[Statement, ...]:
+    """All these statements; an act that gives no time has that of the deed which its own word tells.
+
+    "Handed over at the Nemba crossing on 6 March": the day goes with the verb, wherever the parse hangs it.
+    """
+    dated = [d for d in deeds if d.polarity == "affirmed"]
+    return (*(_timed(s, dated) if s.act and not s.all("when") else s for s in acts), *deeds)
+
+
+def _timed(act: Statement, deeds: Sequence[Statement]) -> Statement:
+    own = range(act.trigger.start, act.trigger.end)
+    deed = next((d for d in deeds if d.trigger.start in own and d.stage == act.stage), None)
+    return replace(act, values=(*act.values, *deed.all("when"))) if deed else act
+
+
 def _all(paragraph: Paragraph, times: Sequence[TimeMention], quotes: Sequence[Quote]) -> Iterator[_Deed]:
     """The dated deeds of a paragraph; of two times of one verb that which needs no other counts."""
     told: set[int] = set()

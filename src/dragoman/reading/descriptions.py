@@ -51,7 +51,7 @@ def anaphoric(
             if title is not None:
                 last = title.until
                 first = title.begin
-                actors = _title(know, line, title, recall, (leaders, persons))
+                actors = _title(know, line, title, recall, (leaders, persons, states))
                 end = title.last
             elif not taken[line.index][i]:
                 last, actors = _noun(text, line, i)
@@ -77,14 +77,14 @@ def anaphoric(
 
 
 def _title(
-    know: Knowledge, line: Line, title: Title, recall: Recall, counts: tuple[Counter[str], Counter[str]]
+    know: Knowledge, line: Line, title: Title, recall: Recall, counts: tuple[Counter[str], ...]
 ) -> tuple[str, ...]:
-    """Whom a title without a name means. `counts`: how often the text speaks of leaders, of all persons."""
-    leaders, persons = counts
+    """Whom a title without a name means. `counts`: how often the text speaks of leaders, persons, states."""
+    leaders, persons, states = counts
     if title.both:
         return tuple(a for state in title.both for a in _one_of_both(know, line, title, state, recall))
     if title.plural:
-        return pairs.people(know, line, title, recall, leaders, _bearers(know, title))
+        return pairs.people(know, line, title, recall, (leaders, states), _bearers(know, title))
     if not _looks_back(line, title):
         return ()
     if title.owner >= 0 or (title.definite and title.of is None and line.possessive(title.begin - 1)):

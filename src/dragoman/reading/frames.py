@@ -31,6 +31,8 @@ _OWNING = ("poss", "adj", "mod", "of", "for")
 _TAKING = ("for", "with", "by", "to", "from", "against")
 _SECOND = ("prep", "dative", "agent", "advmod")
 _REACHING = ("to", "for", "from")
+_PARTED = ("shared", "divided", "split")  # "to be shared between Togo and Mali"
+_SHARERS = ("between", "among")
 _GIVING = ("to", "for")
 _CONCLUDING = ("subject", "with", "between")
 _STAYING = ("in", "from")
@@ -100,6 +102,9 @@ def _by_adjective(frame: Frame, verb: "Token", noun: "Token") -> Candidate | Non
 def _by_verbs(plain: Sequence[Frame], verb: "Token") -> Iterator[Candidate]:
     """The candidates of a verb's frames; its slots are only looked for where a frame's words are there."""
     local = _local(verb)
+    if verb.dep_ == "xcomp" and verb.head.pos_ == "AUX":  # "a commission is to meet"
+        raised = child(verb.head, *SUBJECTS)
+        local = local | _local(raised) if raised is not None else local
     slots: tuple[Slot, ...] | None = None
     for frame in plain:
         if not _worded(frame, local) or (frame.intransitive and child(verb, "dobj", "ccomp") is not None):
@@ -216,6 +221,8 @@ def _around(noun: "Token", asked: bool) -> Iterator[Slot]:
     for behind in noun.children:
         if behind.dep_ == "acl" and behind.tag_ == "VBN":
             yield from (slot for slot in prepositions(behind) if slot.key in _STAYING)
+        if asked and behind.dep_ in ("relcl", "acl") and behind.lower_ in _PARTED:
+            yield from (Slot("to", s.token, False) for s in prepositions(behind) if s.key in _SHARERS)
         if asked and behind.dep_ == "relcl" and lemma_of(behind) in word_classes().concluding:
             yield from (Slot("between", s.token, False) for s in of_verb(behind) if s.key in _CONCLUDING)
 

@@ -13,6 +13,7 @@ from dragoman.reading.lines import Line
 from dragoman.vocabulary.descriptions import descriptions
 
 _NEAR = 6
+_DEEDS = ("sion", "tion", "al", "ment", "ance")  # how nouns of action end
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -174,7 +175,7 @@ def _in_phrase(token: "Token", known: Known) -> bool:
     if word == "with":
         return True
     if word == "by":
-        return preposition.dep_ == "agent"
+        return preposition.dep_ == "agent" or _done_by(head)
     if word in ("against", "toward", "towards"):
         return head.pos_ == "NOUN" and head.lower_ not in ("way", "road", "march", "drive", "advance")
     if word == "to":
@@ -184,6 +185,12 @@ def _in_phrase(token: "Token", known: Known) -> bool:
     if word in ("on", "from", "for"):
         return head.lower_ in table.pressure
     return False
+
+
+def _done_by(noun: "Token") -> bool:
+    """Whether "by" behind a noun tells who did what it names ("the suspension of the accord by Ankara")."""
+    top = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return top.pos_ == "NOUN" and top.lemma_.lower().endswith(_DEEDS)
 
 
 def _beside(line: Line, known: Known, capitals: dict[int, Known], acting: set[int]) -> bool:

@@ -28,12 +28,13 @@ def people(
     line: Line,
     title: Title,
     recall: Recall,
-    leaders: Counter[str],
+    spoken: tuple[Counter[str], Counter[str]],
     bearers: frozenset[str] = frozenset(),
 ) -> tuple[str, ...]:
     """The two whom "both leaders", "the two ministers" or "the presidents" means; three for "the three".
 
     `bearers` are those who bear such an office: they go before others of whom only the state is known.
+    `spoken`: how often the text speaks of leaders, of states; ministers of nobody known are those of its two.
     """
     if title.of is not None or title.office.title in descriptions().many:
         return ()
@@ -43,7 +44,13 @@ def people(
         return ()
     sentence, start = know.numbering.of(line, title.first), line.starts[title.begin]
     last = title.last - 1
-    for fits in (bearers.__contains__, know.state):
+    minister = title.office.head is None and title.office.title.endswith("minister")
+
+    def stateful(actor: str) -> bool:
+        other = actor in know.bearings or _by_table(know, actor)
+        return know.state(actor) is not None and not (minister and other)
+
+    for fits in (bearers.__contains__, stateful):
         found = _pair(
             (
                 (
@@ -59,7 +66,16 @@ def people(
             return found
     if count != 2:
         return ()
-    return _of_title(know, title) or _main_two(leaders) or _of_states(know, line, title, recall, sentence)
+    leaders, states = spoken
+    found = _of_title(know, title) or (() if minister else _main_two(leaders))
+    found = found or _of_states(know, line, title, recall, sentence)
+    return found or (_main_two(states, _FAR_AHEAD) if minister and word in ("two", "both") else ())
+
+
+def _by_table(know: Knowledge, actor: str) -> bool:
+    """Whether the table of leaders knows somebody, who is then no minister."""
+    profile = know.profiles.get(actor)
+    return profile is not None and any(basis == "table" for _, basis in profile.represents)
 
 
 def alone(know: Knowledge, line: Line, piece: int, recall: Recall) -> tuple[str, ...]:

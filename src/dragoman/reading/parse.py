@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import spacy
+from spacy.symbols import ORTH
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from dragoman.errors import UsageError
@@ -17,6 +19,7 @@ from dragoman.reading.parse_lemmas import mend_lemmas
 from dragoman.reading.parse_pairs import part_pairs
 from dragoman.reading.parse_roots import name_verbs
 from dragoman.reading.ruling import quicker
+from dragoman.vocabulary.descriptions import descriptions
 
 MOST_AT_ONCE = 50_000
 """Characters of one stretch that is parsed whole: the pipeline needs about 1 GB for 100,000."""
@@ -41,6 +44,10 @@ class Parser:
                 "install it, or unset DRAGOMAN_PIPELINE",
             )
         self._language = spacy.load(pipeline)
+        splits = self._language.tokenizer
+        assert isinstance(splits, Tokenizer)  # the type also allows for a plain function
+        for short in sorted(descriptions().dotted):
+            splits.add_special_case(f"{short}.", [{ORTH: f"{short}."}])
         self._steps = [quicker(step) for _, step in self._language.pipeline]
         self.name = pipeline
         self.version = f"{pipeline} {self._language.meta['version']}"

@@ -2,6 +2,7 @@
 
 In "On 4 April Chad expelled the envoy" the model takes "4 April Chad" for one noun, and the verb has no
 subject. Where that is so, the month is what "On" governs, and the noun behind it does what the verb says. In
+"In 2009 envoys were recalled" it counts the envoys, where no month stands before the number. In
 "signed a pact on fishing on 3 May" it hangs the day on what the pact is about; it is that of the signing.
 """
 
@@ -15,12 +16,17 @@ if TYPE_CHECKING:
 
 _BEFORE = frozenset(("on", "in", "since", "by", "until", "from"))
 _WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"\b[Ii]n (?:1[89]|20)\d\d ")
 _LONGEST = 5  # words of a date
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
 def part_dates(doc: "Doc") -> "Doc":
     """The same parse, mended in place where a date took the subject."""
+    if _YEAR.search(doc.text):
+        for token in doc:
+            if token.dep_ == "nummod" and _YEAR.fullmatch(f"in {token.text} "):
+                _free(token)
     months = times().months
     if months.keys().isdisjoint(_WORD.findall(doc.text.lower())):
         return doc
@@ -29,6 +35,22 @@ def part_dates(doc: "Doc") -> "Doc":
             _lift(token)
             _part(doc, token)
     return doc
+
+
+def _free(year: "Token") -> None:
+    """Lets "In" govern the year that the parse counted a noun with ("In 2009 ambassadors were recalled")."""
+    before, noun = year.nbor(-1) if year.i else year, year.head
+    if before.lower_ != "in" or before.dep_ != "prep" or noun.i < year.i:
+        return
+    verb = before.head
+    if noun.dep_ == "pobj" and noun.head.i == before.i and verb.i > noun.i and verb.pos_ in ("VERB", "AUX"):
+        auxiliaries = {c.dep_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+        bare = verb.tag_ == "VBN" and not auxiliaries
+        if bare or any(c.dep_ in _SUBJECTS for c in verb.children):
+            return
+        noun.head, noun.dep_ = verb, "nsubjpass" if "auxpass" in auxiliaries else "nsubj"
+    if noun.dep_ in _SUBJECTS and not any(before.children):
+        year.head, year.dep_ = before, "pobj"
 
 
 def _lift(preposition: "Token") -> None:

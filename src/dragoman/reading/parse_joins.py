@@ -1,7 +1,9 @@
-"""A subject parted from the date before it, to which the parse joined it.
+"""A subject parted from the date or place before it, to which the parse joined it.
 
 In "Iran freed two men on Friday and France is to release a student" the model may join France to Friday, and
-the second verb has no subject. No date is joined to a name: what follows "and" there begins a clause.
+the second verb has no subject. No date is joined to a name: what follows "and" there begins a clause. No more
+is a place that opens the sentence, where its verb had no subject: "In Kuala Lumpur, Hun Manet signed …". In
+"That evening Itamaraty denied it" the name is no other word for the evening.
 """
 
 from typing import TYPE_CHECKING
@@ -10,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _DATES = ("DATE", "TIME")
+_PLACES = ("GPE", "LOC", "FAC")
 _NAMES = ("NNP", "NNPS")
 _FAR = 6  # words from a name to its verb
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -22,7 +25,41 @@ def part_joins(doc: "Doc") -> "Doc":
             date = token.head
             if date.ent_type_ in _DATES and date.dep_ in ("pobj", "npadvmod"):
                 _part(token, date)
+            elif date.dep_ == "pobj" and date.ent_type_ in _PLACES and _comma(token.left_edge):
+                _lead(token, date)
+        elif token.dep_ == "appos" and token.tag_ in _NAMES and token.head.dep_ == "npadvmod":
+            _name(token, token.head.head)
     return doc
+
+
+def _comma(token: "Token") -> bool:
+    """Whether a comma stands before a word."""
+    return token.i > 0 and token.nbor(-1).lower_ == ","
+
+
+def _lead(name: "Token", place: "Token") -> None:
+    """Makes a name the subject of its sentence's verb, where a phrase of place before it took it away."""
+    top = place
+    while top.dep_ in ("pobj", "prep") and top.head.i < top.i:
+        top = top.head
+    verb = top.head
+    if top.dep_ != "prep" or verb.i < name.right_edge.i or verb.i == top.i:
+        return
+    for word in place.children:
+        if word.i > name.left_edge.i and word.dep_ == "cc":
+            word.head = name
+    _name(name, verb)
+
+
+def _name(name: "Token", verb: "Token") -> None:
+    """Makes a name the subject of a verb behind it that is told in a tense and has none."""
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ == "aux" for c in verb.children)
+    if verb.pos_ not in ("VERB", "AUX") or verb.i < name.i or not finite:
+        return
+    if any(c.dep_ in _SUBJECTS for c in verb.children):
+        return
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
 
 
 def _part(name: "Token", date: "Token") -> None:

@@ -3,9 +3,13 @@
 In "Greece's foreign minister confers with his guest" and "the ministry plans to open an embassy" the model
 makes "confers" and "plans" the main word and gives it a subject, yet calls it a noun. A noun has no subject.
 In "declared two diplomats persona non grata" it takes "persona" for a verb, whose subject the diplomats are.
+In "recalled its envoy, Omar Saleh, and, …, summoned the consul" it makes the envoy summon the consul, and in
+"Tokyo, which had paid for it, protested" it takes the verb for one more description of Tokyo.
 """
 
 from typing import TYPE_CHECKING
+
+from dragoman.vocabulary.acts import word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -13,6 +17,7 @@ if TYPE_CHECKING:
 _BEHIND = frozenset(("dobj", "prep", "xcomp", "ccomp", "prt", "dative"))
 _PAIR = frozenset(("two", "three"))
 _UNWELCOME = ("persona", "personae")
+_NOT_PEOPLE = ("GPE", "NORP", "LOC", "DATE")
 _SIBILANT = ("ches", "shes", "sses", "xes", "zes", "oes")
 
 
@@ -27,7 +32,56 @@ def name_verbs(doc: "Doc") -> "Doc":
             _rejoin(token)
         elif token.lower_ in _PAIR and token.dep_ == "nummod" and token.i + 1 < len(doc):
             _two_did(token, token.nbor(1))
+        elif token.dep_ == "ccomp" and token.tag_ == "VBD" and token.head.tag_ == "VBD":
+            _named_between(token, token.head)
+        elif token.dep_ == "acl" and token.tag_ in ("VBN", "VBD") and token.head.dep_ == "ROOT":
+            _did(token.head, token)
     return doc
+
+
+def _after_comma(token: "Token") -> bool:
+    return token.i > 0 and token.nbor(-1).lower_ == ","
+
+
+def _named_between(first: "Token", second: "Token") -> None:
+    """Joins a verb to the one before it, where the parse made whom that one hit its subject.
+
+    So in "Peru recalled its envoy, Ana Mora, for talks, summoned the consul and …": the name tells who the
+    envoy is, for no comma parts a subject from its verb.
+    """
+    envoy = next((c for c in first.children if c.dep_ == "dobj"), None)
+    name = next((c for c in second.children if c.dep_ == "nsubj"), None)
+    if envoy is None or name is None or not first.i < envoy.i < name.i < second.i:
+        return
+    person = name.pos_ == "PROPN" and name.ent_type_ not in _NOT_PEOPLE and envoy.pos_ == "NOUN"
+    if not person or not _after_comma(name.left_edge) or not _after_comma(second):
+        return
+    if envoy.lemma_.lower() not in word_classes().officials:
+        return
+    above, how = (first, "ROOT") if second.dep_ == "ROOT" else (second.head, second.dep_)
+    first.head, first.dep_ = above, how
+    second.head, second.dep_ = first, "conj"
+    for word in [
+        c for c in (*name.children, *second.children) if c.dep_ == "prep" and name.i < c.i < second.i
+    ]:
+        word.head = first
+    name.head, name.dep_ = envoy, "appos"
+
+
+def _did(name: "Token", verb: "Token") -> None:
+    """Makes what the parse took for a description of a name, behind another one, what it did."""
+    if name.pos_ != "PROPN" or verb.i < name.i or not _after_comma(verb):
+        return
+    before = [c for c in name.children if name.i < c.i < verb.i and c.dep_ in ("relcl", "appos")]
+    if not before or any(c.dep_ == "agent" or c.lower_ == "by" for c in verb.children):
+        return
+    if name.left_edge.i != name.sent.start and name.left_edge.nbor(-1).lower_ in ("by", "to", "of"):
+        return
+    moved = [c for c in name.children if c.i > verb.i]
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = verb, "ROOT", "VBD", "VERB"
+    name.head, name.dep_ = verb, "nsubj"
+    for word in moved:
+        word.head = verb
 
 
 def _two_did(two: "Token", past: "Token") -> None:

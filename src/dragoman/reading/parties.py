@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _ABROAD = ("GOV", "LEG", "MIL")  # bodies that act towards other states, whosever they are; the police do not
 _OF = re.compile(r"\s*of(?: the)?\s*")
 _BETWEEN = re.compile(r"\s*(?:,|;)?\s*(?:and|&|as well as)?\s*(?:the|its|his|her|their)?\s*")
+_MIXED = frozenset({"task", "joint"})  # forces of more than one side
 _TWICE = ("description", "pronoun")
 _FIRST = {"i": "one", "me": "one", "my": "one", "we": "many", "us": "many", "our": "many"}
 
@@ -243,7 +244,8 @@ class Parties:
         """Whose "the soldiers" are, where the text told before of one state's soldiers and no other's."""
         the = any(c.lower_ in ("the", "these", "those") for c in token.children if c.i < token.i)
         before = {actor for at, actor in self._troops if at < paragraph.start + token.idx}
-        if not the or lemma_of(token) not in frames().conditions["servicemen"] or len(before) != 1:
+        mixed = modifiers(token) & _MIXED
+        if mixed or not the or lemma_of(token) not in frames().conditions["servicemen"] or len(before) != 1:
             return None
         actor = min(before)
         start, end = paragraph.place(token)
@@ -314,6 +316,9 @@ class Parties:
                 found.extend(self._each(paragraph, candidate, both))  # "officials of the two states"
                 continue
             mention = self.at(paragraph, candidate)
+            if mention is None and candidate.dep_ == "pobj" and candidate.head.lower_ == "from":
+                sent = self.capital(paragraph, candidate)  # "a delegation from Lima"
+                found.extend([sent] if sent is not None else [])
             if mention is None or any(f.start <= mention.start < f.end for f in found):
                 continue
             referent = self._acting(self._referents[mention.actor], token)

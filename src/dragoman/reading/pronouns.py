@@ -24,6 +24,7 @@ from dragoman.reading.binding import (
 )
 from dragoman.reading.drafts import Draft, Recall, head_token, is_subject
 from dragoman.reading.grammar import lemma_of, listed
+from dragoman.reading.journeys import led_to
 from dragoman.reading.knowledge import UNNAMED, Knowledge
 from dragoman.reading.lines import Line
 from dragoman.vocabulary.acts import word_classes
@@ -106,8 +107,10 @@ def _resolve(
     if (owner := _coordinated(know, line, i, recall.inside(sentence, start))) is not None:
         return owner
     if word in GENDERS:
-        gender = GENDERS[word]
-        one = _person(know, line, i, recall, lambda a: genders.get(a, gender) == gender)
+        gender, goals = GENDERS[word], led_to(know, line, i, recall.inside(sentence, 1 << 60))
+        one = _person(
+            know, line, i, recall, lambda a: genders.get(a, gender) == gender and know.state(a) not in goals
+        )
         return (one,) if one and one != UNNAMED else ()
     if word in _THING:
         one = _thing(know, line, i, recall)

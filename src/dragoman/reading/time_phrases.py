@@ -183,9 +183,12 @@ def _is_year(phrase: Phrase, text: str, before: str, following: "Token | None") 
         r"FY|fiscal|financial", text[phrase.start : phrase.end], re.IGNORECASE
     ):
         return True
+    modern = "1900" <= shape.year <= "2100" and not shape.year.endswith("00")
+    own = following.nbor(-1) if following is not None else None
+    if modern and own is not None and own.dep_ == "pobj" and own.head.lower_ == "in":
+        return True  # "In 2009 envoys were recalled"
     if following is not None and following.lower_ in times().words["counted"]:
         return False
-    modern = "1900" <= shape.year <= "2100" and not shape.year.endswith("00")
     if following is not None and following.tag_ == "NNS" and not _OWNED.search(before):
         return modern and _PREPOSITION.search(before) is None
     if modern:

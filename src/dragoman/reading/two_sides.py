@@ -1,19 +1,27 @@
 """The two states that a text is about, as the parties of what it tells without any.
 
 "Diplomatic relations were established in 1991" is of the two that the whole text tells of. A third state in
-its paragraph may be meant, so then nobody is.
+its paragraph, up to the end of the sentence, may be meant, so then nobody is.
 """
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.model.documents import Span
 from dragoman.model.readings import Mention
 from dragoman.model.statements import Value
-from dragoman.reading.marks import Cast, Paragraph
+from dragoman.reading.marks import Cast, Paragraph, PlaceMention
 
 _OFTEN = 3  # mentions that a state needs to be one of the two a text is about
+
+
+def sending(sides: Sequence[Value], spots: Sequence[PlaceMention]) -> tuple[Value, ...]:
+    """Of the two states of a text the one whose mission is told of: the other's land is where it stands."""
+    land = next((s.place.country for s in spots if s.place is not None), None)
+    others = [v for v in sides if v.value != f"state:{land}"]
+    return (replace(others[0], field="agent"),) if len(others) == 1 else ()
 
 
 def two_of(counts: Mapping[str, int]) -> frozenset[str]:
@@ -46,7 +54,8 @@ class TwoSides:
     def parties(self, paragraph: Paragraph, at: int) -> Iterator[Value]:
         """The two as participants, each with the words that name it nearest to a place of the document."""
         low = bisect_left(self._starts, paragraph.start)
-        high = bisect_left(self._starts, paragraph.start + len(paragraph.text))
+        ends = (paragraph.start + s.end_char for s in paragraph.doc.sents)
+        high = bisect_left(self._starts, next((end for end in ends if end > at), paragraph.end))
         named = {state for _, state in self._told[low:high]}
         if not self._two or named - self._two:
             return

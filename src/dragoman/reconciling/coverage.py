@@ -63,16 +63,16 @@ def view(
     pairs = {e.id: matters(e, identities) for e in events}
     outlets = {d: source for d, document in documents.items() if (source := source_of(document))}
     covering = _covering(events, documents, outlets, pairs)
-    found: set[tuple[str, str, str]] = set()
-    for event in events:
-        reporting = {outlets[d] for d in event.documents if d in outlets}
-        found.update((event.id, s, "reports") for s in reporting)
+    found: list[Coverage] = []
+    for event in sorted(events, key=lambda e: e.id):
+        states: dict[str, State] = {outlets[d]: "reports" for d in event.documents if d in outlets}
         days = interval(event.when)
         for pair in pairs[event.id] if days else ():
             for source, held in covering.get(pair, {}).items():
-                if days and source not in reporting and held.overlap(days):
-                    found.add((event.id, source, "leaves out"))
-    return tuple(Coverage(e, s, state) for e, s, state in sorted(found))  # type: ignore[arg-type] # the two states above
+                if days and source not in states and held.overlap(days):
+                    states[source] = "leaves out"
+        found += [Coverage(event.id, source, state) for source, state in sorted(states.items())]
+    return tuple(found)
 
 
 def of_event(event: str, views: Views) -> tuple[Coverage, ...]:

@@ -6,6 +6,7 @@ exactly one group fits it; where several fit, it stands alone, for nobody can sa
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 from dragoman.model.dates import Interval, interval
@@ -27,13 +28,15 @@ _MOST_TOKENS = 12
 _NEAR_DAYS = 2
 _PAPER_DAYS = 10  # between the days that accounts give one paper, by its name
 _STAY = 7
+_CLOSE = 62  # days, of which more are looked for by their years
 _VAGUE = 4
 _Key = tuple[str, ...]
 
 
 def gather(accounts: Sequence[Account], identities: Identities) -> tuple[Group, ...]:
     """The groups, sorted by id. What a person judged to be one is one, whatever the rules say."""
-    index = _Index(identities)
+    copied = frozenset(a.print for a in accounts if a.print != a.document)
+    index = _Index(identities, copied)
     bonds: dict[str, Group] = {}
     precise = True
     for account in accounts:
@@ -61,7 +64,7 @@ def _is_precise(account: Account) -> bool:
 
 def _merged_index(index: "_Index", identities: Identities) -> "_Index":
     """A new index of the groups, those a day or two apart joined."""
-    found = _Index(identities)
+    found = _Index(identities, index.copied)
     for group in sorted(_near(index.groups, identities), key=lambda g: g.id):
         for account in group.accounts:
             found.put(group, account)
@@ -126,10 +129,15 @@ def _own(account: Account, fitting: list[tuple[Group, str]]) -> list[tuple[Group
 
 
 class _Index:
-    """Groups by family and by the parties and years one may look for them under."""
+    """Groups by family and by the parties and times one may look for them under.
 
-    def __init__(self, identities: Identities) -> None:
+    Those are the months of close days and the years of others; copies of one text, which may date the same
+    words in two months, find each other by their years too.
+    """
+
+    def __init__(self, identities: Identities, copied: frozenset[str] = frozenset()) -> None:
         self.groups: list[Group] = []
+        self.copied = copied
         self._identities = identities
         self._at: dict[_Key, dict[str, Group]] = {}
         self._known: dict[int, set[object]] = {}
@@ -141,34 +149,40 @@ class _Index:
             self.groups.append(group)
         names = tokens(account.parties, self._identities) or tuple(sorted(account.states))
         every = tokens(group.parties, self._identities) or tuple(sorted(group.states))
-        years = ("*", *_years(account.days or interval(group.lent)))
-        added = (account.frame.family, years, names, every, account.states)
+        days = account.days or interval(group.lent)
+        times = ("*", *_times(days), *self._in_copies(account, days))
+        added = (account.frame.family, times, names, every, account.states)
         if added not in self._known[id(group)]:  # most accounts of an event add nothing
             self._known[id(group)].add(added)
             first = group.head.id
-            for key in self._keys(account, years, every, names):
+            for key in self._keys(account, times, every, names):
                 self._at.setdefault(key, {})[first] = group
 
-    def _keys(self, account: Account, years: _Key, every: _Key, names: _Key) -> Iterator[_Key]:
+    def _in_copies(self, account: Account, days: Interval | None) -> list[str]:
+        """The years in which copies of its text find an account."""
+        return [f"{account.print} {y}" for y in _years(days)] if account.print in self.copied else []
+
+    def _keys(self, account: Account, times: _Key, every: _Key, names: _Key) -> Iterator[_Key]:
         family = account.frame.family
         heads: list[_Key] = [("one", n) for n in {*every, *names, *account.states}]
         heads += [("lone", n) for n in every] if len(every) < 2 else []
         heads += [("two", *pair) for pair in _pairs(every)]
-        return ((family, year, *head) for year in years for head in heads)
+        return ((family, time, *head) for time in times for head in heads)
 
     def candidates(self, account: Account) -> list[Group]:
         """The groups that may fit an account, sorted by id."""
         names = tokens(account.parties, self._identities) or tuple(sorted(account.states))
-        years = _years(account.days) if account.days and not account.frame.once else ["*"]
-        years += ["*"] if account.reality == "planned" and years != ["*"] else []
+        dated = account.days if not account.frame.once else None
+        times = [*_times_near(dated), *self._in_copies(account, dated)] if dated else ["*"]
+        times += ["*"] if account.reality == "planned" and times != ["*"] else []
         heads: list[_Key] = [("two", *pair) for pair in _pairs(names)]
         heads += [("lone", n) for n in names]
         if len(names) < 2 or len(names) > _MOST_TOKENS or account.frame.sides == "alone":
             heads += [("one", n) for n in {*names, *account.states}]
         found: dict[str, Group] = {}
-        for year in years:
+        for time in times:
             for head in heads:
-                found.update(self._at.get((account.frame.family, year, *head), {}))
+                found.update(self._at.get((account.frame.family, time, *head), {}))
         return [g for _, g in sorted(found.items())]
 
 
@@ -182,6 +196,28 @@ def _years(days: Interval | None) -> list[str]:
         return []
     span = range(days.start.year, days.end.year + 1)
     return [str(y) for y in span] if len(span) <= 12 else ["*"]
+
+
+def _times(days: Interval | None) -> Iterable[str]:
+    """When days are looked for: under their months where they are close, else under their years."""
+    return _months(days.start, days.end) if days and days.days <= _CLOSE else _years(days)
+
+
+def _times_near(days: Interval) -> list[str]:
+    """Under which times all stand that may touch some days, or slip from them by a day or two in a year."""
+    years = _years(days)
+    if days.days > _CLOSE:
+        months = (f"{y}-{m:02d}" for y in years if y != "*" for m in range(1, 13))
+        return [*years, *months]
+    slip = timedelta(days=_NEAR_DAYS)
+    start = max(days.start, date(days.start.year, 1, 1) + slip) - slip
+    end = min(days.end, date(days.end.year, 12, 31) - slip) + slip
+    return [*years, *_months(start, end)]
+
+
+def _months(start: date, end: date) -> list[str]:
+    first, last = (12 * d.year + d.month - 1 for d in (start, end))
+    return [f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(first, last + 1)]
 
 
 def _near(groups: Sequence[Group], identities: Identities) -> list[Group]:

@@ -105,7 +105,7 @@ def linked(readings: Sequence[Reading], asked: Rulings | None = None) -> Linked:
     members = collect(readings)
     groups, reasons = _clusters(members, asked or Rulings())
     clusters = tuple(groups.all().values())
-    of = {m: head_of(ids) for ids in clusters for m in ids}
+    of = {m: head for ids in clusters for head in [head_of(ids)] for m in ids}
     return Linked(members, reasons, of, clusters)
 
 

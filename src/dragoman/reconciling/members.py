@@ -75,7 +75,7 @@ def _first_mentions(reading: Reading, drafts: dict[str, "_Draft"]) -> None:
     for mention in named:
         if mention.actor in drafts and mention.actor not in seen:
             seen.add(mention.actor)
-            drafts[mention.actor].first.add(Span(reading.document, mention.start, mention.end))
+            drafts[mention.actor].first.append(Span(reading.document, mention.start, mention.end))
 
 
 class _Draft:
@@ -88,7 +88,7 @@ class _Draft:
         self.documents: set[str] = set()
         self.represents: set[tuple[str, str]] = set()
         self.offices: set[OfficeUse] = set()
-        self.first: set[Span] = set()
+        self.first: list[Span] = []  # in the order of documents, one of each
 
     def member(self, member: str) -> Member:
         kind = min(self.kinds.items(), key=lambda k: (-k[1], k[0]))[0]
@@ -103,7 +103,7 @@ class _Draft:
             documents=tuple(sorted(self.documents)),
             represents=tuple(sorted(r for r in self.represents if is_actor(r[0]))),
             offices=tuple(order),
-            first=tuple(sorted(self.first)),
+            first=tuple(self.first),
             name=best,
             key=name_key(best),
         )

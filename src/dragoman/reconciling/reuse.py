@@ -9,6 +9,7 @@ phrases, which bring everybody together, are left out of the search as far as th
 
 import re
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -118,18 +119,15 @@ class _Index:
 
     def __init__(self) -> None:
         self._names: list[str] = []
-        self._samples: list[tuple[int, ...]] = []
         self._short = 0  # where those begin that are found by all of their runs
         self._holders: dict[int, list[int]] = {}
 
     def put(self, name: str, text: Runs) -> None:
         """Nothing; the text is found from now on. It is no longer than those that were put before."""
         number = len(self._names)
-        sample = text.sample
         self._names.append(name)
-        self._samples.append(sample)
         self._short += not text.short
-        for run in sample:
+        for run in text.sample:
             self._holders.setdefault(run, []).append(number)
 
     def partners(self, text: Runs) -> Iterator[str]:
@@ -152,15 +150,27 @@ class _Index:
         together, are not looked up as far as the others tell enough. A few more are than must be, so that
         some have to be shared and not one alone.
         """
-        enough = len(asked) - least + 1 + len(asked) // 25
-        rarest = sorted([self._holders.get(run, ()) for run in asked], key=len)[:enough]
-        shared = Counter(chain.from_iterable(rarest))
-        left_out = len(asked) - len(rarest)
-        likely = [number for number, hits in shared.items() if hits >= least - left_out]
-        if left_out:
-            whole = frozenset(asked)
-            likely = [n for n in likely if len(whole.intersection(self._samples[n])) >= least]
-        return likely
+        enough = len(asked) - least + 1 + len(asked) // 12
+        by_rarity = sorted([self._holders.get(run, ()) for run in asked], key=len)
+        common = by_rarity[enough:]
+        wanting = least - len(common)  # of the rarer runs, by who holds all of the common ones
+        shared = Counter(chain.from_iterable(by_rarity[:enough]))
+        likely = [(number, hits) for number, hits in shared.items() if hits >= wanting]
+        return [number for number, hits in likely if _lacks_at_most(hits - wanting, number, common)]
+
+
+def _lacks_at_most(most: int, number: int, holders: Iterable[Sequence[int]]) -> bool:
+    """Whether a text is missing from no more than so many of these lists, each in the order of numbers.
+
+    Who has little in common is missing from the first ones, so few are looked at.
+    """
+    for held in holders:
+        at = bisect_left(held, number)
+        if at == len(held) or held[at] != number:
+            most -= 1
+            if most < 0:
+                return False
+    return True
 
 
 def shared_stretch(mine: Runs, theirs: Runs) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ Where neither document tells of a second such act, and nothing speaks against it
 that all who may be meant fit each other: where one fits two that do not fit, nobody can say which is meant.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, product
 
 from dragoman.model.dates import Interval, in_year, interval
@@ -41,7 +41,7 @@ def joined_singles(
     told = Told(groups, documents, identities)
     mains = spoken_of((s for g in groups for a in g.accounts for s in a.statements), identities, _MAIN)
     edges: dict[Match, list[tuple[str, str]]] = {"full": [], "partial": []}
-    for a, b in _pairs(groups, identities):
+    for a, b in _pairs(groups, mains, identities):
         match = _may_be_one(a, b, told) if _of_one_story(a, b, documents, mains) else None
         if match:
             edges[match].append((a.id, b.id))
@@ -72,25 +72,37 @@ def _join(by_id: dict[str, Group], edges: Sequence[tuple[str, str]], identities:
         by_id[first.id] = first
 
 
-def _pairs(groups: Sequence[Group], identities: Identities) -> Iterator[tuple[Group, Group]]:
-    """The pairs of groups that tell the same act of a common party, one at least without a date, once."""
-    held: dict[tuple[str, str, str, bool], list[Group]] = {}
-    for group in groups:
-        if _is_single(group):
-            names = tokens(group.parties, identities) or tuple(sorted(group.states))
-            for act in sorted({a.frame.act for a in group.accounts}):
-                for name in names:
-                    key = act, name, group.head.reality, group.head.negated
-                    held.setdefault(key, []).append(group)
+def _pairs(
+    groups: Sequence[Group], mains: Mapping[str, frozenset[str]], identities: Identities
+) -> Iterator[tuple[Group, Group]]:
+    """The pairs of groups that tell the same act of a common party, one at least without a date, once.
+
+    Only those of one story are wanted: they are looked for under two states that their documents are about.
+    """
+    single = [g for g in groups if _is_single(g)]
+    names = {g.id: frozenset(tokens(g.parties, identities)) or g.states for g in single}
     seen: set[tuple[str, str]] = set()
-    for _, alike in sorted(held.items()):
+    for alike in _by_story(single, mains):
         undated = [g for g in alike if g.days is None]
         dated = [g for g in alike if g.days is not None]
-        for pair in chain(combinations(undated, 2), product(undated, dated)):
-            a, b = sorted(pair, key=lambda g: g.id)
+        for one, other in chain(combinations(undated, 2), product(undated, dated)):
+            a, b = (one, other) if one.id < other.id else (other, one)
             if (a.id, b.id) not in seen:
                 seen.add((a.id, b.id))
-                yield a, b
+                if not names[a.id].isdisjoint(names[b.id]):
+                    yield a, b
+
+
+def _by_story(groups: Sequence[Group], mains: Mapping[str, frozenset[str]]) -> Iterable[list[Group]]:
+    """The groups that tell one act, in documents that are about the same two states."""
+    held: dict[tuple[object, ...], list[Group]] = {}
+    for group in groups:
+        twos = {two for d in group.documents for two in combinations(sorted(mains[d]), _PAIR)}
+        for act in {a.frame.act for a in group.accounts}:
+            for two in twos:
+                key = act, *two, group.head.reality, group.head.negated
+                held.setdefault(key, []).append(group)
+    return held.values()
 
 
 def _is_single(group: Group) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.model.dates import Interval, interval
-from dragoman.model.statements import Quantity, Statement
+from dragoman.model.statements import Quantity, Statement, is_actor
 from dragoman.reconciling.counting import thing
 from dragoman.reconciling.matters import called, names_in
 from dragoman.reconciling.people import family_names
@@ -52,9 +52,16 @@ class Tally:
 
     @property
     def counts(self) -> bool:
-        """Whether it counts what was done to things or people that are named."""
+        """Whether it counts or measures what was done to things or people that are named."""
         named = bool(self.names | self.called or self.people)
-        return self.quantity.measure == "count" and named and bool(self.deeds) and not self.apart
+        counted = self.quantity.measure == "count" or bool(self.quantity.unit and self.thing)
+        return counted and named and bool(self.deeds) and not self.apart
+
+    @property
+    def thing(self) -> str:
+        """What a measure is told of, as its statement has it ("part of border"); "" for a count."""
+        told = (v.value for v in self.statement.all("object") if not is_actor(v.value))
+        return next(told, "") if self.quantity.measure == "amount" else ""
 
     @property
     def value(self) -> float:

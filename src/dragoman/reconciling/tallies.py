@@ -118,7 +118,7 @@ def _one_thing(a: Tally, b: Tally, alone: bool) -> bool:
 
     `alone` tells that each account has no other of the kind and name.
     """
-    if a.statement.event and a.statement.event == b.statement.event:
+    if (a.statement.event and a.statement.event == b.statement.event) or a.thing != b.thing:
         return False
     if not (a.names & b.names or a.called & b.called) and not _same_days(a, b, alone):
         return False

@@ -93,14 +93,18 @@ def _written(
     """By document from when it tells; none where too few of its days are dated, or not in one way."""
     unknown = {d for d, document in documents.items() if document.published is None}
     loose: dict[str, list[Statement]] = {}
-    dated: dict[_Key, dict[str, dict[date, Span]]] = {}
-    if not unknown:
+    asked: set[str] = set()  # the months and days of which somebody wants the year
+    for statement in statements if unknown else ():
+        if statement.document in unknown:
+            days = [v.value for v in statement.all("when") if without_year(v.value)]
+            asked.update(day[-5:] for day in days)
+            if days:
+                loose.setdefault(statement.document, []).append(statement)
+    if not loose:
         return {}
+    dated: dict[_Key, dict[str, dict[date, Span]]] = {}
     for statement in statements:
-        days = [v.value for v in statement.all("when")]
-        if statement.document in unknown and any(without_year(d) for d in days):
-            loose.setdefault(statement.document, []).append(statement)
-        for day in days:
+        for day in (v.value for v in statement.all("when") if v.value[-5:] in asked):
             known = interval(day)
             if known and known.days == 1:
                 for code in countries(statement.parties, identities):

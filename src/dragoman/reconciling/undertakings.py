@@ -49,12 +49,14 @@ def told(scene: Scene, newest: date | None = None) -> Iterator[Commitment]:
 
 def _outcome(statement: Statement, scene: Scene) -> Literal["kept", "dropped"] | None:
     """What a statement says came of a thing promised; None for any other."""
+    if statement.act is not None:
+        return None
     things = [v for v in statement.all("object") if v.evidence and not is_actor(v.value)]
+    numbers = {e for q in statement.quantities for e in q.evidence}
+    if not things or statement.all("agent") or statement.trigger in numbers:
+        return None
     if any(_touch(statement.trigger, deed) for deed in scene.deeds.get(statement.document, ())):
         return None  # "as announced, they signed it": the act itself is told
-    numbers = {e for q in statement.quantities for e in q.evidence}
-    if statement.act is not None or not things or statement.all("agent") or statement.trigger in numbers:
-        return None
     text, start = scene.documents[statement.document].text, min(e.start for v in things for e in v.evidence)
     before = text[sentence(text, start, start + 1)[0] : statement.trigger.start].casefold()
     if not any(word[:-1] in before for word in group("bound")):

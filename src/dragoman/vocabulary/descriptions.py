@@ -45,6 +45,7 @@ class Descriptions:
     vague: Words
     many: Words
     address: Words
+    dotted: Words
     forms: Mapping[str, Words]
     genders: Mapping[str, str]
     minded: Words
@@ -83,6 +84,7 @@ def descriptions() -> Descriptions:
         vague=frozenset(t["titles"]["vague"]),
         many=frozenset(t["titles"]["many"]),
         address=frozenset(t["address"]["words"]),
+        dotted=frozenset(t["address"]["dotted"]),
         forms=MappingProxyType({word: frozenset(codes) for word, codes in t["forms"].items()}),
         minded=frozenset(t["minded"]["words"]),
         genders=MappingProxyType({w: g for g in ("he", "she") for w in t["gender"][g]}),
