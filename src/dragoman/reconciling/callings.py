@@ -13,7 +13,6 @@ from dragoman.model.documents import Span
 from dragoman.model.statements import Statement
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.matters import names_of_things
-from dragoman.reconciling.people import names_of_people
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged
@@ -39,7 +38,7 @@ class _Around:
         known = {e.id: e.when for e in scene.events if e.when}
         told = (s for _, s in sorted(scene.statements.items()))
         days = {(s.document, s.trigger.start): known[s.event] for s in told if s.event in known}
-        return cls(scene, names_of_people(scene.identities), days)
+        return cls(scene, scene.people, days)
 
 
 @dataclass(frozen=True, slots=True)

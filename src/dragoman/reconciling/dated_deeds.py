@@ -15,7 +15,6 @@ from dragoman.model.documents import Span
 from dragoman.model.statements import Place, Statement, is_actor
 from dragoman.model.views import DisagreementKind
 from dragoman.reconciling.comparisons import Compared
-from dragoman.reconciling.people import family_names
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged, dates, places
@@ -75,7 +74,7 @@ def filed(scene: Scene) -> Iterator[tuple[str, str]]:
 
 
 def _all(scene: Scene) -> Iterator[Told]:
-    people = family_names(scene.identities)
+    people = scene.families
     events = {(s.document, s.trigger.start): s.event for s in scene.statements.values() if s.event}
     for _, statement in sorted(scene.statements.items()):
         if statement.act is not None or not statement.all("when"):

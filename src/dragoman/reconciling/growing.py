@@ -46,6 +46,7 @@ from dragoman.reconciling.judging import Rulings
 from dragoman.reconciling.making import events_of
 from dragoman.reconciling.newcomers import Placed
 from dragoman.reconciling.origins import Origins
+from dragoman.reconciling.people import family_names, names_of_people
 from dragoman.reconciling.repeats import rests_on
 from dragoman.reconciling.stands import Scene
 from dragoman.reconciling.told import Told
@@ -101,14 +102,6 @@ class Around:
     def after(self, statements: Iterable[Statement]) -> Identities:
         """The actors of some statements, as they are with the new documents."""
         return self._identities(_actors(statements), 1)
-
-    def speaking(self, documents: Collection[str], *, after: bool) -> Identities:
-        """All people that some documents name, in a statement or not."""
-        ids = {i for i in self.look.under("actors", "document", documents) if i.startswith(_PERSON)}
-        if after:
-            ids = {self.placed.renamed.get(i, i) for i in ids}
-            ids |= {a.id for a in self.placed.actors if a.id.startswith(_PERSON)}
-        return self._identities(ids, int(after))
 
     def origins(self, documents: Collection[str]) -> Origins:
         """The origins of some documents, which are the same before and after."""
@@ -213,8 +206,9 @@ def _grown(
     look, arrived, placed = around.look, around.arrived, around.placed
     documents = {d.id: d for d in arrived.documents}
     fresh = {s.id: s for s in new}
-    own = Scene.of_all(around.after(new), around.origins(documents), documents, fresh, ())
-    scenes = Scenes(around, loaded, Facts(look, Told(own.spoken, own.pairs, own.deeds)))
+    own = _alone(documents, fresh, around)
+    told = Told(own.spoken, own.pairs, own.deeds, own.people, own.families)
+    scenes = Scenes(around, loaded, Facts(look, told))
     people = _of_people(pairs, change, around)
     changes = Changes(change, fresh, dirty, around, scenes)
     days = _days(arrived, look)
@@ -237,6 +231,18 @@ def _grown(
     gone, made = difference.gone(), difference.made()
     gone["coverage"], made["coverage"] = frozenset(coverage.gone), tuple(coverage.made)
     return Growth(gone, made, frozenset(left - {(k.part, k.key, k.thing) for k in rows}), tuple(sorted(rows)))
+
+
+def _alone(documents: Mapping[str, Document], fresh: Mapping[str, Statement], around: Around) -> Scene:
+    """The scene of the new documents alone, with all people that they name, in a statement or not."""
+    who = around.after(fresh.values())
+    found = Scene.of_all(who, around.origins(documents), documents, fresh, ())
+    people = Identities.made(around.placed.actors, {})
+    named, families = (
+        {d: words for d, words in of(people).items() if d in documents}
+        for of in (names_of_people, family_names)
+    )
+    return replace(found, people=named, families=families)
 
 
 def _by_id(**things: Iterable[Any]) -> dict[str, dict[str, Any]]:

@@ -30,7 +30,9 @@ class Facts:
         self.spoken = dict(new.spoken)
         self.pairs = dict(new.pairs)
         self.deeds = dict(new.deeds)
-        self._known = set(self.spoken)
+        self.people = dict(new.people)
+        self.families = dict(new.families)
+        self._known = {*self.spoken, *self.people}
 
     def take(self, documents: Collection[str]) -> None:
         """Nothing; what these documents tell is known."""
@@ -40,6 +42,8 @@ class Facts:
         self.spoken.update(found.spoken)
         self.pairs.update(found.pairs)
         self.deeds.update(found.deeds)
+        self.people.update(found.people)
+        self.families.update(found.families)
 
 
 class Scenes:
@@ -50,15 +54,13 @@ class Scenes:
         self.loaded = loaded
         self._facts = facts
 
-    def before(
-        self, statements: Iterable[Statement], events: Iterable[Event], deep: Collection[str]
-    ) -> Scene:
-        """A scene of the record as it was; `deep` are documents all of whose actors are known in it."""
-        return self._scene(statements, events, deep, after=False)
+    def before(self, statements: Iterable[Statement], events: Iterable[Event]) -> Scene:
+        """A scene of the record as it was."""
+        return self._scene(statements, events, after=False)
 
-    def after(self, statements: Iterable[Statement], events: Iterable[Event], deep: Collection[str]) -> Scene:
+    def after(self, statements: Iterable[Statement], events: Iterable[Event]) -> Scene:
         """A scene of the record as it is."""
-        return self._scene(statements, events, deep, after=True)
+        return self._scene(statements, events, after=True)
 
     def of_documents(self, documents: Collection[str]) -> Scene:
         """A scene in which nothing is told of some documents but where they come from."""
@@ -67,13 +69,9 @@ class Scenes:
         origins = self._around.origins(documents)
         return Scene(nobody, origins, self.loaded.documents, {}, (), {}, {}, {})
 
-    def _scene(
-        self, statements: Iterable[Statement], events: Iterable[Event], deep: Collection[str], *, after: bool
-    ) -> Scene:
+    def _scene(self, statements: Iterable[Statement], events: Iterable[Event], *, after: bool) -> Scene:
         ordered = {s.id: s for s in sorted(statements, key=lambda s: s.id)}
         who = (self._around.after if after else self._around.before)(ordered.values())
-        if deep:
-            who = self._around.speaking(deep, after=after)
         documents = {s.document for s in ordered.values()}
         self._facts.take(documents)
         facts = self._facts
@@ -86,6 +84,8 @@ class Scenes:
             {d: facts.spoken[d] for d in documents if d in facts.spoken},
             {d: facts.pairs[d] for d in documents if d in facts.pairs},
             facts.deeds,
+            facts.people,
+            facts.families,
         )
 
 
@@ -214,9 +214,9 @@ class Changes:
         was, is_ = self._moments
         own = [self._loaded.statements[s] for e in others for s in e.statements]
         return (
-            was.scene([*own, *was.statements.values()], [*others, *was.events.values()], ()),
+            was.scene([*own, *was.statements.values()], [*others, *was.events.values()]),
             is_.scene(
-                [*self._moves.statements(own), *is_.statements.values()], [*others, *is_.events.values()], ()
+                [*self._moves.statements(own), *is_.statements.values()], [*others, *is_.events.values()]
             ),
         )
 

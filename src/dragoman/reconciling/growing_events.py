@@ -34,9 +34,6 @@ class Surroundings(Protocol):
     def after(self, statements: Iterable[Statement]) -> Identities:
         """The actors of some statements, as they are with the article."""
 
-    def speaking(self, documents: Collection[str], *, after: bool) -> Identities:
-        """The actors known so far, with all people that some documents name, in a statement or not."""
-
     def origins(self, documents: Collection[str]) -> Origins:
         """The origins of some documents, which are the same before and after."""
 

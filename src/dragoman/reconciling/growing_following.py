@@ -159,7 +159,7 @@ class Followed:
         told |= {s.id: s for s in statements}
         if moment is self._sides[1]:
             told = {s.id: s for s in self._now.statements(told.values())}
-        return moment.scene({**told, **moment.statements}.values(), [*others, *moment.events.values()], ())
+        return moment.scene({**told, **moment.statements}.values(), [*others, *moment.events.values()])
 
     def _made(
         self,

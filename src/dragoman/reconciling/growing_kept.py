@@ -60,7 +60,7 @@ def of_all(
 
 def of_documents(scene: Scene) -> Iterator[Kept]:
     """What is kept of the statements of some documents, for each alone."""
-    yield from told.kept(Told(scene.spoken, scene.pairs, scene.deeds))
+    yield from told.kept(Told(scene.spoken, scene.pairs, scene.deeds, scene.people, scene.families))
     yield from growing_near.filed(scene.statements.values(), scene.identities)
     loose = undated.filed(scene.statements.values(), scene.documents, scene.identities)
     yield from (Kept(LOOSE, *row) for row in sorted(set(loose)))

@@ -5,7 +5,8 @@ statement or event was filed under, and what it is filed under now, is compared 
 is. Whatever else stands beside it is the same both times, so what differs is what differs in the whole.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dragoman.model.growth import Kept
@@ -44,17 +45,19 @@ class Part:
 
     `asks` are keys under which what it does not file is held against what it does; `leads_on` tells whether
     something filed is held against what is not; where `alive` is given, nothing is compared under a key
-    under which it files none of these. `events`: it files events, else statements; `titles`: it looks
+    under which it files none of these; where `crowd` is given, under a key under which it files more than
+    so many. `events`: it files events, else statements; `titles`: it looks
     at the events of statements. `deep`: it looks at whole documents, or at all acts of a kind in them
     (`acts`). `chained`: what is filed under one key may lead to another.
     """
 
     name: str
     filed: Callable[[Scene], Iterator[tuple[str, str]]]
-    compare: Callable[[Scene], Iterable[Compared]]
+    compare: Callable[..., Iterable[Compared]]
     asks: Callable[[Scene], Iterator[str]] = lambda scene: iter(())
     leads_on: Callable[[Scene], bool] = lambda scene: False
     alive: Callable[[Scene], Iterator[tuple[str, str]]] | None = None
+    crowd: int = 0
     titles: bool = False
     acts: tuple[str, ...] = ()
     events: bool = False
@@ -69,14 +72,14 @@ PARTS = (
     Part("doubts", doubts.filed, doubts.compare, alive=doubts.doubted, chained=True),
     Part("contacts", contacts.filed, contacts.compare, titles=True),
     Part("figures", figures.filed, figures.compare, titles=True),
-    Part("tallies", tallies.filed, tallies.compare, tallies.asks, tallies.leads_on, deep=True),
+    Part("tallies", tallies.filed, tallies.compare, tallies.asks, tallies.leads_on, crowd=40, deep=True),
     Part("dated deeds", dated_deeds.filed, dated_deeds.compare, deep=True),
     Part("askers", askers.filed, askers.compare, deep=True, chained=True),
     Part("existence", existence.filed, existence.compare, existence.asks, existence.leads_on),
     Part("rebuttals", rebuttals.filed, rebuttals.compare, rebuttals.asks, rebuttals.leads_on),
-    Part("put off", put_off.filed, put_off.compare),
+    Part("put off", put_off.filed, put_off.compare, crowd=40),
     Part("rounds", rounds.filed, rounds.compare),
-    Part("signers", signers.filed, signers.compare, acts=("signing",), deep=True),
+    Part("signers", signers.filed, signers.compare, crowd=40, acts=("signing",), deep=True),
     Part("instruments", instruments.filed, instruments.compare),
     Part("papers", papers.filed, papers.compare, chained=True),
     Part("envoys", envoys.filed, envoys.compare, titles=True, deep=True),
@@ -101,7 +104,7 @@ def _rows(part: Part, scene: Scene) -> set[Kept]:
 class Moment:
     """A record before or after an article came: its scenes, and what of it the article touches."""
 
-    scene: Callable[[Iterable[Statement], Iterable[Event], Collection[str]], Scene]
+    scene: Callable[[Iterable[Statement], Iterable[Event]], Scene]
     statements: Mapping[str, Statement]
     events: Mapping[str, Event]
 
@@ -118,36 +121,53 @@ class Redone:
 
 def redone(part: Part, before: Moment, after: Moment, now: "Now", loaded: Loaded) -> Redone | None:
     """What a part compares of what is touched, before and after; None where that is too much."""
-    if any(part.leads_on(_scene(m, (), (), part)) for m in (before, after)):
+    if any(part.leads_on(_scene(m, (), ())) for m in (before, after)):
         return None
     touched = {s.document for s in before.statements.values()}
     here = _load(part, set(), loaded, touched)
-    scenes = [_scene(before, *here, part), _scene(after, *now.all(*here), part)]
+    scenes = [_scene(before, *here), _scene(after, *now.all(*here))]
     filed = [_rows(part, scene) for scene in scenes]
     keys = {row.key for found in filed for row in found} | {k for s in scenes for k in part.asks(s)}
     lively = {row.key for found in filed for row in found if row.payload}
+    left, kept = filed
     seen: set[str] = set()
     others: set[str] = set()
+    crowded: set[str] = set()
     while keys - seen:
         held = loaded.look.kept(part.name, sorted(keys - seen))
         seen |= keys
         lively |= {row.key for row in held if row.payload}
+        crowded |= _crowded(part, held, left, kept)
+        held = tuple(row for row in held if row.key not in crowded)
         found = {row.thing for row in held if part.alive is None or row.key in lively}
         others |= found - before.statements.keys() - before.events.keys()
         if len(others) > _MOST:
             return None
         if part.chained and others:
-            chain = _scene(before, *_load(part, others, loaded, ()), part)
+            chain = _scene(before, *_load(part, others, loaded, ()))
             keys |= {row.key for row in _rows(part, chain)}
-    left, kept = filed
     if not keys or (part.alive and not lively):
         return Redone((), (), frozenset(left - kept), frozenset(kept - left))
     statements, events = _load(part, others, loaded, touched)
-    was = _scene(before, statements, events, part)
-    is_ = _scene(after, *now.all(statements, events), part)
+    was = _scene(before, statements, events)
+    is_ = _scene(after, *now.all(statements, events))
+    more = (crowded,) if part.crowd else ()
     return Redone(
-        tuple(part.compare(was)), tuple(part.compare(is_)), frozenset(left - kept), frozenset(kept - left)
+        tuple(part.compare(was, *more)),
+        tuple(part.compare(is_, *more)),
+        frozenset(left - kept),
+        frozenset(kept - left),
     )
+
+
+def _crowded(part: Part, held: Iterable[Kept], left: Collection[Kept], kept: Collection[Kept]) -> set[str]:
+    """The keys under which a part files so much, before and after, that it compares nothing of it."""
+    if not part.crowd:
+        return set()
+    before = Counter(row.key for row in held)
+    after = before + Counter(row.key for row in kept)
+    after.subtract(row.key for row in left)
+    return {key for key, count in before.items() if min(count, after[key]) > part.crowd}
 
 
 class Now:
@@ -208,10 +228,9 @@ def _load(
     return [s for _, s in sorted(found.items())], loaded.told_events(of)
 
 
-def _scene(moment: Moment, statements: Sequence[Statement], events: Sequence[Event], part: Part) -> Scene:
+def _scene(moment: Moment, statements: Iterable[Statement], events: Iterable[Event]) -> Scene:
     every = {s.id: s for s in statements}
     every.update(moment.statements)
     happened = {e.id: e for e in events}
     happened.update(moment.events)
-    deep = {s.document for s in every.values()} if part.deep else set()
-    return moment.scene(every.values(), happened.values(), deep)
+    return moment.scene(every.values(), happened.values())

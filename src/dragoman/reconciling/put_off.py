@@ -5,7 +5,7 @@ where both are of the same states and the days for which it had been set, or its
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -35,11 +35,15 @@ class _Undone:
     published: Interval | None
 
 
-def compare(scene: Scene) -> Iterator[Compared]:
-    """For each plan that accounts have as put off and as called off: the clash."""
+def compare(scene: Scene, crowded: Collection[str] = ()) -> Iterator[Compared]:
+    """For each plan that accounts have as put off and as called off: the clash.
+
+    Of `crowded` states more is filed than is compared, though the scene holds little of it.
+    """
     buckets: dict[str, list[_Undone]] = {}
     for state, plan in _all(scene):
-        buckets.setdefault(state, []).append(plan)
+        if state not in crowded:
+            buckets.setdefault(state, []).append(plan)
     done: set[tuple[str, ...]] = set()
     for _, plans in sorted(buckets.items()):
         for a, b in combinations(plans, 2) if len(plans) <= _CROWD else ():

@@ -5,7 +5,7 @@ the same hall, or give days that lie close. An account that tells of several pap
 signer a state, contradicts nobody; nor does one that leaves a signer out.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -14,7 +14,7 @@ from dragoman.model.statements import Statement, Value
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.matters import names_in
-from dragoman.reconciling.people import names_of_people, spelled_alike
+from dragoman.reconciling.people import spelled_alike
 from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
@@ -42,17 +42,20 @@ class _Signing:
     published: Interval | None
 
 
-def compare(scene: Scene) -> Iterator[Compared]:
-    """For each signing of two states for which accounts name more than two signers: the clash."""
+def compare(scene: Scene, crowded: Collection[str] = ()) -> Iterator[Compared]:
+    """For each signing of two states for which accounts name more than two signers: the clash.
+
+    Of `crowded` states more is filed than is compared, though the scene holds little of it.
+    """
     buckets: dict[tuple[str, ...], dict[str, _Signing]] = {}
-    people = names_of_people(scene.identities)
-    for statement, named in _told(scene):
-        pair = _states(statement, scene)
-        signing = _signing(statement, named, people.get(statement.document, frozenset()), scene)
-        if len(pair) == _PAIR and signing is not None:
-            buckets.setdefault(tuple(sorted(pair)), {})[statement.id] = signing
+    for pair, signing in _signings(scene):
+        buckets.setdefault(pair, {})[signing.statement.id] = signing
     for states, alike in sorted(buckets.items()):
-        if len({s.statement.document for s in alike.values()}) > 1 and len(alike) <= _CROWD:
+        if (
+            "|".join(states) not in crowded
+            and len({s.statement.document for s in alike.values()}) > 1
+            and len(alike) <= _CROWD
+        ):
             groups = Groups(alike)
             for a, b in combinations([alike[i] for i in sorted(alike)], 2):
                 if _one_signing(a, b):
@@ -63,10 +66,18 @@ def compare(scene: Scene) -> Iterator[Compared]:
 
 def filed(scene: Scene) -> Iterator[tuple[str, str]]:
     """Under what each signing is looked for: its two states, with the statement's id."""
-    for statement, _ in _told(scene):
+    for pair, signing in _signings(scene):
+        yield "|".join(pair), signing.statement.id
+
+
+def _signings(scene: Scene) -> Iterator[tuple[tuple[str, ...], _Signing]]:
+    """The signings of one paper by people that are named, each under its two states."""
+    for statement, named in _told(scene):
         pair = _states(statement, scene)
-        if len(pair) == _PAIR:
-            yield "|".join(sorted(pair)), statement.id
+        people = scene.people.get(statement.document, frozenset())
+        signing = _signing(statement, named, people, scene) if len(pair) == _PAIR else None
+        if signing is not None:
+            yield tuple(sorted(pair)), signing
 
 
 def _told(scene: Scene) -> Iterator[tuple[Statement, frozenset[str]]]:

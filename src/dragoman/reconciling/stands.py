@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from dragoman.model.documents import Document, Span
@@ -11,6 +11,7 @@ from dragoman.model.statements import Statement
 from dragoman.model.views import Comparison, DisagreementKind, Event, Side, Verdict
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.origins import Origins
+from dragoman.reconciling.people import family_names, names_of_people
 from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.statuses import certainty
@@ -25,7 +26,8 @@ class Scene:
     """What all comparers look at: who is who, the accounts' origins, the statements and the events.
 
     `spoken` holds the codes of the states of which each document tells most, `pairs` the two that its
-    statements name together most often, `deeds` the words by which it tells acts as done.
+    statements name together most often, `deeds` the words by which it tells acts as done. `people` holds
+    the words of the names of all people that each document speaks of, `families` the last names of officials.
     """
 
     identities: Identities
@@ -36,6 +38,8 @@ class Scene:
     spoken: Mapping[str, frozenset[str]]
     pairs: Mapping[str, frozenset[str]]
     deeds: Mapping[str, Sequence[Span]]
+    people: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    families: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of_all(
@@ -49,7 +53,8 @@ class Scene:
         """The scene of a whole record."""
         every = statements.values()
         spoken, pairs = spoken_of(every, identities), main_pairs(every, identities)
-        return cls(identities, origins, documents, statements, events, spoken, pairs, deeds_of(every))
+        deeds, people, families = deeds_of(every), names_of_people(identities), family_names(identities)
+        return cls(identities, origins, documents, statements, events, spoken, pairs, deeds, people, families)
 
     def of(self, event: Event) -> list[Statement]:
         """An event's statements in the order of their ids."""

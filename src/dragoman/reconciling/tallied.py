@@ -9,7 +9,6 @@ from dragoman.model.dates import Interval, interval
 from dragoman.model.statements import Quantity, Statement, is_actor
 from dragoman.reconciling.counting import thing
 from dragoman.reconciling.matters import called, names_in
-from dragoman.reconciling.people import family_names
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Scene, Stand
 from dragoman.vocabulary.counted import deeds, kind_counted
@@ -71,7 +70,7 @@ class Tally:
 
 def tallies(scene: Scene) -> Iterator[Tally]:
     """The numbers of all statements that are sure enough to be held against others."""
-    people, days = family_names(scene.identities), _days(scene)
+    people, days = scene.families, _days(scene)
     for _, statement in sorted(scene.statements.items()):
         if statement.quantities and (statement.certainty in _SURE or _priced(statement)):
             yield from _of_statement(statement, scene, people, days)

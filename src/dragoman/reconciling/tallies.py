@@ -6,7 +6,7 @@ rejects for its own ("four, not six") is that of whoever else gives it, so that 
 again.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from dragoman.model.dates import interval, may_be_near
@@ -27,12 +27,15 @@ _NEAR = 400
 _ASKED = {"duration": "For how long", "amount": "How much"}
 
 
-def compare(scene: Scene) -> Iterator[Compared]:
-    """The numbers of one thing that accounts give differently."""
+def compare(scene: Scene, crowded: Collection[str] = ()) -> Iterator[Compared]:
+    """The numbers of one thing that accounts give differently.
+
+    Under `crowded` keys more is filed than is compared, though the scene holds little of it.
+    """
     held = list(told(scene))
-    yield from _by_names([t for t in held if _compares(t)])
+    yield from _by_names([t for t in held if _compares(t)], crowded)
     yield from _refused(held)
-    yield from works.costs(held, scene)
+    yield from works.costs(held, scene, crowded)
 
 
 def filed(scene: Scene) -> Iterator[tuple[str, str]]:
@@ -70,12 +73,13 @@ def _keys(tally: Tally) -> Iterator[tuple[str, str, str]]:
         yield tally.kind, tally.people, name
 
 
-def _by_names(tallies: Sequence[Tally]) -> Iterator[Compared]:
+def _by_names(tallies: Sequence[Tally], crowded: Collection[str]) -> Iterator[Compared]:
     """The counts of one thing by name, compared document with document."""
     buckets: dict[tuple[str, str, str], list[Tally]] = {}
     for tally in tallies:
         for key in _keys(tally):
-            buckets.setdefault(key, []).append(tally)
+            if "|".join(key) not in crowded:
+                buckets.setdefault(key, []).append(tally)
     done: set[tuple[str, ...]] = set()
     for (kind, people, _), alike in sorted(buckets.items()):
         documents = sorted({t.statement.document for t in alike})

@@ -15,38 +15,37 @@ class Told:
     """What documents tell as a whole, by document, as `stands.Scene` has it.
 
     `spoken` holds the codes of the states of which each tells most, `pairs` the two that its statements name
-    together most often, `deeds` the words by which it tells acts as done.
+    together most often, `deeds` the words by which it tells acts as done, `people` and `families` the words
+    of the names of people.
     """
 
     spoken: Mapping[str, frozenset[str]] = field(default_factory=dict)
     pairs: Mapping[str, frozenset[str]] = field(default_factory=dict)
     deeds: Mapping[str, Sequence[Span]] = field(default_factory=dict)
+    people: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    families: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def kept(told: Told) -> Iterator[Kept]:
     """What is kept of each document that tells something."""
-    for document in sorted({*told.spoken, *told.pairs, *told.deeds}):
-        spoken, pair = told.spoken.get(document), told.pairs.get(document)
+    named = (told.spoken, told.pairs, told.people, told.families)
+    for document in sorted({*told.deeds, *(d for held in named for d in held)}):
         deeds = told.deeds.get(document)
-        row = (
-            None if spoken is None else sorted(spoken),
-            None if pair is None else sorted(pair),
-            None if deeds is None else [[d.start, d.end] for d in deeds],
-        )
-        yield Kept(PART, document, payload=json.dumps(row, separators=(",", ":")))
+        row: list[object] = [None if deeds is None else [[d.start, d.end] for d in deeds]]
+        row += [None if (found := held.get(document)) is None else sorted(found) for held in named]
+        yield Kept(PART, document, payload=json.dumps(row, ensure_ascii=False, separators=(",", ":")))
 
 
 def revived(rows: Iterable[Kept]) -> Told:
     """What is kept of these documents."""
-    spoken: dict[str, frozenset[str]] = {}
-    pairs: dict[str, frozenset[str]] = {}
     deeds: dict[str, Sequence[Span]] = {}
+    named: tuple[dict[str, frozenset[str]], ...] = ({}, {}, {}, {})
     for row in rows:
-        states, pair, places = json.loads(row.payload)
-        if states is not None:
-            spoken[row.key] = frozenset(states)
-        if pair is not None:
-            pairs[row.key] = frozenset(pair)
+        places, *found = json.loads(row.payload)
         if places is not None:
             deeds[row.key] = [Span(row.key, start, end) for start, end in places]
-    return Told(spoken, pairs, deeds)
+        for held, words in zip(named, found, strict=True):
+            if words is not None:
+                held[row.key] = frozenset(words)
+    spoken, pairs, people, families = named
+    return Told(spoken, pairs, deeds, people, families)

@@ -4,7 +4,7 @@ Two costs are of one work where the words for it can mean one, and the sentences
 the same two states of which one is not what the accounts are about.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from dragoman.reconciling.comparisons import Compared, Matter, numbers
@@ -17,12 +17,13 @@ from dragoman.vocabulary.works import general, one_work, work_of_cost
 _CROWD = 40
 
 
-def costs(tallies: Sequence[Tally], scene: Scene) -> Iterator[Compared]:
-    """The costs of one work that two accounts give differently."""
+def costs(tallies: Sequence[Tally], scene: Scene, crowded: Collection[str] = ()) -> Iterator[Compared]:
+    """The costs of one work that two accounts give differently; nothing under `crowded` keys."""
     buckets: dict[tuple[str, str], list[Tally]] = {}
     for tally in tallies:
         for key in keys(tally, scene):
-            buckets.setdefault(key, []).append(tally)
+            if "|".join(("cost", *key)) not in crowded:
+                buckets.setdefault(key, []).append(tally)
     done: set[tuple[str, str, str]] = set()
     for _, alike in sorted(buckets.items()):
         documents = sorted({t.statement.document for t in alike})
