@@ -8,6 +8,7 @@ all that differs, there is no answer, and all is made anew.
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain, groupby
 from typing import Any
 
 from dragoman.model.documents import Document
@@ -49,6 +50,7 @@ from dragoman.reconciling.origins import Origins
 from dragoman.reconciling.people import family_names, names_of_people
 from dragoman.reconciling.repeats import rests_on
 from dragoman.reconciling.stands import Scene
+from dragoman.reconciling.telling import in_order, title
 from dragoman.reconciling.told import Told
 
 _PERSON = "a-"
@@ -114,6 +116,21 @@ class Around:
     def renamed(self, statement: Statement) -> Statement:
         """A statement of the record with its actors' ids as they are now."""
         return identity.renamed(statement, self._renaming) if self.placed.renamed else statement
+
+    def called_anew(self, event: Event, who: Identities) -> Event:
+        """An event of the record with its actors' ids as they are now."""
+        ids = self.placed.renamed
+        named = {v.value for v in event.values} | {p.actor for p in event.participants}
+        if named.isdisjoint(ids) and not any(p.represents in ids for p in event.participants):
+            return event
+        parties = in_order(
+            replace(p, actor=ids.get(p.actor, p.actor), represents=ids.get(p.represents or "", p.represents))
+            for p in event.participants
+        )
+        values = [replace(v, value=ids.get(v.value, v.value)) for v in event.values]
+        by_field = [sorted(some, key=lambda v: v.value) for _, some in groupby(values, key=lambda v: v.field)]
+        called = title(event.act, parties, event.place, who)
+        return replace(event, participants=parties, title=called, values=tuple(chain.from_iterable(by_field)))
 
     def _identities(self, ids: Collection[str], number: int) -> Identities:
         known = self._known[number]

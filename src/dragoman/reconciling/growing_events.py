@@ -40,6 +40,9 @@ class Surroundings(Protocol):
     def renamed(self, statement: Statement) -> Statement:
         """A statement of the record with its actors' ids as they are with the article."""
 
+    def called_anew(self, event: Event, who: Identities) -> Event:
+        """An event of the record with its actors' ids as they are with the article; `who` knows them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turned:
@@ -120,23 +123,20 @@ def turned(
 ) -> Turned | None:
     """What new statements change among the events of a record; None where it reaches too far to tell.
 
-    `dirty` are the ids of statements of the record whose actors are others now.
+    `dirty` are the ids of statements of the record whose actors have other ids now. That changes what their
+    events are called by, and not which they are.
     """
-    loaded.take(dirty)
-    renamed = [around.renamed(loaded.statements[i]) for i in sorted(dirty)]
-    chosen = {*dirty, *_near([*new, *renamed], around, loaded)}
+    chosen = _near(new, around, loaded)
     for _ in range(_ROUNDS):
         if len(chosen) > _MOST:
             return None
         loaded.take(chosen)
-        old = [loaded.statements[i] for i in sorted(chosen)]
-        before = _events(old, loaded, around.before(old), around, told)
-        mine = sorted([*map(around.renamed, old), *new], key=lambda s: s.id)
-        after = _events(mine, loaded, around.after(mine), around, told)
+        old = [around.renamed(loaded.statements[i]) for i in sorted(chosen)]
+        before = _events(old, loaded, around, told)
+        after = _events(sorted([*old, *new], key=lambda s: s.id), loaded, around, told)
         gone = {i: e for i, e in before.items() if after.get(i) != e}
         made = {i: e for i, e in after.items() if before.get(i) != e}
         loaded.take_events({e for i in gone for s in gone[i].statements if (e := loaded.statements[s].event)})
-        sure = all(loaded.events.get(i) == e for i, e in gone.items())
         touched = {s for e in (*gone.values(), *made.values()) for s in e.statements} - {s.id for s in new}
         documents = {loaded.statements[s].document for s in touched}
         loaded.take_whole(documents)
@@ -144,10 +144,38 @@ def turned(
         need |= _near([around.renamed(loaded.statements[s]) for s in sorted(touched)], around, loaded)
         need |= {s for e in loaded.events.values() for s in e.statements}
         if need <= chosen:
-            whole = frozenset(loaded.whole)
-            return Turned(gone, made, loaded.statements, loaded.documents, whole) if sure else None
+            return _turned(gone, made, dirty, around, loaded)
         chosen |= need
     return None
+
+
+def _turned(
+    gone: Mapping[str, Event],
+    made: Mapping[str, Event],
+    dirty: Collection[str],
+    around: Surroundings,
+    loaded: Loaded,
+) -> Turned | None:
+    """What differs, with the events of `dirty` statements; None where the record had it otherwise."""
+    who = around.after([around.renamed(loaded.statements[s]) for e in gone.values() for s in e.statements])
+    known = {i: loaded.events[i] for i in gone if i in loaded.events}
+    if known.keys() != gone.keys() or any(around.called_anew(known[i], who) != e for i, e in gone.items()):
+        return None
+    whole = frozenset(loaded.whole)
+    loaded.take(dirty)
+    beside = {loaded.statements[i].event or "" for i in dirty} - gone.keys() - made.keys() - {""}
+    loaded.take_events(beside)
+    events = [loaded.events[i] for i in sorted(beside)]
+    who = around.after([around.renamed(loaded.statements[s]) for e in events for s in e.statements])
+    now = {e.id: around.called_anew(e, who) for e in events}
+    others = {e.id: e for e in events if now[e.id] != e}
+    return Turned(
+        {**known, **others},
+        {**made, **{i: now[i] for i in others}},
+        loaded.statements,
+        loaded.documents,
+        whole,
+    )
 
 
 def _near(statements: Sequence[Statement], around: Surroundings, loaded: Loaded) -> set[str]:
@@ -157,8 +185,8 @@ def _near(statements: Sequence[Statement], around: Surroundings, loaded: Loaded)
 
 
 def _events(
-    statements: Sequence[Statement], loaded: Loaded, who: Identities, around: Surroundings, told: Told
+    statements: Sequence[Statement], loaded: Loaded, around: Surroundings, told: Told
 ) -> dict[str, Event]:
     bare = [replace(s, event=None) if s.event else s for s in statements]
     documents = {s.document: loaded.documents[s.document] for s in bare}
-    return {e.id: e for e in told(bare, documents, who, around.origins(documents))}
+    return {e.id: e for e in told(bare, documents, around.after(bare), around.origins(documents))}

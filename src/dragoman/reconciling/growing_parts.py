@@ -123,7 +123,7 @@ def redone(part: Part, before: Moment, after: Moment, now: "Now", loaded: Loaded
     """What a part compares of what is touched, before and after; None where that is too much."""
     if any(part.leads_on(_scene(m, (), ())) for m in (before, after)):
         return None
-    touched = {s.document for s in before.statements.values()}
+    touched = {s.document for s in before.statements.values()} & loaded.whole
     here = _load(part, set(), loaded, touched)
     scenes = [_scene(before, *here), _scene(after, *now.all(*here))]
     filed = [_rows(part, scene) for scene in scenes]

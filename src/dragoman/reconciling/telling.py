@@ -104,6 +104,11 @@ def participants(group: Group, identities: Identities) -> tuple[Participant, ...
             kept.add(state)
             roles.setdefault(state, role)
     found = [_participant(p, roles[p], group, identities) for p in sorted(kept)]
+    return in_order(found)
+
+
+def in_order(found: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Participants in the order of their roles, then of their ids."""
     return tuple(sorted(found, key=lambda p: (ROLES.index(p.role), p.actor)))
 
 
