@@ -69,7 +69,7 @@ def sizes() -> tuple[dict[str, Any], dict[str, Any]]:
     return small, large
 
 
-BUSY = "13 times when last measured alone (docs/scale.md)"
+BUSY = "12.5 times when last measured (docs/scale.md)"
 
 
 @pytest.mark.slow
