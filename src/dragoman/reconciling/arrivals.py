@@ -21,9 +21,9 @@ from dragoman.model.views import Origin, Source
 from dragoman.reconciling import origins as finding
 from dragoman.reconciling import outlets, prints, versions
 from dragoman.reconciling.groups import Groups
+from dragoman.reconciling.newly_repeated import furniture
 from dragoman.reconciling.origins import Marks, Origins
 from dragoman.reconciling.prints import Print, Sought
-from dragoman.reconciling.repeated import furniture
 from dragoman.reconciling.sources import source_of
 
 _ADDRESS, _AGENCY, _RELEASE = "address", "agency", "release"

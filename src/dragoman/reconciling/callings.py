@@ -38,7 +38,7 @@ class _Around:
         known = {e.id: e.when for e in scene.events if e.when}
         told = (s for _, s in sorted(scene.statements.items()))
         days = {(s.document, s.trigger.start): known[s.event] for s in told if s.event in known}
-        return cls(scene, scene.people, days)
+        return cls(scene, scene.told.people, days)
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ def _topics(statement: Statement, document: Document) -> tuple[str, ...]:
 def _pair(statement: Statement, scene: Scene) -> _Pair | None:
     """The two states a statement is about; None where it names others than its document's main two."""
     named = countries(statement.parties, scene.identities)
-    main = scene.pairs.get(statement.document)
+    main = scene.told.pairs.get(statement.document)
     if len(named) == 2:
         return named
     return main if main is not None and named <= main else None

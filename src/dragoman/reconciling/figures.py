@@ -68,7 +68,7 @@ def filed(scene: Scene) -> Iterator[tuple[str, str]]:
 
 def _all(scene: Scene) -> Iterator[tuple[_Key, Figure]]:
     """The figures that stand for themselves, each under what it is a figure of."""
-    pairs, spoken = scene.pairs, scene.spoken
+    pairs, spoken = scene.told.pairs, scene.spoken
     mains = {d: [spoken[d], pairs.get(d, spoken[d])] for d in spoken}
     single = frozenset(e.id for e in scene.events if not lasting(e))
     of_events = {e.id: countries((p.actor for p in e.participants), scene.identities) for e in scene.events}

@@ -51,7 +51,6 @@ from dragoman.reconciling.people import family_names, names_of_people
 from dragoman.reconciling.repeats import rests_on
 from dragoman.reconciling.stands import Scene
 from dragoman.reconciling.telling import in_order, title
-from dragoman.reconciling.told import Told
 
 _PERSON = "a-"
 _MOST_RENAMED = 300  # statements that name somebody whose id is another now
@@ -224,8 +223,7 @@ def _grown(
     documents = {d.id: d for d in arrived.documents}
     fresh = {s.id: s for s in new}
     own = _alone(documents, fresh, around)
-    told = Told(own.spoken, own.pairs, own.deeds, own.people, own.families)
-    scenes = Scenes(around, loaded, Facts(look, told))
+    scenes = Scenes(around, loaded, Facts(look, own.told))
     people = _of_people(pairs, change, around)
     changes = Changes(change, fresh, dirty, around, scenes)
     days = _days(arrived, look)
@@ -259,7 +257,7 @@ def _alone(documents: Mapping[str, Document], fresh: Mapping[str, Statement], ar
         {d: words for d, words in of(people).items() if d in documents}
         for of in (names_of_people, family_names)
     )
-    return replace(found, people=named, families=families)
+    return replace(found, told=replace(found.told, people=named, families=families))
 
 
 def _by_id(**things: Iterable[Any]) -> dict[str, dict[str, Any]]:

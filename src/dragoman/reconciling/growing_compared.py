@@ -27,23 +27,16 @@ class Facts:
 
     def __init__(self, look: Look, new: Told) -> None:
         self._look = look
-        self.spoken = dict(new.spoken)
-        self.pairs = dict(new.pairs)
-        self.deeds = dict(new.deeds)
-        self.people = dict(new.people)
-        self.families = dict(new.families)
-        self._known = {*self.spoken, *self.people}
+        self._told = new
+        self._known = {*new.spoken, *new.people}
 
-    def take(self, documents: Collection[str]) -> None:
-        """Nothing; what these documents tell is known."""
+    def of(self, documents: Collection[str]) -> Told:
+        """What these documents tell, and those that were asked for before."""
         lacking = sorted(set(documents) - self._known)
-        self._known |= set(lacking)
-        found = told.revived(self._look.kept(told.PART, lacking)) if lacking else Told()
-        self.spoken.update(found.spoken)
-        self.pairs.update(found.pairs)
-        self.deeds.update(found.deeds)
-        self.people.update(found.people)
-        self.families.update(found.families)
+        if lacking:
+            self._known.update(lacking)
+            self._told |= told.revived(self._look.kept(told.PART, lacking))
+        return self._told
 
 
 class Scenes:
@@ -67,25 +60,19 @@ class Scenes:
         self.loaded.take_documents(documents)
         nobody = Identities.made((), {})
         origins = self._around.origins(documents)
-        return Scene(nobody, origins, self.loaded.documents, {}, (), {}, {}, {})
+        return Scene(nobody, origins, self.loaded.documents, {}, (), Told())
 
     def _scene(self, statements: Iterable[Statement], events: Iterable[Event], *, after: bool) -> Scene:
         ordered = {s.id: s for s in sorted(statements, key=lambda s: s.id)}
         who = (self._around.after if after else self._around.before)(ordered.values())
         documents = {s.document for s in ordered.values()}
-        self._facts.take(documents)
-        facts = self._facts
         return Scene(
             who,
             self._around.origins(documents),
             self.loaded.documents,
             ordered,
             tuple(sorted(events, key=lambda e: e.id)),
-            {d: facts.spoken[d] for d in documents if d in facts.spoken},
-            {d: facts.pairs[d] for d in documents if d in facts.pairs},
-            facts.deeds,
-            facts.people,
-            facts.families,
+            self._facts.of(documents),
         )
 
 
@@ -131,7 +118,7 @@ class Changes:
         new: Mapping[str, Statement],
         dirty: Collection[str],
         around: Surroundings,
-        scenes: "Scenes",
+        scenes: Scenes,
     ) -> None:
         self._turned = turned
         self._dirty = dirty

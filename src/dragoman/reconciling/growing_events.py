@@ -48,14 +48,12 @@ class Surroundings(Protocol):
 class Turned:
     """What an article changes among events: those that are gone or were otherwise, and those that are now.
 
-    `statements` and `documents` are what was looked at, as the record has them; `whole` those documents of
-    which every statement is there.
+    `statements` are what was looked at, as the record has them; `whole` the documents of which all are there.
     """
 
     gone: Mapping[str, Event]
     made: Mapping[str, Event]
     statements: Mapping[str, Statement]
-    documents: Mapping[str, Document]
     whole: frozenset[str]
 
 
@@ -161,7 +159,7 @@ def _turned(
     known = {i: loaded.events[i] for i in gone if i in loaded.events}
     if known.keys() != gone.keys() or any(around.called_anew(known[i], who) != e for i, e in gone.items()):
         return None
-    whole = frozenset(loaded.whole)
+    whole = frozenset(loaded.whole)  # what is loaded from here on may be part of a document
     loaded.take(dirty)
     beside = {loaded.statements[i].event or "" for i in dirty} - gone.keys() - made.keys() - {""}
     loaded.take_events(beside)
@@ -169,13 +167,8 @@ def _turned(
     who = around.after([around.renamed(loaded.statements[s]) for e in events for s in e.statements])
     now = {e.id: around.called_anew(e, who) for e in events}
     others = {e.id: e for e in events if now[e.id] != e}
-    return Turned(
-        {**known, **others},
-        {**made, **{i: now[i] for i in others}},
-        loaded.statements,
-        loaded.documents,
-        whole,
-    )
+    called = {i: now[i] for i in others}
+    return Turned({**known, **others}, {**made, **called}, loaded.statements, whole)
 
 
 def _near(statements: Sequence[Statement], around: Surroundings, loaded: Loaded) -> set[str]:

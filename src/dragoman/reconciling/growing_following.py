@@ -1,4 +1,4 @@
-"""What follows from touched events: commitments, missions, agreements and what accounts call acts.
+"""What follows from touched events: commitments, missions and agreements.
 
 As with comparisons, each is made twice from what is filed under its keys: as it was, and as it is.
 """

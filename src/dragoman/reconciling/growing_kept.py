@@ -25,7 +25,6 @@ from dragoman.reconciling import (
 )
 from dragoman.reconciling.incumbents import Post, Use
 from dragoman.reconciling.stands import Scene
-from dragoman.reconciling.told import Told
 
 LOOSE, TITLED = "loose day", "titled"
 
@@ -60,7 +59,7 @@ def of_all(
 
 def of_documents(scene: Scene) -> Iterator[Kept]:
     """What is kept of the statements of some documents, for each alone."""
-    yield from told.kept(Told(scene.spoken, scene.pairs, scene.deeds, scene.people, scene.families))
+    yield from told.kept(scene.told)
     yield from growing_near.filed(scene.statements.values(), scene.identities)
     loose = undated.filed(scene.statements.values(), scene.documents, scene.identities)
     yield from (Kept(LOOSE, *row) for row in sorted(set(loose)))

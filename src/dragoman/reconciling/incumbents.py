@@ -13,7 +13,7 @@ from dragoman.model.documents import Document, Span
 from dragoman.model.office_tables import is_office_table
 from dragoman.model.readings import OfficeUse, Reading
 from dragoman.reconciling.comparisons import Compared
-from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
+from dragoman.reconciling.stands import Clash, Stand, comparison
 from dragoman.reconciling.verdicts import Judged
 from dragoman.vocabulary.offices import offices_by_name
 from dragoman.vocabulary.spellings import plain_letters
@@ -34,10 +34,9 @@ class Use:
     evidence: Span
 
 
-def compare(scene: Scene, readings: Sequence[Reading]) -> Iterator[Compared]:
-    """The clashes between the holders of one office, for each office and two people."""
-    name = scene.identities.name
-    for post, uses in sorted(posts(readings, scene.documents, scene.identities.of).items()):
+def compare(held: Mapping[Post, Sequence[Use]], name: Callable[[str], str]) -> Iterator[Compared]:
+    """The clashes between the holders of one office, for each office (`posts`) and two people."""
+    for post, uses in sorted(held.items()):
         yield from of_post(post, uses, name)
 
 

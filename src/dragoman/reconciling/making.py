@@ -99,8 +99,7 @@ def made(
     quotes = utterances.told(utterances.joined(said, identities, by_id))
     compared = [*_compared(scene), *holders.compare(scene, kept)]
     posts = incumbents.posts(kept, by_id, identities.of)
-    for post, uses in sorted(posts.items()):
-        compared += incumbents.of_post(post, uses, identities.name)
+    compared += incumbents.compare(posts, identities.name)
     compared += [*utterances.compare(quotes), *spoken.compare(scene, quotes)]
     taking_part = frozenset(p.actor for e in events for p in e.participants)
     every = naming.named(kept, by_id, identities)

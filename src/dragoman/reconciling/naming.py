@@ -16,16 +16,6 @@ _ADDRESS = 12  # characters before a name in which a form of address stands
 _FORMS = ("name", "title", "description", "metonym")
 
 
-def view(
-    readings: Sequence[Reading],
-    documents: Mapping[str, Document],
-    identities: Identities,
-    taking_part: frozenset[str],
-) -> tuple[Naming, ...]:
-    """The namings of the actors that take part in an event or are named in two ways, sorted by their keys."""
-    return telling(named(readings, documents, identities), taking_part, identities)
-
-
 def named(
     readings: Sequence[Reading], documents: Mapping[str, Document], identities: Identities
 ) -> list[Naming]:

@@ -74,7 +74,7 @@ def _signings(scene: Scene) -> Iterator[tuple[tuple[str, ...], _Signing]]:
     """The signings of one paper by people that are named, each under its two states."""
     for statement, named in _told(scene):
         pair = _states(statement, scene)
-        people = scene.people.get(statement.document, frozenset())
+        people = scene.told.people.get(statement.document, frozenset())
         signing = _signing(statement, named, people, scene) if len(pair) == _PAIR else None
         if signing is not None:
             yield tuple(sorted(pair)), signing

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 
 from dragoman.model.documents import Document, Span
@@ -15,6 +15,7 @@ from dragoman.reconciling.people import family_names, names_of_people
 from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.statuses import certainty
+from dragoman.reconciling.told import Told
 from dragoman.reconciling.verdicts import Judged
 
 _MAIN = 2  # states that a document is mostly about
@@ -25,9 +26,7 @@ _FEW = 6  # states of a statement, of which more tell of no two
 class Scene:
     """What all comparers look at: who is who, the accounts' origins, the statements and the events.
 
-    `spoken` holds the codes of the states of which each document tells most, `pairs` the two that its
-    statements name together most often, `deeds` the words by which it tells acts as done. `people` holds
-    the words of the names of all people that each document speaks of, `families` the last names of officials.
+    `told` is what each document tells as a whole, also where the scene holds a part of its statements.
     """
 
     identities: Identities
@@ -35,11 +34,7 @@ class Scene:
     documents: Mapping[str, Document]
     statements: Mapping[str, Statement]
     events: tuple[Event, ...]
-    spoken: Mapping[str, frozenset[str]]
-    pairs: Mapping[str, frozenset[str]]
-    deeds: Mapping[str, Sequence[Span]]
-    people: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    families: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    told: Told
 
     @classmethod
     def of_all(
@@ -53,8 +48,14 @@ class Scene:
         """The scene of a whole record."""
         every = statements.values()
         spoken, pairs = spoken_of(every, identities), main_pairs(every, identities)
-        deeds, people, families = deeds_of(every), names_of_people(identities), family_names(identities)
-        return cls(identities, origins, documents, statements, events, spoken, pairs, deeds, people, families)
+        people, families = names_of_people(identities), family_names(identities)
+        told = Told(spoken, pairs, deeds_of(every), people, families)
+        return cls(identities, origins, documents, statements, events, told)
+
+    @property
+    def spoken(self) -> Mapping[str, frozenset[str]]:
+        """By document the codes of the states of which it tells most."""
+        return self.told.spoken
 
     def of(self, event: Event) -> list[Statement]:
         """An event's statements in the order of their ids."""

@@ -70,7 +70,7 @@ class Tally:
 
 def tallies(scene: Scene) -> Iterator[Tally]:
     """The numbers of all statements that are sure enough to be held against others."""
-    people, days = scene.families, _days(scene)
+    people, days = scene.told.families, _days(scene)
     for _, statement in sorted(scene.statements.items()):
         if statement.quantities and (statement.certainty in _SURE or _priced(statement)):
             yield from _of_statement(statement, scene, people, days)

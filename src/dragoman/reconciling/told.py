@@ -12,11 +12,11 @@ PART = "document"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What documents tell as a whole, by document, as `stands.Scene` has it.
+    """What documents tell as a whole, by document.
 
     `spoken` holds the codes of the states of which each tells most, `pairs` the two that its statements name
-    together most often, `deeds` the words by which it tells acts as done, `people` and `families` the words
-    of the names of people.
+    together most often, `deeds` the words by which it tells acts as done, `people` the words of the names of
+    all people that it speaks of, `families` the last names of officials.
     """
 
     spoken: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -24,6 +24,15 @@ class Told:
     deeds: Mapping[str, Sequence[Span]] = field(default_factory=dict)
     people: Mapping[str, frozenset[str]] = field(default_factory=dict)
     families: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def __or__(self, more: "Told") -> "Told":
+        return Told(
+            {**self.spoken, **more.spoken},
+            {**self.pairs, **more.pairs},
+            {**self.deeds, **more.deeds},
+            {**self.people, **more.people},
+            {**self.families, **more.families},
+        )
 
 
 def kept(told: Told) -> Iterator[Kept]:

@@ -55,7 +55,7 @@ def _outcome(statement: Statement, scene: Scene) -> Literal["kept", "dropped"] |
     numbers = {e for q in statement.quantities for e in q.evidence}
     if not things or statement.all("agent") or statement.trigger in numbers:
         return None
-    if any(_touch(statement.trigger, deed) for deed in scene.deeds.get(statement.document, ())):
+    if any(_touch(statement.trigger, deed) for deed in scene.told.deeds.get(statement.document, ())):
         return None  # "as announced, they signed it": the act itself is told
     text, start = scene.documents[statement.document].text, min(e.start for v in things for e in v.evidence)
     before = text[sentence(text, start, start + 1)[0] : statement.trigger.start].casefold()

@@ -47,12 +47,6 @@ def frame(act: str) -> ActFrame:
     return ActFrame(act, act, "directed", (f"{words}: {{all}}", words))
 
 
-@cache
-def acts_of_family(family: str) -> tuple[str, ...]:
-    """The acts of a family, sorted; an act without a row is a family of its own."""
-    return tuple(sorted({family, *(act for act, row in families().items() if row.family == family)}))
-
-
 def _frame(act: str, row: Mapping[str, object]) -> ActFrame:
     fields = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
     return ActFrame(act=act, **fields)  # type: ignore[arg-type] # the tests build every row
