@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BEHIND = frozenset(("dobj", "prep", "xcomp", "ccomp", "prt", "dative"))
+_LOOKED_AT = frozenset(("ROOT", "ccomp", "conj", "nummod", "acl"))  # of very many words few are any of these
 _PAIR = frozenset(("two", "three"))
 _UNWELCOME = ("persona", "personae")
 _NOT_PEOPLE = ("GPE", "NORP", "LOC", "DATE")
@@ -24,17 +25,20 @@ _SIBILANT = ("ches", "shes", "sses", "xes", "zes", "oes")
 def name_verbs(doc: "Doc") -> "Doc":
     """The same parse, mended in place where its main word is a verb that is called a noun."""
     for token in doc:
-        if token.dep_ == "ROOT" and token.tag_ == "NNS" and _says(token):
+        dep = token.dep_
+        if dep not in _LOOKED_AT:
+            continue
+        if dep == "ROOT" and token.tag_ == "NNS" and _says(token):
             token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", _base(token.lower_)
-        elif token.dep_ == "ccomp" and token.lower_ in _UNWELCOME:
+        elif dep == "ccomp" and token.lower_ in _UNWELCOME:
             _declared(token)
-        elif token.dep_ == "conj" and token.tag_ in ("VBN", "VBD") and token.head.tag_ == "VB":
+        elif dep == "conj" and token.tag_ in ("VBN", "VBD") and token.head.tag_ == "VB":
             _rejoin(token)
-        elif token.lower_ in _PAIR and token.dep_ == "nummod" and token.i + 1 < len(doc):
+        elif dep == "nummod" and token.lower_ in _PAIR and token.i + 1 < len(doc):
             _two_did(token, token.nbor(1))
-        elif token.dep_ == "ccomp" and token.tag_ == "VBD" and token.head.tag_ == "VBD":
+        elif dep == "ccomp" and token.tag_ == "VBD" and token.head.tag_ == "VBD":
             _named_between(token, token.head)
-        elif token.dep_ == "acl" and token.tag_ in ("VBN", "VBD") and token.head.dep_ == "ROOT":
+        elif dep == "acl" and token.tag_ in ("VBN", "VBD") and token.head.dep_ == "ROOT":
             _did(token.head, token)
     return doc
 

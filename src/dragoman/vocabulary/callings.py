@@ -7,6 +7,9 @@ from functools import cache
 
 from dragoman.vocabulary.tables import read_toml
 
+_WORD = re.compile(r"[^\W\d_]+")
+_HEAD = 4  # letters; a word of fewer must stand in the table without a star
+
 
 @dataclass(frozen=True, slots=True)
 class Calling:
@@ -24,6 +27,8 @@ def callings_in(text: str) -> Iterator[Calling]:
     >>> [(c.theme, c.side) for c in callings_in("the pogrom of May 2024")]
     [('violence', 'a crime')]
     """
+    if _heads().isdisjoint([word[:_HEAD] for word in _WORD.findall(text.lower())]):
+        return  # none of the words begins so, which is told sooner than that none of them is there
     for match in _anywhere().finditer(text):
         theme, side = _sides()[match.lastgroup or ""]
         yield Calling(match.start(), match.end(), theme, side)
@@ -52,6 +57,14 @@ def accuses(theme: str, side: str) -> bool:
     """Whether words of a side blame somebody, so that a plain telling stands against them."""
     rows = (s for row in read_toml("callings.toml")["theme"] if row["name"] == theme for s in row["side"])
     return any(s["name"] == side and s.get("accuses", False) for s in rows)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """How the first word of each of the table's words begins."""
+    rows = read_toml("callings.toml")["theme"]
+    words = (w for row in rows for side in row["side"] for w in side["words"])
+    return frozenset(_WORD.findall(w.lower())[0][:_HEAD] for w in words)
 
 
 @cache
