@@ -2,28 +2,32 @@
 
 python -m benchmarks.worlds.measure [SET…] [--json] [--faults] [--raise-floors]
 
-A set is readings_tuning, readings_held_out, text_tuning or text_held_out; without one, all. Progress goes to
-standard error. The exit status is 1 where a figure is below its floor (`floors.toml`, beside this file).
+A set is readings_tuning, readings_held_out, text_tuning or text_held_out; without one, all of these. Of
+wide_tuning and wide_held_out, three minutes each, every kind of disagreement is there a dozen times. Progress
+goes to standard error. The exit status is 1 where a figure is below its floor (`floors.toml`, beside it).
 """
 
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from benchmarks.worlds import make
 from benchmarks.worlds.pages import Page
-from benchmarks.worlds.score import Score, score
+from benchmarks.worlds.score import score
+from benchmarks.worlds.tally import Score
 from dragoman.evaluate.floors import HEAD, Floors, raised, read, worse, written
+from dragoman.model.documents import Document
 from dragoman.model.ids import digest
 from dragoman.model.readings import Reading
 from dragoman.reconciling import reconcile
 
 FLOORS = Path(__file__).parent / "floors.toml"
-ENOUGH = 20
+ENOUGH = 12
 """So many cases a measure needs before it has a floor."""
 _HEAD = """\
 # The least that each measure may reach, with a hash of the worlds that it was measured on. A floor
@@ -34,17 +38,22 @@ _HEAD = """\
 
 @dataclass(frozen=True)
 class Set:
-    """What is measured: so many documents of a seed, by one half of the patterns, read or given."""
+    """What is measured: so many documents of a seed, by one half of the patterns, read or given.
+
+    The worlds of `seeds` seeds, this one and those that follow, count together.
+    """
 
     documents: int
     seed: int
     half: str
     read: bool
+    seeds: int = 1
 
     @cached_property
-    def pages(self) -> tuple[Page, ...]:
-        """The documents."""
-        return make(self.documents, self.seed, self.half).pages
+    def worlds(self) -> tuple[tuple[Page, ...], ...]:
+        """The documents of each world."""
+        every = range(self.seed, self.seed + self.seeds)
+        return tuple(make(self.documents, seed, self.half).pages for seed in every)
 
     @property
     def data(self) -> str:
@@ -58,10 +67,10 @@ class Set:
                 t.telling.alone,
                 t.start,
             )
-            for page in self.pages
+            for page in chain(*self.worlds)
             for t in page.told
         ]
-        return digest(*(p.document.text_hash + p.plan.origin for p in self.pages), *told)
+        return digest(*(p.document.text_hash + p.plan.origin for p in chain(*self.worlds)), *told)
 
 
 SETS = {
@@ -70,6 +79,12 @@ SETS = {
     "text_tuning": Set(300, 13, "tuning", True),
     "text_held_out": Set(300, 14, "held_out", True),
 }
+WIDE = {
+    "wide_tuning": Set(300, 100, "tuning", True, seeds=20),
+    "wide_held_out": Set(300, 200, "held_out", True, seeds=20),
+}
+"""Measured when asked for by name: many worlds, so that every kind of disagreement is there a dozen times."""
+EVERY = SETS | WIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,31 +105,33 @@ class Figure:
 
 def measured(name: str) -> Score:
     """The score of a set."""
-    wanted = SETS[name]
-    pages = wanted.pages
-    documents = [p.document for p in pages]
-    readings = [p.reading for p in pages]
-    if wanted.read:
-        documents = [replace(d, segments=()) for d in documents]
-        readings = list(_readings(pages))
-    return score(reconcile(documents, readings), pages)
+    wanted = EVERY[name]
+    read = _reader() if wanted.read else None
+    found = Score()
+    for pages in wanted.worlds:
+        documents = [p.document for p in pages]
+        readings = [p.reading for p in pages]
+        if read:
+            documents = [replace(d, segments=()) for d in documents]
+            readings = [read(d) for d in documents]
+        found.add(score(reconcile(documents, readings), pages))
+    return found
 
 
-def _readings(pages: Sequence[Page]) -> Iterator[Reading]:
-    """The readings of the texts, as the product reads them."""
+def _reader() -> Callable[[Document], Reading]:
+    """What reads a text as the product does."""
     from dragoman.reading.parse import Parser  # spaCy takes a second to load
-    from dragoman.reading.read import read as reading_of
+    from dragoman.reading.read import read
     from dragoman.settings import from_environment
 
     parser = Parser(from_environment().pipeline)
-    for page in pages:
-        yield reading_of(replace(page.document, segments=()), parser)
+    return lambda document: read(document, parser)
 
 
 def figures(name: str, found: Score, floors: Floors | None = None) -> tuple[Figure, ...]:
     """The figures of a set beside their floors, which count only for the same worlds."""
     held: Mapping[str, object] = (kept() if floors is None else floors).get(name, {})
-    same = held.get("data") == SETS[name].data
+    same = held.get("data") == EVERY[name].data
     rows = []
     for measure, figure in found.figures.items():
         row = held.get(measure) if same else None
@@ -135,28 +152,28 @@ def kept() -> Floors:
 def main() -> int:
     """Prints the figures; 1 where one is below its floor."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("sets", nargs="*", metavar="SET", help=", ".join(SETS))
+    asked.add_argument("sets", nargs="*", metavar="SET", help=", ".join(EVERY))
     asked.add_argument("--json", action="store_true", help="one object a figure")
     asked.add_argument(
         "--faults", action="store_true", help="what went wrong, a line each (never of held_out)"
     )
     asked.add_argument("--raise-floors", action="store_true", help="raise the floors to what is measured now")
     given = asked.parse_args()
-    unknown = set(given.sets) - set(SETS)
+    unknown = set(given.sets) - set(EVERY)
     if unknown:
-        asked.error(f"no set is called {', '.join(sorted(unknown))}; there are {', '.join(SETS)}")
+        asked.error(f"no set is called {', '.join(sorted(unknown))}; there are {', '.join(EVERY)}")
     rows: list[Figure] = []
     for name in given.sets or SETS:
         print(f"measuring {name}", file=sys.stderr)
         found = measured(name)
         rows += figures(name, found)
-        if given.faults and SETS[name].half != "held_out":
+        if given.faults and EVERY[name].half != "held_out":
             print(*found.faults, sep="\n")
     for row in rows:
         print(json.dumps(_plain(row)) if given.json else _line(row))
     if given.raise_floors:
         steady = [r for r in rows if r.cases is None or r.cases >= ENOUGH]
-        new = raised(kept(), [(r.set, r.measure, r.figure, SETS[r.set].data) for r in steady])
+        new = raised(kept(), [(r.set, r.measure, r.figure, EVERY[r.set].data) for r in steady])
         FLOORS.write_text(written(new).replace(HEAD, _HEAD), "utf-8")
     return int(any(r.fallen for r in rows))
 

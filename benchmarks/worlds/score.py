@@ -2,56 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from benchmarks.worlds import expected
 from benchmarks.worlds.expected import Held, Unit
 from benchmarks.worlds.matching import Matched, describe
 from benchmarks.worlds.pages import Page
+from benchmarks.worlds.tally import Score, Share, Tally
 from benchmarks.worlds.tellings import Telling
 from dragoman.model.views import Comparison, Disagreement, Side, Views
 
 _CLASHES = ("contradicts", "doubted", "other measure", "wording")
-
-
-@dataclass(slots=True)
-class Tally:
-    """Right and wrong answers of one kind: found and right, found and wrong, not found."""
-
-    right: int = 0
-    wrong: int = 0
-    missed: int = 0
-
-    @property
-    def precision(self) -> float:
-        """The share of what was found that is right."""
-        return self.right / (self.right + self.wrong) if self.right + self.wrong else 1.0
-
-    @property
-    def recall(self) -> float:
-        """The share of what there is that was found."""
-        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
-
-    def add(self, other: "Tally") -> None:
-        """Adds another's counts."""
-        self.right += other.right
-        self.wrong += other.wrong
-        self.missed += other.missed
-
-
-@dataclass(slots=True)
-class Score:
-    """All measures of one record, and lines that say what went wrong."""
-
-    figures: dict[str, float] = field(default_factory=dict)
-    counts: dict[str, int] = field(default_factory=dict)
-    faults: list[str] = field(default_factory=list)
-
-    def pair(self, name: str, tally: Tally) -> None:
-        """Precision and recall under a name, with how many there are."""
-        self.figures[f"{name}_precision"] = tally.precision
-        self.figures[f"{name}_recall"] = tally.recall
-        self.counts[name] = tally.right + tally.missed
 
 
 def score(views: Views, pages: Sequence[Page]) -> Score:
@@ -62,7 +22,7 @@ def score(views: Views, pages: Sequence[Page]) -> Score:
     _origins(views, pages, found)
     verdicts = _disagreements(matched, found)
     verdicts.add(_comparisons(matched, found))
-    found.pair("verdicts", verdicts)
+    found.tallies["verdicts"] = verdicts
     _commitments(matched, found)
     _people(views, pages, found)
     return found
@@ -84,14 +44,13 @@ def _events(matched: Matched, found: Score) -> None:
         else:
             tally.wrong += 1
     tally.right, tally.missed = len(best), len(matched.clusters) - len(best)
-    found.pair("events", tally)
+    found.tallies["events"] = tally
     named = {}
     for key, held in matched.clusters.items():
         for h in held:
             place = (h.document, h.told.start)
             named[place] = (key, matched.event_of.get(place) or f"none {place}")
-    precision, recall = b_cubed(named.values())
-    found.figures["grouping_b3_precision"], found.figures["grouping_b3_recall"] = precision, recall
+    _shares("grouping", named.values(), found)
     for held in matched.clusters.values():
         events = {matched.event_of.get((h.document, h.told.start)) for h in held}
         if len(events) > 1:
@@ -109,6 +68,13 @@ def b_cubed(pairs: Iterable[tuple[str, str]]) -> tuple[float, float]:
     precision = sum(both[p] / got[p[1]] for p in every) / len(every)
     recall = sum(both[p] / true[p[0]] for p in every) / len(every)
     return precision, recall
+
+
+def _shares(name: str, pairs: Iterable[tuple[str, str]], found: Score) -> None:
+    every = list(pairs)
+    precision, recall = b_cubed(every)
+    found.shares[f"{name}_b3_precision"] = Share(precision * len(every), len(every))
+    found.shares[f"{name}_b3_recall"] = Share(recall * len(every), len(every))
 
 
 def _origins(views: Views, pages: Sequence[Page], found: Score) -> None:
@@ -129,7 +95,7 @@ def _origins(views: Views, pages: Sequence[Page], found: Score) -> None:
                 if true != got:
                     ways = f"{one.plan.way} {one.plan.origin}, {other.plan.way} {other.plan.origin}"
                     found.faults.append(f"origin {'missed' if true else 'wrong'}: {matter}: {ways}")
-    found.pair("origins", tally)
+    found.tallies["origins"] = tally
 
 
 def _disagreements(matched: Matched, found: Score) -> Tally:
@@ -152,7 +118,7 @@ def _disagreements(matched: Matched, found: Score) -> Tally:
                 f"disagreement {'missed' if unit in wanted else 'wrong'}: {unit.kind} {unit.verdict}: {about}"
             )
     for name, tally in sorted(by_kind.items()):
-        found.pair(name, tally)
+        found.tallies[name] = tally
     return together
 
 
@@ -227,11 +193,10 @@ def _comparisons(matched: Matched, found: Score) -> Tally:
         by_verdict.setdefault(verdict, Tally()).missed += 1
         if verdict != "same":
             found.faults.append(f"not compared: {verdict}: {where}")
-    found.figures["compatible_kept"] = 1 - wronged / compatible if compatible else 1.0
-    found.counts["compatible_kept"] = compatible
+    found.shares["compatible_kept"] = Share(compatible - wronged, compatible, told=True)
     together = Tally()
     for verdict, tally in sorted(by_verdict.items()):
-        found.pair(f"compared_{verdict.replace(' ', '_')}", tally)
+        found.tallies[f"compared_{verdict.replace(' ', '_')}"] = tally
         if verdict in ("less precise", "changed over time"):
             together.add(tally)
     return together
@@ -327,7 +292,7 @@ def _commitments(matched: Matched, found: Score) -> None:
                 f"commitment {commitment.status} for {wanted.get(key)}: {key} {commitment.text}"
             )
     tally.right, tally.missed = len(right), len(wanted) - len(right)
-    found.pair("commitments", tally)
+    found.tallies["commitments"] = tally
     for key in sorted(wanted.keys() - right):
         found.faults.append(f"commitment missed: {wanted[key]} {describe(matched.clusters[key])}")
 
@@ -345,5 +310,4 @@ def _people(views: Views, pages: Sequence[Page], found: Score) -> None:
             own = [(start, end) for start, end, p in page.people if p == person]
             met = [a for start, end, a in here if any(start < e and s < end for s, e in own)]
             pairs.append((person, min(met, default=f"none {page.document.id} {person}")))
-    precision, recall = b_cubed(pairs)
-    found.figures["people_b3_precision"], found.figures["people_b3_recall"] = precision, recall
+    _shares("people", pairs, found)

@@ -1,5 +1,6 @@
 """The figures on generated worlds may not fall below their floors, and the scorer knows right from wrong."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -7,11 +8,15 @@ import pytest
 from benchmarks.worlds import make
 from benchmarks.worlds.expected import numbers, statuses, units
 from benchmarks.worlds.facts import Figure
-from benchmarks.worlds.measure import SETS, figures, kept, measured
+from benchmarks.worlds.measure import ENOUGH, EVERY, SETS, WIDE, figures, kept, measured
 from benchmarks.worlds.score import b_cubed, score
+from benchmarks.worlds.tally import Score, Share, Tally
 from benchmarks.worlds.tellings import Said
 from dragoman.reconciling import reconcile
 
+KINDS = (
+    "characterization", "count", "date", "number", "participants", "place", "status", "title",
+)  # fmt: skip
 AID = Figure("amount", 147e6, "aid", "amount", currency="USD")
 
 
@@ -27,9 +32,17 @@ def test_no_figure_of_given_readings_is_below_its_floor(name: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [name for name, wanted in SETS.items() if wanted.read])
+@pytest.mark.parametrize("name", [name for name, wanted in EVERY.items() if wanted.read])
 def test_no_figure_of_read_texts_is_below_its_floor(name: str) -> None:
     assert fallen(name) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", WIDE)
+def test_many_worlds_hold_every_kind_of_disagreement_often_enough(name: str) -> None:
+    kinds = Counter(u.kind for pages in EVERY[name].worlds for u in units(pages))
+    assert min(kinds.values()) >= ENOUGH
+    assert set(kinds) == {*KINDS}
 
 
 def test_the_targets_stand_in_the_floors_of_given_readings() -> None:
@@ -73,6 +86,14 @@ def test_what_is_right_of_two_certainties(a: str, b: str, verdict: str) -> None:
 def test_b_cubed_of_a_split_and_of_a_mixed_group() -> None:
     assert b_cubed([("a", "1"), ("a", "2")]) == (1.0, 0.5)
     assert b_cubed([("a", "1"), ("b", "1")]) == (0.5, 1.0)
+
+
+def test_scores_of_several_worlds_add_up() -> None:
+    one = Score({"events": Tally(3, 1, 0)}, {"kept": Share(2, 2, told=True)}, ["a"])
+    one.add(Score({"events": Tally(1, 0, 4), "verdicts": Tally(1)}, {"kept": Share(0, 2)}, ["b"]))
+    assert one.figures["events_precision"] == 0.8 and one.figures["events_recall"] == 0.5
+    assert one.figures["kept"] == 0.5 and one.faults == ["a", "b"]
+    assert one.counts == {"events": 8, "kept": 4, "verdicts": 1}
 
 
 def test_a_record_without_disagreements_finds_none_of_them() -> None:
