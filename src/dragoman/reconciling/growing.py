@@ -8,7 +8,6 @@ all that differs, there is no answer, and all is made anew.
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain, groupby
 from typing import Any
 
 from dragoman.model.documents import Document
@@ -16,8 +15,8 @@ from dragoman.model.growth import Growth, Kept, Look
 from dragoman.model.office_tables import is_office_table
 from dragoman.model.profiles import SourceProfile
 from dragoman.model.readings import Reading
-from dragoman.model.statements import Statement, is_actor
-from dragoman.model.views import Actor, Event, Judgement
+from dragoman.model.statements import Statement
+from dragoman.model.views import Event, Judgement
 from dragoman.reconciling import (
     arrivals,
     commitments,
@@ -31,15 +30,16 @@ from dragoman.reconciling import (
     newcomers,
     newly_held,
     newly_named,
-    prints,
     said_before,
     titles,
+    told_otherwise,
     undated,
 )
 from dragoman.reconciling.arrivals import Arrived
 from dragoman.reconciling.bearers import standing
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.framing import Quoted
+from dragoman.reconciling.growing_around import Around, actors_in
 from dragoman.reconciling.growing_compared import Changes, Difference, Facts, Scenes
 from dragoman.reconciling.growing_events import Loaded, Turned, turned
 from dragoman.reconciling.identity import Identities
@@ -50,9 +50,8 @@ from dragoman.reconciling.origins import Origins
 from dragoman.reconciling.people import family_names, names_of_people
 from dragoman.reconciling.repeats import rests_on
 from dragoman.reconciling.stands import Scene
-from dragoman.reconciling.telling import in_order, title
+from dragoman.reconciling.told_otherwise import Reread
 
-_PERSON = "a-"
 _MOST_RENAMED = 300  # statements that name somebody whose id is another now
 
 
@@ -75,104 +74,12 @@ def grow(
         return None
     around = Around(look, arrived, placed)
     new = _statements(readings, arrived, placed, around)
-    dirty = _renamed_in(placed, look)
+    dirty = _dirty(placed, look)
     if dirty is None or _dates_others(new, around, look):
         return None
     loaded = Loaded(look, {d.id: d for d in arrived.documents})
-    change = turned(new, dirty, around, loaded, _told)
+    change = turned(new, dirty.statements, dirty.afresh, around, loaded, _told)
     return _grown(pairs, change, new, dirty, around, loaded) if change else None
-
-
-class Around:
-    """Who is who and where accounts come from, as it was before some documents came, and as it is."""
-
-    def __init__(self, look: Look, arrived: Arrived, placed: Placed) -> None:
-        self.look = look
-        self.arrived = arrived
-        self.placed = placed
-        self._renaming = Identities.made((), placed.renamed)
-        self._now = {a.id: a for a in placed.actors}
-        self._known = (_Known(), _Known())
-        self._of = dict(arrived.of)
-        self._text = dict(arrived.text)
-
-    def before(self, statements: Iterable[Statement]) -> Identities:
-        """The actors of some statements of the record, as they were."""
-        return self._identities(_actors(statements), 0)
-
-    def after(self, statements: Iterable[Statement]) -> Identities:
-        """The actors of some statements, as they are with the new documents."""
-        return self._identities(_actors(statements), 1)
-
-    def origins(self, documents: Collection[str]) -> Origins:
-        """The origins of some documents, which are the same before and after."""
-        lacking = sorted(set(documents) - self._of.keys())
-        for row in self.look.kept(prints.PART, lacking) if lacking else ():
-            found = prints.revived(row)
-            self._of[row.key], self._text[row.key] = found.origin, found.text
-        return Origins((), self._of, self._text)
-
-    def renamed(self, statement: Statement) -> Statement:
-        """A statement of the record with its actors' ids as they are now."""
-        return identity.renamed(statement, self._renaming) if self.placed.renamed else statement
-
-    def called_anew(self, event: Event, who: Identities) -> Event:
-        """An event of the record with its actors' ids as they are now."""
-        ids = self.placed.renamed
-        named = {v.value for v in event.values} | {p.actor for p in event.participants}
-        if named.isdisjoint(ids) and not any(p.represents in ids for p in event.participants):
-            return event
-        parties = in_order(
-            replace(p, actor=ids.get(p.actor, p.actor), represents=ids.get(p.represents or "", p.represents))
-            for p in event.participants
-        )
-        values = [replace(v, value=ids.get(v.value, v.value)) for v in event.values]
-        by_field = [sorted(some, key=lambda v: v.value) for _, some in groupby(values, key=lambda v: v.field)]
-        called = title(event.act, parties, event.place, who)
-        return replace(event, participants=parties, title=called, values=tuple(chain.from_iterable(by_field)))
-
-    def _identities(self, ids: Collection[str], number: int) -> Identities:
-        known = self._known[number]
-        lacking = sorted(set(ids) - known.asked)
-        if lacking:
-            mine = {i: self._now[i] for i in lacking if i in self._now} if number else {}
-            people = [i for i in lacking if i not in mine and i.startswith(_PERSON)]
-            tabled = [i for i in lacking if i not in mine and not i.startswith(_PERSON)]
-            found = (*self.look.things("actors", people), *self.look.brief("actors", tabled))
-            known.asked.update(lacking)
-            known.take([*mine.values(), *found])
-        return known.identities
-
-
-class _Known:
-    """The actors looked up so far, as identities that take in more of them."""
-
-    def __init__(self) -> None:
-        self.asked: set[str] = set()
-        self.identities = Identities.made((), {})
-
-    def take(self, actors: Sequence[Actor]) -> None:
-        """Nothing; these actors are known too."""
-        old, new = self.identities, Identities.made(actors, {})
-        every = {**old.by_id, **new.by_id}
-        self.identities = Identities(
-            tuple(every.values()),
-            {},
-            every,
-            {**old.states, **new.states},
-            {**old.titles, **new.titles},
-            old.unnamed | new.unnamed,
-        )
-
-
-def _actors(statements: Iterable[Statement]) -> set[str]:
-    """All actors that some statements name."""
-    found: set[str] = set()
-    for statement in statements:
-        found.update(v.value for v in statement.values if is_actor(v.value))
-        found.update(a.holder for a in statement.attribution if a.holder)
-        found.update(statement.presumed)
-    return found
 
 
 def _statements(
@@ -187,15 +94,35 @@ def _statements(
     return list(standing(found, Identities.made(who.actors, placed.of)))
 
 
-def _renamed_in(placed: Placed, look: Look) -> set[str] | None:
-    """The statements that name somebody whose id is another now; None where they are many."""
-    if not placed.renamed:
-        return set()
-    near = look.under("statements", "actor", list(placed.renamed))
+@dataclass(frozen=True, slots=True)
+class _Dirty:
+    """The statements of a record that name somebody who has another id now, or is called otherwise.
+
+    `afresh` are those in whose document stands a word that is new among the names of people.
+    """
+
+    statements: frozenset[str]
+    afresh: frozenset[str]
+    reread: Reread
+
+
+def _dirty(placed: Placed, look: Look) -> _Dirty | None:
+    """The statements that new documents touch without telling of the same; None where they are many."""
+    now = {a.id: a for a in placed.actors}
+    were = [a for _, a in sorted(placed.otherwise.items())]
+    ids = {*placed.renamed, *(a.id for a in were)}
+    near = look.under("statements", "actor", sorted(ids)) if ids else frozenset()
     if len(near) > _MOST_RENAMED:
         return None
-    told = look.things("statements", near)
-    return {s.id for s in told if not _actors([s]).isdisjoint(placed.renamed)}
+    told = [s for s in look.things("statements", near) if not actors_in([s]).isdisjoint(ids)]
+    reread = told_otherwise.reread(
+        were, [now[i] for i in sorted(placed.otherwise)], {s.document for s in told}, look
+    )
+    if reread is None:
+        return None
+    documents = reread.documents
+    afresh = look.under("statements", "document", sorted(documents)) if documents else frozenset()
+    return _Dirty(frozenset(s.id for s in told) | afresh, afresh, reread)
 
 
 def _dates_others(new: Sequence[Statement], around: Around, look: Look) -> bool:
@@ -214,7 +141,7 @@ def _grown(
     pairs: Sequence[tuple[Document, Reading]],
     change: Turned,
     new: Sequence[Statement],
-    dirty: Collection[str],
+    dirty: _Dirty,
     around: Around,
     loaded: Loaded,
 ) -> Growth | None:
@@ -223,9 +150,9 @@ def _grown(
     documents = {d.id: d for d in arrived.documents}
     fresh = {s.id: s for s in new}
     own = _alone(documents, fresh, around)
-    scenes = Scenes(around, loaded, Facts(look, own.told))
+    scenes = Scenes(around, loaded, Facts(look, own.told, dirty.reread.told))
     people = _of_people(pairs, change, around)
-    changes = Changes(change, fresh, dirty, around, scenes)
+    changes = Changes(change, fresh, dirty.statements, around, scenes)
     days = _days(arrived, look)
     if people is None or _titles_in_doubt(change, around, own, look):
         return None
@@ -241,7 +168,7 @@ def _grown(
     was, now = (list(side["events"].values()) for side in (difference.before, difference.after))
     coverage = covering.covered(was, now, known, arrived.documents, look)
     rows = {*changes.kept, *people.kept, *placed.kept, *arrived.kept, *coverage.kept}
-    rows |= {*growing_kept.of_documents(own), *growing_following.last_day(days)}
+    rows |= {*growing_kept.of_documents(own), *growing_following.last_day(days), *dirty.reread.kept}
     left = {(k.part, k.key, k.thing) for k in changes.left} | people.left | placed.left | coverage.left
     gone, made = difference.gone(), difference.made()
     gone["coverage"], made["coverage"] = frozenset(coverage.gone), tuple(coverage.made)
@@ -283,7 +210,8 @@ def _of_people(pairs: Sequence[tuple[Document, Reading]], change: Turned, around
     events = list(change.gone.values()), list(change.made.values())
     named = newly_named.name_anew(pairs, placed, events, look)
     held = newly_held.hold_anew(pairs, placed, look)
-    who = growing_quotes.Named(placed.of, placed.renamed, {a.id: a for a in placed.actors})
+    otherwise = frozenset(a.id for a in placed.otherwise.values())
+    who = growing_quotes.Named(placed.of, placed.renamed, {a.id: a for a in placed.actors}, otherwise)
     said = growing_quotes.requoted([q for r in readings for q in r.quotes], arrived.documents, who, look)
     if named is None or said is None:
         return None
@@ -315,7 +243,11 @@ def _titles_in_doubt(change: Turned, around: Around, own: Scene, look: Look) -> 
     told = {s.document for s in change.statements.values()} & change.whole
     if look.kept(growing_kept.TITLED, sorted(told)):
         return True
-    return any(True for _ in titles.in_doubt(around.placed.actors, own))
+    people = [*around.placed.actors, *around.placed.otherwise.values()]
+    of = {o.of for a in people for o in a.offices if o.of} - {a.id for a in around.placed.actors}
+    known = (*around.placed.actors, *look.brief("actors", sorted(of)))
+    scene = replace(own, identities=Identities.made(known, {}))
+    return any(True for _ in titles.in_doubt(people, scene))
 
 
 def _as_it_was(difference: Difference, look: Look) -> bool:

@@ -23,20 +23,24 @@ Sides = Sequence[Sequence[Compared]]
 
 
 class Facts:
-    """What documents tell as a whole, each looked up once; `new` is what new ones tell."""
+    """What documents tell as a whole, each looked up once; `new` is what new ones tell.
 
-    def __init__(self, look: Look, new: Told) -> None:
+    `otherwise` is what some of the others tell from now on.
+    """
+
+    def __init__(self, look: Look, new: Told, otherwise: Told) -> None:
         self._look = look
         self._told = new
+        self._otherwise = otherwise
         self._known = {*new.spoken, *new.people}
 
-    def of(self, documents: Collection[str]) -> Told:
-        """What these documents tell, and those that were asked for before."""
+    def of(self, documents: Collection[str], *, after: bool) -> Told:
+        """What these documents told, or tell, and those that were asked for before."""
         lacking = sorted(set(documents) - self._known)
         if lacking:
             self._known.update(lacking)
             self._told |= told.revived(self._look.kept(told.PART, lacking))
-        return self._told
+        return self._told | self._otherwise if after else self._told
 
 
 class Scenes:
@@ -72,7 +76,7 @@ class Scenes:
             self.loaded.documents,
             ordered,
             tuple(sorted(events, key=lambda e: e.id)),
-            self._facts.of(documents),
+            self._facts.of(documents, after=after),
         )
 
 

@@ -24,6 +24,8 @@ _MOST = 4000  # statements: beyond these all is done anew
 Told = Callable[[Sequence[Statement], Mapping[str, Document], Identities, Origins], tuple[Event, ...]]
 """How statements become events (`reconciling` gives its own)."""
 
+_Who = Callable[[Iterable[Statement]], Identities]
+
 
 class Surroundings(Protocol):
     """Who is who and where accounts come from, as it was before the article, and as it is with it."""
@@ -33,6 +35,9 @@ class Surroundings(Protocol):
 
     def after(self, statements: Iterable[Statement]) -> Identities:
         """The actors of some statements, as they are with the article."""
+
+    def as_told(self, statements: Iterable[Statement]) -> Identities:
+        """The same, with those who are called otherwise as they were called."""
 
     def origins(self, documents: Collection[str]) -> Origins:
         """The origins of some documents, which are the same before and after."""
@@ -117,21 +122,29 @@ class Loaded:
 
 
 def turned(
-    new: Sequence[Statement], dirty: Collection[str], around: Surroundings, loaded: Loaded, told: Told
+    new: Sequence[Statement],
+    dirty: Collection[str],
+    afresh: Collection[str],
+    around: Surroundings,
+    loaded: Loaded,
+    told: Told,
 ) -> Turned | None:
     """What new statements change among the events of a record; None where it reaches too far to tell.
 
-    `dirty` are the ids of statements of the record whose actors have other ids now. That changes what their
-    events are called by, and not which they are.
+    `dirty` are the ids of statements of the record whose actors have other ids now, or are called otherwise.
+    That changes what their events are called, and not which they are; but for `afresh`, that it may.
     """
-    chosen = _near(new, around, loaded)
+    loaded.take(afresh)
+    old = [around.renamed(loaded.statements[s]) for s in sorted(afresh)]
+    chosen = {*afresh, *_near([*new, *old], around, loaded)}
+    who = around.as_told if afresh else around.after
     for _ in range(_ROUNDS):
         if len(chosen) > _MOST:
             return None
         loaded.take(chosen)
         old = [around.renamed(loaded.statements[i]) for i in sorted(chosen)]
-        before = _events(old, loaded, around, told)
-        after = _events(sorted([*old, *new], key=lambda s: s.id), loaded, around, told)
+        before = _events(old, loaded, around, who, told)
+        after = _events(sorted([*old, *new], key=lambda s: s.id), loaded, around, around.after, told)
         gone = {i: e for i, e in before.items() if after.get(i) != e}
         made = {i: e for i, e in after.items() if before.get(i) != e}
         loaded.take_events({e for i in gone for s in gone[i].statements if (e := loaded.statements[s].event)})
@@ -142,7 +155,7 @@ def turned(
         need |= _near([around.renamed(loaded.statements[s]) for s in sorted(touched)], around, loaded)
         need |= {s for e in loaded.events.values() for s in e.statements}
         if need <= chosen:
-            return _turned(gone, made, dirty, around, loaded)
+            return _turned(gone, made, dirty, around, loaded, who)
         chosen |= need
     return None
 
@@ -153,9 +166,10 @@ def _turned(
     dirty: Collection[str],
     around: Surroundings,
     loaded: Loaded,
+    known_as: _Who,
 ) -> Turned | None:
     """What differs, with the events of `dirty` statements; None where the record had it otherwise."""
-    who = around.after([around.renamed(loaded.statements[s]) for e in gone.values() for s in e.statements])
+    who = known_as([around.renamed(loaded.statements[s]) for e in gone.values() for s in e.statements])
     known = {i: loaded.events[i] for i in gone if i in loaded.events}
     if known.keys() != gone.keys() or any(around.called_anew(known[i], who) != e for i, e in gone.items()):
         return None
@@ -166,9 +180,7 @@ def _turned(
     events = [loaded.events[i] for i in sorted(beside)]
     who = around.after([around.renamed(loaded.statements[s]) for e in events for s in e.statements])
     now = {e.id: around.called_anew(e, who) for e in events}
-    others = {e.id: e for e in events if now[e.id] != e}
-    called = {i: now[i] for i in others}
-    return Turned({**known, **others}, {**made, **called}, loaded.statements, whole)
+    return Turned({**known, **{e.id: e for e in events}}, {**made, **now}, loaded.statements, whole)
 
 
 def _near(statements: Sequence[Statement], around: Surroundings, loaded: Loaded) -> set[str]:
@@ -178,8 +190,8 @@ def _near(statements: Sequence[Statement], around: Surroundings, loaded: Loaded)
 
 
 def _events(
-    statements: Sequence[Statement], loaded: Loaded, around: Surroundings, told: Told
+    statements: Sequence[Statement], loaded: Loaded, around: Surroundings, who: _Who, told: Told
 ) -> dict[str, Event]:
     bare = [replace(s, event=None) if s.event else s for s in statements]
     documents = {s.document: loaded.documents[s.document] for s in bare}
-    return {e.id: e for e in told(bare, documents, around.after(bare), around.origins(documents))}
+    return {e.id: e for e in told(bare, documents, who(bare), around.origins(documents))}

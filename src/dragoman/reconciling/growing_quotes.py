@@ -24,11 +24,15 @@ _MOST = 3000  # quotes that may be of one utterance with new ones, beyond which 
 @dataclass(frozen=True, slots=True)
 class Named:
     """Who is who once an article came: `of` leads from an id of new readings to the actor's, `renamed` from
-    an actor's id in the record to its new one; `actors` are those that are new or another, by their ids."""
+    an actor's id in the record to its new one; `actors` are those that are new or another, by their ids.
+
+    `otherwise` are the ids in the record of those who are called otherwise now.
+    """
 
     of: Mapping[str, str]
     renamed: Mapping[str, str]
     actors: Mapping[str, Actor]
+    otherwise: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ def requoted(
     after = {q.id: q for q in record.moved()}
     after |= {q.id: q for q in utterances.told(list(_together(fresh, near, links, record)))}
     touched = {q.utterance for q in (*after.values(), *record.known(after)) if q.utterance}
+    touched |= record.spoken_by(named.otherwise)
     before = {q.id: q for q in record.known(after)}
     left, rows = _kept(fresh, appeared, named.renamed, look)
     return Requoted(
@@ -105,6 +110,11 @@ class _Record:
         """The ids of all wordings of some utterances."""
         found = self.look.under("quotes", "about", ids) if ids else frozenset()
         return {q.id for q in self.known(found) if q.utterance in ids}
+
+    def spoken_by(self, actors: Collection[str]) -> set[str]:
+        """The utterances that are given to some actors."""
+        ids = self.look.under("quotes", "actor", sorted(actors)) if actors else frozenset()
+        return {q.utterance for q in self.known(ids) if q.utterance and q.speaker in actors}
 
     def moved(self) -> Iterator[Quote]:
         """The quotes, as they are now, in which somebody has another id than he had."""

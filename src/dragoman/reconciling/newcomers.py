@@ -2,21 +2,20 @@
 
 People are joined by whole names first; a part of a name joins whom it can mean alone; an office joins the one
 who bears it in its text. Each is decided anew for the names of the new documents, among the bearers of their
-words. Where it comes out otherwise for anybody who was there, or what others read of him changes, all is
-to be done anew.
+words. Where it comes out otherwise for anybody who was there, all is to be done anew.
 """
 
 from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dragoman.model.documents import Document
 from dragoman.model.growth import Kept, Look
 from dragoman.model.readings import Reading
 from dragoman.model.views import Actor
+from dragoman.reconciling import told_otherwise
 from dragoman.reconciling.groups import Groups
-from dragoman.reconciling.identity import actor_of, known_by_office
-from dragoman.reconciling.keeping import has_name
+from dragoman.reconciling.identity import actor_of
 from dragoman.reconciling.known_people import (
     BODY,
     GROWS,
@@ -34,7 +33,6 @@ from dragoman.reconciling.known_people import (
 from dragoman.reconciling.members import Member, collect
 from dragoman.reconciling.namesakes import body_of, is_called, one_body, spoken_of
 from dragoman.reconciling.newly_joined import Joined, KnownPeople, join_people, with_joined
-from dragoman.reconciling.people import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,8 @@ class Placed:
 
     `renamed` leads from the id of an actor that was there to its new one, where a new mention is its least.
     `before` and `actors` are those that are new or another, as they were and as they are; `left` and `kept`
-    what a record keeps of them, as it was and as it is.
+    what a record keeps of them, as it was and as it is. `otherwise` leads from the id of one of whom other
+    documents would read something else now to what he was.
     """
 
     of: Mapping[str, str]
@@ -52,6 +51,7 @@ class Placed:
     actors: tuple[Actor, ...]
     left: frozenset[tuple[str, str, str]]
     kept: tuple[Kept, ...]
+    otherwise: Mapping[str, Actor] = field(default_factory=dict)
 
 
 def place(new: Sequence[tuple[Document, Reading]], look: Look) -> Placed | None:
@@ -214,8 +214,13 @@ def _placed(
     were = [held.actors[i] for i in after if i in held.actors]
     before = {a.id: a for a in (*listed.before, *held.look.things("actors", [k.id for k in were]))}
     now = {a.id: a for a in listed.actors} | {i: _actor(k) for i, k in after.items()}
-    if not all(told_alike(a, now[i]) for i, a in before.items()):
+    otherwise = {now[i].id: a for i, a in before.items() if not told_otherwise.alike(a, now[i])}
+    if not all(told_otherwise.acts_alike(a, now[a.id]) for a in otherwise.values()):
         return None
+    if not all(i.startswith("a-") for i in otherwise) or held.look.kept(
+        POINTED, [a.id for a in otherwise.values()]
+    ):
+        return None  # what others bear the office of, or act for, is called otherwise
     gone = {row for k in were for row in rows_of(k)}
     made = {row for k in after.values() for row in rows_of(k)}
     places = {(r.part, r.key, r.thing) for r in made}
@@ -226,6 +231,7 @@ def _placed(
         actors=tuple(sorted((a for i, a in now.items() if before.get(i) != a), key=lambda a: a.id)),
         left=frozenset(p for r in gone if (p := (r.part, r.key, r.thing)) not in places),
         kept=tuple(sorted({*(made - gone), *listed.kept, *rows})),
+        otherwise=otherwise,
     )
 
 
@@ -238,27 +244,3 @@ def _actor(known: Known) -> Actor:
             reasons.add(f"“{whole.name}” is part of “{wholes[whole.parent].name}”")
     of = {**dict(known.of), **{m.id: known.id for m in known.members}}
     return actor_of(known.members, reasons, of)
-
-
-def told_alike(before: Actor, after: Actor) -> bool:
-    """Whether whatever decisions on other documents read of an actor is what it was."""
-    return _told(before) == _told(after) and _titles(before) <= _titles(after)
-
-
-def _told(actor: Actor) -> tuple[object, ...]:
-    return (
-        actor.name,
-        actor.kind,
-        actor.country,
-        actor.sector,
-        (words_of(actor), has_name(actor), known_by_office(actor)),
-        actor.claims,
-        frozenset((r.actor, r.inferred) for r in actor.represents),
-        frozenset((o.title, o.of, o.as_, o.inferred) for o in actor.offices),
-        actor.judged,
-    )
-
-
-def _titles(actor: Actor) -> set[tuple[str, int, str]]:
-    """The places of its titles with what they are."""
-    return {(s.document, s.start, o.title) for o in actor.offices for s in o.evidence}

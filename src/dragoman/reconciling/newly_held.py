@@ -45,7 +45,8 @@ def hold_anew(new: Sequence[tuple[Document, Reading]], placed: Placed, look: Loo
     """What new documents change of who held an office."""
     documents = {d.id: d for d, _ in new}
     fresh = incumbents.posts([r for _, r in new], documents, placed.of)
-    asked = {*fresh, *_of_renamed(placed, look)}
+    asked = {*fresh, *_of_others(placed, look)}
+    called = {a.id: a.name for a in placed.actors if a.id in placed.otherwise}
     were = {_post(row.key): _posted(row) for row in look.kept(POST, [_key(p) for p in asked])}
     name = _called(asked - were.keys(), placed, look)
     before: list[Compared] = []
@@ -56,7 +57,8 @@ def hold_anew(new: Sequence[tuple[Document, Reading]], placed: Placed, look: Loo
         was = were.get(post, _Posted())
         moved = [replace(u, person=placed.renamed.get(u.person, u.person)) for u in was.uses]
         uses = sorted({*moved, *fresh.get(post, ())})
-        names = {placed.renamed.get(who, who): called for who, called in was.names}
+        names = {placed.renamed.get(who, who): name_then for who, name_then in was.names}
+        names |= {who: called[who] for who in names.keys() & called.keys()}
         names |= dict(_names(post, [u for u in uses if u.person not in names], name))
         now = _Posted(tuple(uses), tuple(sorted(names.items())))
         before += _compared(post, was)
@@ -74,9 +76,10 @@ def _called(posts: Iterable[Post], placed: Placed, look: Look) -> Callable[[str]
     return Identities.made((*known.values(), *others), {}).name
 
 
-def _of_renamed(placed: Placed, look: Look) -> set[Post]:
-    """The offices of those whose ids are others now."""
-    return {_post(row.thing) for row in look.kept(POST, list(placed.renamed))}
+def _of_others(placed: Placed, look: Look) -> set[Post]:
+    """The offices of those who have another id now, or another name."""
+    ids = {*placed.renamed, *(a.id for a in placed.otherwise.values())}
+    return {_post(row.thing) for row in look.kept(POST, sorted(ids)) if row.thing}
 
 
 def _compared(post: Post, posted: _Posted) -> Iterator[Compared]:

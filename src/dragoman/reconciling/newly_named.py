@@ -191,7 +191,7 @@ class _Turn:
         )
         self._now = replace(self._now, shown=self._now.matters and (was.shown or ways > 1))
         self.lost = (was.shown and not self._now.shown) or (bool(was.ways) and self._now.shown)
-        otherwise = bool(fresh) or self._moved or not was.shown
+        otherwise = bool(fresh) or self._moved or not was.shown or actor in held.placed.otherwise
         self.judged = self._now.judged and self._now.shown and otherwise
         self._before = held.shown(actor) if was.shown and (self._moved or self.judged) else ()
 

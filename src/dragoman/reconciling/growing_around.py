@@ -1,0 +1,116 @@
+"""Who is who, and where accounts come from, in a record before and after an article came to it."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from itertools import chain, groupby
+
+from dragoman.model.growth import Look
+from dragoman.model.statements import Statement, is_actor
+from dragoman.model.views import Actor, Event
+from dragoman.reconciling import identity, prints
+from dragoman.reconciling.arrivals import Arrived
+from dragoman.reconciling.identity import Identities
+from dragoman.reconciling.newcomers import Placed
+from dragoman.reconciling.origins import Origins
+from dragoman.reconciling.telling import in_order, title
+
+_PERSON = "a-"
+
+
+class Around:
+    """Who is who and where accounts come from, as it was before some documents came, and as it is."""
+
+    def __init__(self, look: Look, arrived: Arrived, placed: Placed) -> None:
+        self.look = look
+        self.arrived = arrived
+        self.placed = placed
+        self._renaming = Identities.made((), placed.renamed)
+        self._now = {a.id: a for a in placed.actors}
+        self._were = {i: replace(a, id=i) for i, a in placed.otherwise.items()}
+        self._known = (_Known(), _Known())
+        self._of = dict(arrived.of)
+        self._text = dict(arrived.text)
+
+    def before(self, statements: Iterable[Statement]) -> Identities:
+        """The actors of some statements of the record, as they were."""
+        return self._identities(actors_in(statements), 0)
+
+    def after(self, statements: Iterable[Statement]) -> Identities:
+        """The actors of some statements, as they are with the new documents."""
+        return self._identities(actors_in(statements), 1)
+
+    def as_told(self, statements: Iterable[Statement]) -> Identities:
+        """The same under their ids as they are, as far as they are called otherwise as they were called."""
+        who = self.after(statements)
+        were = {i: a for i, a in self._were.items() if i in who.by_id}
+        return Identities.made(tuple({**who.by_id, **were}.values()), {}) if were else who
+
+    def origins(self, documents: Collection[str]) -> Origins:
+        """The origins of some documents, which are the same before and after."""
+        lacking = sorted(set(documents) - self._of.keys())
+        for row in self.look.kept(prints.PART, lacking) if lacking else ():
+            found = prints.revived(row)
+            self._of[row.key], self._text[row.key] = found.origin, found.text
+        return Origins((), self._of, self._text)
+
+    def renamed(self, statement: Statement) -> Statement:
+        """A statement of the record with its actors' ids as they are now."""
+        return identity.renamed(statement, self._renaming) if self.placed.renamed else statement
+
+    def called_anew(self, event: Event, who: Identities) -> Event:
+        """An event of the record with its actors' ids as they are now."""
+        ids, others = self.placed.renamed, {*self.placed.renamed, *self.placed.otherwise}
+        named = {v.value for v in event.values} | {p.actor for p in event.participants}
+        if named.isdisjoint(others) and not any(p.represents in ids for p in event.participants):
+            return event
+        parties = in_order(
+            replace(p, actor=ids.get(p.actor, p.actor), represents=ids.get(p.represents or "", p.represents))
+            for p in event.participants
+        )
+        values = [replace(v, value=ids.get(v.value, v.value)) for v in event.values]
+        by_field = [sorted(some, key=lambda v: v.value) for _, some in groupby(values, key=lambda v: v.field)]
+        called = title(event.act, parties, event.place, who)
+        return replace(event, participants=parties, title=called, values=tuple(chain.from_iterable(by_field)))
+
+    def _identities(self, ids: Collection[str], number: int) -> Identities:
+        known = self._known[number]
+        lacking = sorted(set(ids) - known.asked)
+        if lacking:
+            mine = {i: self._now[i] for i in lacking if i in self._now} if number else {}
+            people = [i for i in lacking if i not in mine and i.startswith(_PERSON)]
+            tabled = [i for i in lacking if i not in mine and not i.startswith(_PERSON)]
+            found = (*self.look.things("actors", people), *self.look.brief("actors", tabled))
+            known.asked.update(lacking)
+            known.take([*mine.values(), *found])
+        return known.identities
+
+
+class _Known:
+    """The actors looked up so far, as identities that take in more of them."""
+
+    def __init__(self) -> None:
+        self.asked: set[str] = set()
+        self.identities = Identities.made((), {})
+
+    def take(self, actors: Sequence[Actor]) -> None:
+        """Nothing; these actors are known too."""
+        old, new = self.identities, Identities.made(actors, {})
+        every = {**old.by_id, **new.by_id}
+        self.identities = Identities(
+            tuple(every.values()),
+            {},
+            every,
+            {**old.states, **new.states},
+            {**old.titles, **new.titles},
+            old.unnamed | new.unnamed,
+        )
+
+
+def actors_in(statements: Iterable[Statement]) -> set[str]:
+    """All actors that some statements name."""
+    found: set[str] = set()
+    for statement in statements:
+        found.update(v.value for v in statement.values if is_actor(v.value))
+        found.update(a.holder for a in statement.attribution if a.holder)
+        found.update(statement.presumed)
+    return found
