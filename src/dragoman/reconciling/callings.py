@@ -14,12 +14,15 @@ from dragoman.model.statements import Statement
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.matters import names_of_things
 from dragoman.reconciling.sides import countries
-from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
+from dragoman.reconciling.stands import Clash, Denial, Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged
 from dragoman.vocabulary.callings import accuses, acts_called, calling_of, themes_of
 
 _WORDING = Judged("wording", "the words judge one and the same thing differently")
-_PAIR, _CROWD, _MONTH, _SEASON = 2, 60, 31, 200
+SEASON = 200
+"""Within how many days of each other accounts may tell of one thing."""
+
+_PAIR, _CROWD, _MONTH = 2, 60, 31
 _PLAIN = "plain"
 _Matter = tuple[str, tuple[str, ...]]  # a theme and two states
 
@@ -88,9 +91,11 @@ def asks(scene: Scene) -> Iterator[str]:
             yield from ("|".join((theme, *pair)) for pair in _two(_states(statement, scene)))
 
 
-def leads_on(scene: Scene) -> bool:
-    """Whether a word blames somebody, so that it is held against plain tellings, which nobody filed."""
-    return any(accuses(*known) for s in scene.statements.values() for known in _judged(s))
+def denials(scene: Scene) -> Iterator[Denial]:
+    """The words that blame somebody, so that they are held against plain tellings, which nobody filed."""
+    for _, statement in sorted(scene.statements.items()):
+        if any(accuses(*known) for known in _judged(statement)):
+            yield Denial(statement.id, statement.document, _states(statement, scene))
 
 
 def _judged(statement: Statement) -> Iterator[tuple[str, str]]:
@@ -179,7 +184,7 @@ def _one_thing(a: _Called, b: _Called) -> bool:
     """Whether two accounts call one thing by their words."""
     if a.statement.document == b.statement.document or len(a.states & b.states) < _PAIR:
         return False
-    if not may_be_near(a.published, b.published, _SEASON):
+    if not may_be_near(a.published, b.published, SEASON):
         return False
     same = _same_days(a.when, b.when)
     return same is not False and bool(same or a.names & b.names)

@@ -14,14 +14,17 @@ from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.matters import names_in
 from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.sides import countries
-from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
+from dragoman.reconciling.stands import Clash, Denial, Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged, dates
 from dragoman.vocabulary.existence import CONSULTED, is_thing, words
 
 _DENIED = Judged("contradicts", "one account tells it, the other holds that it is not so")
 _ACCORD = "accord"
 _ACCORDS = ("agree", "signing")
-_SEASON, _BESIDE, _ANY = 100, 220, 2000
+SEASON = 100
+"""Within how many days of each other accounts may tell and deny one thing."""
+
+_BESIDE, _ANY = 220, 2000
 _States = tuple[str, ...]
 
 
@@ -66,9 +69,12 @@ def asks(scene: Scene) -> Iterator[str]:
             yield from ("|".join((being.thing, *key)) for key in _keys(being))
 
 
-def leads_on(scene: Scene) -> bool:
-    """Whether something is denied, so that it is held against what is told, which nobody filed."""
-    return any(True for _ in filed(scene))
+def denials(scene: Scene) -> Iterator[Denial]:
+    """What is denied, so that it is held against what is told, which nobody filed."""
+    for being in _all(scene):
+        if not being.there:
+            states = being.parties if being.thing == CONSULTED else being.states | being.parties
+            yield Denial(being.statement.id, being.statement.document, states)
 
 
 def _by_states(beings: Sequence[_Being]) -> Mapping[_States, Sequence[_Being]]:
@@ -117,7 +123,7 @@ def _bare(statement: Statement) -> bool:
 def _one_matter(told: _Being, denied: _Being) -> bool:
     """Whether two accounts tell of one thing."""
     if told.statement.document == denied.statement.document or not may_be_near(
-        told.published, denied.published, _SEASON
+        told.published, denied.published, SEASON
     ):
         return False
     if told.thing == CONSULTED:

@@ -21,6 +21,7 @@ from dragoman.reconciling import (
     envoys,
     existence,
     figures,
+    growing_against,
     instruments,
     papers,
     put_off,
@@ -33,7 +34,7 @@ from dragoman.reconciling import (
 )
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.growing_events import Loaded
-from dragoman.reconciling.stands import Scene
+from dragoman.reconciling.stands import Denial, Scene
 
 _ALIVE = "!"
 _MOST = 3000  # things under the keys of one part, beyond which all is done anew
@@ -43,19 +44,20 @@ _MOST = 3000  # things under the keys of one part, beyond which all is done anew
 class Part:
     """Something compared over events: under what it files things, and how it compares them.
 
-    `asks` are keys under which what it does not file is held against what it does; `leads_on` tells whether
-    something filed is held against what is not; where `alive` is given, nothing is compared under a key
-    under which it files none of these; where `crowd` is given, under a key under which it files more than
-    so many. `events`: it files events, else statements; `titles`: it looks
-    at the events of statements. `deep`: it looks at whole documents, or at all acts of a kind in them
-    (`acts`). `chained`: what is filed under one key may lead to another.
+    `asks` are keys under which what it does not file is held against what it does; `denials` are what is held
+    against all that is told of their states `within` so many days (0: at any time); where `alive` is given,
+    nothing is compared under a key under which it files none of these; where `crowd` is given, under a key
+    under which it files more than so many. `events`: it files events, else statements; `titles`: it looks at
+    the events of statements. `deep`: it looks at whole documents, or at all acts of a kind in them (`acts`).
+    `chained`: what is filed under one key may lead to another.
     """
 
     name: str
     filed: Callable[[Scene], Iterator[tuple[str, str]]]
     compare: Callable[..., Iterable[Compared]]
     asks: Callable[[Scene], Iterator[str]] = lambda scene: iter(())
-    leads_on: Callable[[Scene], bool] = lambda scene: False
+    denials: Callable[[Scene], Iterator[Denial]] | None = None
+    within: int = 0
     alive: Callable[[Scene], Iterator[tuple[str, str]]] | None = None
     crowd: int = 0
     titles: bool = False
@@ -67,16 +69,25 @@ class Part:
 
 PARTS = (
     Part(
-        "callings", callings.filed, callings.compare, callings.asks, callings.leads_on, titles=True, deep=True
+        "callings",
+        callings.filed,
+        callings.compare,
+        callings.asks,
+        callings.denials,
+        callings.SEASON,
+        titles=True,
+        deep=True,
     ),
     Part("doubts", doubts.filed, doubts.compare, alive=doubts.doubted, chained=True),
     Part("contacts", contacts.filed, contacts.compare, titles=True),
     Part("figures", figures.filed, figures.compare, titles=True),
-    Part("tallies", tallies.filed, tallies.compare, tallies.asks, tallies.leads_on, crowd=40, deep=True),
+    Part("tallies", tallies.filed, tallies.compare, tallies.asks, tallies.denials, crowd=40, deep=True),
     Part("dated deeds", dated_deeds.filed, dated_deeds.compare, deep=True),
     Part("askers", askers.filed, askers.compare, deep=True, chained=True),
-    Part("existence", existence.filed, existence.compare, existence.asks, existence.leads_on),
-    Part("rebuttals", rebuttals.filed, rebuttals.compare, rebuttals.asks, rebuttals.leads_on),
+    Part(
+        "existence", existence.filed, existence.compare, existence.asks, existence.denials, existence.SEASON
+    ),
+    Part("rebuttals", rebuttals.filed, rebuttals.compare, rebuttals.asks, rebuttals.denials, rebuttals.WEEKS),
     Part("put off", put_off.filed, put_off.compare, crowd=40),
     Part("rounds", rounds.filed, rounds.compare),
     Part("signers", signers.filed, signers.compare, crowd=40, acts=("signing",), deep=True),
@@ -109,6 +120,10 @@ class Moment:
     events: Mapping[str, Event]
 
 
+_Both = tuple[tuple[Compared, ...], tuple[Compared, ...]]
+"""What is compared before and after."""
+
+
 @dataclass(frozen=True, slots=True)
 class Redone:
     """The comparisons of a part before and after, and what it keeps no more and from now on."""
@@ -121,8 +136,6 @@ class Redone:
 
 def redone(part: Part, before: Moment, after: Moment, now: "Now", loaded: Loaded) -> Redone | None:
     """What a part compares of what is touched, before and after; None where that is too much."""
-    if any(part.leads_on(_scene(m, (), ())) for m in (before, after)):
-        return None
     touched = {s.document for s in before.statements.values()} & loaded.whole
     here = _load(part, set(), loaded, touched)
     scenes = [_scene(before, *here), _scene(after, *now.all(*here))]
@@ -148,16 +161,55 @@ def redone(part: Part, before: Moment, after: Moment, now: "Now", loaded: Loaded
             keys |= {row.key for row in _rows(part, chain)}
     if not keys or (part.alive and not lively):
         return Redone((), (), frozenset(left - kept), frozenset(kept - left))
-    statements, events = _load(part, others, loaded, touched)
-    was = _scene(before, statements, events)
-    is_ = _scene(after, *now.all(statements, events))
-    more = (crowded,) if part.crowd else ()
-    return Redone(
-        tuple(part.compare(was, *more)),
-        tuple(part.compare(is_, *more)),
-        frozenset(left - kept),
-        frozenset(kept - left),
-    )
+    sides = _Sides(part, before, after, now, loaded, crowded)
+    compared = sides.compared(others, touched)
+    if part.denials:
+        denied = [d for scene in scenes for d in part.denials(scene)]
+        mine = {*before.statements, *after.statements}
+        denied = [d for d in denied if part.deep or d.statement in mine]
+        denied += sides.denied(compared, {d.statement for d in denied})
+        more = growing_against.answering(denied, part.within, loaded)
+        if more is None or len(others | more) > _MOST:
+            return None
+        if more - mine - others:
+            compared = sides.compared(others | more - before.statements.keys(), touched)
+    return Redone(*compared, frozenset(left - kept), frozenset(kept - left))
+
+
+@dataclass(slots=True)
+class _Sides:
+    """What a part compares, as it was and as it is."""
+
+    part: Part
+    before: Moment
+    after: Moment
+    now: "Now"
+    loaded: Loaded
+    crowded: Collection[str]
+    scenes: tuple[Scene, ...] = ()
+
+    def compared(self, others: set[str], touched: Collection[str]) -> _Both:
+        """What comes of it, with these others beside what is touched."""
+        statements, events = _load(self.part, others, self.loaded, touched)
+        was = _scene(self.before, statements, events)
+        is_ = _scene(self.after, *self.now.all(statements, events))
+        self.scenes = was, is_
+        more = (self.crowded,) if self.part.crowd else ()
+        return tuple(self.part.compare(was, *more)), tuple(self.part.compare(is_, *more))
+
+    def denied(self, compared: _Both, known: Collection[str]) -> list[Denial]:
+        """The denials beside the known ones of which something came: others may answer them too."""
+        held = {
+            stand.statement
+            for side in compared
+            for found in side
+            for clash in found.clashes
+            for _, stands in clash.positions
+            for stand in stands
+        } - {*known}
+        if not held or not self.part.denials:
+            return []
+        return [d for scene in self.scenes for d in self.part.denials(scene) if d.statement in held]
 
 
 def _crowded(part: Part, held: Iterable[Kept], left: Collection[Kept], kept: Collection[Kept]) -> set[str]:

@@ -14,7 +14,7 @@ from dragoman.model.dates import Interval, interval
 from dragoman.model.statements import Statement
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.sides import countries
-from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
+from dragoman.reconciling.stands import Clash, Denial, Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged
 from dragoman.vocabulary.act_words import kind_of_act
 from dragoman.vocabulary.existence import is_thing
@@ -31,8 +31,10 @@ _TOLD = ("happened", "ongoing", "reported", "alleged")
 _SHORTEST = 3
 _LEAST = 2  # words that both clauses must share
 _SHARE = 0.5
-_WEEKS, _DAY = 40, 1
-_CROWD = 400
+WEEKS = 40
+"""Within how many days of each other accounts may tell and deny one thing."""
+
+_DAY, _CROWD = 1, 400
 _States = tuple[str, ...]
 
 
@@ -79,9 +81,11 @@ def asks(scene: Scene) -> Iterator[str]:
         yield from map("|".join, keys)
 
 
-def leads_on(scene: Scene) -> bool:
-    """Whether something is denied, so that it is held against what is told, which nobody filed."""
-    return any(True for _ in _denials(scene))
+def denials(scene: Scene) -> Iterator[Denial]:
+    """What is denied, so that it is held against what is told, which nobody filed."""
+    found = {clause.statement.id: clause for _, clause in _denials(scene)}
+    for id_, clause in sorted(found.items()):
+        yield Denial(id_, clause.statement.document, clause.states | clause.parties)
 
 
 def _denials(scene: Scene) -> Iterator[tuple[_States, _Clause]]:
@@ -199,8 +203,8 @@ def _one_time(told: _Clause, denied: _Clause) -> bool:
         return True
     if told.when and denied.published.end < told.when.start:
         return False
-    return -_DAY <= (denied.published.start - told.published.start).days <= _WEEKS or (
-        told.when is not None and abs((denied.published.start - told.published.start).days) <= _WEEKS
+    return -_DAY <= (denied.published.start - told.published.start).days <= WEEKS or (
+        told.when is not None and abs((denied.published.start - told.published.start).days) <= WEEKS
     )
 
 

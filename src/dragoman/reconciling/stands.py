@@ -137,6 +137,15 @@ class Clash:
     positions: tuple[tuple[str, tuple[Stand, ...]], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A statement that is held against whatever others tell of some states: of any two of them, or of one."""
+
+    statement: str
+    document: str
+    states: frozenset[str]
+
+
 def comparison(subject: str, field: str, left: Stand, right: Stand, judged: Judged) -> Comparison:
     """Two accounts' values beside each other."""
     ends = ((s.document, s.value, s.statement, s.evidence[0].start) for s in (left, right))

@@ -14,7 +14,7 @@ from dragoman.model.statements import is_actor
 from dragoman.reconciling import works
 from dragoman.reconciling.comparisons import Compared, Matter, numbers
 from dragoman.reconciling.counting import head_noun
-from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
+from dragoman.reconciling.stands import Clash, Denial, Scene, Stand, comparison
 from dragoman.reconciling.tallied import Tally
 from dragoman.reconciling.tallied import tallies as told
 from dragoman.reconciling.verdicts import dates, quantities
@@ -55,9 +55,10 @@ def asks(scene: Scene) -> Iterator[str]:
     return (_number(t) for t in told(scene) if t.statement.polarity == "affirmed")
 
 
-def leads_on(scene: Scene) -> bool:
-    """Whether a text rejects a number, so that it is held against all that give it, which nobody filed."""
-    return any(True for _ in _replaced(list(told(scene))))
+def denials(scene: Scene) -> Iterator[Denial]:
+    """The numbers that a text rejects, held against all that give them, which nobody filed."""
+    for refused, _ in _replaced(list(told(scene))):
+        yield Denial(refused.statement.id, refused.statement.document, refused.states)
 
 
 def _number(tally: Tally) -> str:

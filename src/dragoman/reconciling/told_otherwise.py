@@ -1,7 +1,7 @@
 """Actors of whom other documents would read something else since an article named them.
 
-Another name may be shown of one, his names may have more words, or he may bear more offices. Whatever tells of
-him is then looked at again; where it is more than that, all is done anew.
+Another name may be shown of one, his names may have more words, or he may bear more offices. Whatever tells
+of one is then looked at again; where it is more than that, all is done anew.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
