@@ -20,12 +20,13 @@ class Looked:
         self._namings = {f"{n.actor}\x1f{n.document}": n for n in namings}
 
     def things(self, kind: str, ids: Collection[str]) -> tuple[Any, ...]:
-        held: Mapping[str, Any] = {"actors": self._who.by_id, "naming": self._namings}[kind]
+        every: Mapping[str, Mapping[str, Any]] = {"actors": self._who.by_id, "naming": self._namings}
+        held = every.get(kind, {})
         return tuple(held[i] for i in sorted(set(ids)) if i in held)
 
     def under(self, kind: str, name: str, values: Collection[str]) -> frozenset[str]:
-        assert (kind, name) == ("statements", "actor")
-        return self._named & set(values)
+        assert name == "actor"
+        return self._named & set(values) if kind == "statements" else frozenset()
 
     def kept(self, part: str, keys: Collection[str]) -> tuple[Kept, ...]:
         return tuple(r for r in self._rows if r.part == part and r.key in keys)

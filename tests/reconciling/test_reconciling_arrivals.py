@@ -168,8 +168,11 @@ def test_a_paragraph_that_becomes_furniture_is_no_matter_where_nothing_rests_on_
     assert len(found.aside) == 1
 
 
-def test_who_has_no_date_is_left_to_the_whole() -> None:
-    assert arrived([article("a", ONE)], [article("b", TWO, day=None)]) is None
+def test_who_has_no_date_and_may_be_dated_by_others_is_left_to_the_whole() -> None:
+    days = [Tells(f"They met on {day[-5:]}.", "meeting", BOTH, day) for day in ("XXXX-05-04", "XXXX-06-04")]
+    alone, both = (build(Story("b", told)) for told in (days[:1], days))
+    assert arrived([article("a", ONE)], [alone])
+    assert arrived([article("a", ONE)], [both]) is None
 
 
 @settings(max_examples=60, deadline=None)

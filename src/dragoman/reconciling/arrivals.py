@@ -19,7 +19,7 @@ from dragoman.model.profiles import SourceProfile
 from dragoman.model.readings import Reading
 from dragoman.model.views import Origin, Source
 from dragoman.reconciling import origins as finding
-from dragoman.reconciling import outlets, prints, versions
+from dragoman.reconciling import outlets, prints, undated, versions
 from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.newly_repeated import furniture
 from dragoman.reconciling.origins import Marks, Origins
@@ -60,8 +60,7 @@ def arrive(
 ) -> Arrived | None:
     """What follows from these documents; None where something of those that are held would follow anew."""
     ordered = sorted(new, key=lambda pair: pair[0].id)
-    undated = any(interval(d.published) is None for d, _ in ordered)
-    if undated or look.kept(prints.PART, [d.id for d, _ in ordered]):
+    if any(map(_to_be_dated, ordered)) or look.kept(prints.PART, [d.id for d, _ in ordered]):
         return None
     named = outlets.named([d for d, _ in ordered], look, profiles)
     if named is None:
@@ -80,6 +79,13 @@ def arrive(
     rows += [row for d in held for row in _where(d, printed.marks[d.id], of[d.id])]
     together = tuple(sorted({*rows, *named.kept}))
     return Arrived(tuple(held), of, printed.text, found, named.sources, aside, together)
+
+
+def _to_be_dated(new: tuple[Document, Reading]) -> bool:
+    """Whether days that others tell may date a document that gives no day of publication."""
+    document, reading = new
+    told = (v.value for s in reading.statements for v in s.all("when"))
+    return interval(document.published) is None and undated.may_be_dated(told)
 
 
 def _where(document: Document, marks: Marks, origin: str) -> Iterator[Kept]:

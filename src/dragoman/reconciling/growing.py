@@ -23,6 +23,7 @@ from dragoman.reconciling import (
     covering,
     framing,
     growing_following,
+    growing_judged,
     growing_kept,
     growing_quotes,
     growing_territories,
@@ -39,7 +40,7 @@ from dragoman.reconciling.arrivals import Arrived
 from dragoman.reconciling.bearers import standing
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.framing import Quoted
-from dragoman.reconciling.growing_around import Around, actors_in
+from dragoman.reconciling.growing_around import Around
 from dragoman.reconciling.growing_compared import Changes, Difference, Facts, Scenes
 from dragoman.reconciling.growing_events import Loaded, Turned, turned
 from dragoman.reconciling.identity import Identities
@@ -49,6 +50,7 @@ from dragoman.reconciling.newcomers import Placed
 from dragoman.reconciling.origins import Origins
 from dragoman.reconciling.people import family_names, names_of_people
 from dragoman.reconciling.repeats import rests_on
+from dragoman.reconciling.sides import actors_in
 from dragoman.reconciling.stands import Scene
 from dragoman.reconciling.told_otherwise import Reread
 
@@ -66,10 +68,11 @@ def grow(
     anew to tell."""
     read = {r.document: r for r in readings}
     pairs = [(d, read[d.id]) for d in sorted(documents, key=lambda d: d.id) if d.id in read]
-    if judgements or len(pairs) < len(documents) or any(is_office_table(d.text) for d in documents):
+    ruled = growing_judged.ruled(judgements, look)
+    if ruled is None or len(pairs) < len(documents) or any(is_office_table(d.text) for d in documents):
         return None
     arrived = arrivals.arrive(pairs, look, profiles)
-    placed = newcomers.place(pairs, look) if arrived else None
+    placed = newcomers.place(pairs, look, ruled.actors) if arrived else None
     if arrived is None or placed is None:
         return None
     around = Around(look, arrived, placed)
@@ -79,7 +82,8 @@ def grow(
         return None
     loaded = Loaded(look, {d.id: d for d in arrived.documents})
     change = turned(new, dirty.statements, dirty.afresh, around, loaded, _told)
-    return _grown(pairs, change, new, dirty, around, loaded) if change else None
+    growth = _grown(pairs, change, new, dirty, around, loaded) if change else None
+    return growth if growth and not ruled.reaches(loaded.statements.values(), growth.made) else None
 
 
 def _statements(

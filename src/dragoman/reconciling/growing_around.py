@@ -5,13 +5,14 @@ from dataclasses import replace
 from itertools import chain, groupby
 
 from dragoman.model.growth import Look
-from dragoman.model.statements import Statement, is_actor
+from dragoman.model.statements import Statement
 from dragoman.model.views import Actor, Event
 from dragoman.reconciling import identity, prints
 from dragoman.reconciling.arrivals import Arrived
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.newcomers import Placed
 from dragoman.reconciling.origins import Origins
+from dragoman.reconciling.sides import actors_in
 from dragoman.reconciling.telling import in_order, title
 
 _PERSON = "a-"
@@ -104,13 +105,3 @@ class _Known:
             {**old.titles, **new.titles},
             old.unnamed | new.unnamed,
         )
-
-
-def actors_in(statements: Iterable[Statement]) -> set[str]:
-    """All actors that some statements name."""
-    found: set[str] = set()
-    for statement in statements:
-        found.update(v.value for v in statement.values if is_actor(v.value))
-        found.update(a.holder for a in statement.attribution if a.holder)
-        found.update(statement.presumed)
-    return found

@@ -72,10 +72,10 @@ class Known:
 def kept(found: Linked, *, grows: bool = True) -> Iterator[Kept]:
     """What a record keeps of all actors.
 
-    `grows` where no judgement bears on them and no table of office-holders is held: only then can others be
-    placed among them.
+    `grows` where no table of office-holders is held and no judgement joins somebody to a table's actor: only
+    then can others be placed among them.
     """
-    if grows:
+    if grows and not any(_tabled_together(ids) for ids in found.clusters):
         yield Kept(GROWS, "")
     links: dict[str, list[Link]] = {}
     for link in found.links:
@@ -88,6 +88,11 @@ def kept(found: Linked, *, grows: bool = True) -> Iterator[Kept]:
         else:
             yield from tabled(found.members[actor], found.of)
     yield from spoken_rows(spoken_of(found.members))
+
+
+def _tabled_together(ids: Sequence[str]) -> bool:
+    """Whether a table's actor is one with others."""
+    return len(ids) > 1 and any(not i.startswith("a-") for i in ids)
 
 
 def spoken_rows(spoken: Mapping[str, frozenset[str]]) -> Iterator[Kept]:

@@ -84,7 +84,7 @@ def made(
     asked = rulings(judgements, kept)
     found = linked(kept, asked)
     identities = identified(found, asked)
-    grows = keep and not judgements and not any(is_office_table(d.text) for d in held)
+    grows = keep and not any(is_office_table(d.text) for d in held)
     rows: list[Kept] = list(known_people.kept(found)) if grows else []
     del found
     origins = find(held, {r.document: r.segments for r in kept})

@@ -33,6 +33,9 @@ from dragoman.reconciling.known_people import (
 from dragoman.reconciling.members import Member, collect
 from dragoman.reconciling.namesakes import body_of, is_called, one_body, spoken_of
 from dragoman.reconciling.newly_joined import Joined, KnownPeople, join_people, with_joined
+from dragoman.reconciling.sides import actors_in
+
+_MOST = 300  # statements and events of those who act for what nobody named
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,13 @@ class Placed:
     otherwise: Mapping[str, Actor] = field(default_factory=dict)
 
 
-def place(new: Sequence[tuple[Document, Reading]], look: Look) -> Placed | None:
-    """The actors of new documents; None where only joining all anew tells them."""
+def place(
+    new: Sequence[tuple[Document, Reading]], look: Look, judged: frozenset[str] = frozenset()
+) -> Placed | None:
+    """The actors of new documents; None where only joining all anew tells them.
+
+    `judged` are ids of actors, or of their members, on which a person's judgements bear.
+    """
     readings = [reading for _, reading in new]
     if not look.kept(GROWS, [""]) or not all(map(_all_told, readings)):
         return None
@@ -77,6 +85,8 @@ def place(new: Sequence[tuple[Document, Reading]], look: Look) -> Placed | None:
         return None
     renamed = {was: known.id for was, known in after.items() if was != known.id}
     if look.kept(POINTED, renamed):
+        return None
+    if not judged.isdisjoint((*held.actors, *held.actor_of, *members)):
         return None
     made = {was: _with_spoken(known, members, of, renamed) for was, known in after.items()}
     return _placed(made, held, listed, {i: of[i] for i in members}, list(spoken_rows(spoken)))
@@ -163,8 +173,8 @@ def _listed(
     """The table's actors that new documents name; None where a document gives one another kind."""
     rows = {row.key: row for row in look.kept(TABLED, [m.id for m in members])}
     unheard = [m.id for m in members if m.id not in rows]
-    if unheard and look.under("statements", "actor", unheard):
-        return None  # somebody acted for it before anybody named it
+    if unheard and _takes_part(unheard, look):
+        return None  # nobody knew of what kind it is
     before = {a.id: a for a in look.things("actors", list(rows))}
     kinds: dict[str, set[str]] = {}
     for referent in (r for reading in readings for r in reading.referents):
@@ -184,6 +194,17 @@ def _listed(
         actors.append(replace(actor_of([now], (), spoken), evidence=tuple(places)))
         kept += tabled(now, spoken)
     return _Listed(tuple(before.values()), tuple(actors), tuple(kept))
+
+
+def _takes_part(actors: Sequence[str], look: Look) -> bool:
+    """Whether something that is told names one of these actors itself, and not only who acts for it."""
+    asked = set(actors)
+    near = {kind: look.under(kind, "actor", actors) for kind in ("statements", "events")}
+    if sum(map(len, near.values())) > _MOST:
+        return True
+    told = actors_in(look.things("statements", near["statements"]))
+    told |= {p.actor for e in look.things("events", near["events"]) for p in e.participants}
+    return not told.isdisjoint(asked)
 
 
 def _together(was: Member, new: Member) -> Member:

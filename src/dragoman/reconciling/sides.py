@@ -38,6 +38,16 @@ def sides(statements: Iterable[Statement]) -> Sides:
     return Sides(frozenset(agents), frozenset(others - agents))
 
 
+def actors_in(statements: Iterable[Statement]) -> set[str]:
+    """All actors that some statements name."""
+    found: set[str] = set()
+    for statement in statements:
+        found.update(v.value for v in statement.values if is_actor(v.value))
+        found.update(a.holder for a in statement.attribution if a.holder)
+        found.update(statement.presumed)
+    return found
+
+
 def specific(actor: str, identities: Identities) -> bool:
     """Whether it is somebody within a state who is named: no state, no government, no "its ambassador"."""
     return identities.kind(actor) not in ("state", "government") and identities.named(actor)

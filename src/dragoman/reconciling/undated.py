@@ -73,6 +73,11 @@ def asks(statements: Iterable[Statement], identities: Identities) -> Iterator[st
                 yield from (f"{code}|{day[-5:]}" for code in countries(statement.parties, identities))
 
 
+def may_be_dated(days: Iterable[str]) -> bool:
+    """Whether a text that gives no year tells so many days that others may date it."""
+    return len({day for day in days if _is_loose_day(day)}) >= _LEAST
+
+
 def _is_loose_day(day: str) -> bool:
     return len(day) == _DAY and without_year(day)
 
