@@ -16,7 +16,7 @@ from dragoman.vocabulary.acts import Frame, acts, frames
 
 BEHIND = " The weather that morning was fine, and the streets of the old town were full of people."
 FORMS = {
-    *("@several", "@content", "@asked", "@dated", "@light", "@reversed", "@act"),
+    *("@several", "@content", "@asked", "@dated", "@rung", "@light", "@reversed", "@act"),
     *("@must", "@should", "@subjunctive", "@negated", "@affirmed", "@judged", "@refuted"),
     *("@abroad", "@proper", "@leaving", "@pair", "@unasked"),
     *("@menacing", "@passive", "@agentless", "@infinitive", "@approved", "@blamed", "@deed", "@officer"),

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PREDICATE = ("acomp", "attr", "oprd")
+_WHOM = ("dobj", "oprd")
+_MORE = ("xcomp", "ccomp", "acomp", "prt", "dative")  # "called X to resign", "called X up"
+_BESIDE = ("on", "in", "at", "after", "before", "during", "over", "about", "from", "amid", "ahead")
 
 
 def listed_in(clause: "Token", name: str) -> bool:
@@ -36,3 +39,19 @@ def plainly(clause: "Token") -> bool:
 def to_come(clause: "Token") -> bool:
     """Whether a clause tells what is yet to be done ("to strike", "it will strike")."""
     return any(c.dep_ == "aux" and c.tag_ in ("TO", "MD") for c in clause.children)
+
+
+def rings(verb: "Token") -> bool:
+    """Whether a verb of calling has one name behind it and no more: "called him a liar" gives him a name.
+
+    Who is called to a place, or for a talk, is summoned.
+    """
+    behind = [c for c in verb.children if c.dep_ in _WHOM]
+    more = any(c.dep_ in _MORE or (c.dep_ == "prep" and c.lower_ not in _BESIDE) for c in verb.children)
+    return (
+        len(behind) == 1
+        and behind[0].pos_ == "PROPN"
+        and behind[0].i > verb.i
+        and not more
+        and all(c.dep_ not in ("appos", "relcl") for c in behind[0].children)
+    )

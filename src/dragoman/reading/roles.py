@@ -11,7 +11,7 @@ from dragoman.reading.grammar import infinitive, lemma_of, modifiers, passive
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Paragraph, PlaceMention
 from dragoman.reading.parties import Parties
-from dragoman.reading.predicates import holds, is_about, listed_in, plainly, to_come
+from dragoman.reading.predicates import holds, is_about, listed_in, plainly, rings, to_come
 from dragoman.vocabulary.acts import frames, word_classes
 from dragoman.vocabulary.groups import group_words
 
@@ -24,6 +24,7 @@ _HEARD = ("object", "iobject", "content", "with", "of")
 _BODIES = frozenset({"state", "body"})
 _HIT = ("to", "on", "against", "at")
 _DOING = ("subject", "by", "from")
+_PAIR = ("participant", "counterpart")
 _CONTENT = ("ccomp", "xcomp", "acl", "pcomp")
 
 
@@ -344,12 +345,11 @@ _FORMS: Mapping[str, Callable[[Match], bool]] = {
     "@content": _content,
     "@leaving": lambda m: any(listed_in(c, "leaving") for c in _said(m)),
     "@unasked": lambda m: not _asked(m),
-    "@pair": lambda m: (
-        len({a.filler.actor for a in m.all("participant", "counterpart") if a.filler.party}) >= 2
-    ),
+    "@pair": lambda m: len({a.filler.actor for a in m.all(*_PAIR) if a.filler.party}) > 1,
     "@abroad": _abroad,
     "@asked": _asked,
     "@dated": _dated,
+    "@rung": lambda m: rings(m.candidate.anchor),
     "@light": lambda m: m.candidate.carried == "light",
     "@reversed": lambda m: m.candidate.carried == "reverse",
     "@must": lambda m: _modal(m, "must"),
