@@ -44,6 +44,7 @@ _FARTHEST = 5  # steps from a word down to a sum
 _WIDEST = 30  # words looked at for a sum
 _LINKING = ("cc", "punct", "advmod")
 _WAYS = ("home", "back", "out", "away")  # "brought the troops home from Mali"
+_STANDING = ("acomp", "intj")  # "stood firm against Chile", "said no to the plan"
 _WHO = ("GPE", "NORP", "ORG", "PERSON")
 _TAKEN_UP = ("it", "them")
 _CHAIN = 6  # verbs joined in one sentence
@@ -88,7 +89,8 @@ def of_verb(verb: "Token") -> Iterator[Slot]:
         yield from (Slot("owner", s.token) for s in of_noun(office) if s.key in ("poss", "adj"))
         yield from (s for s in prepositions(office) if s.key in _OFFICE)
     for way in verb.children:
-        if way.dep_ == "advmod" and way.lower_ in _WAYS:
+        aside = way.dep_ == "advmod" and (way.lower_ in _WAYS or way.tag_ == "JJ")
+        if aside or way.dep_ in _STANDING:
             yield from prepositions(way)
     yield from (Slot("subject", token) for token in (_doers(verb) if turned else ()))
     yield from past_sums(verb)

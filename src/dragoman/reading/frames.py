@@ -18,7 +18,8 @@ from dragoman.reading.grammar import (
     modifiers,
     passive,
 )
-from dragoman.reading.objects import counted, described, named, one_more, told_behind
+from dragoman.reading.objects import counted, described, may_be_told, named, one_more, told_behind
+from dragoman.reading.particles import second
 from dragoman.reading.subjects import surface_subject
 from dragoman.vocabulary.acts import Frame, frames, word_classes
 from dragoman.vocabulary.cues import reporting
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 Carrier = Literal["light", "reverse", "carrying", "borrowed", "happening", "none"]
 _OWNING = ("poss", "adj", "mod", "of", "for")
 _TAKING = ("for", "with", "by", "to", "from", "against")
-_SECOND = ("prep", "dative", "agent", "advmod")
 _REACHING = ("to", "for", "from")
 _PARTED = ("shared", "divided", "split")  # "to be shared between Togo and Mali"
 _SHARERS = ("between", "among")
@@ -109,20 +109,22 @@ def _by_verbs(plain: Sequence[Frame], verb: "Token") -> Iterator[Candidate]:
     for frame in plain:
         if not _worded(frame, local) or (frame.intransitive and child(verb, "dobj", "ccomp") is not None):
             continue
-        second = _second(frame, verb)
-        if second is None:
+        if not may_be_told(frame, verb, local):
+            continue
+        behind = second(frame, verb)
+        if behind is None:
             continue
         slots = tuple(of_verb(verb)) if slots is None else slots
-        found = _by_verb(frame, verb, slots, second)
+        found = _by_verb(frame, verb, slots, behind)
         if found is not None:
             yield found
 
 
 def _by_verb(
-    frame: Frame, verb: "Token", slots: tuple[Slot, ...], second: tuple["Token", ...]
+    frame: Frame, verb: "Token", slots: tuple[Slot, ...], behind: tuple["Token", ...]
 ) -> Candidate | None:
     things = [key for key in ("with", "subject") if frame.slot(key) == ("object",)]
-    keys = {"object", *(w.lower_ for w in second), *things}
+    keys = {"object", *(w.lower_ for w in behind), *things}
     targets = [s.token for s in slots if s.key in keys]
     noun: Token | None = None
     if frame.objects:
@@ -144,37 +146,8 @@ def _by_verb(
     if noun is not None:  # "two million euros' worth of medicine to Togo"
         counting = (t for t in targets if t.i != noun.i and any(n.i == noun.i for n in counted(t)))
         slots = (*slots, *(s for t in counting for s in prepositions(t) if s.key in _REACHING))
-    words = (verb, *second, *((noun,) if noun is not None else ()))
+    words = (verb, *behind, *((noun,) if noun is not None else ()))
     return Candidate(frame, verb, words, noun, slots)
-
-
-def _second(frame: Frame, verb: "Token") -> tuple["Token", ...] | None:
-    """The particle or preposition that a frame's verb wants; None where it is not there, or another is."""
-    particles = [c for c in verb.children if c.dep_ == "prt"]
-    behind = [c for c in verb.children if c.dep_ in _SECOND or _way(c)]
-    wanted = frame.seconds[lemma_of(verb)]
-    for words in wanted:
-        if len(words) == 1:
-            found = next((c for c in (*particles, *behind) if c.lower_ == words[0] and not _dating(c)), None)
-            inner = next(
-                (d for c in behind for d in c.children if d.dep_ == "prep" and d.lower_ == words[0]), None
-            )
-            if found is not None and (not particles or found in particles):
-                return (found,)
-            if inner is not None and not particles:
-                return (inner,)
-    return () if () in wanted and not particles else None
-
-
-def _dating(preposition: "Token") -> bool:
-    """Whether a preposition tells a day, and so is no part of its verb: "called him in March"."""
-    day = child(preposition, "pobj")
-    return day is not None and day.ent_type_ == "DATE"
-
-
-def _way(word: "Token") -> bool:
-    """Whether an adverb behind a passive tells where to: "was called home"."""
-    return word.dep_ == "oprd" and word.pos_ == "ADV"
 
 
 def _described(frame: Frame, noun: "Token | None") -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _LONGEST = 6  # nouns one behind the other: a pledge of two million euros in aid
 _HIGHEST = 3  # nouns up from a clause to what it describes
 _DESCRIBING = ("relcl", "acl")
+_ELSEWHERE = ("it", "them", "one", "which", "that")  # words that stand for a thing told before
 _SUM = ("$sum",)  # stands in a frame's objects for any sum of money
 
 
@@ -77,6 +78,16 @@ def named(phrases: frozenset[tuple[str, ...]], noun: "Token") -> bool:
                 if all(word in before for word in phrase[:-1]):
                     return True
     return False
+
+
+def may_be_told(frame: Frame, verb: "Token", local: frozenset[str]) -> bool:
+    """Whether a clause with these words may hold the object a frame wants.
+
+    It is asked of a sentence's own verb alone: others may share what another clause tells.
+    """
+    if not frame.objects or _SUM in frame.objects or verb.dep_ != "ROOT" or not local.isdisjoint(_ELSEWHERE):
+        return True
+    return not local.isdisjoint(_by_head(frame.objects)) or child(verb, "conj") is not None
 
 
 def _ends(preposition: "Token", word: str) -> bool:

@@ -25,10 +25,10 @@ FILES = (
 class Frame:
     """One way to say an act.
 
-    `verbs` are lemmas with an optional second word (particle or preposition): ("call", "for"); `seconds`
-    gives for each lemma its second words, the longest first, () where it may stand alone. `nouns` are
-    head lemmas with the words that must stand before them: ("joint", "statement"). `objects` are nouns
-    that must be the verb's object (or stand in an `of` phrase of it); "$sum" is any sum of money, and
+    `verbs` are lemmas with the particle or preposition they want: ("call", "for"), ("live", "up", "to");
+    `seconds` gives for each lemma the words behind it, the longest first, () where it may stand alone.
+    `nouns` are head lemmas with the words that must stand before them: ("joint", "statement"). `objects` are
+    nouns that must be the verb's object (or stand in an `of` phrase of it); "$sum" is any sum of money, and
     with `subject = "object"` among the roles they may be the subject (the aid reached X). `roles` gives
     for each slot of the grammar (subject, object, poss, with, to …) the roles it may fill, the first that
     fits; `role+` may also be filled by whose the thing is ("Egypt's ports"), `place?` by words no table
