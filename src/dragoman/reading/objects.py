@@ -87,7 +87,7 @@ def may_be_told(frame: Frame, verb: "Token", local: frozenset[str]) -> bool:
     """
     if not frame.objects or _SUM in frame.objects or verb.dep_ != "ROOT" or not local.isdisjoint(_ELSEWHERE):
         return True
-    return not local.isdisjoint(_by_head(frame.objects)) or child(verb, "conj") is not None
+    return not local.isdisjoint(_by_head(frame.objects)) or child(verb, "conj", "ccomp") is not None
 
 
 def _ends(preposition: "Token", word: str) -> bool:
