@@ -70,7 +70,7 @@ def _views(
     documents = {s.document for s in statements}
     parties = {p for s in statements for p in s.parties}
     parties |= {p.actor for e in events.values() for p in e.participants}
-    coverage = record.brief_near("coverage", "about", events)
+    coverage = record.coverage(*events)
     others = record.brief("actors", parties - {a.id for a in named})
     return Views(
         sources=record.brief("sources", {c.source for c in coverage}),

@@ -17,6 +17,7 @@ _MEMBERS = (
     "LEFT JOIN view_rows r ON r.kind = m.kind AND r.position = m.position"
 )
 _FOUND = "SELECT kind, item, document, start, words FROM found"
+_COVERAGE = "SELECT event, source, state FROM coverage"
 _KEPT = "SELECT part, key, thing, payload FROM kept"
 
 
@@ -75,6 +76,7 @@ def dump(record):
                 ("members", _MEMBERS, ()),
                 ("found", _FOUND, ()),
                 ("kept", _KEPT, ()),
+                ("coverage", _COVERAGE, ()),
             )
         }
     return told | {"stale": record.stale, "waiting": record.waiting()}

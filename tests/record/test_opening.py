@@ -1,5 +1,6 @@
 """Files that are no record, cannot be written, or come from a later version."""
 
+import json
 import os
 import sqlite3
 import threading
@@ -9,6 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from dragoman.errors import CannotWrite, NewerRecord, NotARecord, RecordError
+from dragoman.model.views import Coverage, Views
 from dragoman.record import Filters, opening, schema, to_read, to_write
 from sample_record import OTHER, article, fill, reconcile
 
@@ -194,8 +196,55 @@ def test_reading_goes_on_while_another_writes(tmp_path):
         other.close()
 
 
+def with_coverage_among_rows(file):
+    """Nothing; the tables are those of the time before coverage had its own."""
+    told = file.execute("SELECT event, source, state FROM coverage").fetchall()
+    for place, (event, source, state) in enumerate(told, start=1):
+        key = f"{event}\x1f{source}"
+        payload = json.dumps({"event": event, "source": source, "state": schema.STATES[state]})
+        row = ("coverage", place, key, "", key, payload)
+        columns = "kind, position, key, stamp, sort, payload"
+        file.execute(f"INSERT INTO view_rows ({columns}) VALUES (?, ?, ?, ?, ?, ?)", row)
+        about = (schema.KINDS.index("coverage"), place, schema.NAMES.index("about"), event, "")
+        file.execute("INSERT INTO view_keys VALUES (?, ?, ?, ?, ?)", about)
+    file.execute("DROP TABLE coverage")
+
+
+TOLD = (
+    Coverage("e-1", "Lena Post", "reports"),
+    Coverage("e-1", "Ob Times", "leaves out"),
+    Coverage("e-2", "Ob Times", "not held"),
+)
+
+
+def test_the_coverage_of_an_earlier_version_is_carried_over(tmp_path):
+    where = str(tmp_path / "r.db")
+    with to_write(where) as record:
+        fill(record, article(OTHER, "one.txt"))
+        record.compute(lambda *_: Views(coverage=TOLD))
+    tables = counted(where)
+    with sqlite3.connect(where) as file:
+        with_coverage_among_rows(file)
+        file.execute("UPDATE alembic_version SET version_num = '0006'")
+    file.close()
+    with to_read(where) as record:
+        assert not record.stale
+        assert record.listing("coverage").items == TOLD
+    assert counted(where) == tables
+
+
+def counted(where):
+    """How many rows each table of views has."""
+    with sqlite3.connect(where) as file:
+        tables = ("view_rows", "view_keys", "coverage")
+        found = {t: file.execute(f"SELECT count(*) FROM {t}").fetchone() for t in tables}
+    file.close()
+    return found
+
+
 def with_words(file):
     """Nothing; the tables are those of the time before keys had numbers for kinds and names."""
+    with_coverage_among_rows(file)
     for table in ("kept", "waiting"):
         file.execute(f"DROP TABLE {table}")
     keys = file.execute("SELECT kind, position, name, value, via FROM view_keys").fetchall()

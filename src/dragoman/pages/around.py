@@ -128,7 +128,7 @@ def silent(record: Record, event: Event, words: Words) -> tuple[Silent, ...]:
     """The sources that leave the event out though they cover its matter, those that do not cover it,
     and those of the user's table of which no account is held."""
     states: dict[str, list[str]] = {}
-    for coverage in record.near("coverage", "about", event.id):
+    for coverage in record.coverage(event.id):
         states.setdefault(coverage.state, []).append(coverage.source)
     rest = record.count("sources") - sum(map(len, states.values()))
     named = [s for state, many in states.items() if state != "reports" for s in many]

@@ -322,8 +322,8 @@ def _kept_otherwise(event: Event, announcing: Sequence[Statement], done: _Done, 
     fitting = [
         e
         for e in done.of_states(event, scene)
-        if promised & objects(s for s in scene.of(e) if _later(s, first, scene))
-        and _may_do(e, event, first, scene)
+        if _may_do(e, event, first, scene)
+        and promised & objects(s for s in scene.of(e) if _later(s, first, scene))
         and _does(e, announcing, first, scene)
     ]
     return fitting[0] if len(fitting) == 1 else None

@@ -90,6 +90,8 @@ def fits(account: Account, group: Group, identities: Identities) -> str | None:
         return None
     if any(_printed_again(account, other) for other in group.accounts):
         return "the same words in a copy"
+    if not account.frame.once and not _may_be_on_time(account, group):
+        return None
     match = parties_match(account, group, identities)
     if match is None or not _one_reality(account, group) or not _one_place(account, group, match, identities):
         return None
@@ -245,6 +247,14 @@ def _one_age(account: Account, group: Group) -> bool:
         return True
     gap = max(account.days.start, group.days.start) - min(account.days.end, group.days.end)
     return gap.days <= _AGE
+
+
+def _may_be_on_time(account: Account, group: Group) -> bool:
+    """Whether `_dated` may find that the account is of the group's time: it is soon told, and for few."""
+    mine = account.days
+    if mine is None or group.days is None or group.meets(mine):
+        return True
+    return account.reality == "planned" and _slipped(account, group)
 
 
 def _dated(account: Account, group: Group, match: Match) -> str | None:

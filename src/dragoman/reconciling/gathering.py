@@ -299,8 +299,8 @@ def _one_signing(a: Group, b: Group) -> bool:
 def _one_apart(a: Group, b: Group, identities: Identities) -> bool:
     if a.days is None or b.days is None:
         return False
-    gap, alike = (b.days.start - a.days.end).days, named_alike(a.accounts, b.accounts)
-    if gap > (_PAPER_DAYS if alike else _NEAR_DAYS):
+    gap = (b.days.start - a.days.end).days
+    if gap > _PAPER_DAYS or (gap > _NEAR_DAYS and not named_alike(a.accounts, b.accounts)):
         return False
     if a.documents & b.documents or a.head.negated != b.head.negated:
         return False

@@ -90,6 +90,7 @@ class _Visits:
         self._told: dict[str, dict[str, int]] = {}
         self._by_id: dict[str, Group] = {}
         self._dated: dict[str, list[Group]] = {}
+        self._days: dict[str, Interval | None] = {}
         for group in groups:
             head = group.head
             if group.days is not None and group.days.days <= _MONTH and head.reality == "told":
@@ -100,7 +101,7 @@ class _Visits:
                 self._put(group, identities)
 
     def _put(self, group: Group, identities: Identities) -> None:
-        self._by_id[group.id] = group
+        self._by_id[group.id], self._days[group.id] = group, group.days
         visitors = group.sides.agents
         for name in (*visitors, *(f"state:{c}" for c in countries(visitors, identities))):
             for month in _months(group.days):
@@ -118,11 +119,15 @@ class _Visits:
             self._at.setdefault((account.document, 0), {})[visit] = self._by_id[visit]
 
     def near(self, part: Group, identities: Identities) -> Mapping[str, Group]:
-        """The visits that share a document with a part, or a party and a month."""
+        """The visits that share a document with a part, or a party and a month, and may be at its time."""
         found: dict[str, Group] = {}
         for key in _keys(part, identities):
             found.update(self._at.get(key, {}))
-        return {i: v for i, v in sorted(found.items()) if v is not part}
+        mine = part.days
+        at_its_time = (
+            i for i in found if mine is None or (its := self._days[i]) is None or its.overlaps(mine)
+        )
+        return {i: found[i] for i in sorted(at_its_time) if found[i] is not part}
 
     def told_with(self, visit: Group, part: Group) -> bool:
         """Whether a document tells of the visit and then, as news and without a close date, of the part."""
@@ -207,8 +212,6 @@ def _keys(part: Group, identities: Identities) -> Iterator[_Key]:
 
 def _holds(visit: Group, part: Group, visits: _Visits, identities: Identities) -> bool:
     if visit.head.reality != part.head.reality:
-        return False
-    if part.days is not None and visit.days is not None and not visit.days.overlaps(part.days):
         return False
     if not _there(visit, part, identities):
         return False

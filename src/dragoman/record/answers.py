@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Engine
 from dragoman.model.documents import Document, Failure, Span
 from dragoman.model.readings import Reader, Reading
 from dragoman.model.sought import Sought
-from dragoman.model.views import Actor, Judgement, Views
-from dragoman.record import asking, bearing, keeping, narrowing, opening
+from dragoman.model.views import Actor, Coverage, Judgement, Views
+from dragoman.record import asking, bearing, coverage, keeping, narrowing, opening
 from dragoman.record.asking import Listing, Shown
 from dragoman.record.filters import Filters
 from dragoman.record.ordering import Page, Wanted
@@ -162,6 +162,11 @@ class Answers:
         """
         with self._asks() as connection:
             return asking.near(connection, kind, name, *values)
+
+    def coverage(self, *events: str) -> tuple[Coverage, ...]:
+        """How outlets stand to these events, by event and source."""
+        with self._asks() as connection:
+            return coverage.of_events(connection, events)
 
     def called(self, name: str) -> tuple[str, ...]:
         """The ids of the actors that bear a name, an alias or an id. Raises UnknownId where none does."""

@@ -13,10 +13,10 @@ from sqlalchemy import Connection
 
 from dragoman.model.growth import PARTS, Growth, Kept
 from dragoman.model.views import Views
-from dragoman.record import formerly
+from dragoman.record import coverage, formerly
 from dragoman.record.looked import Looked
 from dragoman.record.pointing import Change, Things, around, pointing
-from dragoman.record.rows import KINDS, Row, members, row, words
+from dragoman.record.rows import ROWS, Row, members, row, words
 from dragoman.record.storing import KEEP, Stamped, forget, next_place, write
 
 _AMONG = "IN (SELECT value FROM json_each(?))"
@@ -62,12 +62,12 @@ def applied(
     again = pointing(change)
     if again is None:
         return False
-    built: Things = {kind: {**change.now(kind, again[kind]), **change.after[kind]} for kind in KINDS}
-    places = {k: _places(connection, k, {*built[k], *change.gone[k]}) for k in KINDS}
+    built: Things = {kind: {**change.now(kind, again[kind]), **change.after[kind]} for kind in ROWS}
+    places = {k: _places(connection, k, {*built[k], *change.gone[k]}) for k in ROWS}
     every = {(kind, at): place for kind, there in places.items() for at, place in there.items()}
     came = {at: place.added for (kind, at), place in every.items() if kind == "documents" and place.added}
     about = around(change, built, {at: place.amount for at, place in every.items()}, {**came, **added})
-    for kind in KINDS:
+    for kind in ROWS:
         forget(
             connection,
             kind,
@@ -75,6 +75,7 @@ def applied(
         )
         rows = [row(kind, thing, about) for _, thing in sorted(built[kind].items())]
         _write(connection, rows, places[kind], {at: words(t) for at, t in _as_they_were(change, built, kind)})
+    coverage.change(connection, growth.gone.get(coverage.KIND, ()), growth.made.get(coverage.KIND, ()))
     _lead(connection, change, formers)
     _keep(connection, growth)
     return True
@@ -122,7 +123,7 @@ def _lead(connection: Connection, change: Change, formers: Mapping[str, tuple[st
     was = _led(change.before, formers)
     now = _led(change.after, formers)
     ids = json.dumps(
-        sorted({*(i for i, _ in (*was, *now)), *(at for kind in KINDS for at in change.after[kind])})
+        sorted({*(i for i, _ in (*was, *now)), *(at for kind in ROWS for at in change.after[kind])})
     )
     borne = set(connection.exec_driver_sql(_BORNE, (ids,)).scalars())
     held: Led = {(i, kind): at for i, kind, at in connection.exec_driver_sql(_LED, (ids,))}

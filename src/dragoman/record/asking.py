@@ -16,7 +16,7 @@ from dragoman.model.documents import Document
 from dragoman.model.plain import revive
 from dragoman.model.statements import Quote, Statement
 from dragoman.model.views import Disagreement, Event, Judgement, Views
-from dragoman.record import keeping, narrowing, ordering, parts, weighing
+from dragoman.record import coverage, keeping, narrowing, ordering, parts, weighing
 from dragoman.record.filters import APPLIES, Filters
 from dragoman.record.looking import few
 from dragoman.record.ordering import Page, Wanted
@@ -61,6 +61,8 @@ def listing(connection: Connection, kind: str, filters: Filters) -> Listing:
 
     Raises UsageError for a filter that makes no sense there, UnknownId for an actor or source not held.
     """
+    if kind == coverage.KIND:
+        return Listing(coverage.listed(connection, filters))
     items = _things(connection, kind, _at(narrowing.sure(connection, kind, filters)))
     perhaps = narrowing.doubtful(connection, kind, filters)
     return Listing(items, _things(connection, kind, _at(perhaps)) if perhaps is not None else ())
@@ -68,19 +70,25 @@ def listing(connection: Connection, kind: str, filters: Filters) -> Listing:
 
 def page(connection: Connection, kind: str, filters: Filters, wanted: Wanted) -> Page:
     """One page of a listing. Raises as `listing` does, and UnknownId for a page past the end."""
+    if kind == coverage.KIND:
+        return _page_of_coverage(connection, filters, wanted)
     places, perhaps = narrowing.sure(connection, kind, filters), narrowing.doubtful(connection, kind, filters)
     undated = _count(connection, kind, perhaps) if perhaps is not None else 0
     if wanted.undated:
         places = _NOWHERE if perhaps is None else perhaps
     total = _count(connection, kind, places)
-    last = max(1, -(-total // wanted.per_page))
-    if wanted.page > last:
-        held = "there is only one page" if last == 1 else f"there are {last} pages"
-        raise UnknownId(f"page {wanted.page}", held, "go back to the first")
+    before = wanted.before(total)
     query = select(view_rows).where(view_rows.c.kind == kind, _at(places))
     query = query.order_by(*ordering.order(kind, wanted.sort))
-    cut = query.limit(wanted.per_page).offset((wanted.page - 1) * wanted.per_page)
+    cut = query.limit(wanted.per_page).offset(before)
     return Page(_each(connection, connection.execute(cut).all()), total, undated)
+
+
+def _page_of_coverage(connection: Connection, filters: Filters, wanted: Wanted) -> Page:
+    ordering.order(coverage.KIND, wanted.sort)  # it is had in its own order alone
+    total = 0 if wanted.undated else coverage.count(connection, filters)
+    before = wanted.before(total)
+    return Page(coverage.listed(connection, filters, wanted.per_page, before) if total else (), total)
 
 
 def top(connection: Connection, kind: str, filters: Filters, most: int, sort: str = "") -> tuple[Any, ...]:
@@ -196,6 +204,7 @@ def views(connection: Connection) -> Views:
     query = select(view_rows.c.kind, view_rows.c.payload).order_by(view_rows.c.kind, view_rows.c.key)
     for row in connection.execute(query):
         found[row.kind].append(revive(KINDS[row.kind], json.loads(row.payload)))
+    found[coverage.KIND] = list(coverage.listed(connection, Filters()))
     documents = [replace(d, text=texts[d.text_hash]) for d in found.pop("documents")]
     things = {kind: tuple(held) for kind, held in found.items()}
     return Views(documents=tuple(documents), reader=keeping.reader(connection), **things)
@@ -216,12 +225,14 @@ def part(connection: Connection, filters: Filters) -> Views:
 
 def count(connection: Connection, kind: str, filters: Filters) -> int:
     """How many things of a kind surely fulfil the filters. Raises as `listing` does."""
+    if kind == coverage.KIND:
+        return coverage.count(connection, filters)
     return _count(connection, kind, narrowing.sure(connection, kind, filters))
 
 
 def counts(connection: Connection) -> dict[str, int]:
     """How many things of each kind there are."""
-    each = (_count(connection, kind, None) for kind in KINDS)
+    each = (count(connection, kind, Filters()) for kind in KINDS)
     return dict(zip(KINDS, each, strict=True))
 
 

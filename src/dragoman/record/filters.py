@@ -26,7 +26,7 @@ APPLIES: dict[str, tuple[str, ...]] = {
     "missions": ("actor", "between", "since", "until", "place", "status", *_OFTEN),
     "agreements": ("actor", "between", "since", "until", "status", *_OFTEN),
     "origins": _OFTEN,
-    "coverage": ("status", "source"),
+    "coverage": ("status",),
     "judgements": (),
 }  # fmt: skip
 """The filters that make sense for each kind; any other is a UsageError."""

@@ -168,7 +168,7 @@ def _of_the_thing(connection: Connection, kind: str, filters: Filters) -> list[_
     for name in _OF_THE_THING:
         value = getattr(filters, name)
         if value is not None:
-            steps.append(_of_state(fold(value)) if kind == "coverage" else _with(name, (fold(value),)))
+            steps.append(_with(name, (fold(value),)))
     if filters.missing is not None:
         told = func.json_extract(view_rows.c.payload, f"$.{filters.missing}")
         own_date = view_rows.c.earliest  # a document's own date, found by its index
@@ -179,12 +179,6 @@ def _of_the_thing(connection: Connection, kind: str, filters: Filters) -> list[_
 
 def _with(name: str, values: tuple[str, ...]) -> _Step:
     return _Step((name, values), lambda left: left.keyed(name, values))
-
-
-def _of_state(state: str) -> _Step:
-    """What stands so to an event: there is much of it, hardly ever asked for by this, so no key tells."""
-    condition = func.json_extract(view_rows.c.payload, "$.state") == state
-    return _Step(("status", state), lambda left: left.rows(condition))
 
 
 def _between(kind: str, left: tuple[str, ...], right: tuple[str, ...]) -> Select[Any]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement
 
-from dragoman.errors import UsageError
+from dragoman.errors import UnknownId, UsageError
 from dragoman.model.documents import Document
 from dragoman.model.statements import Quote, Statement
 from dragoman.model.views import Actor, Disagreement, Event, Naming, Source, Views
@@ -74,6 +74,14 @@ class Wanted:
             raise UsageError(str(self.page), "there is no such page", "pages are counted from 1")
         if not 1 <= self.per_page <= MOST_A_PAGE:
             raise UsageError(str(self.per_page), "is no length of a page", f"give 1 to {MOST_A_PAGE}")
+
+    def before(self, total: int) -> int:
+        """How many things stand on the pages before it, of so many. Raises UnknownId past the last page."""
+        last = max(1, -(-total // self.per_page))
+        if self.page > last:
+            held = "there is only one page" if last == 1 else f"there are {last} pages"
+            raise UnknownId(f"page {self.page}", held, "go back to the first")
+        return (self.page - 1) * self.per_page
 
 
 def order(kind: str, sort: str) -> tuple[ColumnElement[Any], ...]:

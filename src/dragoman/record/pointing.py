@@ -17,6 +17,7 @@ from dragoman.record.looked import Looked
 from dragoman.record.ordering import Tallies
 from dragoman.record.rows import (
     KINDS,
+    ROWS,
     Around,
     event_of,
     key,
@@ -34,7 +35,7 @@ _TOLD = ("documents", "statements", "quotes", "events", "actors")
 _ABOUT = tuple(
     kind
     for kind, made in KINDS.items()
-    if kind not in ("statements", "coverage") and {f.name for f in fields(made)} & {"event", "subject"}
+    if kind in ROWS and kind != "statements" and {f.name for f in fields(made)} & {"event", "subject"}
 )
 
 Things = dict[str, dict[str, Any]]
@@ -53,8 +54,8 @@ class Change:
 
     def __init__(self, look: Looked, growth: Growth) -> None:
         self.look = look
-        self.after: Things = {k: {key(t): t for t in growth.made.get(k, ())} for k in KINDS}
-        self.gone = {k: growth.gone.get(k, frozenset()) - self.after[k].keys() for k in KINDS}
+        self.after: Things = {k: {key(t): t for t in growth.made.get(k, ())} for k in ROWS}
+        self.gone = {k: growth.gone.get(k, frozenset()) - self.after[k].keys() for k in ROWS}
         self.before: Things = {k: self._were(k, self.gone[k] | self.after[k].keys()) for k in _TOLD}
 
     def now(self, kind: str, keys: Iterable[str]) -> dict[str, Any]:
@@ -104,13 +105,13 @@ def pointing(change: Change) -> dict[str, set[str]] | None:
         found[kind] |= change.look.under(kind, "about", about)
     found["documents"] |= change.called.keys()
     turned = {(o or n).id for o, n in change.pairs("actors") if _stands(o) != _stands(n)}
-    for kind in KINDS if turned else ():
+    for kind in ROWS if turned else ():
         found[kind] |= change.look.under(kind, "actor", turned)
     for kind in ("documents", "actors"):
         found[kind] |= change.counted.keys()
     found["sources"] |= change.look.under("sources", "source", change.counted.keys())
     found["quotes"] |= change.look.under("quotes", "about", change.counted.keys())
-    again = {kind: found[kind] - change.after[kind].keys() - change.gone[kind] for kind in KINDS}
+    again = {kind: found[kind] - change.after[kind].keys() - change.gone[kind] for kind in ROWS}
     return again if sum(map(len, again.values())) <= MOST else None
 
 

@@ -16,7 +16,7 @@ from dragoman.model.ids import digest, event_id
 from dragoman.model.plain import dumps
 from dragoman.model.statements import Place, Statement, is_actor
 from dragoman.model.views import Actor, Agreement, Coverage, Event, Naming, Views
-from dragoman.record import ordering, search
+from dragoman.record import coverage, ordering, search
 from dragoman.record.derivation import Held
 from dragoman.record.filters import APPLIES, fold
 from dragoman.record.ordering import Tallies
@@ -25,6 +25,9 @@ KINDS: dict[str, type] = {
     name: get_args(hint)[0] for name, hint in get_type_hints(Views).items() if name in APPLIES
 }
 """The kinds of things a record holds, in the order of the export, each with its dataclass."""
+
+ROWS = tuple(kind for kind in KINDS if kind != coverage.KIND)
+"""Those of them that are view rows."""
 
 COLUMNS = ("id", "earliest", "latest", "added", "sort", "payload", "name", "amount")
 """What a row of the table bears beside its place."""
@@ -80,7 +83,7 @@ class Around:
 
 
 def rows(views: Views, held: Iterable[Held]) -> Iterator[Row]:
-    """Every thing of the views as a row, documents first (others point at them)."""
+    """Every thing of the views that is a row."""
     around = Around(
         {h.id: h.added for h in held},
         {e.id: e for e in views.events},
@@ -89,7 +92,7 @@ def rows(views: Views, held: Iterable[Held]) -> Iterator[Row]:
         named(views.statements, views.naming),
         Tallies.of(views),
     )
-    for kind in sorted(KINDS, key=lambda k: (k != "documents", k)):
+    for kind in sorted(ROWS):  # as kinds are numbered, so that what is filled from nothing fills in order
         for thing in getattr(views, kind):
             yield row(kind, thing, around)
 
@@ -99,14 +102,12 @@ def key(thing: Any) -> str:
     if isinstance(thing, Naming):
         return f"{thing.actor}\x1f{thing.document}"
     if isinstance(thing, Coverage):
-        return f"{thing.event}\x1f{thing.source}"
+        return coverage.key(thing)
     return str(thing.id)
 
 
 def row(kind: str, thing: Any, around: Around) -> Row:
     """A thing as a row."""
-    if isinstance(thing, Coverage):
-        return _of_coverage(kind, thing)
     payload = dumps(replace(thing, text="") if isinstance(thing, Document) else thing)
     event = event_of(thing, around)
     earliest, latest = _dates(thing, event)
@@ -126,12 +127,6 @@ def row(kind: str, thing: Any, around: Around) -> Row:
         words=words(thing),
         document=thing.document if isinstance(thing, Statement) else getattr(thing, "id", ""),
     )
-
-
-def _of_coverage(kind: str, thing: Coverage) -> Row:
-    """There are many of these, and each is found by its event alone."""
-    own, about = key(thing), (("about", thing.event, ""),)
-    return Row(kind, own, None, None, None, None, sort=own, payload=dumps(thing), keys=about)
 
 
 def named(statements: Iterable[Statement], naming: Iterable[Naming]) -> dict[str, frozenset[str]]:

@@ -1,7 +1,8 @@
 """The tables of a record.
 
 Kept truth: `texts`, `sightings`, `corrections`, `former`, `readings`, `failures`, `judgements`.
-Derived, and changed by difference: `view_rows`, `view_keys`, `members`, and the full-text table `found`.
+Derived, and changed by difference: `view_rows`, `view_keys`, `members`, and the full-text table `found`;
+`coverage` too is derived.
 `kept` is what parts of reconciling keep so that a few documents more do not mean all anew (model.growth);
 `waiting` are the texts of which no view tells yet, new ones and those that could not be read.
 `state` says whether the derived tables follow from the kept ones (`stale`: no; new where only texts came that
@@ -13,11 +14,11 @@ gives the order of the export, `stamp` is another where anything of it is. A vie
 filter finds it (`name` is actor, document, act, status, certainty, verdict, place, source, about or
 called; `at` is a place with its coordinates, by which maps count). There are millions of them, so kinds and
 names stand there as numbers (`Numbered`), and no foreign key is looked up for each. These tables are what the
-newest migration leaves; a test compares the two.
+newest migration leaves; a test compares the two. How outlets stand to events is no view row: `coverage`.
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from sqlalchemy import (
     Column,
@@ -32,8 +33,9 @@ from sqlalchemy import (
 )
 
 from dragoman.model.growth import PARTS
+from dragoman.model.views import Coverage
 
-VERSION = "0006"
+VERSION = "0007"
 """The revision of the newest migration."""
 
 KINDS = (
@@ -46,6 +48,9 @@ NAMES = (
     "about", "act", "actor", "at", "called", "certainty", "document", "place", "source", "status", "verdict",
 )  # fmt: skip
 """The names of keys in the order of their numbers; a new one is added at the end."""
+
+STATES: tuple[str, ...] = get_args(get_type_hints(Coverage)["state"])
+"""How an outlet may stand to an event, in the order of the numbers; a new one is added at the end."""
 
 
 class Numbered(TypeDecorator[str]):
@@ -175,6 +180,15 @@ kept = Table(
     _text("key", key=True),
     _text("thing", key=True),
     _text("payload"),
+    sqlite_with_rowid=False,
+)
+
+coverage = Table(
+    "coverage",
+    metadata,
+    _text("event", key=True),
+    _text("source", key=True),
+    Column("state", Numbered(STATES), nullable=False),
     sqlite_with_rowid=False,
 )
 

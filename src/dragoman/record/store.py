@@ -192,19 +192,13 @@ class Record(Answers):
                 return
             held = keeping.documents(connection)
             keeping.forget_orphans(connection, {h.id for h in held})
-            readings = keeping.readings(connection)
-            texts = keeping.texts(connection)
-            documents = [h.document(texts[h.text_hash], readings[h.id]) for h in held if h.id in readings]
-            told = [readings[d.id] for d in documents]
-            formers = formerly.documents(held, keeping.former(connection))
-            judged = formerly.anchored(keeping.judgements(connection), formers)
-            found = reconcile(documents, told, judged, keeping.profiles(connection))
-            found = Reconciled(found) if isinstance(found, Views) else found
+            found = _all_anew(connection, held, reconcile)
             if reader:
                 keeping.keep_reader(connection, reader)
+            storing.keep_kept(connection, found.kept)  # first: with it the readings are let go
             storing.keep_views(connection, found.views, held)
-            storing.keep_kept(connection, found.kept)
-            keeping.settle(connection, (d.text_hash for d in documents))
+            read = keeping.keys(connection, schema.readings)
+            keeping.settle(connection, (h.text_hash for h in held if h.id in read))
 
 
 def to_write(where: str) -> Record:
@@ -221,6 +215,18 @@ def to_read(where: str) -> Record:
 def in_memory() -> Record:
     """A new empty record that is gone when it is closed."""
     return Record(opening.in_memory(), "memory")
+
+
+def _all_anew(connection: Connection, held: Sequence[Held], reconcile: Compute) -> Reconciled:
+    """What follows from all that is kept; nothing here holds on to the readings, which take much room."""
+    readings = keeping.readings(connection)
+    texts = keeping.texts(connection)
+    documents = [h.document(texts[h.text_hash], readings[h.id]) for h in held if h.id in readings]
+    told = [readings[d.id] for d in documents]
+    formers = formerly.documents(held, keeping.former(connection))
+    judged = formerly.anchored(keeping.judgements(connection), formers)
+    found = reconcile(documents, told, judged, keeping.profiles(connection))
+    return Reconciled(found) if isinstance(found, Views) else found
 
 
 @contextmanager

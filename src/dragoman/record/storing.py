@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, func, insert, selec
 
 from dragoman.model.growth import PARTS, Kept
 from dragoman.model.views import Views
-from dragoman.record import formerly, keeping, search
+from dragoman.record import coverage, formerly, keeping, search
 from dragoman.record.derivation import Held
 from dragoman.record.rows import COLUMNS, Row, rows
 from dragoman.record.schema import KINDS, NAMES, members, view_keys, view_rows
@@ -71,6 +71,7 @@ def keep_views(connection: Connection, views: Views, held: Sequence[Held]) -> No
             kinds.discard(kind)
         for kind in sorted(kinds):
             _keep_kind(connection, kind, (), met)
+    coverage.keep(connection, views.coverage)
     formers = formerly.documents(held, keeping.former(connection))
     _keep_members(connection, met, formerly.links(views, formers))
 
