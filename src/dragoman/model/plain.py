@@ -6,6 +6,7 @@ pairs (`codes`) are written as an object. How a class is written is worked out o
 
 import dataclasses
 import json
+import sys
 import types
 from collections.abc import Callable, Hashable
 from functools import cache
@@ -122,7 +123,9 @@ def _builder(kind: Any) -> _Make | None:
     if origin in (Union, types.UnionType):
         (only,) = (k for k in inner if k is not type(None))
         return _builder(only)
-    if origin is not Literal and isinstance(kind, type) and dataclasses.is_dataclass(kind):
+    if kind is str or (origin is Literal and all(type(word) is str for word in inner)):
+        return sys.intern  # ids and names stand in very many places, and are one string in all of them
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         return _reviver(kind)
     return None
 
