@@ -22,6 +22,7 @@ APPLICATION = 0x44524147
 """`DRAG`, by which a file of ours is told from any other SQLite file."""
 
 _HEAD = b"SQLite format 3\x00"
+_PAGE = 8192  # bytes of a page: a large record is written in a third less time than with half as much
 _PATIENCE = 30.0  # seconds to wait for another writer, who may be reconciling
 
 
@@ -161,6 +162,7 @@ def _prepare(engine: Engine, *, file: bool) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves, so that tables too stand in transactions
         connection.execute("PRAGMA foreign_keys = ON")
         if file and _is_ours_or_new(connection):
+            connection.execute(f"PRAGMA page_size = {_PAGE}")  # of a new file; what stands keeps its own
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
 
