@@ -180,6 +180,44 @@ def test_one_office_of_two_people_at_one_time_contradicts() -> None:
     assert two(held("Amina Otieno/KEN"), held("Amina A. Otieno/KEN")) == []
 
 
+def at(name: str, title: str, day: str) -> Tells:
+    full = name.partition("/")[0]
+    roles = {"participant": [name, "VNM"]}
+    return met(text=f"{title} {full} spoke.", roles=roles, when=day, offices=((name, title, "KEN"),))
+
+
+HERE = [at("Amina Otieno/KEN", "prime minister", "2024-05-03")]
+THERE = [
+    at("Amina Otieno/KEN", "trade minister", "2024-05-03"),
+    at("Joseph Mwangi/KEN", "prime minister", "2024-05-05"),
+]
+
+
+def of_titles(here: list[Tells], there: list[Tells], published: str = "2024-05-06") -> list[tuple[str, str]]:
+    views = world(Story("a", here, published), Story("b", there, "2024-05-06"))
+    return [(d.kind, d.verdict) for d in views.disagreements if d.kind == "title"]
+
+
+def test_who_has_another_office_there_is_not_who_followed_in_this_one() -> None:
+    assert of_titles(HERE, THERE) == [("title", "contradicts")]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "published"),
+    [
+        (HERE, THERE[1:], "2024-05-06"),  # Mwangi may have followed Otieno
+        (HERE, [THERE[0], at("Joseph Mwangi/KEN", "prime minister", "2024-05-20")], "2024-05-06"),
+        (HERE, [*THERE, *HERE], "2024-05-06"),  # who gives both offices to her means both
+        (HERE, THERE, "2026-01-10"),  # the title of today for one who had another then
+        ([at("Amina Otieno/KEN", "finance minister", "2024-05-03")], THERE, "2024-05-06"),
+    ],
+)
+def test_who_may_hold_both_or_have_followed_contradicts_nothing(
+    here: list[Tells], there: list[Tells], published: str
+) -> None:
+    assert of_titles(here, there, published) == []
+
+
 def test_comparisons_hold_what_agrees_too() -> None:
     views: Views = world(Story("a", [met()]), Story("b", [met(when="2024-05")]))
     assert [(c.field, c.verdict) for c in views.comparisons if c.field == "when"] == [

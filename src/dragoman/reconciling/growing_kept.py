@@ -23,7 +23,7 @@ from dragoman.reconciling import (
     told,
     undated,
 )
-from dragoman.reconciling.incumbents import Post, Use
+from dragoman.reconciling.incumbents import Held, Post
 from dragoman.reconciling.stands import Scene
 
 LOOSE, TITLED = "loose day", "titled"
@@ -35,7 +35,7 @@ class Readings:
 
     every: Sequence[Naming]
     shown: Sequence[Naming]
-    posts: Mapping[Post, Sequence[Use]]
+    posts: Mapping[Post, Held]
     said: Sequence[Quote]
     readings: Sequence[Reading]
 

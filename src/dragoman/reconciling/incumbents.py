@@ -1,7 +1,9 @@
 """One office of one holder that two accounts give to two people at one time.
 
 At one time: on one day, or one of them between two uses for the other within a month. Who follows whom in an
-office is no contradiction, so a week between two names proves nothing.
+office is no contradiction, so a week between two names proves nothing; unless one account knows the other's
+holder in another office of that state then ("Prime Minister Mora" here, and there "Foreign Minister Mora" and
+"Prime Minister Salas").
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -20,6 +22,7 @@ from dragoman.vocabulary.spellings import plain_letters
 
 _MONTH = 31
 _CLOSE = 2
+_NEAR = 3
 _HOLDER = Judged("contradicts", "only one person can hold this office at a time")
 Post = tuple[str, str]
 
@@ -32,25 +35,37 @@ class Use:
     person: str
     document: str
     evidence: Span
+    late: bool = False  # who writes of the past may give a person today's title
 
 
-def compare(held: Mapping[Post, Sequence[Use]], name: Callable[[str], str]) -> Iterator[Compared]:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The uses of an office, and those of other offices of its state for the same people."""
+
+    uses: tuple[Use, ...] = ()
+    beside: tuple[Use, ...] = ()
+
+
+def compare(posts: Mapping[Post, Held], name: Callable[[str], str]) -> Iterator[Compared]:
     """The clashes between the holders of one office, for each office (`posts`) and two people."""
-    for post, uses in sorted(held.items()):
-        yield from of_post(post, uses, name)
+    for post, held in sorted(posts.items()):
+        yield from of_post(post, held, name)
 
 
-def of_post(post: Post, uses: Sequence[Use], name: Callable[[str], str]) -> Iterator[Compared]:
+def of_post(post: Post, held: Held, name: Callable[[str], str]) -> Iterator[Compared]:
     """The clashes between the holders of one office; `name` gives what to call somebody."""
     about = f"Who was {post[0]} of {name(post[1])}"
-    for one, other in _at_one_time(uses):
+    uses = held.uses
+    pairs = {tuple(sorted((a.person, b.person))): (a, b) for a, b in _in_its_place(held)}
+    pairs |= {tuple(sorted((a.person, b.person))): (a, b) for a, b in _at_one_time(uses)}
+    for _, (one, other) in sorted(pairs.items()):
         if _both_whole(name(one.person), name(other.person)) and not _named_together(one, other, uses):
             yield _clash(about, one, other, name)
 
 
 def posts(
     readings: Iterable[Reading], documents: Mapping[str, Document], of: Mapping[str, str]
-) -> Mapping[Post, list[Use]]:
+) -> Mapping[Post, Held]:
     """By office and state the days on which it is given to somebody; `of` leads to the actors' ids."""
     found: dict[Post, set[Use]] = {}
     for reading in readings:
@@ -60,8 +75,27 @@ def posts(
             post, days = post_of(use, of), interval(use.when)
             if post and days and days.days <= _CLOSE:
                 person = of.get(use.actor, use.actor)
-                found.setdefault(post, set()).add(Use(days.start, person, reading.document, use.evidence))
-    return {post: sorted(uses) for post, uses in found.items()}
+                published = interval(documents[reading.document].published)
+                late = published is None or (published.start - days.start).days > _MONTH
+                told = Use(days.start, person, reading.document, use.evidence, late)
+                found.setdefault(post, set()).add(told)
+    return with_others({post: Held(tuple(sorted(uses))) for post, uses in found.items()})
+
+
+def with_others(posts: Mapping[Post, Held]) -> Mapping[Post, Held]:
+    """The offices, each with what is told in others of its state of those who have it."""
+    of: dict[tuple[str, str], dict[Post, list[Use]]] = {}
+    for post, held in posts.items():
+        for use in held.uses:
+            of.setdefault((post[1], use.person), {}).setdefault(post, []).append(use)
+    found = {}
+    for post, held in posts.items():
+        beside = set(held.beside)
+        for person in {u.person for u in held.uses}:
+            others = of[post[1], person]
+            beside.update(u for other, uses in others.items() if other != post for u in uses)
+        found[post] = Held(held.uses, tuple(sorted(beside)))
+    return found
 
 
 def post_of(use: OfficeUse, of: Mapping[str, str]) -> Post | None:
@@ -92,6 +126,23 @@ def _at_one_time(uses: Sequence[Use]) -> Iterator[tuple[Use, Use]]:
             if mine is None or mine.day < earlier.day:
                 turned[person, use.person] = earlier
         last[use.person] = use
+
+
+def _in_its_place(held: Held) -> Iterator[tuple[Use, Use]]:
+    """Uses for two people, the second of whom another account knows in another office of the state then,
+    beside the first."""
+    told: dict[str, list[Use]] = {}
+    for use in held.uses:
+        told.setdefault(use.document, []).append(use)
+    known: dict[str, list[Use]] = {}
+    for other in held.beside:
+        if all(u.person != other.person for u in told.get(other.document, ())):
+            known.setdefault(other.person, []).append(other)
+    for use in held.uses:
+        for other in known.get(use.person, ()) if not use.late else ():
+            if other.document != use.document and abs((other.day - use.day).days) <= _CLOSE:
+                there = told.get(other.document, ())
+                yield from ((y, use) for y in there if abs((y.day - use.day).days) <= _NEAR)
 
 
 def _both_whole(a: str, b: str) -> bool:

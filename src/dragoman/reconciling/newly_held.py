@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from dragoman.model.documents import Document, Span
 from dragoman.model.growth import Kept, Look
@@ -11,14 +12,14 @@ from dragoman.model.readings import Reading
 from dragoman.reconciling import incumbents
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.identity import Identities
-from dragoman.reconciling.incumbents import Post, Use
+from dragoman.reconciling.incumbents import Held, Post, Use
 from dragoman.reconciling.newcomers import Placed
 
 POST = "post"
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Anew:
     """The comparisons of who held an office, as they were and as they are, and what is kept of it."""
 
     before: tuple[Compared, ...]
@@ -29,44 +30,59 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class _Posted:
-    """The uses of an office, and what those who hold it and its state are called."""
+    """An office, and what those who hold it and its state are called."""
 
-    uses: tuple[Use, ...] = ()
+    held: Held
     names: tuple[tuple[str, str], ...] = ()
 
 
-def kept(posts: Mapping[Post, Sequence[Use]], name: Callable[[str], str]) -> Iterator[Kept]:
+def kept(posts: Mapping[Post, Held], name: Callable[[str], str]) -> Iterator[Kept]:
     """What a record keeps of all offices (`incumbents.posts`); `name` gives what to call somebody."""
-    for post, uses in sorted(posts.items()):
-        yield from _rows(post, _Posted(tuple(uses), _names(post, uses, name)))
+    for post, held in sorted(posts.items()):
+        yield from _rows(post, _Posted(held, _names(post, held.uses, name)))
 
 
-def hold_anew(new: Sequence[tuple[Document, Reading]], placed: Placed, look: Look) -> Held:
+def hold_anew(new: Sequence[tuple[Document, Reading]], placed: Placed, look: Look) -> Anew:
     """What new documents change of who held an office."""
     documents = {d.id: d for d, _ in new}
     fresh = incumbents.posts([r for _, r in new], documents, placed.of)
-    asked = {*fresh, *_of_others(placed, look)}
-    called = {a.id: a.name for a in placed.actors if a.id in placed.otherwise}
+    asked = {*fresh, *_of_others(fresh, placed, look)}
     were = {_post(row.key): _posted(row) for row in look.kept(POST, [_key(p) for p in asked])}
+    held = {p: _with(were.get(p, _Posted(Held())).held, fresh.get(p, Held()), placed) for p in sorted(asked)}
     name = _called(asked - were.keys(), placed, look)
     before: list[Compared] = []
     after: list[Compared] = []
     gone: set[Kept] = set()
     made: set[Kept] = set()
-    for post in sorted(asked):
-        was = were.get(post, _Posted())
-        moved = [replace(u, person=placed.renamed.get(u.person, u.person)) for u in was.uses]
-        uses = sorted({*moved, *fresh.get(post, ())})
-        names = {placed.renamed.get(who, who): name_then for who, name_then in was.names}
-        names |= {who: called[who] for who in names.keys() & called.keys()}
-        names |= dict(_names(post, [u for u in uses if u.person not in names], name))
-        now = _Posted(tuple(uses), tuple(sorted(names.items())))
+    for post, uses in sorted(incumbents.with_others(held).items()):
+        was = were.get(post, _Posted(Held()))
+        now = _Posted(uses, _names_now(post, uses, was, placed, name))
         before += _compared(post, was)
         after += _compared(post, now)
         gone.update(_rows(post, was) if post in were else ())
         made.update(_rows(post, now))
     left = {(r.part, r.key, r.thing) for r in gone} - {(r.part, r.key, r.thing) for r in made}
-    return Held(tuple(before), tuple(after), frozenset(left), tuple(sorted(made - gone)))
+    return Anew(tuple(before), tuple(after), frozenset(left), tuple(sorted(made - gone)))
+
+
+def _with(was: Held, fresh: Held, placed: Placed) -> Held:
+    """An office with what new documents tell of it, of people by their new ids."""
+    uses, beside = (
+        tuple(replace(u, person=placed.renamed.get(u.person, u.person)) for u in told)
+        for told in (was.uses, was.beside)
+    )
+    return Held(tuple(sorted({*uses, *fresh.uses})), tuple(sorted({*beside, *fresh.beside})))
+
+
+def _names_now(
+    post: Post, held: Held, was: _Posted, placed: Placed, name: Callable[[str], str]
+) -> tuple[tuple[str, str], ...]:
+    """What those who hold an office are called, by their new ids and names."""
+    called = {a.id: a.name for a in placed.actors if a.id in placed.otherwise}
+    names = {placed.renamed.get(who, who): name_then for who, name_then in was.names}
+    names |= {who: called[who] for who in names.keys() & called.keys()}
+    names |= dict(_names(post, [u for u in held.uses if u.person not in names], name))
+    return tuple(sorted(names.items()))
 
 
 def _called(posts: Iterable[Post], placed: Placed, look: Look) -> Callable[[str], str]:
@@ -76,15 +92,16 @@ def _called(posts: Iterable[Post], placed: Placed, look: Look) -> Callable[[str]
     return Identities.made((*known.values(), *others), {}).name
 
 
-def _of_others(placed: Placed, look: Look) -> set[Post]:
-    """The offices of those who have another id now, or another name."""
-    ids = {*placed.renamed, *(a.id for a in placed.otherwise.values())}
+def _of_others(fresh: Mapping[Post, Held], placed: Placed, look: Look) -> set[Post]:
+    """The offices of those who have another id now, another name, or an office by the new documents."""
+    ids = {*placed.renamed, *placed.renamed.values(), *(a.id for a in placed.otherwise.values())}
+    ids |= {u.person for held in fresh.values() for u in held.uses}
     return {_post(row.thing) for row in look.kept(POST, sorted(ids)) if row.thing}
 
 
 def _compared(post: Post, posted: _Posted) -> Iterator[Compared]:
     names = dict(posted.names)
-    yield from incumbents.of_post(post, posted.uses, lambda who: names.get(who, who))
+    yield from incumbents.of_post(post, posted.held, lambda who: names.get(who, who))
 
 
 def _names(post: Post, uses: Iterable[Use], name: Callable[[str], str]) -> tuple[tuple[str, str], ...]:
@@ -92,22 +109,27 @@ def _names(post: Post, uses: Iterable[Use], name: Callable[[str], str]) -> tuple
 
 
 def _rows(post: Post, posted: _Posted) -> Iterator[Kept]:
-    uses = [
-        [u.day.isoformat(), u.person, u.document, u.evidence.document, u.evidence.start, u.evidence.end]
-        for u in posted.uses
-    ]
-    told = json.dumps([uses, posted.names], ensure_ascii=False, separators=(",", ":"))
+    held = [[_plain(u) for u in told] for told in (posted.held.uses, posted.held.beside)]
+    told = json.dumps([*held, posted.names], ensure_ascii=False, separators=(",", ":"))
     yield Kept(POST, _key(post), "", told)
-    for who in sorted({u.person for u in posted.uses}):
+    for who in sorted({u.person for u in posted.held.uses}):
         yield Kept(POST, who, _key(post))  # by which his posts are found where his id becomes another
 
 
 def _posted(row: Kept) -> _Posted:
-    uses, names = json.loads(row.payload)
-    return _Posted(
-        tuple(Use(date.fromisoformat(day), who, document, Span(*span)) for day, who, document, *span in uses),
-        tuple((who, called) for who, called in names),
-    )
+    uses, beside, names = json.loads(row.payload)
+    held = Held(tuple(_use(told) for told in uses), tuple(_use(told) for told in beside))
+    return _Posted(held, tuple((who, called) for who, called in names))
+
+
+def _plain(use: Use) -> list[Any]:
+    span = use.evidence
+    return [use.day.isoformat(), use.person, use.document, span.document, span.start, span.end, use.late]
+
+
+def _use(told: Sequence[Any]) -> Use:
+    day, who, document, of, start, end, late = told
+    return Use(date.fromisoformat(day), who, document, Span(of, start, end), late)
 
 
 def _key(post: Post) -> str:
