@@ -8,27 +8,26 @@ from dragoman.model import dates, ids
 from dragoman.model.readings import Referent
 from dragoman.model.statements import ROLES, Attribution, Field, Inferred, Place, Quote, Statement, Value
 from dragoman.reading import likewise
-from dragoman.reading.anaphora import Told, actual, copied, linked, taken_up
+from dragoman.reading.anaphora import Told, copied, linked, taken_up
 from dragoman.reading.carried import Going, carried
 from dragoman.reading.certainty import Judged, judge
 from dragoman.reading.choosing import Pending, chosen, holders_first, in_order, owners, parts, unsided
 from dragoman.reading.clause_words import borrowed, reach, trigger, worded
 from dragoman.reading.clauses import Circumstances, pointed
+from dragoman.reading.contacts import UNSETTLED, contact
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Cast, Paragraph, Parsed, PlaceMention, TimeMention
 from dragoman.reading.parties import Parties
 from dragoman.reading.performed import performed, refusing
 from dragoman.reading.roles import Casting, Match
 from dragoman.reading.two_sides import sending
+from dragoman.reading.unnamed_sides import missing, unnamed_sides
 from dragoman.vocabulary.acts import frames
 from dragoman.vocabulary.states import states
 from dragoman.vocabulary.topics import topics_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-_UNSETTLED = ("planned", "hypothetical", "postponed", "cancelled")
 
 
 def find(
@@ -137,21 +136,24 @@ class _Teller:
         match = pending.match
         act = match.candidate.frame.act
         judged = performed(match, judge(match.candidate.anchor, match.paragraph, self.quotes))
-        source = taken_up(match.candidate, self.told, number, judged.stage in _UNSETTLED)
+        source = taken_up(match.candidate, self.told, number, judged.stage in UNSETTLED)
         if source is not None and not _fits(match, source):
             source = None
         sides: tuple[Value, ...] = ()
         time, near = around.when(match), around.where(match)
         if not pending.whole:
             far, inherits = (act in frames().telling[name] for name in ("inherit_far", "inherit"))
-            if source is None and (inherits or unsided(match)):
-                source = self.contact(number, far) if inherits else None
-                if source is None or far:
-                    sides = tuple(self.casting.parties.two.parties(match.paragraph, self.place(match)))
-                    sides = sending(sides, near) if act in frames().telling["sent"] else sides
-                    source = None if sides else source
+            bare = inherits or unsided(match)
+            if source is None and bare:
+                source = contact(self.told, number, far, self.sides) if inherits else None
+            if source is None or (far and bare):
+                sides = self.both(match, judged, bare)
+                sides = sending(sides, near) if act in frames().telling["sent"] else sides
+                source = None if sides else source
             if source is None and not sides:
                 return
+        if pending.whole and len(match.parties) == 1:
+            sides = self.both(match, judged, False)
         if time is not None and judged.stage == "postponed" and time.value and time.value.startswith("../"):
             time = None  # "put off until Saturday" tells the last day of waiting, not of the act
         for part in parts(match) if pending.whole else [match]:
@@ -160,33 +162,23 @@ class _Teller:
             for when, spots in ((time, _spots(part, near)), *around.again(match)):
                 self.add(_Scene(part, when, spots, judged, number, people, sides), lent)
 
+    def both(self, match: Match, judged: Judged, bare: bool) -> tuple[Value, ...]:
+        """Of the two states that the text is about, those that a match lacks."""
+        denied = judged.polarity == "negated" or judged.stage == "hypothetical"
+        if not bare and (denied or not unnamed_sides(match)):
+            return ()
+        two = tuple(self.casting.parties.two.parties(match.paragraph, self.place(match)))
+        if bare or not two:
+            return two
+        act = match.candidate.frame.act
+        like = (t.statement for t in self.told if t.statement.act == act)
+        pair = {value.value for value in two}
+        fought = act not in frames().telling["fought"] or any(pair <= self.sides(s) for s in like)
+        return missing(match, two) if fought else ()
+
     def place(self, match: Match) -> int:
         """Where a match's own word stands in the document."""
         return match.paragraph.place(match.candidate.anchor)[0]
-
-    def contact(self, number: int, far: bool) -> Statement | None:
-        """The contact told last in this paragraph or the one before (or anywhere before, if `far`).
-
-        A visit comes before its meetings. A signing told without parties takes its.
-        """
-        near: list[Statement] = []
-        for told in reversed(self.told):
-            if number - told.paragraph > 1 and (near or not far):
-                break
-            one = told.statement
-            if not actual(told.match.candidate):
-                continue
-            settled = one.stage not in _UNSETTLED and one.polarity == "affirmed"
-            if settled and one.act in frames().telling["contact"] and len(one.parties) >= 2:
-                near.append(told.statement)
-        found = next(iter([s for s in near if s.act == "visit"] or near), None)
-        return found if found is None or found.act == "visit" or not self.elsewhere(found) else None
-
-    def elsewhere(self, contact: Statement) -> bool:
-        """Whether the text tells of a visit by others, so that what was signed may have been signed there."""
-        told = (t.statement for t in self.told)
-        visits = [v for v in told if v.act == "visit" and len(v.parties) >= 2]
-        return bool(visits) and all(len(self.sides(contact) & self.sides(v)) < 2 for v in visits)
 
     def sides(self, statement: Statement) -> set[str]:
         """The states that take part, and the people of whom none is known."""
@@ -326,7 +318,7 @@ class _Teller:
         if word is None:
             return
         for told in reversed(self.told[-12:]):
-            for value in told.statement.all("place") if told.statement.stage not in _UNSETTLED else ():
+            for value in told.statement.all("place") if told.statement.stage not in UNSETTLED else ():
                 if value.where is not None and value.where.kind not in ("state", "country"):
                     start, end = match.paragraph.place(word)
                     span = self.parsed.span(start, end)

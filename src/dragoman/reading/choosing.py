@@ -8,6 +8,7 @@ from dragoman.reading.frames import Candidate, candidates
 from dragoman.reading.grammar import infinitive, lemma_of
 from dragoman.reading.marks import Paragraph
 from dragoman.reading.roles import Casting, Match, complete, complete_but_parties
+from dragoman.reading.unnamed_sides import unnamed_sides
 from dragoman.vocabulary.acts import frames, word_classes
 
 _LONGEST = 600  # words of a sentence; what is longer is a list or a table, and its parse costs the square
@@ -115,7 +116,7 @@ def _may_wait(match: Match) -> bool:
     candidate = match.candidate
     if not complete_but_parties(match):
         return False
-    if unsided(match):
+    if unsided(match) or unnamed_sides(match):
         return True
     if candidate.noun is None:
         return False

@@ -45,7 +45,9 @@ class TwoSides:
             if len(named) == 1:
                 self._told.append((mention, named[0]))
         self._starts = [m.start for m, _ in self._told]
-        self._two = two_of(Counter(state for _, state in self._told))
+        counts = Counter(state for _, state in self._told)
+        self._often = frozenset(state for state, n in counts.items() if n >= _OFTEN)
+        self._two = two_of(counts)
 
     def __contains__(self, code: str | None) -> bool:
         """Whether a state, by its code, is one of the two."""
@@ -53,14 +55,22 @@ class TwoSides:
 
     def parties(self, paragraph: Paragraph, at: int) -> Iterator[Value]:
         """The two as participants, each with the words that name it nearest to a place of the document."""
-        low = bisect_left(self._starts, paragraph.start)
-        ends = (paragraph.start + s.end_char for s in paragraph.doc.sents)
-        high = bisect_left(self._starts, next((end for end in ends if end > at), paragraph.end))
-        named = {state for _, state in self._told[low:high]}
-        if not self._two or named - self._two:
-            return
-        for state in sorted(self._two):
+        two = self._meant(paragraph, at)
+        for state in sorted(two):
             told = (m for m, of in self._told if of == state)
             near = min(told, key=lambda m: (abs(m.start - at), m.start))
             span = Span(self._document, near.start, near.end)
             yield Value("participant", state, (span,), inferred="reference")
+
+    def _meant(self, paragraph: Paragraph, at: int) -> frozenset[str]:
+        """The two states of a text, or of the paragraph up to this sentence; none where it names a third."""
+        ends = (paragraph.start + s.end_char for s in paragraph.doc.sents)
+        end = next((end for end in ends if end > at), paragraph.end)
+        above = self._named(paragraph.start, end)
+        if self._two and not above - self._two:
+            return self._two
+        return above if len(above) == 2 and above <= self._often else frozenset()
+
+    def _named(self, start: int, end: int) -> frozenset[str]:
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return frozenset(state for _, state in self._told[low:high])
