@@ -38,8 +38,6 @@ _CONCLUDING = ("subject", "with", "between")
 _STAYING = ("in", "from")
 _LONGEST = 6  # nouns one behind the other: a pledge of aid of Peru
 _NUMBERS = ("CARDINAL", "ORDINAL", "QUANTITY", "DATE", "TIME", "MONEY", "PERCENT")
-_CLOSED = ("ROOT", "ccomp")  # clauses that take no object from the words around them
-_POINTING = frozenset({"it", "them", "one", "which", "that", "who"})
 _OUTSIDE = ("ccomp", "advcl", "relcl", "parataxis")
 
 
@@ -108,10 +106,7 @@ def _by_verbs(plain: Sequence[Frame], verb: "Token") -> Iterator[Candidate]:
         raised = child(verb.head, *SUBJECTS)
         local = local | _local(raised) if raised is not None else local
     slots: tuple[Slot, ...] | None = None
-    whole = _self_contained(verb, local)
     for frame in plain:
-        if whole and frame.heads and frame.heads.isdisjoint(local):
-            continue
         if not _worded(frame, local) or (frame.intransitive and child(verb, "dobj", "ccomp") is not None):
             continue
         if not may_be_told(frame, verb, local):
@@ -123,13 +118,6 @@ def _by_verbs(plain: Sequence[Frame], verb: "Token") -> Iterator[Candidate]:
         found = _by_verb(frame, verb, slots, behind)
         if found is not None:
             yield found
-
-
-def _self_contained(verb: "Token", local: frozenset[str]) -> bool:
-    """Whether a verb's object can stand nowhere but in its own clause, so that a frame's must be there."""
-    if verb.dep_ not in _CLOSED or not _POINTING.isdisjoint(local):
-        return False
-    return all(c.dep_ != "conj" for c in verb.children) and child(verb, *SUBJECTS) is not None
 
 
 def _by_verb(

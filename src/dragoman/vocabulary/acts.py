@@ -28,8 +28,7 @@ class Frame:
     `verbs` are lemmas with the particle or preposition they want: ("call", "for"), ("live", "up", "to");
     `seconds` gives for each lemma the words behind it, the longest first, () where it may stand alone.
     `nouns` are head lemmas with the words that must stand before them: ("joint", "statement"). `objects` are
-    nouns that must be the verb's object (or stand in an `of` phrase of it), `heads` the words that
-    carry them; "$sum" is any sum of money, and
+    nouns that must be the verb's object (or stand in an `of` phrase of it); "$sum" is any sum of money, and
     with `subject = "object"` among the roles they may be the subject (the aid reached X). `roles` gives
     for each slot of the grammar (subject, object, poss, with, to …) the roles it may fill, the first that
     fits; `role+` may also be filled by whose the thing is ("Egypt's ports"), `place?` by words no table
@@ -48,7 +47,6 @@ class Frame:
     seconds: Mapping[str, tuple[tuple[str, ...], ...]]
     nouns: frozenset[tuple[str, ...]]
     objects: frozenset[tuple[str, ...]]
-    heads: frozenset[str]
     roles: tuple[tuple[str, tuple[str, ...]], ...]
     needs: tuple[tuple[str, ...], ...]
     kinds: tuple[tuple[str, frozenset[str]], ...]
@@ -218,7 +216,6 @@ def _frame(row: Mapping[str, Any]) -> Frame:
         seconds=_seconds(words("verbs")),
         nouns=frozenset(words("nouns")),
         objects=frozenset(words("objects")),
-        heads=_heads(words("objects")),
         roles=tuple((key, tuple(roles.split("|"))) for key, roles in row.get("roles", {}).items()),
         needs=tuple(tuple(need.split("|")) for need in row.get("needs", ())),
         kinds=tuple((role, frozenset(kinds)) for role, kinds in row.get("kinds", {}).items()),
@@ -235,12 +232,6 @@ def _frame(row: Mapping[str, Any]) -> Frame:
         examples=tuple(row.get("examples", ())),
         counter=tuple(row.get("counter", ())),
     )
-
-
-def _heads(phrases: Iterable[tuple[str, ...]]) -> frozenset[str]:
-    """The nouns of which one must be there; none where a sum of money will do."""
-    heads = {phrase[0] if "of" in phrase else phrase[-1] for phrase in phrases}
-    return frozenset() if "$sum" in heads else frozenset(heads)
 
 
 def _seconds(verbs: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
