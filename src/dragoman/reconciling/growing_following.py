@@ -86,7 +86,9 @@ class Followed:
 
     def commitments(self, days: tuple[date | None, date | None]) -> tuple[Things, Things] | None:
         """The commitments that are touched or due since; `days` are the last days of the record before and
-        after. None where too much bears on them."""
+        after. None where too much bears on them, or where only now some day is known."""
+        if days[0] is None and days[1] is not None:
+            return None
         self._filed(_ANNOUNCED, commitments.filed)
         sides = [self._scene(m, (), ()) for m in self._sides]
         doing = [set(commitments.doing(scene)) for scene in sides]
