@@ -150,6 +150,10 @@ def test_a_record_grows_by_an_article_that_tells(what: str, day: str | None) -> 
     assert grown(KNOWN, [story("new", *NEW[what], day=day)])
 
 
+def test_an_act_of_one_state_joins_one_between_two() -> None:
+    assert grown([story("a", meets("Sergei Lavrov/RUS"))], [story("b", meets("Amina Otieno/KEN"))])
+
+
 def test_a_record_that_a_person_judged_grows_apart_from_what_was_judged() -> None:
     beside = [story("x", meets("Ana Diaz/VNM", "", "MLI")), story("y", meets("Ana Diaz/VNM", "", "MLI"))]
     with in_memory() as record:

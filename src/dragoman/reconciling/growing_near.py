@@ -15,6 +15,7 @@ from dragoman.model.statements import Statement
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.sides import countries
 from dragoman.vocabulary.families import families, frame
+from dragoman.vocabulary.states import by_code
 
 PART = "near"
 _VISIT = "visit"
@@ -59,8 +60,14 @@ def _ends(statement: Statement, identities: Identities) -> Iterator[tuple[str, .
 
 
 def _every_ends(statement: Statement, identities: Identities) -> Iterator[tuple[str, ...]]:
-    """As they are filed, and each of the states, under which stand those that name it alone."""
+    """As they are filed, and each of the states, under which stand those that name it alone.
+
+    A statement of one state may be of an event between it and any other.
+    """
     codes = sorted(_codes(statement, identities))
+    if len(named := countries(statement.parties, identities)) == 1:
+        (code,) = named
+        yield from ((min(code, other), max(code, other)) for other in sorted(by_code()) if other != code)
     if len(codes) <= _CROWD:
         yield from combinations(codes, 2)
     yield from ((code, "") for code in codes)
