@@ -69,7 +69,7 @@ def sizes() -> tuple[dict[str, Any], dict[str, Any]]:
     return small, large
 
 
-BUSY = "12.5 times when last measured (docs/scale.md)"
+BUSY = "12.3 times when last measured, on a busy machine (docs/scale.md)"
 
 
 @pytest.mark.slow
