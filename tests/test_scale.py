@@ -69,9 +69,6 @@ def sizes() -> tuple[dict[str, Any], dict[str, Any]]:
     return small, large
 
 
-BUSY = "12.3 times when last measured, on a busy machine (docs/scale.md)"
-
-
 @pytest.mark.slow
 def test_ten_thousand_documents_are_reconciled_in_three_minutes_and_two_gigabytes(sizes: Any) -> None:
     _, large = sizes
@@ -81,7 +78,6 @@ def test_ten_thousand_documents_are_reconciled_in_three_minutes_and_two_gigabyte
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(strict=False, reason=BUSY)
 def test_ten_times_the_documents_take_less_than_twelve_times_as_long(sizes: Any) -> None:
     small, large = sizes
     assert large["nothing"] < 12 * small["nothing"]
@@ -91,5 +87,5 @@ def test_ten_times_the_documents_take_less_than_twelve_times_as_long(sizes: Any)
 def test_an_article_more_in_ten_thousand_takes_two_seconds(sizes: Any) -> None:
     _, large = sizes
     quick = [seconds for seconds, grew in zip(large["more"], large["grew"], strict=True) if grew]
-    assert len(quick) >= ARTICLES // 2  # where all must be made anew, it takes as long as that
+    assert len(quick) >= ARTICLES - 1  # where all must be made anew, it takes as long as that
     assert median(quick) < 2
