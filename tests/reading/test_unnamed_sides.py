@@ -47,6 +47,10 @@ def test_the_two_states_of_a_text_are_the_parties_that_a_clause_leaves_unsaid(
     [
         "The prosecutor released the dancer.",  # somebody whom the text does not tell of
         "A concert was held in May.",
+        "Harbour workers closed the gates on Monday.",
+        "Ferry crews shut the pier.",
+        "Ferry crews in the harbour closed early.",
+        "The market closed early because of the heat.",
         "Whales were seen off the coast.",
         "Brazil looks on. They were released on 4 May.",
         "They were not released.",

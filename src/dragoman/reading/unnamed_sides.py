@@ -87,8 +87,11 @@ def _loose(match: Match) -> bool:
     verb = match.candidate.anchor
     if lemma_of(verb) in frames().telling["loose"]:
         return True
-    acting = any(roles.intersection(_ACTING) for _, _, roles in _seats(match))
-    return match.candidate.frame.symmetric and passive(verb) and not acting and not match.candidate.noun
+    if any(roles.intersection(_ACTING) for _, _, roles in _seats(match)):
+        return False
+    if match.candidate.frame.symmetric:
+        return passive(verb) and match.candidate.noun is None  # "the price was discussed"
+    return not passive(verb)  # "the market closed early"
 
 
 def _seats(match: Match) -> Iterator[tuple[str, "Token", frozenset[str]]]:
@@ -112,12 +115,17 @@ def _open(word: "Token", key: str, roles: frozenset[str], match: Match) -> bool:
         return False
     if word.ent_type_ or key in _OWNERS or roles & _THINGS:
         return True
-    return any(w in _people() for w in (lemma_of(word), word.lower_))
+    alone = not match.candidate.frame.symmetric and not named(match)
+    return any(w in _people(alone) for w in (lemma_of(word), word.lower_))
 
 
 @cache
-def _people() -> frozenset[str]:
-    """Nouns that stand for somebody of a state without saying whom."""
+def _people(alone: bool) -> frozenset[str]:
+    """Nouns that stand for somebody of a state without saying whom.
+
+    Where nobody else is named (`alone`), only those that mean a state or people told of before: ferry crews
+    who close a harbour are not of both states.
+    """
     classes, words = word_classes(), descriptions()
-    acting = classes.acting | classes.officials | classes.shared
-    return acting | words.guests | words.couples | words.couple | words.states | words.state
+    told = words.guests | words.couples | words.couple | words.states | words.state
+    return told if alone else told | classes.acting | classes.officials | classes.shared
