@@ -8,13 +8,13 @@ from dragoman.model import dates, ids
 from dragoman.model.readings import Referent
 from dragoman.model.statements import ROLES, Attribution, Field, Inferred, Place, Quote, Statement, Value
 from dragoman.reading import likewise
-from dragoman.reading.anaphora import Told, copied, linked, taken_up
+from dragoman.reading.anaphora import UNSETTLED, Told, copied, linked, taken_up
 from dragoman.reading.carried import Going, carried
 from dragoman.reading.certainty import Judged, judge
 from dragoman.reading.choosing import Pending, chosen, holders_first, in_order, owners, parts, unsided
 from dragoman.reading.clause_words import borrowed, reach, trigger, worded
 from dragoman.reading.clauses import Circumstances, pointed
-from dragoman.reading.contacts import UNSETTLED, contact
+from dragoman.reading.contacts import contact
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Cast, Paragraph, Parsed, PlaceMention, TimeMention
 from dragoman.reading.parties import Parties

@@ -19,6 +19,9 @@ _DEEPEST = 12
 _ANY = frozenset({"any", "no", "every", "each"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "both"})
 
+UNSETTLED = ("planned", "hypothetical", "postponed", "cancelled")
+"""The stages of what has not been done."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -46,7 +49,7 @@ def taken_up(
     for told in reversed(earlier[-_FAR:]):
         if paragraph - told.paragraph > _NEAR:
             return None
-        if not unsettled and told.statement.stage in ("planned", "hypothetical", "postponed", "cancelled"):
+        if not unsettled and told.statement.stage in UNSETTLED:
             continue
         same = told.statement.act == wanted or {told.statement.act, wanted} <= talking
         same = same and actual(told.match.candidate)

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from dragoman.model.statements import Statement
-from dragoman.reading.anaphora import Told, actual
+from dragoman.reading.anaphora import UNSETTLED, Told, actual
 from dragoman.vocabulary.acts import frames
-
-UNSETTLED = ("planned", "hypothetical", "postponed", "cancelled")
 
 Sides = Callable[[Statement], set[str]]
 """The states that take part in what a statement tells, and the people of whom none is known."""

@@ -70,10 +70,9 @@ class Casting:
         """The candidate with its arguments in their roles, whether or not it has what it needs."""
         found: list[Argument] = []
         taken: set[tuple[str, int]] = set()
-        keys = {key for key, _ in candidate.frame.roles}
+        slots = [(candidate.frame.key(slot.key), slot) for slot in candidate.slots]
         for key, roles in candidate.frame.roles:
-            for slot in candidate.slots:
-                named = "poss" if slot.key in ("adj", "mod") and slot.key not in keys else slot.key
+            for named, slot in slots:
                 if named != key or (key, slot.token.i) in taken:
                     continue
                 taken.add((key, slot.token.i))

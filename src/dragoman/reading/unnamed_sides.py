@@ -97,10 +97,8 @@ def _loose(match: Match) -> bool:
 def _seats(match: Match) -> Iterator[tuple[str, "Token", frozenset[str]]]:
     """The words that stand where a party would: (slot, word, roles of the slot)."""
     frame = match.candidate.frame
-    keys = {key for key, _ in frame.roles}
     for slot in match.candidate.slots:
-        key = "poss" if slot.key in ("adj", "mod") and slot.key not in keys else slot.key
-        roles = frozenset(role.rstrip("?+~") for role in frame.slot(key))
+        roles = frozenset(role.rstrip("?+~") for role in frame.slot(frame.key(slot.key)))
         if roles & _SEATS:
             yield slot.key, slot.token, roles
 

@@ -67,6 +67,11 @@ class Frame:
         """The roles a slot may fill, the first that fits."""
         return next((roles for name, roles in self.roles if name == key), ())
 
+    def key(self, slot: str) -> str:
+        """The slot by which a filler is asked for: an adjective is whose it is, where none is asked for."""
+        adjective = slot in ("adj", "mod") and all(name != slot for name, _ in self.roles)
+        return "poss" if adjective else slot
+
     @property
     def symmetric(self) -> bool:
         """Whether all who take part stand on one footing (a meeting, talks, an agreement)."""
