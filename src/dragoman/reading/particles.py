@@ -15,8 +15,10 @@ _BEHIND = ("prep", "dative", "agent", "advmod")
 def second(frame: Frame, verb: "Token") -> tuple["Token", ...] | None:
     """The particle or preposition that a frame's verb wants; None where it is not there, or another is."""
     particles = [c for c in verb.children if c.dep_ == "prt"]
-    behind = [c for c in verb.children if c.dep_ in _BEHIND or _way(c)]
     wanted = frame.seconds[lemma_of(verb)]
+    if wanted == ((),):
+        return None if particles else ()
+    behind = [c for c in verb.children if c.dep_ in _BEHIND or _way(c)]
     for words in wanted:
         if len(words) == 2:
             both = _both(verb, *words)

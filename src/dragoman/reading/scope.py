@@ -24,6 +24,9 @@ _LABELS = {
     "advcl": "adverbial", "parataxis": "that", "dative": "object",
 }  # fmt: skip
 
+_TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "VBG": "gerund", "VBN": "participle"}
+_FINITE_TENSES = ("past", "present")
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -57,6 +60,9 @@ def auxiliaries(token: "Token") -> list["Token"]:
 def form(token: "Token") -> Form:
     """How a verb stands: tense, aspect, voice, modal."""
     before = auxiliaries(token)
+    if not before:  # most verbs, and all that is no verb
+        alone = _TENSES.get(token.tag_, "bare")
+        return Form(alone, False, False, None, alone in _FINITE_TENSES)
     tags = [a.tag_ for a in before]
     lemmas = [a.lemma_.lower() for a in before]
     modal = next((a for a in before if a.tag_ == "MD"), None)
@@ -68,16 +74,14 @@ def form(token: "Token") -> Form:
         return Form(
             "infinitive perfect" if "have" in lemmas else "infinitive", progressive, passive, None, False
         )
-    first = tags[0] if tags else token.tag_
+    first = tags[0]
     if "have" in lemmas:
         tense = (
             "pluperfect" if first == "VBD" else "perfect" if first in ("VBZ", "VBP", "VB") else "participle"
         )
         return Form(tense, progressive, passive, None, tense != "participle")
-    tense = {"VBD": "past", "VBZ": "present", "VBP": "present", "VBG": "gerund", "VBN": "participle"}.get(
-        first, "bare"
-    )
-    return Form(tense, progressive, passive, None, tense in ("past", "present"))
+    tense = _TENSES.get(first, "bare")
+    return Form(tense, progressive, passive, None, tense in _FINITE_TENSES)
 
 
 def _helping(token: "Token") -> list["Token"]:

@@ -27,11 +27,15 @@ def callings_in(text: str) -> Iterator[Calling]:
     >>> [(c.theme, c.side) for c in callings_in("the pogrom of May 2024")]
     [('violence', 'a crime')]
     """
-    if _heads().isdisjoint([word[:_HEAD] for word in _WORD.findall(text.lower())]):
-        return  # none of the words begins so, which is told sooner than that none of them is there
-    for match in _anywhere().finditer(text):
-        theme, side = _sides()[match.lastgroup or ""]
-        yield Calling(match.start(), match.end(), theme, side)
+    end = 0
+    for word in _WORD.finditer(text):
+        if word.start() < end or word.group()[:_HEAD].lower() not in _heads():
+            continue  # none of the table's words begins so, which is told sooner than that none is there
+        match = _anywhere().match(text, word.start())
+        if match is not None:
+            end = match.end()
+            theme, side = _sides()[match.lastgroup or ""]
+            yield Calling(match.start(), end, theme, side)
 
 
 def calling_of(words: str) -> tuple[str, str] | None:
