@@ -56,7 +56,7 @@ def find(parsed: Parsed) -> Cast:
     given = _with(given, counterparts.find(rows, tables, uses, bearings))
     bearings = offices.find(rows, tables, given, uses)
     bearings += ledes.find(rows, given, uses, bearings)
-    people = _people(book, bearings)
+    people = _people(book, bearings, counterparts.states_of(rows, tables, uses))
     drafts = [
         d
         for line, ks in zip(rows, tables, strict=True)
@@ -104,8 +104,8 @@ def _named(line: Line, use: NameUse, numbering: Numbering) -> Draft:
     return numbering.draft(line, use.first, use.last, _person_key(use.person), "name")
 
 
-def _people(book: Book, bearings: Sequence[Bearing]) -> dict[str, Profile]:
-    """The persons with the state and sector their offices give them."""
+def _people(book: Book, bearings: Sequence[Bearing], peers: Mapping[Pieces, str]) -> dict[str, Profile]:
+    """The persons with the state and sector their offices give them, or whose like they are called."""
     held: dict[Pieces, list[Bearing]] = defaultdict(list)
     for bearing in bearings:
         held[bearing.person].append(bearing)
@@ -116,6 +116,10 @@ def _people(book: Book, bearings: Sequence[Bearing]) -> dict[str, Profile]:
         if leads:  # whom the whole world knows needs no title ("Castro received Nelson Mandela")
             known = ((f"state:{leads}", "table"),)
             found[_person_key(person)] = Profile(spelling, "person", leads, "GOV", known)
+            continue
+        if not any(b.of for b in own) and (peer := peers.get(person)):
+            code = peer.partition(":")[2]
+            found[_person_key(person)] = Profile(spelling, "person", code, "GOV", ((peer, "adjective"),))
             continue
         stands = _represented(own)
         state = next((a.partition(":")[2] for a in stands if a.startswith("state:")), None)

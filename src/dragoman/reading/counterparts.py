@@ -1,16 +1,36 @@
-"""Titles by reference to another's: "his Chinese counterpart Wang Yi" bears the title of whoever "his" is."""
+"""People told by reference to another: "his Chinese counterpart Wang Yi" is of China, and bears the title of
+whoever "his" is; of "her Cambodian colleague" only the state is known."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.reading.bearings import Bearing
 from dragoman.reading.known import Known
 from dragoman.reading.lines import Line
 from dragoman.reading.names import NameUse, Pieces
 from dragoman.reading.titles import Title
+from dragoman.vocabulary.descriptions import descriptions
 
-_WORD = "counterpart"
 _FAR = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """A word that means somebody's like of another state: pieces `first` to `last` (not included)."""
+
+    first: int
+    last: int
+    bears: bool
+
+
+def peers(line: Line) -> Iterator[Peer]:
+    """The words of a line that mean somebody's like ("counterpart", "opposite number")."""
+    table = descriptions()
+    for i, word in enumerate(line.folded):
+        for first in (i, i - 1):
+            told = word if first == i else f"{line.folded[i - 1]} {word}" if i else ""
+            if told in table.colleagues and not line.capital(i):
+                yield Peer(first, i + 1, told in table.bearing)
 
 
 def find(
@@ -25,26 +45,53 @@ def find(
     ordered = sorted(bearings, key=lambda b: b.start)
     at = 0
     for line in lines:
-        states = {
-            k.last: k for k in knowns[line.index] if k.kind == "state" and k.role in ("name", "adjective")
-        }
-        for i, word in enumerate(line.folded):
-            if word != _WORD or line.capital(i):
+        states = _states(knowns[line.index])
+        for peer in peers(line):
+            if not peer.bears:
                 continue
-            while at < len(ordered) and ordered[at].start < line.starts[i]:
+            while at < len(ordered) and ordered[at].start < line.starts[peer.first]:
                 bearing = ordered[at]
                 if not bearing.title.office.is_rank:
                     held[bearing.person] = bearing
                 at += 1
-            title = _title(line, i, states, uses[line.index], held)
+            title = _title(line, peer, states, uses[line.index], held)
             if title is not None:
                 found.append(title)
     return tuple(found)
 
 
+def states_of(
+    lines: Sequence[Line], knowns: Sequence[Sequence[Known]], uses: Sequence[Sequence[NameUse]]
+) -> Mapping[Pieces, str]:
+    """The state of each person who is called the like of another state: the actor's id by name."""
+    found: dict[Pieces, set[str]] = {}
+    for line in lines:
+        states = _states(knowns[line.index])
+        named = {u.first: u for u in uses[line.index]}
+        for peer in peers(line):
+            use, state = named.get(peer.last), states.get(peer.first)
+            if (
+                use is not None
+                and state is not None
+                and line.between(peer.last - 1, peer.last) in (" ", ", ")
+            ):
+                found.setdefault(use.person, set()).add(state.actor)
+    return {person: min(states) for person, states in found.items() if len(states) == 1}
+
+
+def _states(knowns: Sequence[Known]) -> Mapping[int, Known]:
+    """The states named by noun or adjective, by the piece behind their words."""
+    return {k.last: k for k in knowns if k.kind == "state" and k.role in ("name", "adjective")}
+
+
 def _title(
-    line: Line, i: int, states: Mapping[int, Known], uses: Sequence[NameUse], held: Mapping[Pieces, Bearing]
+    line: Line,
+    peer: Peer,
+    states: Mapping[int, Known],
+    uses: Sequence[NameUse],
+    held: Mapping[Pieces, Bearing],
 ) -> Title | None:
+    i = peer.first
     state = states.get(i)
     model = next(
         (held[u.person] for u in reversed(uses) if u.last <= i and i - u.last < _FAR and u.person in held),
@@ -58,8 +105,8 @@ def _title(
         line=line.index,
         begin=begin,
         first=i,
-        last=i + 1,
-        until=i + 1,
+        last=peer.last,
+        until=peer.last,
         held=model.held if model.held in ("current", "acting") else "current",
         of=state.actor,
         plural=False,

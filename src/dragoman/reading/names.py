@@ -24,12 +24,14 @@ _PARTICLE = re.compile(
 _SON = re.compile(r"(bin|ibn|bint)$")
 _PLACING = re.compile(r"(the|a|an|in|at|near|outside|inside|across)$")
 _ARTICLE = re.compile(r"(al|el|as|ash|ad)$")
+_GENERATION = re.compile(r"(jr|sr|ii|iii|iv)$")  # what follows a name and is never said for it
 _NO_SYLLABLE = re.compile(r"(era|style|like|led|type|based|born|linked|run|era|\w*ed|\w*ing)$")
 _FUNCTION = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "INTJ", "ADV", "NUM", "PUNCT"})
 _CLOSED = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ"})
 _LONGEST = 7
 _BIG_PLACE = 15_000
 _FEW = 2
+_NOWHERE = (1 << 30, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class NameUse:
 class _Votes:
     """How often a run was named by a title, taken for a person, taken for something else, and spoke.
 
-    `unknown` counts where the recogniser took none of its words for anything.
+    `unknown` counts where the recogniser took none of its words for anything; `first` is where it stands
+    first (line, piece).
     """
 
     title: int = 0
@@ -55,6 +58,7 @@ class _Votes:
     inner: int = 0
     unknown: int = 0
     spoke: int = 0
+    first: tuple[int, int] = _NOWHERE
     spelling: Counter[str] = field(default_factory=Counter)
 
 
@@ -146,6 +150,7 @@ def _count(votes: dict[Pieces, _Votes], line: Line, first: int, last: int) -> _V
     vote = votes[line.folded[first:last]]
     vote.spelling[line.text(first, last)] += 1
     vote.inner += not line.opens[first]
+    vote.first = min(vote.first, (line.index, first))
     return vote
 
 
@@ -261,7 +266,7 @@ def _book(full: Mapping[Pieces, _Votes], votes: Mapping[Pieces, _Votes]) -> Book
     ends: dict[Pieces, list[Pieces]] = defaultdict(list)
     forms: dict[Pieces, Pieces] = {}
     for pieces in order:
-        owner = _owner(ends.get(pieces, []), full)
+        owner = _owner(ends.get(pieces, []), full, votes.get(pieces))
         if owner is not None:
             forms[pieces] = owner
             continue
@@ -273,7 +278,7 @@ def _book(full: Mapping[Pieces, _Votes], votes: Mapping[Pieces, _Votes]) -> Book
         for short in _shorts(pieces):
             ends[short].append(pieces)
     for short in sorted(ends, key=lambda p: (-len(p), p)):
-        owner = _owner(ends[short], full)
+        owner = _owner(ends[short], full, votes.get(short))
         if short not in forms and owner is not None and _likely(short, votes):
             forms[short] = owner
     spellings: dict[Pieces, str] = {}
@@ -291,16 +296,29 @@ def _likely(short: Pieces, votes: Mapping[Pieces, _Votes]) -> bool:
     return vote.person > 0 or vote.spoke > 0 or not _place(short[0])
 
 
-def _owner(candidates: Sequence[Pieces], full: Mapping[Pieces, _Votes]) -> Pieces | None:
-    """The one person a short form can mean: the sole candidate, else the sole one with a title."""
+def _owner(
+    candidates: Sequence[Pieces], full: Mapping[Pieces, _Votes], short: _Votes | None
+) -> Pieces | None:
+    """The one person a short form can mean: the sole candidate, else the sole one with a title.
+
+    Of several with titles it is the one whom the text has called by this last name before it names another.
+    """
     found = list(dict.fromkeys(candidates))
     if len(found) > 1:
         found = [c for c in found if full[c].title]
+    if len(found) > 1 and short is not None:
+        early, late, *_ = sorted(found, key=lambda c: full[c].first)
+        named = early[0] not in late and full[early].first < short.first < full[late].first
+        found = [early] if named else []
     return found[0] if len(found) == 1 else None
 
 
 def _shorts(name: Pieces) -> Iterator[Pieces]:
     """The parts by which a person may be named again."""
+    if len(name) > 1 and _GENERATION.match(name[-1]):
+        yield name[:-1]
+        yield from _shorts(name[:-1])
+        return
     for size in range(1, len(name)):
         head, tail = name[:size], name[-size:]
         if not _PARTICLE.match(head[-1]) and not _ARTICLE.match(head[-1]):

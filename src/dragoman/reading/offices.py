@@ -76,14 +76,24 @@ def _in_line(scene: _Scene) -> list[Bearing]:
     for index, title in enumerate(scene.titles):
         if title.office.title not in descriptions().address:
             bound[index] = list(_direct(scene, title))
-    for index, title in enumerate(scene.titles):
-        if index in bound and not bound[index]:
-            one = _apposed(scene, title) or _before(scene, index, bound) or _by_verb(scene, title)
-            bound[index] = [one] if one else []
+    for index in [i for i, held in bound.items() if not held]:
+        bound[index] = [one] if (one := _apposed(scene, scene.titles[index])) else []
+    for index in [i for i, held in bound.items() if not held]:
+        one = _before(scene, index, bound) or _by_verb(scene, scene.titles[index])
+        bound[index] = [one] if one else []
     for index in range(1, len(scene.titles)):
         if index in bound and index - 1 in bound and not bound[index]:
             bound[index] = _joined(scene, index, bound)
-    return [b for index in sorted(bound) for b in bound[index]]
+    return [_owned(scene, index, b) for index in sorted(bound) for b in bound[index]]
+
+
+def _owned(scene: _Scene, index: int, bearing: Bearing) -> Bearing:
+    """The bearing, of the state of the title joined to its own ("Kenya's president and Minister X")."""
+    title, former = scene.titles[index], scene.titles[index - 1]
+    if not index or bearing.of or title.definite or not (former.of or "").startswith("state:"):
+        return bearing
+    joined = former.until <= title.begin and _between(scene.line, former.until, title.begin) == " and "
+    return replace(bearing, of=former.of) if joined else bearing
 
 
 def _bearing(scene: _Scene, title: Title, use: NameUse, direct: bool, of: str | None = None) -> Bearing:
@@ -217,6 +227,9 @@ def _before(scene: _Scene, index: int, bound: Mapping[int, list[Bearing]]) -> Be
         and not (title.definite and between != " ")
         and (line.capital(title.first) or (between == " " and line.capital(other.first)))
     )
+    both = line.capital(title.first) and line.capital(other.first) and not other.definite
+    apart = line.between(other.until - 1, use.first) == ", "
+    one = one or (between == " and " and both and apart)  # "Kenya's Treasury and Foreign Minister, X"
     tail = line.after(use.last - 1, 5)
     apposed = between == ", " and title.definite and not other.definite and not tail.startswith(" and ")
     return _bearing(scene, title, use, False) if one or apposed else None

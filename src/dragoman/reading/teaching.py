@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.reading.counterparts import peers
 from dragoman.reading.lines import Line
 from dragoman.reading.names import run_end, run_start
 from dragoman.reading.titles import Title
 from dragoman.vocabulary.descriptions import descriptions
+from dragoman.vocabulary.institutions import institutions
 
 Run = tuple[int, int, int]
 
@@ -22,7 +24,18 @@ def places(
         for title in titles[line.index]:
             found += ((line.index, *run) for run in _named(line, title, bar))
         found += ((line.index, *run) for run in _addressed(line, bar))
+        found += ((line.index, *run) for run in _beside(line, bar))
     return found
+
+
+def _beside(line: Line, barred: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """The names of two words or more behind "his Thai counterpart" or "her Cambodian colleague,"."""
+    for peer in peers(line):
+        at = peer.last
+        if at < len(line.words) and line.between(at - 1, at) in (" ", ", "):
+            last = run_end(line, at, barred)
+            if last > at + 1:
+                yield at, last
 
 
 def _named(line: Line, title: Title, barred: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -53,6 +66,8 @@ def _following(line: Line, title: Title, at: int, barred: Sequence[bool]) -> Ite
     last = run_end(line, at, barred)
     if last == at + 1 and line.pos[at] == "VERB" and line.entities[at] != "PERSON":
         return  # "surgeon general Posted July 20"
+    if last == at + 1 and line.folded[at] in institutions().places:
+        return  # "Commodore Reef"
     while last > at:
         yield at, last
         if not title.plural:

@@ -25,6 +25,8 @@ class Descriptions:
     state: Words
     states: Words
     guests: Words
+    colleagues: Words
+    bearing: Words
     couples: Words
     couple: Words
     mutual: Words
@@ -62,6 +64,8 @@ def descriptions() -> Descriptions:
         unelected=frozenset(t["government"]["unelected"]),
         military=frozenset(t["military"]["words"]),
         state=frozenset(t["state"]["words"]),
+        colleagues=frozenset(t["peer"]["words"]),
+        bearing=frozenset(t["peer"]["bear"]),
         guests=frozenset(t["guest"]["words"]),
         couples=frozenset(t["couple"]["counted"]),
         couple=frozenset(t["couple"]["alone"]),

@@ -47,12 +47,19 @@ def name_key(name: str) -> tuple[str, ...]:
     True
     >>> name_key("Volodymyr Zelenskyy") == name_key("Volodymyr Zelensky"), name_key("Xi Jinping")
     (True, ('xi', 'jinping'))
+
+    What tells a son from his father stands first, so that the last word is the name by which one is called.
+
+    >>> name_key("Robert Kennedy Jr.")
+    ('jr', 'robert', 'kenedy')
     """
     words = re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", plain_letters(re.sub(r"['’]s\b", "", name)))
     parts: list[str] = []
     for word in words:
         whole = re.sub(r"^(?:al|el)-(?=\w)", "", word)
         parts.extend(p for p in whole.replace("'", "").split("-") if p)
+    if len(parts) > 1 and parts[-1] in ("jr", "sr", "ii", "iii", "iv"):
+        parts.insert(0, parts.pop())
     return tuple(_word(p, _spellings()) for p in parts if p not in ("al", "el"))
 
 
