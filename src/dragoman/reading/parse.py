@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from dragoman.errors import UsageError
 from dragoman.model.documents import Segment, SegmentKind
 from dragoman.reading.marks import Paragraph, Parsed
+from dragoman.reading.multiplying import multiply_by_numpy
 from dragoman.reading.parse_dates import part_dates
 from dragoman.reading.parse_homes import send_home
 from dragoman.reading.parse_joins import part_joins
@@ -45,6 +46,7 @@ class Parser:
                 "install it, or unset DRAGOMAN_PIPELINE",
             )
         self._language = spacy.load(pipeline)
+        multiply_by_numpy(self._language)
         splits = self._language.tokenizer
         assert isinstance(splits, Tokenizer)  # the type also allows for a plain function
         for short in sorted(descriptions().dotted):

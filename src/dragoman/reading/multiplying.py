@@ -1,0 +1,28 @@
+"""Which library multiplies a pipeline's matrices: that of numpy, on one core.
+
+To multiply matrices is two thirds of what parsing costs. A pipeline does it with BLIS, which it brings
+along; the OpenBLAS that numpy brings along takes half the time or less, and the same is read. Left alone it
+shares each product out among all cores, and with matrices this small they wait for each other longer than
+they work.
+"""
+
+from spacy.language import Language
+from thinc.api import Model, NumpyOps
+from threadpoolctl import ThreadpoolController
+
+
+def multiply_by_numpy(pipeline: Language) -> bool:
+    """Whether the pipeline multiplies by OpenBLAS from here on; where numpy has another library it does not.
+
+    OpenBLAS is kept to one thread in all of this process.
+    """
+    library = ThreadpoolController().select(internal_api="openblas")
+    if not library.lib_controllers:
+        return False
+    library.limit(limits=1)
+    by_numpy = NumpyOps(use_blis=False)
+    models = (getattr(step, "model", None) for _, step in pipeline.pipeline)
+    for layer in (layer for model in models if isinstance(model, Model) for layer in model.walk()):
+        if type(layer.ops) is NumpyOps:  # not a kind of it that has its own way, as on some machines
+            layer.ops = by_numpy
+    return True
