@@ -28,6 +28,7 @@ def test_a_text_that_begins_with_its_body_says_nothing_but_its_language() -> Non
         ("By Rosa Quispe", "Rosa Quispe"),
         ("By Rosa Quispe in Lima", "Rosa Quispe"),
         ("By ROSA QUISPE and Juan O’Higgins | March 3, 2017", "ROSA QUISPE and Juan O’Higgins"),
+        ("Column by Rosa Quispe", "Rosa Quispe"),
         ("Written by: Rosa Quispe, Andes correspondent", "Rosa Quispe"),
         ("Author: Rosa Quispe", "Rosa Quispe"),
         ("By Rosa Quispe Sept. 3, 2017 3:40 pm", "Rosa Quispe"),
@@ -117,6 +118,12 @@ def test_the_source_stands_in_the_copyright_line(end: str, source: str | None) -
         ("March 3, 2017 / 10:02 AM / Lima", "2017-03-03"),
         ("Vol. 7, No. 2, March 2017", "2017-03"),
         ("Last modified on Sat 4 Mar 2017", None),
+        ("Fri 3 Mar 2017 08.15 GMT   Last modified on Sat 4 Mar 2017 11.30 GMT", "2017-03-03"),
+        (
+            "PUBLISHED FRI, MAR 3 2017 8:15 PM PET | UPDATED SAT, MAR 4 2017 7:02 AM PET\n\nRosa Quispe\n\n"
+            "IN BRIEF\n- Railway reopens\n- Peru's engines lent\n- Freight before harvest\n(Adds second engine)",
+            "2017-03-03",
+        ),
         ("Rosa Quispe\n\n3 March 2017 — 6 minutes", "2017-03-03"),
         ("", None),
     ],
@@ -159,6 +166,12 @@ def test_a_label_tells_the_genre(head: str, genre: str | None) -> None:
 def test_a_list_in_an_advertisement_tells_no_genre() -> None:
     rates = "We accept these posts:\nPress release\nAdvertorial"
     assert said(f"{BODY}\n\nRosa Quispe is a journalist in Lima.\n\n{rates}").genre is None
+
+
+def test_an_item_of_a_summary_and_a_remark_in_brackets_are_no_title() -> None:
+    head = "Chile and Peru reopen the railway\n\nPublished: 3 March 2017\n\nKEY POINTS"
+    points = "- Chile and Peru met in Arica\n- Railway reopened\n(Adds both governments)"
+    assert said(f"{head}\n{points}\n\n{BODY}").title == "Chile and Peru reopen the railway"
 
 
 def test_the_title_is_as_written() -> None:

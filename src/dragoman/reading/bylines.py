@@ -109,7 +109,13 @@ def dated(p: Passage) -> bool:
         return False
     parts = [part for part in _dated_parts(p) if part.strip()]
     days = [part for part in parts if _mostly_day(part)]
-    return bool(days) and all(len(words_of(part)) <= _FEW for part in parts)
+    return bool(days) and all(len(words_of(part)) <= _FEW or _tells_change(part) for part in parts)
+
+
+def _tells_change(part: str) -> bool:
+    """Whether a part only says when a text was changed ("last modified on Sun 26 Apr 2026 15.30 GMT")."""
+    short = len(words_of(part)) <= _FEW * 2
+    return short and boilerplate().changes.match(part.strip()) is not None and any(written_dates(part))
 
 
 def _dated_parts(p: Passage) -> list[str]:

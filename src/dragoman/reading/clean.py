@@ -293,7 +293,7 @@ def _title(
     headed = [i for i in free if kinds[i] == "headline"]
     if headed:
         return headed[0]
-    free = [i for i in free if not _opens_body(parts[i], topic) and parts[i].smooth[-1] not in ",;:"]
+    free = [i for i in free if not (_opens_body(parts[i], topic) or _aside(parts[i]))]
 
     def worth(i: int) -> tuple[float, int]:
         """Shared words count most, then a title's length, then how near the body it stands."""
@@ -305,6 +305,11 @@ def _title(
         return min(topic.shared(p), 6) / 2 + topic.share(p) + fits + signed - 0.03 * (first - i), -i
 
     return max((i for i in free if len(parts[i].words) <= 40), key=worth, default=None)
+
+
+def _aside(p: Passage) -> bool:
+    """Whether it is an item of a summary, a remark in brackets, or leads to what follows: no title."""
+    return p.bullet or p.smooth[-1] in ",;:" or (p.smooth[0] == "(" and p.smooth[-1] == ")")
 
 
 def _signs(parts: Sequence[Passage], kinds: Kinds, i: int) -> bool:

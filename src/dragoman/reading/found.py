@@ -201,18 +201,19 @@ def _outlet(after: str) -> str | None:
 def _published(layout: _Layout) -> str | None:
     """From `Published …`, else a date alone above the text, else the date in a dateline."""
     table = boilerplate()
-    edges = [line.passage for line in (*layout.near, *layout.rest) if line.kind in ("byline", "boilerplate")]
-    for p in edges:
+    near = [line.passage for line in layout.near if line.kind in ("byline", "boilerplate")]
+    far = [line.passage for line in layout.head if line.kind == "byline"]
+    rest = [line.passage for line in layout.rest if line.kind in ("byline", "boilerplate")]
+    for p in (*near, *far, *rest):
         stated = bylines.day(p) if len(p.words) <= 20 and table.dated.count(p.words) else None
         if stated:
             return stated
-    heads = [line.passage for line in layout.near if line.kind in ("byline", "boilerplate")]
-    alone = {day for p in heads if _states_day(p) and (day := bylines.day(p))}
+    alone = {day for p in near if _states_day(p) and (day := bylines.day(p))}
     if len(alone) == 1:
         return alone.pop()
     if alone or not layout.body:
         return None
-    return _dateline(layout.body[0].passage) or _by_weekday(heads, layout.body)
+    return _dateline(layout.body[0].passage) or _by_weekday(near, layout.body)
 
 
 def _by_weekday(heads: Sequence[Passage], body: Sequence[_Line]) -> str | None:
