@@ -121,7 +121,7 @@ def test_the_source_stands_in_the_copyright_line(end: str, source: str | None) -
         ("Fri 3 Mar 2017 08.15 GMT   Last modified on Sat 4 Mar 2017 11.30 GMT", "2017-03-03"),
         (
             "PUBLISHED FRI, MAR 3 2017 8:15 PM PET | UPDATED SAT, MAR 4 2017 7:02 AM PET\n\nRosa Quispe\n\n"
-            "IN BRIEF\n- Railway reopens\n- Peru's engines lent\n- Freight before harvest\n(Adds second engine)",
+            "IN BRIEF\n- Railway reopens\n- Peru's engines lent\n- Freight by May\n(Adds second engine)",
             "2017-03-03",
         ),
         ("Rosa Quispe\n\n3 March 2017 — 6 minutes", "2017-03-03"),
