@@ -9,8 +9,7 @@ from dragoman.model.statements import Basis, Comparator
 from dragoman.vocabulary.tables import read_toml
 
 
-@cache
-def _table() -> dict[str, Any]:
+def _table() -> Mapping[str, Any]:
     return read_toml("quantities.toml")
 
 

@@ -46,6 +46,5 @@ def changes() -> tuple[tuple[str, str, str], ...]:
     return tuple((status, before, after) for status, row in rows for before, after in row.items())
 
 
-@cache
-def _table() -> dict[str, Any]:
+def _table() -> Mapping[str, Any]:
     return read_toml("plover.toml")

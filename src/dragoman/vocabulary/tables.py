@@ -2,6 +2,7 @@
 
 import gzip
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -58,8 +59,9 @@ def spaced(surface: str) -> str:
     return " ".join(surface.replace("’", "'").split())
 
 
-def read_toml(name: str) -> dict[str, Any]:
-    """What a TOML table holds."""
+@cache
+def read_toml(name: str) -> Mapping[str, Any]:
+    """What a TOML table holds. It is parsed once and all who ask get the same, so nothing in it is changed."""
     return tomllib.loads(read_text(name))
 
 
