@@ -61,7 +61,7 @@ def spaced(surface: str) -> str:
 
 @cache
 def read_toml(name: str) -> Mapping[str, Any]:
-    """What a TOML table holds. It is parsed once and all who ask get the same, so nothing in it is changed."""
+    """What a TOML table holds. It is parsed once; all who ask get the same, so nothing in it is changed."""
     return tomllib.loads(read_text(name))
 
 
