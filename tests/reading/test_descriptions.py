@@ -20,6 +20,12 @@ def meant(cast: Cast, words: str) -> list[str]:
 
 # text, words, whom they mean
 CASES: list[tuple[str, str, list[str]]] = [
+    (
+        "President Petr Pavlik met Foreign Minister Laszlo Kun of Hungary and Austrian President Eva Lang. "
+        "The two presidents signed a declaration.",
+        "presidents",
+        ["Eva Lang", "Petr Pavlik"],
+    ),
     ("The Ghanaian government denied the report.", "Ghanaian government", ["government:GHA"]),
     ("Peru's government denied the report.", "government", ["government:PER"]),
     ("The government of Peru denied the report.", "government", ["government:PER"]),

@@ -187,6 +187,31 @@ CASES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
         ],
     ),
     (
+        "The Prime Minister, H.E. Mr Moussa Abakar, received the Minister of Trade of Qatar, H.E. Sheikh "
+        "Faisal Al Kuwari, in Ndjamena.",
+        [
+            ("Moussa Abakar", "Prime Minister", None, "current"),
+            ("Sheikh Faisal Al Kuwari", "Minister of Trade", "state:QAT", "current"),
+        ],
+    ),
+    (
+        "H.E. President Moussa Abakar met HE Minister of Trade of Norway Anna Lund.",
+        [
+            ("Moussa Abakar", "President", None, "current"),
+            ("Anna Lund", "Minister of Trade", "state:NOR", "current"),
+        ],
+    ),
+    (
+        "The Prime Minister, Dr. the Hon. Ana Ruiz, met Minister of Defence H.E. Tea Sokha in Lima.",
+        [
+            ("Ana Ruiz", "Prime Minister", None, "current"),
+            ("Tea Sokha", "Minister of Defence", None, "current"),
+        ],
+    ),
+    ("President H.M. Arshad of Bangladesh came.", [("H.M. Arshad", "President", "state:BGD", "current")]),
+    ("Annabella Azin, the president's mother, attended the dinner in Quito.", []),
+    ("Jared Holm, the foreign minister's son-in-law, flew to Muscat.", []),
+    (
         "Abdel Fattah al-Burhan, then the army chief of staff, took power in Khartoum.",
         [("Abdel Fattah al-Burhan", "army chief of staff", "state:SDN", "former")],
     ),

@@ -54,6 +54,14 @@ def test_a_last_name_is_the_one_who_was_called_so_before_another_of_the_name(par
     assert called == ["Ferdinand Vargas Jr"] * 2
 
 
+def test_a_headline_does_not_count_as_the_first_use_of_a_last_name(parser: Parser) -> None:
+    title = "Vargas flies to Quito\n"
+    segments = (Segment(0, len(title), "headline"), Segment(len(title), len(title) + len(TWO), "body"))
+    cast = find(parser.parse("d-test", title + TWO, segments))
+    names = {r.id: r.name for r in cast.referents}
+    assert {names[m.actor] for m in cast.mentions if m.text == "Vargas"} == {"Ferdinand Vargas Jr"}
+
+
 def test_a_last_name_of_two_who_are_both_named_already_is_nobodys(parser: Parser) -> None:
     text = "President Ferdinand Vargas met Senator Ines Vargas in Lima on Monday. Vargas left early."
     cast = find(parser.parse("d-test", text, (Segment(0, len(text), "body"),)))

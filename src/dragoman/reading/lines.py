@@ -1,7 +1,8 @@
 """Paragraphs as columns of word pieces, so that names and titles are matched the same way however they
 were cut into tokens.
 
-A piece is a run of letters or digits ("Kim", "Jong", "un" of "Kim Jong-un"; "commander", "in", "chief").
+A piece is a run of letters or digits ("Kim", "Jong", "un" of "Kim Jong-un"; "commander", "in", "chief"), or
+a style cut short ("H.E").
 Offsets are code points of the document.
 """
 
@@ -16,7 +17,7 @@ from dragoman.reading.marks import Paragraph, Parsed
 from dragoman.vocabulary.descriptions import descriptions
 from dragoman.vocabulary.offices import offices
 
-_PIECE = re.compile(r"(?<!\w')[^\W_]+(?:'[^\W\d_]{2,})*")
+_WORD = r"(?<!\w')[^\W_]+(?:'[^\W\d_]{2,})*"
 _SMOOTH = str.maketrans(
     {"’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u00a0": " ", "‑": "-", "‐": "-", "\u2009": " "}
 )
@@ -102,6 +103,17 @@ class Line:
         return self.tokens[i]
 
 
+def behind_address(line: Line, at: int) -> int:
+    """The first piece from one on that is no form of address ("H.E. Mr", "the Rt Hon"), or the last."""
+    words = descriptions().address
+    while at + 1 < len(line.words):
+        addressed = line.folded[at] in words or (line.folded[at] == "the" and line.folded[at + 1] in words)
+        if not addressed:
+            break
+        at += 1
+    return at
+
+
 def lines(parsed: Parsed) -> tuple[Line, ...]:
     """The paragraphs of a document as lines, in order."""
     return tuple(_line(i, p) for i, p in enumerate(parsed.paragraphs))
@@ -111,7 +123,8 @@ def _line(index: int, paragraph: Paragraph) -> Line:
     doc, base = paragraph.doc, paragraph.start
     raw = paragraph.text
     smooth = raw.translate(_SMOOTH)
-    cuts = [(m.start(), m.end()) for m in _PIECE.finditer(smooth)]
+    pattern, styles = _pieces()
+    cuts = [(m.start(), m.end()) for m in pattern.finditer(smooth)]
     token_starts = [t.idx for t in doc]
     tokens = tuple(max(0, bisect_right(token_starts, a) - 1) for a, _ in cuts)
     sentence_of = [0] * len(doc)
@@ -126,7 +139,7 @@ def _line(index: int, paragraph: Paragraph) -> Line:
         smooth=smooth,
         titled=_title_cased(words, smooth),
         words=words,
-        folded=tuple(fold(w) for w in words),
+        folded=tuple(styles.get(w) or fold(w) for w in words),
         starts=tuple(base + a for a, _ in cuts),
         ends=tuple(base + b for _, b in cuts),
         joined=tuple(i > 0 and _joins(smooth, cuts, sentences, i) for i in range(len(cuts))),
@@ -138,6 +151,19 @@ def _line(index: int, paragraph: Paragraph) -> Line:
         quotes=tuple((base + a, base + b) for a, b in _quotes(raw)),
         capitals=frozenset(i for i, w in enumerate(words) if w[0].isupper()),
     )
+
+
+@cache
+def _pieces() -> tuple[re.Pattern[str], dict[str, str]]:
+    """What cuts a text into pieces, styles like "H.E." whole, and the styles that are written without points.
+
+    "HE" is one only before a word in small letters but for its first: the headline "HE SPOKE" has none.
+    """
+    dotted = sorted(word for word in descriptions().address if "." in word)
+    whole = "|".join(re.escape(word.upper()) for word in dotted)
+    bare = "|".join(word.upper().replace(".", "") for word in dotted)
+    pattern = rf"(?<![\w.])(?:{whole})(?=\.)|(?<!\w)(?:{bare})(?= (?:the |[A-Z][a-z]))|{_WORD}"
+    return re.compile(pattern), {word.upper().replace(".", ""): word for word in dotted}
 
 
 @cache
@@ -199,4 +225,4 @@ def _quotes(text: str) -> Iterator[tuple[int, int]]:
         i = end + 1
 
 
-__all__ = ["Line", "fold", "lines"]
+__all__ = ["Line", "behind_address", "fold", "lines"]

@@ -49,7 +49,7 @@ class _Votes:
     """How often a run was named by a title, taken for a person, taken for something else, and spoke.
 
     `unknown` counts where the recogniser took none of its words for anything; `first` is where it stands
-    first (line, piece).
+    first in the body (line, piece).
     """
 
     title: int = 0
@@ -150,7 +150,8 @@ def _count(votes: dict[Pieces, _Votes], line: Line, first: int, last: int) -> _V
     vote = votes[line.folded[first:last]]
     vote.spelling[line.text(first, last)] += 1
     vote.inner += not line.opens[first]
-    vote.first = min(vote.first, (line.index, first))
+    if line.paragraph.kind == "body":  # a headline has last names before the text gives the whole ones
+        vote.first = min(vote.first, (line.index, first))
     return vote
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from dragoman.model.readings import Held
 from dragoman.reading.bearings import Bearing, listed, shared
 from dragoman.reading.known import Known
-from dragoman.reading.lines import Line
+from dragoman.reading.lines import Line, behind_address
 from dragoman.reading.names import NameUse
 from dragoman.reading.titles import Title
 from dragoman.vocabulary.descriptions import descriptions
@@ -115,8 +115,8 @@ def _phrase_first(scene: _Scene, title: Title) -> int:
 def _direct(scene: _Scene, title: Title) -> Iterator[Bearing]:
     """The names that follow a title at once: one, or after a plural a list."""
     line, at = scene.line, title.until
-    while at < len(line.words) and line.joined[at] and line.folded[at] in descriptions().address:
-        at += 1  # "Prime Minister Dr Keith Rowley"
+    if at < len(line.words) and line.joined[at]:
+        at = behind_address(line, at)  # "Prime Minister Dr Keith Rowley"
     use = scene.by_first.get(at)
     if use is None or not (line.joined[at] or _names_follow(scene, title, use)):
         return
@@ -181,6 +181,8 @@ def _between(line: Line, left: int, right: int) -> str:
 def _closed(scene: _Scene, title: Title) -> bool:
     """Whether a title after a name and a comma is no further item of a list of people."""
     line = scene.line
+    if line.possessive(title.until - 1):
+        return False  # "Ana Ruiz, the president's sister"
     following = title.until < len(line.words) and line.joined[title.until]
     if following and line.paragraph.doc[line.tokens[title.until]].tag_ in ("VBD", "VBZ", "VBP", "MD"):
         return False  # "According to Lavrov, the foreign minister said"
@@ -198,8 +200,8 @@ def _after_comma(scene: _Scene, title: Title) -> Bearing | None:
     line, at = scene.line, title.until
     behind = line.after(at - 1, 2) if at < len(line.words) else ""
     first = at
-    while behind == ", " and at + 1 < len(line.words) and line.folded[at] in descriptions().address:
-        at += 1  # "the premier, Dr Keith Rowley"
+    if behind == ", ":
+        at = behind_address(line, at)  # "the premier, Dr Keith Rowley"
     use = scene.by_first.get(at)
     whole = title.definite or title.of or (title.last - title.first > 1 and line.capital(title.first))
     if use is None or not whole or title.plural:
@@ -221,7 +223,8 @@ def _before(scene: _Scene, index: int, bound: Mapping[int, list[Bearing]]) -> Be
     use = bound[index + 1][0].use
     if use.first < other.until:
         return None
-    between = _between(line, title.until, _phrase_first(scene, other))
+    addressed = behind_address(line, title.until)
+    between = _between(line, addressed, _phrase_first(scene, other)).lstrip(".")
     one = (
         between in (" ", " and ", "/", " & ")
         and not (title.definite and between != " ")

@@ -48,7 +48,8 @@ def people(
 
     def stateful(actor: str) -> bool:
         other = actor in know.bearings or _by_table(know, actor)
-        return know.state(actor) is not None and not (minister and other)
+        lesser = title.office.head is not None and _minister(know, actor)
+        return know.state(actor) is not None and not (minister and other) and not lesser
 
     for fits in (bearers.__contains__, stateful):
         found = _pair(
@@ -70,6 +71,12 @@ def people(
     found = _of_title(know, title) or (() if minister else _main_two(leaders))
     found = found or _of_states(know, line, title, recall, sentence)
     return found or (_main_two(states, _FAR_AHEAD) if minister and word in ("two", "both") else ())
+
+
+def _minister(know: Knowledge, actor: str) -> bool:
+    """Whether somebody is known as a minister and as nothing higher."""
+    held = [b.title.office for b in know.bearings.get(actor, ())]
+    return bool(held) and all(o.head is None and o.title.endswith("minister") for o in held)
 
 
 def _by_table(know: Knowledge, actor: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.reading.counterparts import peers
-from dragoman.reading.lines import Line
+from dragoman.reading.lines import Line, behind_address
 from dragoman.reading.names import run_end, run_start
 from dragoman.reading.titles import Title
 from dragoman.vocabulary.descriptions import descriptions
@@ -48,8 +48,7 @@ def _named(line: Line, title: Title, barred: Sequence[bool]) -> Iterator[tuple[i
         and (title.definite or line.capital(title.first))
         and line.between(at - 1, at) == ", "
     ):
-        while at + 1 < len(line.words) and line.folded[at] in descriptions().address:
-            at += 1  # "the premier, Dr Keith Rowley"
+        at = behind_address(line, at)  # "the premier, Dr Keith Rowley"
         last = run_end(line, at, barred)
         if title.plural and last - at > 1 and line.after(last - 1, 5) == " and ":
             yield from _following(line, title, at, barred)

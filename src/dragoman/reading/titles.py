@@ -13,6 +13,7 @@ from dragoman.reading.known import Known
 from dragoman.reading.lines import Line
 from dragoman.reading.title_reach import reach
 from dragoman.reading.title_words import Form, first_words, forms, held_after, held_before
+from dragoman.vocabulary.descriptions import descriptions
 from dragoman.vocabulary.institutions import institutions
 from dragoman.vocabulary.offices import OfficeTitle
 
@@ -250,6 +251,8 @@ def _field(line: Line, first: int, covered: Mapping[int, Known], free: int) -> i
         word, pos = line.folded[i - 1], line.pos[i - 1]
         if (word,) in held_before() or (line.before(i) == "-" and word in ("co", "vice")):
             break
+        if word in descriptions().address:
+            break  # "H.E. President Faki"
         if capital and line.capital(i - 1):
             if line.entities[i - 1] == "DATE" and line.pos[i - 1] == "PROPN":
                 break  # "In June President Mahama"
