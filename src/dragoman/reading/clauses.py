@@ -28,6 +28,8 @@ _DEEPEST = 14
 _BEHIND = 4  # words from the head of a time to the "when" that takes it up
 _BETWEEN = 30  # letters between a place and a time behind it
 _APART = frozenset({"for", "about", "over", "against", "because", "despite"})
+_AT_LAST = frozenset({"by", "until", "till", "before", "within"})
+_BIDDEN = ("xcomp", "ccomp", "acl", "advcl", "relcl")
 _COMPLEMENTS = ("attr", "prep", "pobj", "acl", "xcomp", "acomp")
 
 
@@ -221,6 +223,8 @@ def _owners(matches: Sequence[tuple[Match, Match]]) -> Mapping[int, list[Match]]
             and match.candidate.carrier is not None
         ):
             words.append(match.candidate.carrier)
+        if match.candidate.frame.act in frames().telling["bidden"]:
+            words.extend(_going(match.candidate.anchor))
         noun = match.candidate.noun
         subject = whole(noun) if noun is not None else None
         near = (noun.i, noun.head.i, subject.head.i) if noun is not None and subject is not None else ()
@@ -231,6 +235,19 @@ def _owners(matches: Sequence[tuple[Match, Match]]) -> Mapping[int, list[Match]]
             if not any(m is owner for m in here):
                 here.append(owner)
     return owners
+
+
+def _going(verb: "Token") -> Iterator["Token"]:
+    """The verbs of going that a verb of bidding governs: "told two diplomats to leave on 3 May".
+
+    The day by which they are to go is not that of the bidding.
+    """
+    for one in (verb, *(c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "dative"))):
+        for clause in one.children:
+            if clause.dep_ not in _BIDDEN or lemma_of(clause) not in frames().conditions["leaving"]:
+                continue
+            if not any(c.lower_ in _AT_LAST for c in clause.children):
+                yield clause
 
 
 def _taking_place(noun: "Token") -> Iterator["Token"]:

@@ -76,7 +76,10 @@ def _meant(
     if any(k.kind == "armed_group" or phrase in ("leaders", "ministers") for k in bodies):
         return begin, None  # "Hamas leaders", "EU ministers": the body itself is the party
     states = [k for k in known if k.kind == "state" and begin <= k.first and k.last <= first]
-    code = states[-1].code if states else _of(line, last, known)
+    of = _of(line, last, known)
+    if of and group.named and not states and line.folded[last] == "of":
+        return begin, None  # "the three countries of Peru, Chile and Bolivia" are those named
+    code = states[-1].code if states else of
     telling = [i for i in range(begin, first) if line.capital(i) and not line.opens[i]]
     if group.named and not _told(line, (begin, first), phrase, telling, bool(states)):
         return begin, None

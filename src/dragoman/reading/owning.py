@@ -1,8 +1,10 @@
 """Which words of a noun phrase may tell whose a thing is: before the noun, behind "by" and "of"."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.reading.grammar import listed
+from dragoman.reading.grammar import lemma_of, listed
+from dragoman.vocabulary.acts import long_titles, word_classes
 from dragoman.vocabulary.descriptions import descriptions
 
 if TYPE_CHECKING:
@@ -13,10 +15,8 @@ _BEFORE = ("amod", "compound", "nmod", "poss", "npadvmod", "conj")
 
 def joined(token: "Token") -> bool:
     """Whether a noun's owners are joined by "and" ("Kenyan and Ugandan ministries", "of Peru and Chile")."""
-    behind = (
-        p for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "from") for p in c.children
-    )
-    if any(c.dep_ == "conj" for p in behind if p.dep_ == "pobj" for c in p.children):
+    behind = (p for c in _behind(token, ("of", "from")) for p in c.children)
+    if any(len(listed(p)) > 1 for p in behind if p.dep_ == "pobj"):
         return True
     return any(
         inner.dep_ == "cc" or c.dep_ == "cc" for c in token.children if c.i < token.i for inner in c.children
@@ -36,7 +36,7 @@ def owning(token: "Token") -> list[tuple["Token", "Token"]]:
     ]
     doing = [by for c in token.children for by in (c, *_done(c)) if by.lower_ == "by"]
     words = ("of", "from", "for", "in") if token.lower_ in descriptions().seated else ("of", "from", "for")
-    behind = [c for c in token.children if c.dep_ == "prep" and c.lower_ in words]
+    behind = _behind(token, words)
     after = [
         (one, member)
         for c in (*doing, *behind)
@@ -46,6 +46,26 @@ def owning(token: "Token") -> list[tuple["Token", "Token"]]:
         for one in (member, *(d for d in member.children if d.i < member.i and d.dep_ in _BEFORE))
     ]
     return [*((t, token) for t in sorted(before, key=lambda t: -t.i)), *after]
+
+
+def long_title(token: "Token") -> str:
+    """The office of several words that a noun begins ("heads of state"); nothing where it begins none."""
+    return next((title for _, title in _of_office(token)), "")
+
+
+def _of_office(token: "Token") -> Iterator[tuple["Token", str]]:
+    """The words behind a noun's "of" that make it an office, each with the office."""
+    for of in token.children if lemma_of(token) in long_titles() else ():
+        for noun in of.children if of.lower_ == "of" and of.dep_ == "prep" else ():
+            title = f"{lemma_of(token)} of {noun.lower_}"
+            if noun.dep_ == "pobj" and title in word_classes().acting:
+                yield noun, title
+
+
+def _behind(token: "Token", words: tuple[str, ...]) -> list["Token"]:
+    """The prepositions behind a noun, or behind the last word of its office ("heads of state of Peru")."""
+    office = [other for noun, _ in _of_office(token) for other in listed(noun)]
+    return [c for noun in (token, *office) for c in noun.children if c.dep_ == "prep" and c.lower_ in words]
 
 
 def _across(word: "Token", noun: "Token") -> bool:

@@ -16,6 +16,7 @@ from dragoman.reading.marks import Paragraph, Parsed
 from dragoman.reading.multiplying import multiply_by_numpy
 from dragoman.reading.parse_dates import part_dates
 from dragoman.reading.parse_homes import send_home
+from dragoman.reading.parse_inversions import turn
 from dragoman.reading.parse_joins import part_joins
 from dragoman.reading.parse_lemmas import mend_lemmas
 from dragoman.reading.parse_pairs import part_pairs
@@ -84,7 +85,7 @@ def loaded(pipeline: str) -> Parser:
 
 def _mended(doc: Doc) -> Doc:
     """The same parse, mended in place where it is known to err."""
-    return mend_lemmas(send_home(name_verbs(part_pairs(part_joins(part_dates(doc))))))
+    return mend_lemmas(turn(send_home(name_verbs(part_pairs(part_joins(part_dates(doc)))))))
 
 
 def _smooth(text: str) -> str:

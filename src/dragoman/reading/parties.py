@@ -15,7 +15,7 @@ from dragoman.reading.groups import Group, Groups, counted
 from dragoman.reading.kinds import GROUPS, STATES, acting_kinds, kind_of
 from dragoman.reading.marked import head_of
 from dragoman.reading.marks import Cast, Paragraph
-from dragoman.reading.owning import joined, owning
+from dragoman.reading.owning import joined, long_title, owning
 from dragoman.reading.two_sides import TwoSides
 from dragoman.vocabulary.acts import frames, word_classes
 from dragoman.vocabulary.descriptions import descriptions
@@ -230,7 +230,7 @@ class Parties:
         if group is not None and not self._of_body(paragraph, token):
             return self._grouped(token, group)
         called = {lemma_of(token), token.lower_, _with_word_before(token)}
-        if token.tag_[:2] == "NN" and called & classes.acting:
+        if token.tag_[:2] == "NN" and (called & classes.acting or long_title(token)):
             owner = self.owner(paragraph, token) or self._forces_again(paragraph, token)
             if owner is not None:
                 return replace(owner, kinds=owner.kinds | set(acting_kinds(token)))

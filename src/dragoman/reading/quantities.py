@@ -143,11 +143,23 @@ def _chain(token: "Token", sized: bool) -> list["Token"]:
 
 
 def _summed(found: Found) -> Iterator["Token"]:
-    """What a sum consists of or is meant for: "9 million dollars in aid"."""
-    for word in dict.fromkeys((found.counted, found.token)):
+    """What a sum consists of or is meant for: "9 million dollars in aid".
+
+    So too what another number joined to it is of: "9 million dollars and 40 tonnes of rice".
+    """
+    own = tuple(dict.fromkeys((found.counted, found.token)))
+    joined = (other for word in own for other in word.conjuncts if _numbered(other))
+    for word in dict.fromkeys((*own, *joined)):
+        if word not in own:
+            yield word
         for preposition in word.children:
             if preposition.lower_ in ("in", "of"):
                 yield from (c for c in preposition.children if c.dep_ == "pobj")
+
+
+def _numbered(noun: "Token") -> bool:
+    """Whether a noun is a number or has one before it."""
+    return noun.like_num or any(c.dep_ == "nummod" for c in noun.children)
 
 
 def _sized(chain: Sequence["Token"]) -> Iterator["Token"]:

@@ -251,7 +251,7 @@ def _antecedent(subject: "Token", verb: "Token") -> "Token":
     clause = verb
     for _ in range(_DEEPEST):
         if clause.dep_ == "relcl":
-            return _who(subject, clause.head)
+            return _told_of(_who(subject, clause.head))
         cleft = _cleft(clause)
         if cleft is not None:
             return cleft
@@ -259,6 +259,14 @@ def _antecedent(subject: "Token", verb: "Token") -> "Token":
             break
         clause = clause.head
     return subject
+
+
+def _told_of(noun: "Token") -> "Token":
+    """Whom "those who attended it" means, where the sentence says so: "… were Peru and Chile"."""
+    copula = noun.head
+    if noun.lower_ != "those" or noun.dep_ not in SUBJECTS or lemma_of(copula) != "be":
+        return noun
+    return child(copula, "attr") or noun
 
 
 def _cleft(clause: "Token") -> "Token | None":

@@ -164,6 +164,12 @@ def word_classes() -> WordClasses:
 
 
 @cache
+def long_titles() -> frozenset[str]:
+    """The first words of offices of several words: "head" of "head of state"."""
+    return frozenset(title.split()[0] for title in word_classes().acting if " of " in title)
+
+
+@cache
 def frames() -> Frames:
     """The frames of all acts."""
     table = read_toml("acts.toml")

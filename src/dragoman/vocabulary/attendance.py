@@ -33,6 +33,12 @@ def _sized() -> tuple[tuple[re.Pattern[str], int], ...]:
     return tuple((re.compile(rf"\b{re.escape(w)}\b", re.IGNORECASE), n) for w, n in sized.items())
 
 
+@cache
+def present() -> frozenset[str]:
+    """Nouns for those who are at a gathering ("participant"), whoever they are."""
+    return frozenset(read_toml("attendance.toml")["present"])
+
+
 def of_attending(text: str) -> bool:
     """Whether a clause tells of somebody's taking part, so that its negation denies that and no more.
 
