@@ -33,6 +33,12 @@ TOLD = [
     ("Egypt opened an embassy in Juba and consulates in Wau and Malakal.",
      [("EGY", "consulates", "Wau", "happened"), ("EGY", "consulates", "Malakal", "happened")]),
     ("Bhutan has no embassy in Lima.", []),
+    ("Ghana's new consulate in Milan is expected to follow.", [("GHA", "new consulate", "Milan", "planned")]),
+    ("Togo has a consulate in Lyon and plans to open another in Lille.",
+     [("TGO", "consulate", "Lyon", "ongoing"), ("TGO", "consulate", "Lille", "planned")]),
+    ("The Cuban consulate in Hanoi is awaiting a building.", []),
+    ("The Cuban consulate in Hanoi is awaiting an answer.", [("CUB", "Cuban consulate", "Hanoi", "ongoing")]),
+    ("There may be a Bolivian consulate in Mumbai one day.", []),
     ("The former Yugoslav embassy in Dakar is now a hotel.", []),
     ("Mali, which had a consulate in Lyon until 2022, sent a ship.", []),
     ("Cuba's consulate in Cebu was closed last year.", []),
@@ -58,6 +64,21 @@ def test_missions_told_without_their_opening(text, expected):
 def test_a_mission_is_told_once_as_standing():
     text = "The Omani embassy in Lima was shut that day. The Omani embassy in Lima opened again at noon."
     assert len([one for one in told(text) if one[3] == "ongoing"]) <= 1
+
+
+PLANNED = [
+    ("Togo's consulate general in Lagos will open on 1 December.", "planned"),
+    ("Togo's consulate general in Lagos opened on 1 December 2024.", "happened"),
+    ("Latvia said that it planned an embassy in Quito.", "planned"),
+    ("Peru announced a consulate in Goma.", "planned"),
+    ("Peru added a consulate in Goma last year.", "happened"),
+]
+
+
+@pytest.mark.parametrize(("text", "certainty"), PLANNED)
+def test_a_mission_that_is_announced_is_to_come(text, certainty):
+    told = [s for s in read_text(text, "2025-05-04").statements if s.act == "open_mission"]
+    assert [s.certainty for s in told] == [certainty]
 
 
 def test_a_mission_whose_sender_nobody_names_is_none():

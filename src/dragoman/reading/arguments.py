@@ -22,6 +22,7 @@ from dragoman.reading.grammar import (
 from dragoman.reading.subjects import joined_subjects, surface_subject
 from dragoman.vocabulary.acts import word_classes
 from dragoman.vocabulary.measures import currencies
+from dragoman.vocabulary.missions import kind_of_mission
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -134,7 +135,9 @@ def _happens(verb: "Token", head: "Token") -> bool:
     """Whether a thing is said to open or close where somebody opened or closed it ("the embassy opened")."""
     if lemma_of(verb) not in word_classes().ergative or child(verb, "dobj") is not None:
         return False
-    return head.pos_ == "NOUN" and lemma_of(head) not in word_classes().officials
+    person = lemma_of(head) in word_classes().officials
+    mission = person and kind_of_mission(head.doc[head.i - 1 : head.i + 1].text)  # "the consulate general"
+    return head.pos_ == "NOUN" and (not person or bool(mission))
 
 
 def _stranded(verb: "Token") -> list[str]:

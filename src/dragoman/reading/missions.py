@@ -6,7 +6,7 @@ the mission as its object, and its place. What an act of opening or closing tell
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.model.dates import interval
@@ -17,8 +17,9 @@ from dragoman.reading.fillers import Filler
 from dragoman.reading.grammar import child, is_verb, lemma_of
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Cast, Paragraph, Parsed, PlaceMention, TimeMention
+from dragoman.reading.mission_stands import STANDS, follows, held, named, none, sure, unhoused
 from dragoman.reading.parties import Parties
-from dragoman.reading.scope import clause, form, negations
+from dragoman.reading.scope import clause, negations
 from dragoman.reading.subjects import surface_subject
 from dragoman.reading.unframed import unframed
 from dragoman.vocabulary.missions import kind_of_mission, mission_words, named_missions
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
 _ACTS = ("open_mission", "close_mission")
 _STEPS = 5  # from a mission up to the word that opens it
 _LONGEST = 40  # words of a clause; of a longer one only the words for the mission are kept
-_DEFINITE = ("the", "this", "that")
-_STANDS = Judged("ongoing", "asserted", "affirmed", "standing", "ongoing", (), ())
-_TO_COME = replace(_STANDS, stage="planned", certainty="planned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +150,9 @@ class _Reader:
             yield from self._unnamed(last, last.sent.end, paragraph)
 
     def _unnamed(self, before: "Token", end: int, paragraph: Paragraph) -> Iterator[_Told]:
-        """A mission that is not named again: "Chad opened one, and Mali set up its own in Lagos"."""
+        """A mission that is not named again: "Chad opened one, and Mali set up its own", "plans another"."""
         for token in before.doc[before.i + 1 : min(end, before.sent.end)]:
-            if token.lower_ != "own" or token.dep_ != "dobj":
+            if token.lower_ not in ("own", "another") or token.dep_ != "dobj":
                 continue
             verb = token.head
             having = lemma_of(verb) in mission_words("having")
@@ -162,7 +160,7 @@ class _Reader:
             if self._opened(verb, paragraph) or not (having or lemma_of(verb) in mission_words("opening")):
                 continue
             senders, seats = self._subjects(verb, paragraph), list(self._seats(token, verb, paragraph))
-            for sender, seat in self._pairs(senders, seats, token, verb, paragraph) if _sure(judged) else ():
+            for sender, seat in self._pairs(senders, seats, token, verb, paragraph) if sure(judged) else ():
                 yield _Told(before, sender, seat, judged, verb)
 
     def _opened(self, word: "Token", paragraph: Paragraph) -> str | None:
@@ -192,7 +190,7 @@ class _Reader:
             yield from self._moved(noun, verb, own, paragraph)
         elif verb is not None and own and word in mission_words("raising") and link != "conj":
             yield from self._raised(noun, verb, own, paragraph)
-        elif not _none(noun):
+        elif not none(noun):
             yield from self._standing(noun, own, paragraph)
 
     def _standing(self, noun: "Token", own: list[Filler], paragraph: Paragraph) -> Iterator[_Told]:
@@ -200,22 +198,25 @@ class _Reader:
         verb, link = _verb(noun)
         word = lemma_of(verb) if verb is not None else ""
         having = verb is not None and word in mission_words("having") and link in ("dobj", "conj")
-        judged = _named(noun, having)
+        judged = named(noun, having)
         if having and verb is not None and judged is not None:
             kept = bool(own) and word in mission_words("keeping")
-            judged = _STANDS if kept else _held(verb, judge(verb, paragraph, self.quotes))
+            judged = STANDS if kept else held(verb, judge(verb, paragraph, self.quotes))
             own = own or self._subjects(verb, paragraph)
         elif verb is not None and word == "be" and child(verb, "expl") is not None and not negations(verb):
-            judged = judged or _STANDS
+            told = judge(verb, paragraph, self.quotes)
+            judged = (judged or STANDS) if told.stage != "hypothetical" and sure(told) else None
         elif verb is not None and word in mission_words("standing_for") and link == "by":
             having, judged, own = True, judge(verb, paragraph, self.quotes), self._subjects(verb, paragraph)
-            judged = _held(verb, judged)
-        elif verb is not None and link == "nsubj" and word in mission_words("following"):
-            coming = judge(verb, paragraph, self.quotes)
-            having, judged = True, coming if coming.stage == "planned" and _sure(coming) else None
+            judged = held(verb, judged)
+        elif verb is not None and link in ("nsubj", "nsubjpass") and (led := follows(verb)) is not None:
+            coming = judge(led, paragraph, self.quotes)
+            having, judged = True, coming if coming.stage == "planned" and sure(coming) else None
             own = own or self._sayers(verb, paragraph)
+        elif verb is not None and link == "nsubj" and unhoused(verb):
+            judged = None
         elif not own and link == "with":
-            own, judged = self._named_before(noun, paragraph), _STANDS
+            own, judged = self._named_before(noun, paragraph), STANDS
         if judged is None:
             return
         seats = list(self._seats(noun, verb if having else None, paragraph))
@@ -227,7 +228,7 @@ class _Reader:
         judged = judge(verb, paragraph, self.quotes)
         senders = self._subjects(verb, paragraph)
         seats = list(self._behind(noun, ("in", "at"), paragraph))
-        for sender, seat in self._pairs(senders, seats, noun, verb, paragraph) if _sure(judged) else ():
+        for sender, seat in self._pairs(senders, seats, noun, verb, paragraph) if sure(judged) else ():
             yield _Told(noun, sender, seat, judged, verb)
 
     def _raised(
@@ -238,11 +239,11 @@ class _Reader:
         links = [c for c in (*verb.children, *noun.children) if c.lower_ in ("to", "into") and c.i > noun.i]
         inner = [t for link in links for t in link.subtree if kind_of_mission(t.text)]
         seats = list(self._seats(noun, None, paragraph))
-        if inner and _sure(judged):
+        if inner and sure(judged):
             head = next((t for t in inner if t.dep_ == "pobj"), inner[0])
             yield from (_Told(head, own[0], s, judged, verb) for s in seats if _abroad(own[0], s))
         elif not inner:
-            yield from (_Told(noun, own[0], s, _STANDS, None) for s in seats if _abroad(own[0], s))
+            yield from (_Told(noun, own[0], s, STANDS, None) for s in seats if _abroad(own[0], s))
 
     def _pairs(
         self,
@@ -274,11 +275,11 @@ class _Reader:
             return
         goal = ("to", "into")
         seats = [*self._behind(verb, goal, paragraph), *self._behind(noun, goal, paragraph)]
-        seats = seats if _sure(judged) else []
+        seats = seats if sure(judged) else []
         if not seats or judged.stage == "planned":
             left = list(self._behind(noun, ("in", "at"), paragraph))
             left += [s for word in (verb, noun) for s in self._behind(word, ("from",), paragraph)]
-            yield from (_Told(noun, own[0], s, _STANDS, None) for s in left if _abroad(own[0], s))
+            yield from (_Told(noun, own[0], s, STANDS, None) for s in left if _abroad(own[0], s))
         yield from (_Told(noun, own[0], s, judged, verb) for s in seats if _abroad(own[0], s))
 
     def _subjects(self, verb: "Token", paragraph: Paragraph) -> list[Filler]:
@@ -315,8 +316,8 @@ class _Reader:
         for link in (
             c for c in word.children if c.lower_ in links and c.dep_ in ("prep", "dative", "advmod")
         ):
-            for named in (c for c in link.children if c.dep_ == "pobj"):
-                for each in (named, *named.conjuncts):
+            for town in (c for c in link.children if c.dep_ == "pobj"):
+                for each in (town, *town.conjuncts):
                     yield from self._seat(each, paragraph)
 
     def _seat(self, token: "Token", paragraph: Paragraph) -> Iterator[_Seat]:
@@ -348,17 +349,6 @@ def _verb(noun: "Token") -> tuple["Token | None", str]:
     return None, above.dep_
 
 
-def _named(noun: "Token", having: bool) -> Judged | None:
-    """How a mission stands that is only named: there, to come, or (None) not said to be there."""
-    words = {c.lower_ for c in noun.lefts}
-    if words & mission_words("gone"):
-        return None
-    if words & mission_words("coming"):
-        return _TO_COME
-    known = any(c.dep_ == "poss" or c.lower_ in _DEFINITE for c in noun.lefts)
-    return _STANDS if known or having else None
-
-
 def _abroad(sender: Filler, seat: _Seat) -> bool:
     return seat.place.country not in (None, _code(sender))
 
@@ -366,24 +356,6 @@ def _abroad(sender: Filler, seat: _Seat) -> bool:
 def _code(sender: Filler) -> str:
     """The code of the state that a filler is, or is of."""
     return sender.country or (sender.actor or "").rpartition(":")[2]
-
-
-def _sure(judged: Judged) -> bool:
-    """Whether something is told as done, going on or planned."""
-    told = judged.stage in ("happened", "ongoing", "planned") and judged.polarity == "affirmed"
-    return told and judged.stance in ("asserted", "reported")
-
-
-def _none(noun: "Token") -> bool:
-    return any(c.lower_ == "no" for c in noun.lefts)
-
-
-def _held(verb: "Token", judged: Judged) -> Judged | None:
-    """How a mission stands that a state is told to have; None where it had one, or has none."""
-    told = any(a.dep_ == "ccomp" for a in (verb, verb.head))
-    ends = any(t.lower_ in mission_words("ends") for t in verb.subtree)
-    over = form(verb).tense in ("past", "pluperfect") and not told
-    return judged if _sure(judged) and not ends and not over else None
 
 
 def _capital(code: str, at: tuple[int, int]) -> _Seat | None:

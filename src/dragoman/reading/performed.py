@@ -1,4 +1,4 @@
-"""Acts whose own word settles how sure they are: promises made by saying so, and guests who are awaited."""
+"""Acts whose own word settles how sure they are: promises made by saying so, what is awaited or planned."""
 
 from dataclasses import replace
 
@@ -11,10 +11,12 @@ from dragoman.vocabulary.acts import frames
 def performed(match: Match, judged: Judged) -> Judged:
     """The judgement, with a promise or refusal that is yet to come as made ("will not accept").
 
-    Who is expected somewhere has not come: "is expected in Lima on Monday" is a plan.
+    Who is expected somewhere has not come: "is expected in Lima on Monday" is a plan, and so is an embassy
+    that is only planned or announced.
     """
     anchor = match.candidate.anchor
-    if lemma_of(anchor) in frames().telling["awaiting"] and judged.stage in ("ongoing", "happened"):
+    told = "planning" if match.candidate.frame.act in frames().telling["sent"] else "awaiting"
+    if lemma_of(anchor) in frames().telling[told] and judged.stage in ("ongoing", "happened"):
         planned = label("planned", judged.stance, judged.polarity)
         return replace(judged, stage="planned", certainty=planned, timing="episode")
     said = match.candidate.frame.act == "promise" or refusing(match)
