@@ -56,6 +56,46 @@ CASES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
         [("Evika Silina", "prime minister", "state:LVA", "current")],
     ),
     (
+        "Chad recalled its ambassador in Lima, Idriss Moussa, on Monday.",
+        [("Idriss Moussa", "ambassador in Lima", "state:TCD", "current")],
+    ),
+    (
+        "Chad said that Mali had recalled its ambassador, Idriss Moussa.",
+        [("Idriss Moussa", "ambassador", "state:MLI", "current")],
+    ),
+    (
+        "South Africa, whose trade minister, Parks Tau, attended the signing, asked to join.",
+        [("Parks Tau", "trade minister", "state:ZAF", "current")],
+    ),
+    (
+        "The firm, whose director, Kari Dahl, came, is from Norway.",
+        [("Kari Dahl", "director", None, "current")],
+    ),
+    (
+        "Our own deputy minister for foreign affairs, Anna Nowak, said nothing.",
+        [("Anna Nowak", "deputy minister for foreign affairs", None, "deputy")],
+    ),
+    (
+        "The Minister of Energy and Petroleum, Mr Opiyo Wandayi, held talks in Dodoma.",
+        [("Opiyo Wandayi", "Minister of Energy and Petroleum", None, "current")],
+    ),
+    (
+        "The Minister of Energy and Prime Minister Ana Quispe met.",
+        [("Ana Quispe", "Prime Minister", None, "current")],
+    ),
+    (
+        "According to Ambassador of Peru to Ghana Ana Quispe, trade grew.",
+        [("Ana Quispe", "Ambassador", "state:PER", "current")],
+    ),
+    (
+        "Akinwumi Adesina, the Nigerian president of the African Development Bank, attended.",
+        [("Akinwumi Adesina", "president", "organization:AFDB", "current")],
+    ),
+    (
+        "Talks failed, said Ana Quispe, an energy engineer and former deputy minister of mines.",
+        [("Ana Quispe", "deputy minister of mines", None, "former")],
+    ),
+    (
         "President of the Senate, Bukola Saraki, sued.",
         [("Bukola Saraki", "President of the Senate", None, "current")],
     ),

@@ -26,7 +26,7 @@ _APPOSED = re.compile(
     r"(?:,| \(| [–—-]) ?"
     r"(?:(?:who )?(?:also |now |currently )?(?:serves?|served|serving|acts?|acted|doubles) (?:also )?as "
     r"|who (?:is|was|became|remains) )?"
-    r"(?:also |now |then |once )?(?:the |a |an |its |one of )?$"
+    r"(?:an? [^\W\d_]+(?: [^\W\d_]+)? and )?(?:also |now |then |once )?(?:the |a |an |its |one of )?$"
 )
 _APPOSED_LONGEST = 50
 _PAST = re.compile(r"\b(?:was|served|acted|then|once)\b")

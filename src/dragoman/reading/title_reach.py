@@ -66,6 +66,21 @@ def reach(line: Line, last: int, covered: Mapping[int, Known]) -> Reach:
     return _of_field(line, last, i)
 
 
+def more_fields(line: Line, first: int, last: int, covered: Mapping[int, Known]) -> int:
+    """Where a title ends that the table knows with one field of the two it has ("of Energy and Oil")."""
+    joined = last + 1 < len(line.words) and line.joined[last] and line.folded[last] == "and"
+    fielded = _FIELDED & set(line.folded[first : first + 2]) and _INNER & set(line.folded[first:last])
+    if not (joined and fielded and line.capital(last - 1) and line.capital(last + 1)) or last + 1 in covered:
+        return last
+    end = last + 1
+    while end < len(line.words) and end - last <= 3 and line.joined[end] and line.capital(end):
+        if _title_follows(line, end) or line.entities[end] in ("PERSON", "GPE"):
+            break
+        end += 1
+    closed = end > last + 1 and not (end < len(line.words) and line.joined[end] and _title_follows(line, end))
+    return end if closed else last
+
+
 def _of_field(line: Line, last: int, first: int) -> Reach:
     """A ministry's field in lower case ("minister of defence")."""
     end = first
@@ -91,9 +106,21 @@ def _of_known(line: Line, last: int, known: Known, covered: Mapping[int, Known],
     if known.role == "capital":
         return Reach(last, end, line.text(known.first, end))
     if known.role != "body":
-        return Reach(last, end, known.actor if line.folded[last] == "of" else None)
+        return Reach(
+            last, _posted(line, last, end, covered), known.actor if line.folded[last] == "of" else None
+        )
     further = reach(line, end, covered)
     return Reach(last, further.until if further.of else end, known.actor)
+
+
+def _posted(line: Line, last: int, end: int, covered: Mapping[int, Known]) -> int:
+    """Where a title with its state ends that is told with a post ("Ambassador of Peru to Ghana")."""
+    linked = end + 1 < len(line.words) and line.joined[end] and line.folded[end] in ("to", "in")
+    if not linked or line.folded[last - 1] not in _POSTED:
+        return end
+    first = end + 1 + (line.folded[end + 1] == "the")
+    known = covered.get(first)
+    return known.last if known is not None and known.first == first and line.joined[first] else end
 
 
 def _of_owned(line: Line, last: int, known: Known, covered: Mapping[int, Known]) -> Reach:

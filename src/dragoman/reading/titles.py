@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from dragoman.model.readings import Held
 from dragoman.reading.known import Known
 from dragoman.reading.lines import Line
-from dragoman.reading.title_reach import reach
+from dragoman.reading.title_owners import state_of_owner
+from dragoman.reading.title_reach import more_fields, reach
 from dragoman.reading.title_words import Form, first_words, forms, held_after, held_before
 from dragoman.vocabulary.descriptions import descriptions
 from dragoman.vocabulary.institutions import institutions
@@ -19,6 +20,8 @@ from dragoman.vocabulary.offices import OfficeTitle
 
 _RELATIONAL = re.compile(r"\w+(al|ic|ary|an)$")
 _FIELDED = frozenset({"minister", "ministers", "secretary", "secretaries"})
+_OWNERS = frozenset({"his", "her", "their", "its", "whose", "our", "my"})
+_DEFINITE = _OWNERS | {"the", "this", "that"}
 _LONGEST = 8
 
 
@@ -28,7 +31,7 @@ class Title:
 
     `begin` is where its phrase begins (a state's adjective, a prefix), `until` where it ends ("of Japan"
     included): a name may begin there. `of` is an actor's id or words. `sure`: it was given in capitals or
-    as a phrase that can be nothing else. `owner` is what "his" or "her" stands at, else -1. `both` are the
+    as a phrase that can be nothing else. `owner` is what "his" or "whose" stands at, else -1. `both` are the
     states of a plural that means one of each.
     """
 
@@ -144,9 +147,10 @@ def _grow(line: Line, first: int, last: int, form: Form, covered: Mapping[int, K
         of = _held_of(covered[start - 1])
     if before is None:
         before, begin = _then_the(line, begin, free)
+    after = more_fields(line, first, after, covered)
     far = reach(line, after, covered)
     own = _past_prefix(line, start, first)
-    base = line.text(first, max(far.own, last))
+    base = line.text(first, max(far.own, after, last))
     if form.plural or form.point or form.upper:
         base = form.office.title if form.point or form.upper else form.singular
     body, own = _body_before(line, own, first) if of is None else (None, own)
@@ -155,6 +159,9 @@ def _grow(line: Line, first: int, last: int, form: Form, covered: Mapping[int, K
     held = held or _of_words(line, first, last)
     spokes = form.office.title == "spokesperson"
     of = _voice_of(line, start, covered) if spokes and of is None and not far.of else of
+    owner = state_of_owner(line, begin, covered) if of is None and not far.of and not form.plural else None
+    of = _held_of(owner) if owner is not None else of
+    outer_body = far.of is not None and far.of.startswith("organization:")
     return Title(
         line=line.index,
         begin=begin,
@@ -164,12 +171,12 @@ def _grow(line: Line, first: int, last: int, form: Form, covered: Mapping[int, K
         office=form.office,
         title=" ".join(f"{words} {far.body}".split()),
         held="spokesperson" if spokes else before or held or _of_title(form.office),
-        of=of if of and (not far.of or of.startswith("state:")) else far.of or of,
+        of=of if of and (not far.of or (of.startswith("state:") and not outer_body)) else far.of or of,
         plural=form.plural,
         definite=_definite(line, begin) or of is not None,
         indefinite=_determiner(line, begin) in ("a", "an", "one", "another", "some", "several"),
         both=_both(line, begin, covered) if form.plural else (),
-        owner=begin - 1 if _determiner(line, begin) in ("his", "her", "their", "its") else -1,
+        owner=begin - 1 if _determiner(line, begin) in _OWNERS else -1,
     )
 
 
@@ -336,20 +343,15 @@ def _held_of(known: Known) -> str:
 
 
 def _determiner(line: Line, begin: int) -> str:
+    """The word before a title's phrase, past the "own" of "our own minister"."""
+    own = begin > 1 and line.folded[begin - 1] == "own" and line.joined[begin]
+    begin -= 1 if own else 0
     return line.folded[begin - 1] if begin and line.joined[begin] else ""
 
 
 def _definite(line: Line, begin: int) -> bool:
     if begin and line.before(begin).strip() == "":
-        if line.joined[begin] and line.folded[begin - 1] in (
-            "the",
-            "its",
-            "his",
-            "her",
-            "their",
-            "this",
-            "that",
-        ):
+        if _determiner(line, begin) in _DEFINITE:
             return True
         return line.possessive(begin - 1)
     return False
