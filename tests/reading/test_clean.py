@@ -331,3 +331,20 @@ def test_what_the_author_was_is_no_part_of_the_text() -> None:
     end = "The author served as High Commissioner of Ghana to Kenya. Views are personal."
     text = f"{ARTICLE}\n\n{end}\n\n© The Gulf Forum. All rights reserved."
     assert kind_of(end, text) == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Accra Weekly Online. Tel 0-0000-0000. Complaints to the editor in Ewe only.",
+        "Email: tides@accraweekly.example. Columns reflect the opinion of the writer and not of this paper.",
+    ],
+)
+def test_where_to_write_is_no_part_of_the_text(end: str) -> None:
+    assert kind_of(end, f"{ARTICLE}\n\n{end}") == "boilerplate"
+    assert kind_of(end, f"{ARTICLE}\n\n{end}\n\nRELATED: Nets and guns • Ask Tante Afi") == "boilerplate"
+
+
+def test_a_long_paragraph_with_a_number_to_call_stays_body() -> None:
+    line = "Relatives may call the consulate of Togo in Accra at phone 030 277 7950, the two ministers said."
+    assert kind_of(line, f"{LEDE}\n\n{line}\n\n{SECOND}") == "body"

@@ -29,6 +29,8 @@ def test_a_text_that_begins_with_its_body_says_nothing_but_its_language() -> Non
         ("By Rosa Quispe in Lima", "Rosa Quispe"),
         ("By ROSA QUISPE and Juan O’Higgins | March 3, 2017", "ROSA QUISPE and Juan O’Higgins"),
         ("Column by Rosa Quispe", "Rosa Quispe"),
+        ("By Rosa Quispe and agencies", "Rosa Quispe"),
+        ("By agencies", None),
         ("Written by: Rosa Quispe, Andes correspondent", "Rosa Quispe"),
         ("Author: Rosa Quispe", "Rosa Quispe"),
         ("By Rosa Quispe Sept. 3, 2017 3:40 pm", "Rosa Quispe"),

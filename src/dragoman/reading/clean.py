@@ -14,6 +14,7 @@ from itertools import accumulate
 from dragoman.model.documents import Segment, SegmentKind
 from dragoman.reading import bylines
 from dragoman.reading import furniture as is_
+from dragoman.reading.contacts_below import contacts_below
 from dragoman.reading.found import found
 from dragoman.reading.passages import Passage, passages, pulled
 from dragoman.vocabulary.boilerplate import smooth
@@ -78,7 +79,7 @@ class _Topic:
 
 def _kinds(parts: Sequence[Passage], title: str | None, front: int) -> Kinds:
     kinds: Kinds = ["boilerplate" if p.start < front else _alone(p) for p in parts]
-    for i in pulled(parts):
+    for i in (*pulled(parts), *contacts_below(parts, kinds)):
         kinds[i] = "boilerplate"
     cores = [i for i, p in enumerate(parts) if kinds[i] is None and p.prose]
     cores = cores or [i for i, p in enumerate(parts) if kinds[i] is None and p.closed and len(p.words) > 2]

@@ -36,7 +36,7 @@ _WIRE = re.compile(r"^[^()]{0,60}\((?P<agency>[A-Z][\w .&-]{1,40})\)\s*(?:[-–�
 _SLASHED = re.compile(r"^[^/]{0,60}/(?P<agency>[A-Z][\w .&-]{1,40})/")
 _BEHIND = re.compile(  # where the name in a byline ends
     r"\s*[|,•·/(]\s*|\s+(?:in|for|at|on|of)\s+|\s[-–—]\s|\s+(?=\d)"
-    r"|\.\s+(?=[A-Z][a-z]+:)"
+    r"|\.\s+(?=[A-Z][a-z]+:)|\s+(?:and|with)\s+(?:news\s+)?(?:agenc(?:y|ies)|wires?|staff)\b"
     r"|\s+(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?\s+\d)|\s+(?=Published|Updated|Posted)"
 )
 _FULL = re.compile(  # a person's full name, as bylines give it
