@@ -142,6 +142,16 @@ def test_what_a_statement_of_an_act_tells_already_is_no_claim(parser: Parser) ->
     assert claims_of(parser, text, (told,)) == ()
 
 
+def test_what_is_told_of_its_subject_alone_leaves_a_claim_untold(parser: Parser) -> None:
+    text = "The pact that Peru and Chile signed in 2000 on the survey of the border may be put to a vote."
+    trigger = Span("d-1", text.index("signed"), text.index(" in 2000"))
+    told = Statement(
+        "s-1", "d-1", 4, text.index(" may"), text[4 : text.index(" may")], trigger, "signing",
+        "happened", "affirmed", "happened", "asserted", "episode",
+    )  # fmt: skip
+    assert [c.certainty for c in claims_of(parser, text, (told,))] == ["speculative"]
+
+
 def test_a_headline_makes_no_claim(parser: Parser) -> None:
     text = "Chad may leave pact with Sudan"
     parsed = parser.parse("d-1", text, [Segment(0, len(text), "headline")])
@@ -257,6 +267,25 @@ AROUND = [
         "affirmed",
     ),
     ("Ukraine bought the buses. They have never been used.", "never been used", "happened", "negated"),
+    ("Oman held eleven sailors. No one has been charged.", "charged", "happened", "negated"),
+    (
+        "Kenya is considering a port, though an official said that money might not be found before 2031.",
+        "money might not be found",
+        "speculative",
+        "negated",
+    ),
+    (
+        "Engineers of Laos could begin in May, said an officer, who warned that no maps had been given.",
+        "no maps had been given",
+        "happened",
+        "negated",
+    ),
+    (
+        "The row divides Ghana and Togo. Two firms are expected to decide on a second well in 2031.",
+        "expected to decide on a second well",
+        "planned",
+        "affirmed",
+    ),
 ]
 NOT_AROUND = [
     "Poland and Belarus quarrel. It was not.",

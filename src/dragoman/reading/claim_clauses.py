@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 STRONG = ("unconfirmed", "doubted", "denied", "reported", "alleged")
 _STANDING = ("this", "that", "it")
 _CHANCE = ("may", "might", "could")
+_PERHAPS = ("may", "might")  # "could not" tells what was not possible
 _HEARERS = ("you", "i", "we", "one")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _NO_HEADS = ("aux", "auxpass", "amod", "compound", "xcomp", "pcomp")
@@ -93,7 +94,7 @@ def _passed_on(verb: "Token") -> "Token | None":
     word = verb.lemma_.lower()
     nobody = word in by_word("passive")
     raised = next((c for c in verb.children if c.dep_ == "xcomp"), None)
-    if raised is not None and (nobody or word in reporting()):
+    if raised is not None and (nobody or word in reporting() or word == "expect"):
         return raised
     empty = any(c.dep_ in _SUBJECTS and c.lower_ == "it" for c in verb.children)
     told = next((c for c in verb.children if c.dep_ == "ccomp" and is_verb(c)), None)
@@ -249,9 +250,10 @@ def argued(verb: "Token", judged: Judged) -> bool:
         return True
     if _to_hearer(verb) or _empty(verb):
         return False
-    if judged.polarity == "negated":
-        return bool(negations(verb)) and judged.stage in ("happened", "ongoing")
     modal = form(verb).modal
+    perhaps = modal is not None and modal.lower_ in _PERHAPS and judged.stance == "speculative"
+    if judged.polarity == "negated":
+        return bool(negations(verb)) and (perhaps or judged.stage in ("happened", "ongoing"))
     return judged.stance == "speculative" and modal is not None and modal.lower_ in _CHANCE
 
 
@@ -288,4 +290,5 @@ def _empty(verb: "Token") -> bool:
 
 def _to_hearer(verb: "Token") -> bool:
     """Whether the subject is who writes or reads."""
-    return any(c.dep_ in _SUBJECTS and c.lower_ in _HEARERS for c in verb.children)
+    spoken = (c for c in verb.children if c.dep_ in _SUBJECTS and c.lower_ in _HEARERS)
+    return any(all(g.lower_ not in ("no", "not") for g in c.children) for c in spoken)  # "no one"

@@ -83,19 +83,28 @@ def find(
     told = _Told(statements)
     about = Matters(cast, parsed)
     found: list[Statement] = []
-    last = -1
+    around: _Claim | None = None
     for claim in sorted(_told_surely(parsed, quotes, about), key=lambda c: (c.start, -c.end)):
-        if claim.start < last and not (claim.end <= last and _in_relative(claim)):
+        within = around is not None and claim.start < around.end
+        if around is not None and within and not (claim.end <= around.end and _own(claim, around)):
             continue
         if not _covered(claim, told.near(claim.start, claim.end)):
             found.append(_statement(claim, parsed, cast, about, dated))
-            last = max(last, claim.end)
+            around = claim if around is None or claim.end > around.end else around
     return tuple(found)
 
 
-def _in_relative(claim: _Claim) -> bool:
-    """Whether a claim stands in a relative clause, and so within what the main clause tells."""
-    return claim.verb.dep_ == "relcl"
+def _own(claim: _Claim, around: _Claim) -> bool:
+    """Whether a claim within another is one of its own: a relative clause, or one that is surer or less sure.
+
+    "Togo may build a port, though money cannot be found", "is planning a port, said a source who could not say
+    whether it would pay".
+    """
+    if claim.verb.dep_ == "relcl":
+        return True
+    mine, theirs = claim.judged, around.judged
+    told = mine.polarity == "negated" or mine.certainty not in ("happened", "ongoing")
+    return told and (mine.certainty, mine.polarity) != (theirs.certainty, theirs.polarity)
 
 
 class _Told:
@@ -199,7 +208,8 @@ def _beside(verb: "Token", judged: Judged, claim: _Claim, about: Matters) -> boo
         return False
     if judged.stance in (*STRONG, "speculative") or undone(judged) or argued(verb, judged):
         return True
-    named = bool(about.parties(claim.start, claim.end)) or bool(topics_of(claim.text))
+    said = any(about.parties(r.start, r.end) for r in claim.judged.reporters)
+    named = said or bool(about.parties(claim.start, claim.end)) or bool(topics_of(claim.text))
     return named or any(t.ent_type_ == "DATE" for t in verb.subtree)
 
 
@@ -247,9 +257,18 @@ def _covered(claim: _Claim, told: Sequence[Statement]) -> bool:
             return True
         common = min(statement.end, claim.end) - max(statement.start, claim.start)
         inside = claim.start <= statement.trigger.start < claim.end
+        inside = inside and not _before_verb(claim, statement)
         if inside and common * 2 >= claim.end - claim.start:
             return True
     return False
+
+
+def _before_verb(claim: _Claim, statement: Statement) -> bool:
+    """Whether an act is told of the subject of a claim alone: "a pact that Fiji signed may be put to a vote"."""
+    subjects = (c for c in claim.predicate.children if c.dep_ in ("nsubj", "nsubjpass"))
+    verbs = (c for n in subjects for c in n.children if c.dep_ == "relcl" and c.i < claim.predicate.i)
+    trigger = statement.trigger
+    return any(trigger.start <= claim.paragraph.place(v)[0] < trigger.end for v in verbs)
 
 
 def _statement(
