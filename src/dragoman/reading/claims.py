@@ -97,8 +97,7 @@ def find(
 def _own(claim: _Claim, around: _Claim) -> bool:
     """Whether a claim within another is one of its own: a relative clause, or one that is surer or less sure.
 
-    "Togo may build a port, though money cannot be found", "is planning a port, said a source who could not say
-    whether it would pay".
+    "Togo is planning a port, though money might not be found" tells two things.
     """
     if claim.verb.dep_ == "relcl":
         return True
@@ -264,7 +263,7 @@ def _covered(claim: _Claim, told: Sequence[Statement]) -> bool:
 
 
 def _before_verb(claim: _Claim, statement: Statement) -> bool:
-    """Whether an act is told of the subject of a claim alone: "a pact that Fiji signed may be put to a vote"."""
+    """Whether an act is told of a claim's subject alone: "a pact that Fiji signed may be put to a vote"."""
     subjects = (c for c in claim.predicate.children if c.dep_ in ("nsubj", "nsubjpass"))
     verbs = (c for n in subjects for c in n.children if c.dep_ == "relcl" and c.i < claim.predicate.i)
     trigger = statement.trigger
