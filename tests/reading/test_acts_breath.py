@@ -90,3 +90,23 @@ def test_the_two_presidents_are_the_two_of_that_title(parser: Parser) -> None:
     assert {v.value for v in signing.all("participant")} == set(signing.parties)
     assert len(signing.parties) == 2
     assert "the two presidents" in signing.text
+
+
+@pytest.mark.parametrize(
+    ("words", "town", "host"),
+    [
+        ("travelled to the Togolese port city of Lomé", "Lomé", "state:TGO"),
+        ("arrived in the Turkish resort of Antalya", "Antalya", "state:TUR"),
+        ("flew to the Black Sea town of Sochi", "Sochi", "state:RUS"),
+    ],
+)
+def test_a_town_behind_what_kind_of_town_it_is_was_visited(
+    parser: Parser, words: str, town: str, host: str
+) -> None:
+    visit = read(parser, f"Ghanaian President John Mahama {words} on Thursday.")["visit"]
+    assert (told(visit, "place"), told(visit, "host")) == ([town], [host])
+
+
+def test_a_journey_to_a_town_of_ones_own_has_no_host(parser: Parser) -> None:
+    visit = read(parser, "President Anna Lund of Norway travelled to the Norwegian port of Bergen.")["visit"]
+    assert told(visit, "host") == []

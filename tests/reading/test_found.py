@@ -120,6 +120,7 @@ def test_the_source_stands_in_the_copyright_line(end: str, source: str | None) -
         ("March 3, 2017 / 10:02 AM / Lima", "2017-03-03"),
         ("Vol. 7, No. 2, March 2017", "2017-03"),
         ("Last modified on Sat 4 Mar 2017", None),
+        ("Rosa Quispe\nThe author is a former ambassador of Peru to Chile.\nMarch 3, 2017", "2017-03-03"),
         ("Fri 3 Mar 2017 08.15 GMT   Last modified on Sat 4 Mar 2017 11.30 GMT", "2017-03-03"),
         (
             "PUBLISHED FRI, MAR 3 2017 8:15 PM PET | UPDATED SAT, MAR 4 2017 7:02 AM PET\n\nRosa Quispe\n\n"
@@ -168,6 +169,12 @@ def test_a_label_tells_the_genre(head: str, genre: str | None) -> None:
 def test_a_list_in_an_advertisement_tells_no_genre() -> None:
     rates = "We accept these posts:\nPress release\nAdvertorial"
     assert said(f"{BODY}\n\nRosa Quispe is a journalist in Lima.\n\n{rates}").genre is None
+
+
+def test_the_paper_says_its_day_in_its_first_lines() -> None:
+    head = "La Quebrada\nArica's own daily * Issue 3,118 * Friday, 3 March 2017 * 500 pesos\nNEWS  SPORT  TIDES"
+    text = f"{head}\nColumn: From the Pier\nLetters\nRailway of the Andes reopens\nby Rosa Quispe\n\n{BODY}"
+    assert said(text).published == "2017-03-03"
 
 
 def test_an_item_of_a_summary_and_a_remark_in_brackets_are_no_title() -> None:

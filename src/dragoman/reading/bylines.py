@@ -14,7 +14,7 @@ from dragoman.vocabulary.institutions import institutions
 from dragoman.vocabulary.places import gazetteer
 from dragoman.vocabulary.states import naming
 
-_PARTS = re.compile(r"\s*[|•·;]\s*|\s+[-–—/]\s+|\s{2,}")
+_PARTS = re.compile(r"\s*[|•·;]\s*|\s+[-–—/*~›»]\s+|\s{2,}")
 _FROM = re.compile(r"(?:in|from|reporting from)\s+(?:the\s+)?[^\W\d_]")
 _BEHIND_DAY = re.compile(r"\bby\s+(?=[^\W\d_])")
 _UNDATED = re.compile(  # a weekday with a day and no year

@@ -91,7 +91,8 @@ def _kinds(parts: Sequence[Passage], title: str | None, front: int) -> Kinds:
     cores = [i for i in cores if kinds[i] is None] or cores[:1]
     tail = _tail(parts, kinds, cores, topic)
     cores = [i for i in cores if i < tail and kinds[i] is None] or cores[:1]
-    first = next((i for i in cores if topic.holds(parts[i]) or not is_.of_site(parts[i])), cores[0])
+    told = [i for i in cores if not is_.biography(parts[i])]
+    first = next((i for i in told if topic.holds(parts[i]) or not is_.of_site(parts[i])), cores[0])
     _head(parts, kinds, first, topic, title)
     _middle(parts, kinds, range(first, cores[-1] + 1))
     _after(parts, kinds, range(cores[-1] + 1, tail))
@@ -247,6 +248,8 @@ def _head(parts: Sequence[Passage], kinds: Kinds, first: int, topic: _Topic, tit
     _names_alone(parts, kinds, first, chosen)
     for i in range(first):
         leads = i == first - 1 and parts[i].smooth[-1] in ",;:"  # it runs on into the body
+        if kinds[i] is None and is_.biography(parts[i]):
+            kinds[i] = "boilerplate"
         if kinds[i] is None and i != chosen and (leads or _opens_body(parts[i], topic)):
             kinds[i] = "body"
         elif kinds[i] in (None, "headline"):
@@ -294,7 +297,7 @@ def _title(
     headed = [i for i in free if kinds[i] == "headline"]
     if headed:
         return headed[0]
-    free = [i for i in free if not (_opens_body(parts[i], topic) or _aside(parts[i]))]
+    free = [i for i in free if not (_opens_body(parts[i], topic) or is_.aside(parts[i]))]
 
     def worth(i: int) -> tuple[float, int]:
         """Shared words count most, then a title's length, then how near the body it stands."""
@@ -306,11 +309,6 @@ def _title(
         return min(topic.shared(p), 6) / 2 + topic.share(p) + fits + signed - 0.03 * (first - i), -i
 
     return max((i for i in free if len(parts[i].words) <= 40), key=worth, default=None)
-
-
-def _aside(p: Passage) -> bool:
-    """Whether it is an item of a summary, a remark in brackets, or leads to what follows: no title."""
-    return p.bullet or p.smooth[-1] in ",;:" or (p.smooth[0] == "(" and p.smooth[-1] == ")")
 
 
 def _signs(parts: Sequence[Passage], kinds: Kinds, i: int) -> bool:

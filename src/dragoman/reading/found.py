@@ -45,6 +45,7 @@ _FULL = re.compile(  # a person's full name, as bylines give it
 )
 _YEARS = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d,.-]\d|\d)")
 _LEAST_YEARS, _FRESH = 3, 2
+_MASTHEAD = 4  # lines at the top of a text in which a paper says its day
 _DATELINE = 90  # characters in which a dateline stands
 _STAFF = re.compile(
     r"\b(?:staff|correspondent|reporter|reporters|desk|admin|editor|editors|agencies|agency|team)\b",
@@ -208,12 +209,18 @@ def _published(layout: _Layout) -> str | None:
         stated = bylines.day(p) if len(p.words) <= 20 and table.dated.count(p.words) else None
         if stated:
             return stated
-    alone = {day for p in near if _states_day(p) and (day := bylines.day(p))}
+    top = [line.passage for line in layout.head[:_MASTHEAD]]
+    alone = _stated(near) or _stated(top)
     if len(alone) == 1:
         return alone.pop()
     if alone or not layout.body:
         return None
     return _dateline(layout.body[0].passage) or _by_weekday(near, layout.body)
+
+
+def _stated(lines: Sequence[Passage]) -> set[str]:
+    """The days of lines that say little but a day."""
+    return {day for p in lines if _states_day(p) and (day := bylines.day(p))}
 
 
 def _by_weekday(heads: Sequence[Passage], body: Sequence[_Line]) -> str | None:

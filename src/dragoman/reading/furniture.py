@@ -153,6 +153,11 @@ def date_in(p: Passage) -> bool:
     )
 
 
+def aside(p: Passage) -> bool:
+    """Whether it is an item of a summary, a remark in brackets, or leads to what follows: no title."""
+    return p.bullet or p.smooth[-1] in ",;:" or (p.smooth[0] == "(" and p.smooth[-1] == ")")
+
+
 def biography(p: Passage) -> bool:
     """Whether it tells who a writer is: a name, `is`, and within a few words what writers are."""
     text = bylines.without_titles(p.smooth[:400])

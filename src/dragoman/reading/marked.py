@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from dragoman.reading.grammar import is_verb
-from dragoman.reading.marks import Paragraph, TimeMention
+from dragoman.reading.marks import Paragraph, PlaceMention, TimeMention
+from dragoman.vocabulary.geography import geography
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,6 +45,15 @@ class Marked(Generic[T]):
         """The mentions that begin between two offsets."""
         low = bisect_right(self._starts, start - 1)
         return self._all[low : bisect_right(self._starts, end - 1)]
+
+
+def place_at(places: Marked[PlaceMention], paragraph: Paragraph, token: "Token") -> PlaceMention | None:
+    """The place that a word names, or that stands behind it ("the Turkish resort of Antalya")."""
+    found = places.at(paragraph, token)
+    if found is not None or token.lower_ not in geography().settlements:
+        return found
+    behind = (named for c in token.children if c.lower_ == "of" for named in c.children)
+    return next((spot for named in behind if (spot := places.at(paragraph, named)) is not None), None)
 
 
 def head_of(paragraph: Paragraph, start: int, end: int) -> "Token | None":

@@ -8,7 +8,7 @@ from dragoman.reading.arguments import Slot
 from dragoman.reading.fillers import Filler
 from dragoman.reading.frames import Candidate
 from dragoman.reading.grammar import infinitive, lemma_of, modifiers, passive
-from dragoman.reading.marked import Marked
+from dragoman.reading.marked import Marked, place_at
 from dragoman.reading.marks import Paragraph, PlaceMention
 from dragoman.reading.parties import Parties
 from dragoman.reading.predicates import holds, is_about, listed_in, plainly, rings, to_come
@@ -139,7 +139,7 @@ class Casting:
         for role in roles:
             name = role.rstrip("?+")
             if name == "place":
-                place = self.places.at(paragraph, slot.token)
+                place = place_at(self.places, paragraph, slot.token)
                 if place is not None or role.endswith("?"):
                     yield Argument("place", filler, slot.own, slot.key, place)
                     return
@@ -151,7 +151,7 @@ class Casting:
                     yield Argument("object", thing, slot.own, slot.key)
                 return
             elif self._fits(candidate, name, filler, found):
-                place = self.places.at(paragraph, slot.token) if name == "host" else None
+                place = place_at(self.places, paragraph, slot.token) if name == "host" else None
                 yield Argument(name, filler, slot.own, slot.key, place)
                 return
 
