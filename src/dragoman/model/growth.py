@@ -53,7 +53,10 @@ class Look(Protocol):
         """
 
     def brief(self, kind: str, ids: Collection[str]) -> tuple[Any, ...]:
-        """The same without the places of the words for them, which may be very many."""
+        """The same without the places of the words for them, which may be very many.
+
+        Actors are without their members and the documents of their offices, documents without their parts.
+        """
 
     def under(self, kind: str, name: str, values: Collection[str]) -> frozenset[str]:
         """The ids (or keys) of the things of a kind that have one of these values under a key for filters."""

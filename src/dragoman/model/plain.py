@@ -10,7 +10,7 @@ import sys
 import types
 from collections.abc import Callable, Hashable
 from functools import cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -97,14 +97,24 @@ def _shape(
 def _reviver(cls: Hashable) -> _Make:
     hints = get_type_hints(cls)
     names = [f.name for f in dataclasses.fields(cls)]  # type: ignore[arg-type] # cached, so typed Hashable
-    fields = [(n, n.rstrip("_"), _pairs if n in _OBJECTS else _builder(hints[n])) for n in names]
+    keys = [n.rstrip("_") for n in names]
+    makers = [_pairs if n in _OBJECTS else _builder(hints[n]) for n in names]
+    made = [(place, make) for place, make in enumerate(makers) if make]
+    take = itemgetter(*keys) if len(keys) > 1 else lambda data: (data[keys[0]],)
 
     def build(data: Any) -> Any:
-        arguments = {}
-        for name, key, make in fields:
-            if key in data:
-                found = data[key]
-                arguments[name] = found if make is None or found is None else make(found)
+        try:
+            values = list(take(data))
+        except KeyError:  # it was written before its class had all of these
+            return lacking(data)
+        for place, make in made:
+            if values[place] is not None:
+                values[place] = make(values[place])
+        return cls(*values)  # type: ignore[operator] # a class
+
+    def lacking(data: Any) -> Any:
+        there = ((n, data[k], make) for n, k, make in zip(names, keys, makers, strict=True) if k in data)
+        arguments = {n: v if make is None or v is None else make(v) for n, v, make in there}
         return cls(**arguments)  # type: ignore[operator] # a class
 
     return build

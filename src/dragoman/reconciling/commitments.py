@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations
 from typing import Literal
 
-from dragoman.model.dates import Interval, interval
+from dragoman.model.dates import interval
 from dragoman.model.documents import Document
 from dragoman.model.ids import digest
 from dragoman.model.statements import Statement, Value, is_actor
@@ -21,7 +21,7 @@ from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Scene
 from dragoman.vocabulary.cues import group
-from dragoman.vocabulary.families import ActFrame, frame
+from dragoman.vocabulary.families import frame
 
 Status = Literal["open", "in progress", "kept", "overdue", "dropped"]
 How = Literal["as announced", "under another name", "in part"]
@@ -337,14 +337,11 @@ def _does(later: Event, announcing: Sequence[Statement], first: Statement, scene
 
 def _may_do(later: Event, event: Event, first: Statement, scene: Scene) -> bool:
     """Whether an event has the parties, place and time of what was announced."""
-    start, due = interval(later.when), interval(event.when)
+    start = interval(later.when)
     announced = interval(scene.documents[first.document].published)
     if start and announced and start.end < announced.start:
         return False
-    if not _in_time(start, due, frame(event.act)) or _only_talked(later, event):
-        return False
-    how = relation(event.place, later.place)
-    if how not in ("same", "holds") and (frame(event.act).placed or event.place):
+    if not may_keep(later, event):
         return False
     mine = {p.actor for p in event.participants}
     theirs = {p.actor for p in later.participants}
@@ -353,13 +350,22 @@ def _may_do(later: Event, event: Event, first: Statement, scene: Scene) -> bool:
     return (same or frame(event.act).placed) and same_people(mine, theirs, scene.identities)
 
 
+def may_keep(later: Event, event: Event) -> bool:
+    """Whether an event may do what another was to be, as far as both tell it: it is done, there and in time."""
+    if later.status not in _DONE or not _in_time(later, event) or _only_talked(later, event):
+        return False
+    how = relation(event.place, later.place)
+    return how in ("same", "holds") or not (frame(event.act).placed or event.place)
+
+
 def _only_talked(later: Event, event: Event) -> bool:
     """Whether it goes on as less than was announced: negotiating an agreement signs none."""
     return later.status == "ongoing" and frame(later.act).specific < frame(event.act).specific
 
 
-def _in_time(done: Interval | None, due: Interval | None, act: ActFrame) -> bool:
+def _in_time(later: Event, event: Event) -> bool:
     """Whether an act may be the one that was due: what is done once may come late, not another visit."""
+    done, due, act = interval(later.when), interval(event.when), frame(event.act)
     if done is None or due is None:
         return True
     if (due.start - done.end).days > _EARLY:

@@ -15,8 +15,6 @@ from dragoman.reconciling.origins import Origins
 from dragoman.reconciling.sides import actors_in
 from dragoman.reconciling.telling import in_order, title
 
-_PERSON = "a-"
-
 
 class Around:
     """Who is who and where accounts come from, as it was before some documents came, and as it is."""
@@ -34,11 +32,11 @@ class Around:
 
     def before(self, statements: Iterable[Statement]) -> Identities:
         """The actors of some statements of the record, as they were."""
-        return self._identities(actors_in(statements), 0)
+        return self._identities(statements, 0)
 
     def after(self, statements: Iterable[Statement]) -> Identities:
         """The actors of some statements, as they are with the new documents."""
-        return self._identities(actors_in(statements), 1)
+        return self._identities(statements, 1)
 
     def as_told(self, statements: Iterable[Statement]) -> Identities:
         """The same under their ids as they are, as far as they are called otherwise as they were called."""
@@ -73,14 +71,12 @@ class Around:
         called = title(event.act, parties, event.place, who)
         return replace(event, participants=parties, title=called, values=tuple(chain.from_iterable(by_field)))
 
-    def _identities(self, ids: Collection[str], number: int) -> Identities:
+    def _identities(self, statements: Iterable[Statement], number: int) -> Identities:
         known = self._known[number]
-        lacking = sorted(set(ids) - known.asked)
+        lacking = sorted(actors_in(known.unseen(statements)) - known.asked)
         if lacking:
             mine = {i: self._now[i] for i in lacking if i in self._now} if number else {}
-            people = [i for i in lacking if i not in mine and i.startswith(_PERSON)]
-            tabled = [i for i in lacking if i not in mine and not i.startswith(_PERSON)]
-            found = (*self.look.things("actors", people), *self.look.brief("actors", tabled))
+            found = self.look.brief("actors", [i for i in lacking if i not in mine])
             known.asked.update(lacking)
             known.take([*mine.values(), *found])
         return known.identities
@@ -92,6 +88,13 @@ class _Known:
     def __init__(self) -> None:
         self.asked: set[str] = set()
         self.identities = Identities.made((), {})
+        self._seen: dict[str, Statement] = {}
+
+    def unseen(self, statements: Iterable[Statement]) -> list[Statement]:
+        """Those of some statements whose actors were not asked for yet, or whose actors' ids are others."""
+        found = [s for s in statements if self._seen.get(s.id) is not s]
+        self._seen.update((s.id, s) for s in found)
+        return found
 
     def take(self, actors: Sequence[Actor]) -> None:
         """Nothing; these actors are known too."""

@@ -85,7 +85,7 @@ class Loaded:
 
     def take_documents(self, ids: Iterable[str]) -> None:
         """Nothing; these documents are loaded."""
-        for document in self.look.things("documents", sorted(set(ids) - self.documents.keys())):
+        for document in self.look.brief("documents", sorted(set(ids) - self.documents.keys())):
             self.documents[document.id] = document
 
     def take_whole(self, documents: Collection[str]) -> None:

@@ -96,7 +96,9 @@ class Followed:
         done = [{Kept(_DONE, *row) for row in side if row[-1]} for side in doing]
         self.left |= done[0] - done[1]
         self.kept |= done[1] - done[0]
-        ids = {k.thing for k in self._loaded.look.kept(_ANNOUNCED, keys)} - self._touched()
+        found = {k.thing for k in self._loaded.look.kept(_ANNOUNCED, keys)} - self._touched()
+        done = [e for m in self._sides for e in m.events.values()]
+        ids = {e.id for e in self._loaded.told_events(sorted(found)) if _may_keep(done, [e])}
         statements = self._overdue(days, ids)
         ids |= self._may_do(ids)
         if len(ids) > _MOST:
@@ -134,8 +136,10 @@ class Followed:
         for moment in self._sides:
             for key, day in commitments.sought(self._scene(moment, others, ())):
                 since[key] = min(day, since.get(key, day))
-        found = self._loaded.look.kept(_DONE, sorted(since))
-        return {k.thing for k in found if k.payload >= since[k.key]} - self._touched()
+        rows = self._loaded.look.kept(_DONE, sorted(since))
+        found = {k.thing for k in rows if k.payload >= since[k.key]} - self._touched()
+        due = [*others, *(e for m in self._sides for e in m.events.values())]
+        return {e.id for e in self._loaded.told_events(sorted(found)) if _may_keep([e], due)}
 
     def _whole(self) -> list[Statement]:
         """All statements of the documents that touched statements stand in."""
@@ -176,6 +180,11 @@ class Followed:
             for number, moment in enumerate(self._sides)
         ]
         return made[0], made[1]
+
+
+def _may_keep(done: Iterable[Event], due: Collection[Event]) -> bool:
+    """Whether one of some events may do what another was to be."""
+    return any(commitments.may_keep(one, other) for one in done for other in due)
 
 
 def _months(first: date, last: date) -> list[str]:

@@ -18,9 +18,9 @@ from dragoman.record.schema import NAMES
 _FOLDED = {"act", "called", "certainty", "place", "source", "status", "verdict"}
 _AMONG = "IN (SELECT value FROM json_each(?))"
 _THINGS = f"SELECT key, payload FROM view_rows WHERE kind = ? AND key {_AMONG} ORDER BY key"
+_CUT = ", ".join(f"'$.{field}', json('[]')" for field in ("evidence", "members", "segments"))
 _BRIEF = (
-    "SELECT key, json_set(payload, '$.evidence', json('[]')) FROM view_rows "
-    f"WHERE kind = ? AND key {_AMONG} ORDER BY key"
+    f"SELECT key, json_set(payload, {_CUT}) FROM view_rows WHERE kind = ? AND key {_AMONG} ORDER BY key"
 )
 _UNDER = (
     "SELECT DISTINCT r.key FROM view_keys k JOIN view_rows r ON r.kind = ? AND r.position = k.position "
@@ -58,12 +58,18 @@ class Looked:
         return tuple(thing for thing in found if thing is not None)
 
     def brief(self, kind: str, ids: Collection[str]) -> tuple[Any, ...]:
-        """The same without the places of the words for them, which may be very many."""
+        """The same without the places of the words for them, which may be very many.
+
+        Actors are without their members and the documents of their offices, documents without their parts.
+        """
         wanted = sorted(set(ids))
         lacking = [i for i in wanted if (kind, i) not in self._short]
         if lacking:
             rows = self._connection.exec_driver_sql(_BRIEF, (kind, json.dumps(lacking)))
-            self._short |= {(kind, key): revive(KINDS[kind], json.loads(payload)) for key, payload in rows}
+            told = [(key, _cut(json.loads(payload))) for key, payload in rows]
+            if kind == "documents":
+                self._with_texts([document for _, document in told])
+            self._short |= {(kind, key): revive(KINDS[kind], thing) for key, thing in told}
         found = (self._short.get((kind, i)) for i in wanted)
         return tuple(thing for thing in found if thing is not None)
 
@@ -102,3 +108,12 @@ class Looked:
         for document, actor in self._connection.exec_driver_sql(_NAMED, asked):
             found[document].add(actor)
         return found
+
+
+def _cut(told: dict[str, Any]) -> dict[str, Any]:
+    """A thing of which no more is told for whom it acts and what it bears than that."""
+    for end in told.get("represents", ()):
+        end["evidence"] = []
+    for office in told.get("offices", ()):
+        office["documents"] = []
+    return told
