@@ -351,7 +351,7 @@ def _may_do(later: Event, event: Event, first: Statement, scene: Scene) -> bool:
 
 
 def may_keep(later: Event, event: Event) -> bool:
-    """Whether an event may do what another was to be, as far as both tell it: it is done, there and in time."""
+    """Whether an event may do what another was to be, as both are told: it is done, there and in time."""
     if later.status not in _DONE or not _in_time(later, event) or _only_talked(later, event):
         return False
     how = relation(event.place, later.place)

@@ -97,8 +97,8 @@ class Followed:
         self.left |= done[0] - done[1]
         self.kept |= done[1] - done[0]
         found = {k.thing for k in self._loaded.look.kept(_ANNOUNCED, keys)} - self._touched()
-        done = [e for m in self._sides for e in m.events.values()]
-        ids = {e.id for e in self._loaded.told_events(sorted(found)) if _may_keep(done, [e])}
+        here = [e for m in self._sides for e in m.events.values()]
+        ids = {e.id for e in self._loaded.told_events(sorted(found)) if _may_keep(here, [e])}
         statements = self._overdue(days, ids)
         ids |= self._may_do(ids)
         if len(ids) > _MOST:

@@ -19,9 +19,7 @@ _FOLDED = {"act", "called", "certainty", "place", "source", "status", "verdict"}
 _AMONG = "IN (SELECT value FROM json_each(?))"
 _THINGS = f"SELECT key, payload FROM view_rows WHERE kind = ? AND key {_AMONG} ORDER BY key"
 _CUT = ", ".join(f"'$.{field}', json('[]')" for field in ("evidence", "members", "segments"))
-_BRIEF = (
-    f"SELECT key, json_set(payload, {_CUT}) FROM view_rows WHERE kind = ? AND key {_AMONG} ORDER BY key"
-)
+_BRIEF = f"SELECT key, json_set(payload, {_CUT}) FROM view_rows WHERE kind = ? AND key {_AMONG} ORDER BY key"
 _UNDER = (
     "SELECT DISTINCT r.key FROM view_keys k JOIN view_rows r ON r.kind = ? AND r.position = k.position "
     f"WHERE k.kind = ? AND k.name = ? AND k.value {_AMONG}"
