@@ -58,8 +58,13 @@ class Look(Protocol):
         Actors are without their members and the documents of their offices, documents without their parts.
         """
 
-    def under(self, kind: str, name: str, values: Collection[str]) -> frozenset[str]:
-        """The ids (or keys) of the things of a kind that have one of these values under a key for filters."""
+    def under(
+        self, kind: str, name: str, values: Collection[str], among: Collection[str] | None = None
+    ) -> frozenset[str]:
+        """The ids (or keys) of the things of a kind that have one of these values under a key for filters.
+
+        Where some ids are given, they are looked for `among` these alone.
+        """
 
     def kept(self, part: str, keys: Collection[str]) -> tuple[Kept, ...]:
         """What a part keeps under these keys, sorted."""

@@ -16,7 +16,7 @@ from dragoman.model.office_tables import is_office_table
 from dragoman.model.profiles import SourceProfile
 from dragoman.model.readings import Reading
 from dragoman.model.statements import Statement
-from dragoman.model.views import Event, Judgement
+from dragoman.model.views import Judgement
 from dragoman.reconciling import (
     arrivals,
     commitments,
@@ -42,14 +42,14 @@ from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.framing import Quoted
 from dragoman.reconciling.growing_around import Around
 from dragoman.reconciling.growing_compared import Changes, Difference, Facts, Scenes
-from dragoman.reconciling.growing_events import Loaded, Turned, turned
+from dragoman.reconciling.growing_events import Loaded, Told, Turned, turned
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.judging import Rulings
 from dragoman.reconciling.making import events_of
 from dragoman.reconciling.newcomers import Placed
-from dragoman.reconciling.origins import Origins
 from dragoman.reconciling.people import family_names, names_of_people
 from dragoman.reconciling.repeats import rests_on
+from dragoman.reconciling.retelling import Retelling
 from dragoman.reconciling.sides import actors_in
 from dragoman.reconciling.stands import Scene
 from dragoman.reconciling.told_otherwise import Reread
@@ -81,7 +81,7 @@ def grow(
     if dirty is None or _dates_others(new, around, look):
         return None
     loaded = Loaded(look, {d.id: d for d in arrived.documents})
-    change = turned(new, dirty.statements, dirty.afresh, around, loaded, _told)
+    change = turned(new, dirty.statements, dirty.afresh, around, loaded, _telling)
     growth = _grown(pairs, change, new, dirty, around, loaded) if change else None
     return growth if growth and not ruled.reaches(loaded.statements.values(), growth.made) else None
 
@@ -135,10 +135,12 @@ def _dates_others(new: Sequence[Statement], around: Around, look: Look) -> bool:
     return bool(keys) and bool(look.kept(growing_kept.LOOSE, keys))
 
 
-def _told(
-    statements: Sequence[Statement], documents: Mapping[str, Document], who: Identities, origins: Origins
-) -> tuple[Event, ...]:
-    return events_of(statements, documents, Rulings(), who, origins)
+def _telling() -> Told:
+    """How statements become events, of which each is told once as long as nothing of it is otherwise."""
+    again = Retelling()
+    return lambda statements, documents, who, origins: events_of(
+        statements, documents, Rulings(), who, origins, again
+    )
 
 
 def _grown(

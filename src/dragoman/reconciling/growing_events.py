@@ -22,7 +22,7 @@ _ROUNDS = 4
 _MOST = 4000  # statements: beyond these all is done anew
 
 Told = Callable[[Sequence[Statement], Mapping[str, Document], Identities, Origins], tuple[Event, ...]]
-"""How statements become events (`reconciling` gives its own)."""
+"""How statements become events. What it told once it may tell again, so it is asked of one moment alone."""
 
 _Who = Callable[[Iterable[Statement]], Identities]
 
@@ -72,7 +72,6 @@ class Loaded:
         self.events: dict[str, Event] = {}
         self.whole: set[str] = set()
         self._alone: dict[str, Event] = {}
-        self._acts: dict[str, frozenset[str]] = {}
 
     def take(self, ids: Iterable[str]) -> None:
         """Nothing; these statements are loaded, with their documents."""
@@ -98,10 +97,7 @@ class Loaded:
     def of_acts(self, documents: Collection[str], acts: Sequence[str]) -> dict[str, Statement]:
         """The statements of some documents that tell some acts."""
         ids = self.look.under("statements", "document", documents) if documents else frozenset()
-        for act in acts:
-            if act not in self._acts:
-                self._acts[act] = self.look.under("statements", "act", [act])
-        ids &= frozenset().union(*(self._acts[act] for act in acts))
+        ids = self.look.under("statements", "act", acts, ids) if ids else ids
         self.take(ids)
         return {i: self.statements[i] for i in ids}
 
@@ -127,7 +123,7 @@ def turned(
     afresh: Collection[str],
     around: Surroundings,
     loaded: Loaded,
-    told: Told,
+    telling: Callable[[], Told],
 ) -> Turned | None:
     """What new statements change among the events of a record; None where it reaches too far to tell.
 
@@ -138,26 +134,50 @@ def turned(
     old = [around.renamed(loaded.statements[s]) for s in sorted(afresh)]
     chosen = {*afresh, *_near([*new, *old], around, loaded)}
     who = around.as_told if afresh else around.after
+    now = telling()
+    then = telling() if afresh else now
+    ids = {s.id for s in new}
+    first = _with_new(new, chosen, around, loaded, now)
+    chosen |= _surroundings({s for e in first for s in e.statements} - ids, around, loaded)
     for _ in range(_ROUNDS):
         if len(chosen) > _MOST:
             return None
         loaded.take(chosen)
         old = [around.renamed(loaded.statements[i]) for i in sorted(chosen)]
-        before = _events(old, loaded, around, who, told)
-        after = _events(sorted([*old, *new], key=lambda s: s.id), loaded, around, around.after, told)
+        before = _events(old, loaded, around, who, then)
+        after = _events(sorted([*old, *new], key=lambda s: s.id), loaded, around, around.after, now)
         gone = {i: e for i, e in before.items() if after.get(i) != e}
         made = {i: e for i, e in after.items() if before.get(i) != e}
-        loaded.take_events({e for i in gone for s in gone[i].statements if (e := loaded.statements[s].event)})
-        touched = {s for e in (*gone.values(), *made.values()) for s in e.statements} - {s.id for s in new}
-        documents = {loaded.statements[s].document for s in touched}
-        loaded.take_whole(documents)
-        need = {i for i, s in loaded.statements.items() if s.document in documents}
-        need |= _near([around.renamed(loaded.statements[s]) for s in sorted(touched)], around, loaded)
-        need |= {s for e in loaded.events.values() for s in e.statements}
+        touched = {s for e in (*gone.values(), *made.values()) for s in e.statements} - ids
+        need = _surroundings(touched, around, loaded)
         if need <= chosen:
             return _turned(gone, made, dirty, around, loaded, who)
         chosen |= need
     return None
+
+
+def _with_new(
+    new: Sequence[Statement], chosen: Collection[str], around: Surroundings, loaded: Loaded, told: Told
+) -> list[Event]:
+    """The events of new statements among chosen ones: most of what differs, found by grouping once."""
+    if len(chosen) > _MOST:
+        return []
+    loaded.take(chosen)
+    old = [around.renamed(loaded.statements[i]) for i in chosen]
+    ids = {s.id for s in new}
+    every = _events(sorted([*old, *new], key=lambda s: s.id), loaded, around, around.after, told)
+    return [e for e in every.values() if not ids.isdisjoint(e.statements)]
+
+
+def _surroundings(touched: Collection[str], around: Surroundings, loaded: Loaded) -> set[str]:
+    """The statements to be looked at with touched ones: those of their events and documents, and those that
+    they may be grouped with."""
+    loaded.take_events({e for s in touched if (e := loaded.statements[s].event)})
+    documents = {loaded.statements[s].document for s in touched}
+    loaded.take_whole(documents)
+    found = {i for i, s in loaded.statements.items() if s.document in documents}
+    found |= _near([around.renamed(loaded.statements[s]) for s in sorted(touched)], around, loaded)
+    return found | {s for e in loaded.events.values() for s in e.statements}
 
 
 def _turned(

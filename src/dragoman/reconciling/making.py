@@ -1,6 +1,6 @@
 """All views of readings, step by step, and what a record keeps of them so that it can grow."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -59,7 +59,7 @@ from dragoman.reconciling.judging_events import bound, corrected, tellable
 from dragoman.reconciling.one_matter import of_one_matter
 from dragoman.reconciling.origins import Origins, find
 from dragoman.reconciling.repeats import furniture, rests_on
-from dragoman.reconciling.settling import settle
+from dragoman.reconciling.settling import Settled, settle
 from dragoman.reconciling.single import joined_singles
 from dragoman.reconciling.stands import Scene
 from dragoman.reconciling.telling import Context, tell
@@ -186,6 +186,7 @@ def events_of(
     asked: Rulings,
     identities: Identities,
     origins: Origins,
+    telling: Callable[[Settled, Context], Event] = tell,
 ) -> tuple[Event, ...]:
     """The events that statements tell of, sorted by id."""
     told = tellable(statements, asked)
@@ -198,7 +199,7 @@ def events_of(
     groups = joined_singles(look_again(groups, lent, identities), documents, identities)
     groups = joined_parts(groups, identities)
     context = Context(identities, origins)
-    events = sorted((tell(s, context) for s in settle(groups, identities)), key=lambda e: e.id)
+    events = sorted((telling(s, context) for s in settle(groups, identities)), key=lambda e: e.id)
     return corrected(events, asked, statements, identities)
 
 

@@ -88,7 +88,7 @@ def _names_now(
 def _called(posts: Iterable[Post], placed: Placed, look: Look) -> Callable[[str], str]:
     """What to call those whom new documents give an office, and the states of offices not heard of before."""
     known = {a.id: a for a in placed.actors}
-    others = look.things("actors", sorted({of for _, of in posts} - known.keys()))
+    others = look.brief("actors", sorted({of for _, of in posts} - known.keys()))
     return Identities.made((*known.values(), *others), {}).name
 
 

@@ -24,6 +24,10 @@ _UNDER = (
     "SELECT DISTINCT r.key FROM view_keys k JOIN view_rows r ON r.kind = ? AND r.position = k.position "
     f"WHERE k.kind = ? AND k.name = ? AND k.value {_AMONG}"
 )
+_AMONG_THESE = (
+    "SELECT DISTINCT r.key FROM view_rows r CROSS JOIN view_keys k ON k.kind = ? AND k.position = r.position "
+    f"WHERE r.kind = ? AND r.key {_AMONG} AND k.name = ? AND k.value {_AMONG}"
+)
 _REPRESENTS = (
     f"SELECT key, json_extract(payload, '$.represents') FROM view_rows WHERE kind = 'actors' AND key {_AMONG}"
 )
@@ -71,12 +75,22 @@ class Looked:
         found = (self._short.get((kind, i)) for i in wanted)
         return tuple(thing for thing in found if thing is not None)
 
-    def under(self, kind: str, name: str, values: Collection[str]) -> frozenset[str]:
-        """The ids (or keys) of the things of a kind that have one of these values under a key for filters."""
+    def under(
+        self, kind: str, name: str, values: Collection[str], among: Collection[str] | None = None
+    ) -> frozenset[str]:
+        """The ids (or keys) of the things of a kind that have one of these values under a key for filters.
+
+        Where some ids are given, they are looked for `among` these alone.
+        """
         number = KIND_NUMBERS.index(kind)
-        told = sorted({fold(v) for v in values} if name in _FOLDED else set(values))
-        asked = (kind, number, NAMES.index(name), json.dumps(told))
-        return frozenset(self._connection.exec_driver_sql(_UNDER, asked).scalars())
+        told = json.dumps(sorted({fold(v) for v in values} if name in _FOLDED else set(values)))
+        at = NAMES.index(name)
+        if among is None:
+            rows = self._connection.exec_driver_sql(_UNDER, (kind, number, at, told))
+        else:
+            these = json.dumps(sorted(among))
+            rows = self._connection.exec_driver_sql(_AMONG_THESE, (number, kind, these, at, told))
+        return frozenset(rows.scalars())
 
     def kept(self, part: str, keys: Collection[str]) -> tuple[Kept, ...]:
         """What a part keeps under these keys, sorted."""
