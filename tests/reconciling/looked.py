@@ -24,6 +24,9 @@ class Looked:
         held = every.get(kind, {})
         return tuple(held[i] for i in sorted(set(ids)) if i in held)
 
+    def brief(self, kind: str, ids: Collection[str]) -> tuple[Any, ...]:
+        return self.things(kind, ids)
+
     def under(self, kind: str, name: str, values: Collection[str]) -> frozenset[str]:
         assert name == "actor"
         return self._named & set(values) if kind == "statements" else frozenset()
