@@ -306,10 +306,14 @@ def test_what_a_record_answers_while_a_document_is_held_against_it():
             assert look.things("documents", [d.id for d in views.documents]) == views.documents
             assert look.things("events", [e.id for e in views.events] + ["e-0"]) == views.events
             assert look.things("actors", []) == look.brief("actors", ["a-0"]) == ()
-            brief = look.brief("actors", [a.id for a in views.actors])
-            assert brief == tuple(replace(a, evidence=()) for a in views.actors)
+            assert look.brief("actors", [a.id for a in views.actors]) == tuple(map(in_brief, views.actors))
+            texts = look.brief("documents", [d.id for d in views.documents])
+            assert texts == tuple(replace(d, segments=()) for d in views.documents)
             peru = {s.id for s in views.statements if "state:PER" in s.parties}
             assert look.under("statements", "actor", ["state:PER"]) == peru
+            some = sorted(s.id for s in views.statements)[:2]
+            assert look.under("statements", "actor", ["state:PER"], some) == peru & {*some}
+            assert look.under("statements", "act", ["Meeting"], []) == frozenset()
             assert look.under("events", "act", ["Meeting"]) == {e.id for e in views.events}
             assert look.under("documents", "source", ["OB", "Lena"]) == {
                 d.id for d in views.documents if d.source == "Ob"
@@ -321,6 +325,13 @@ def test_what_a_record_answers_while_a_document_is_held_against_it():
 
         record.compute(anew, READER, grow)
         assert seen
+
+
+def in_brief(actor):
+    """An actor without the places of the words for it, its members and the documents of its offices."""
+    ends = tuple(replace(end, evidence=()) for end in actor.represents)
+    offices = tuple(replace(office, documents=()) for office in actor.offices)
+    return replace(actor, evidence=(), members=(), represents=ends, offices=offices)
 
 
 def test_what_parts_keep_is_left_and_kept():

@@ -1,9 +1,10 @@
 """Where an account stands on one thing, and two or more of them that clash."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
+from typing import Any, TypeVar
 
 from dragoman.model.documents import Document, Span
 from dragoman.model.ids import digest
@@ -18,6 +19,7 @@ from dragoman.reconciling.statuses import certainty
 from dragoman.reconciling.told import Told
 from dragoman.reconciling.verdicts import Judged
 
+T = TypeVar("T")
 _MAIN = 2  # states that a document is mostly about
 _FEW = 6  # states of a statement, of which more tell of no two
 
@@ -35,6 +37,14 @@ class Scene:
     statements: Mapping[str, Statement]
     events: tuple[Event, ...]
     told: Told
+    _found: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, find: Callable[["Scene"], T]) -> T:
+        """What a function finds in this scene, found once however often it is asked for."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        found: T = self._found[find]
+        return found
 
     @classmethod
     def of_all(

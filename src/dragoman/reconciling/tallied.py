@@ -68,12 +68,16 @@ class Tally:
         return base(self.quantity.unit)[1] * (self.quantity.low or self.quantity.high or 0.0)
 
 
-def tallies(scene: Scene) -> Iterator[Tally]:
+def tallies(scene: Scene) -> Sequence[Tally]:
     """The numbers of all statements that are sure enough to be held against others."""
+    return scene.once(_tallies)
+
+
+def _tallies(scene: Scene) -> Sequence[Tally]:
     people, days = scene.told.families, _days(scene)
-    for _, statement in sorted(scene.statements.items()):
-        if statement.quantities and (statement.certainty in _SURE or _priced(statement)):
-            yield from _of_statement(statement, scene, people, days)
+    every = (s for _, s in sorted(scene.statements.items()) if s.quantities)
+    sure = (s for s in every if s.certainty in _SURE or _priced(s))
+    return tuple(t for s in sure for t in _of_statement(s, scene, people, days))
 
 
 def _priced(statement: Statement) -> bool:

@@ -32,7 +32,7 @@ def compare(scene: Scene, crowded: Collection[str] = ()) -> Iterator[Compared]:
 
     Under `crowded` keys more is filed than is compared, though the scene holds little of it.
     """
-    held = list(told(scene))
+    held = told(scene)
     yield from _by_names([t for t in held if _compares(t)], crowded)
     yield from _refused(held)
     yield from works.costs(held, scene, crowded)
@@ -41,7 +41,7 @@ def compare(scene: Scene, crowded: Collection[str] = ()) -> Iterator[Compared]:
 def filed(scene: Scene) -> Iterator[tuple[str, str]]:
     """Under what each number is looked for, with the statement's id: what it counts and a name beside it, a
     work's cost and a name; where its own text puts another in its place, the number."""
-    held = list(told(scene))
+    held = told(scene)
     for tally in held:
         of = tally.statement.id
         if _compares(tally):
@@ -57,7 +57,7 @@ def asks(scene: Scene) -> Iterator[str]:
 
 def denials(scene: Scene) -> Iterator[Denial]:
     """The numbers that a text rejects, held against all that give them, which nobody filed."""
-    for refused, _ in _replaced(list(told(scene))):
+    for refused, _ in _replaced(told(scene)):
         yield Denial(refused.statement.id, refused.statement.document, refused.states)
 
 
