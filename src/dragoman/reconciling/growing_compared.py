@@ -32,6 +32,7 @@ class Facts:
         self._look = look
         self._told = new
         self._otherwise = otherwise
+        self._tell = new | otherwise
         self._known = {*new.spoken, *new.people}
 
     def of(self, documents: Collection[str], *, after: bool) -> Told:
@@ -40,7 +41,8 @@ class Facts:
         if lacking:
             self._known.update(lacking)
             self._told |= told.revived(self._look.kept(told.PART, lacking))
-        return self._told | self._otherwise if after else self._told
+            self._tell = self._told | self._otherwise
+        return self._tell if after else self._told
 
 
 class Scenes:

@@ -150,7 +150,7 @@ class _Index:
         together, are not looked up as far as the others tell enough. A few more are than must be, so that
         some have to be shared and not one alone.
         """
-        enough = len(asked) - least + 1 + len(asked) // 12
+        enough = len(asked) - least + 1 + len(asked) // 20
         by_rarity = sorted([self._holders.get(run, ()) for run in asked], key=len)
         common = by_rarity[enough:]
         wanting = least - len(common)  # of the rarer runs, by who holds all of the common ones
