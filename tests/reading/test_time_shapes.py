@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.reading import calendar_patterns, relative_patterns
+from dragoman.reading import calendar_patterns, other_calendars, relative_patterns
 from dragoman.reading.time_shapes import Rule, phrases, words_in
 from dragoman.vocabulary.times import times
 
@@ -20,18 +20,20 @@ _PIECES = sorted(
         *times().seasons, *times().units, *(f"{unit}s" for unit in times().units), *times().decades,
         *times().parts, *times().vague, *times().recurring, *times().holidays, *times().numbers,
         *times().ordinals, *times().words["inexact"], *times().words["several"],
+        *(month.title() for month in times().calendars["months"]), *times().calendars["eras"],
+        *times().calendars["names"], *times().calendars["reigns"], "1403", "calendar",
         *_OTHERS.split(),
     }
 )  # fmt: skip
 
 
 def _ungated(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    return tuple(replace(rule, needs=()) for rule in rules)
+    return tuple(replace(rule, needs=(), together=()) for rule in rules)
 
 
 @given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=8), st.sampled_from([" ", "-"]))
 @settings(max_examples=400, deadline=None)
 def test_no_rule_finds_anything_in_a_text_without_what_it_needs(words: list[str], gap: str) -> None:
     text = gap.join(words)
-    for rules in (calendar_patterns.rules(), relative_patterns.rules()):
+    for rules in (calendar_patterns.rules(), relative_patterns.rules(), other_calendars.rules()):
         assert list(phrases(text, words_in(text), rules)) == list(phrases(text, frozenset(), _ungated(rules)))

@@ -10,9 +10,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dragoman.model.readings import CONTEXT, Referent
 from dragoman.model.statements import Statement, is_actor
+from dragoman.reading.grammar import lemma_of
 from dragoman.reading.marks import Cast, Parsed
 from dragoman.reading.two_sides import two_of
 from dragoman.vocabulary.acts import frames
@@ -85,7 +87,13 @@ def _crowded(parsed: Parsed, meeting: Statement) -> bool:
     """Whether a meeting is told beside a gathering of many, where a third state's people are met too."""
     starts = [p.start for p in parsed.paragraphs]
     doc = parsed.paragraphs[max(0, bisect_right(starts, meeting.start) - 1)].doc
-    return any(f.act == "forum" for t in doc for f in frames().by_noun.get(t.lemma_.lower(), ()))
+    return any(lemma_of(t) in _gatherings() for t in doc)
+
+
+@cache
+def _gatherings() -> frozenset[str]:
+    """The nouns that may tell of a gathering of many."""
+    return frozenset(noun for noun, rows in frames().by_noun.items() if any(f.act == "forum" for f in rows))
 
 
 def _host(visit: Statement) -> str | None:

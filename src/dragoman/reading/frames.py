@@ -106,12 +106,13 @@ def _by_verbs(plain: Sequence[Frame], verb: "Token") -> Iterator[Candidate]:
         raised = child(verb.head, *SUBJECTS)
         local = local | _local(raised) if raised is not None else local
     slots: tuple[Slot, ...] | None = None
+    below = tuple(verb.children)
     for frame in plain:
         if not _worded(frame, local) or (frame.intransitive and child(verb, "dobj", "ccomp") is not None):
             continue
         if not may_be_told(frame, verb, local):
             continue
-        behind = second(frame, verb)
+        behind = second(frame, verb, below)
         if behind is None:
             continue
         slots = tuple(of_verb(verb)) if slots is None else slots

@@ -23,6 +23,7 @@ _SMOOTH = str.maketrans(
 )
 _STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ħ": "h"})
 _MARKS = {"“": "”", "„": "”", "«": "»", '"': '"', "‘": "’"}
+_OPENING = re.compile(f"[{''.join(_MARKS)}]")
 _LONG = 5
 
 
@@ -208,9 +209,9 @@ def _title_cased(words: tuple[str, ...], text: str) -> bool:
 def _quotes(text: str) -> Iterator[tuple[int, int]]:
     """What stands inside quote marks, marks left out; a quote that is not closed runs to the end."""
     i, length = 0, len(text)
-    while i < length:
-        close = _MARKS.get(text[i])
-        if close is None or (text[i] == "‘" and i and text[i - 1].isalnum()):
+    while (mark := _OPENING.search(text, i)) is not None:
+        i, close = mark.start(), _MARKS[mark.group()]
+        if text[i] == "‘" and i and text[i - 1].isalnum():
             i += 1
             continue
         end = text.find(close, i + 1)

@@ -31,8 +31,10 @@ def rules() -> tuple[Rule, ...]:
         ),
         (rf"\b(?:{reigns})\s+\d{{1,3}}\b", "reigns"),
     ]
+    number = frozenset({"NUMBER"})  # which they all have
     return tuple(
-        Rule(re.compile(pattern, re.IGNORECASE), _left, (_words(table[name]),)) for pattern, name in rows
+        Rule(re.compile(pattern, re.IGNORECASE), _left, (number, _words(table[name])))
+        for pattern, name in rows
     )
 
 

@@ -1,5 +1,6 @@
 """The words that a frame's verb wants behind it: "call off", "accuse of", "live up to"."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.reading.grammar import child, lemma_of
@@ -12,13 +13,16 @@ _BECOMING = ("advcl", "oprd", "ccomp", "xcomp")
 _BEHIND = ("prep", "dative", "agent", "advmod")
 
 
-def second(frame: Frame, verb: "Token") -> tuple["Token", ...] | None:
-    """The particle or preposition that a frame's verb wants; None where it is not there, or another is."""
-    particles = [c for c in verb.children if c.dep_ == "prt"]
+def second(frame: Frame, verb: "Token", below: Sequence["Token"]) -> tuple["Token", ...] | None:
+    """The particle or preposition that a frame's verb wants; None where it is not there, or another is.
+
+    `below` is what hangs on the verb, looked up once for all its frames.
+    """
+    particles = [c for c in below if c.dep_ == "prt"]
     wanted = frame.seconds[lemma_of(verb)]
     if wanted == ((),):
         return None if particles else ()
-    behind = [c for c in verb.children if c.dep_ in _BEHIND or _way(c)]
+    behind = [c for c in below if c.dep_ in _BEHIND or _way(c)]
     for words in wanted:
         if len(words) == 2:
             both = _both(verb, *words)

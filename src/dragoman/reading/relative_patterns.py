@@ -5,7 +5,17 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from dragoman.reading.time_shapes import Builder, Measure, Phrase, Rule, Shape, Shift, Unfixed, phrases
+from dragoman.reading.time_shapes import (
+    Builder,
+    Measure,
+    Phrase,
+    Rule,
+    Shape,
+    Shift,
+    Unfixed,
+    phrases,
+    words_in,
+)
 from dragoman.reading.time_words import core_words, number, part_of, pieces, singular, weekday_number
 from dragoman.vocabulary.times import Unit, times
 
@@ -146,10 +156,11 @@ def rules() -> tuple[Rule, ...]:
             _recurring, "UNIT once|twice|times",
         ),
         (rf"\b(?P<adverb>{p.recurring})\b", _recurring, "RECURRING"),
-        (rf"\b(?P<vague>{p.vague})(?![\w-])", _vague, "VAGUE"),
     ]  # fmt: skip
-    return tuple(
-        Rule(re.compile(pattern, re.IGNORECASE), build, core_words(needs)) for pattern, build, needs in rows
+    vague = re.compile(rf"\b(?P<vague>{p.vague})(?![\w-])", re.IGNORECASE)
+    return (
+        *(Rule(re.compile(form, re.IGNORECASE), build, core_words(needs)) for form, build, needs in rows),
+        Rule(vague, _vague, core_words("VAGUE"), tuple(map(words_in, times().vague))),
     )
 
 

@@ -4,7 +4,7 @@ Relations between an act and what governs it are named as in cues.toml: that, in
 subject, complement, a preposition; and conj, adverbial, relative, participle, modifies, compound, other.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -84,9 +84,9 @@ def form(token: "Token") -> Form:
     return Form(tense, progressive, passive, None, tense in _FINITE_TENSES)
 
 
-def _helping(token: "Token") -> list["Token"]:
+def _helping(token: "Token", below: Sequence["Token"]) -> list["Token"]:
     """A verb's auxiliaries, or that of a remark before it: "has not, contrary to reports, left"."""
-    found = [c for c in token.children if c.dep_ == "aux"]
+    found = [c for c in below if c.dep_ == "aux"]
     if not found and token.tag_ == "VBN":
         remarks = (c for c in token.lefts if c.dep_ == "advmod")
         found = [a for remark in remarks for a in remark.children if a.dep_ == "aux"]
@@ -98,11 +98,12 @@ def negations(token: "Token") -> list["Token"]:
 
     "not only", "no fewer than", "no doubt" negate nothing.
     """
-    found = [c for c in token.children if _negates(c)]
-    found += [g for c in _circumstances(token) for g in _on_no_occasion(c)]
-    found += [n for a in _helping(token) for n in a.children if n.dep_ == "neg"]
+    below = tuple(token.children)
+    found = [c for c in below if _negates(c)]
+    found += [g for c in _circumstances(below) for g in _on_no_occasion(c)]
+    found += [n for a in _helping(token, below) for n in a.children if n.dep_ == "neg"]
     if is_verb(token) or token.pos_ == "AUX":
-        for child in token.children:
+        for child in below:
             if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "advmod"):
                 found += [g for g in child.children if g.dep_ == "det" and _negates(g)]
                 found += [g for g in child.children if g.dep_ == "neg" and _not_one(g)]
@@ -113,10 +114,11 @@ def negations(token: "Token") -> list["Token"]:
     return found
 
 
-def _circumstances(verb: "Token") -> Iterator["Token"]:
+def _circumstances(below: Sequence["Token"]) -> Iterator["Token"]:
     """The prepositions on a verb, and those the parse hangs on an auxiliary before its subject."""
-    for word in (verb, *(c for c in verb.children if c.dep_ == "aux")):
-        yield from (c for c in word.children if c.dep_ == "prep")
+    yield from (c for c in below if c.dep_ == "prep")
+    for auxiliary in (c for c in below if c.dep_ == "aux"):
+        yield from (c for c in auxiliary.children if c.dep_ == "prep")
 
 
 def _on_no_occasion(link: "Token") -> Iterator["Token"]:

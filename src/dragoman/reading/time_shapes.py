@@ -96,12 +96,14 @@ Builder = Callable[[re.Match[str]], Phrase | None]
 class Rule:
     """A pattern, what is made of its matches, and what it needs: of each set of words at least one.
 
-    The needs only save time: a text without them cannot match, so most patterns are never run over it.
+    Where `together` has sets, it also needs one of them whole. The needs only save time: a text without them
+    cannot match, so most patterns are never run over it.
     """
 
     pattern: re.Pattern[str]
     build: Builder
     needs: tuple[frozenset[str], ...]
+    together: tuple[frozenset[str], ...] = ()
 
 
 def words_in(text: str) -> frozenset[str]:
@@ -123,6 +125,8 @@ def phrases(text: str, words: frozenset[str], rules: Iterable[Rule]) -> Iterator
         if rule.needs and words.isdisjoint(rule.needs[0]):
             continue  # most rules end here
         if any(words.isdisjoint(needed) for needed in rule.needs[1:]):
+            continue
+        if rule.together and not any(needed <= words for needed in rule.together):
             continue
         for match in rule.pattern.finditer(text):
             phrase = rule.build(match)
