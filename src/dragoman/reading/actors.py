@@ -20,6 +20,7 @@ from dragoman.reading import (
     metonyms,
     names,
     offices,
+    own_state,
     pronouns,
     teaching,
     titles,
@@ -46,7 +47,7 @@ def find(parsed: Parsed) -> Cast:
     """
     rows = lines_of(parsed)
     numbering = Numbering(rows)
-    tables = known.find(rows)
+    tables = own_state.with_own(rows, known.find(rows))
     given = titles.find(rows, tables)
     barred = barring.barred(rows, tables, given)
     book = names.learn(rows, barred, teaching.places(rows, given, barred))

@@ -15,6 +15,7 @@ from dragoman.reading.choosing import Pending, chosen, holders_first, in_order, 
 from dragoman.reading.clause_words import borrowed, reach, trigger, worded
 from dragoman.reading.clauses import Circumstances, pointed
 from dragoman.reading.contacts import contact
+from dragoman.reading.journeys import homeward
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Cast, Paragraph, Parsed, PlaceMention, TimeMention
 from dragoman.reading.parties import Parties
@@ -141,6 +142,9 @@ class _Teller:
             source = None
         sides: tuple[Value, ...] = ()
         time, near = around.when(match), around.where(match)
+        ends = {_state(spot.place) for spot in _spots(match, near)} if act == "visit" else set()
+        if homeward(match, ends, self.casting.parties):
+            return
         if not pending.whole:
             far, inherits = (act in frames().telling[name] for name in ("inherit_far", "inherit"))
             bare = inherits or unsided(match)

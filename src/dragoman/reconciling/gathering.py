@@ -21,7 +21,7 @@ from dragoman.reconciling.same_matter import (
     same_figures,
     stems_of_papers,
 )
-from dragoman.reconciling.sides import countries, tokens
+from dragoman.reconciling.sides import countries, covers, tokens
 from dragoman.vocabulary.matters import once_in_a_matter
 
 _MOST_TOKENS = 12
@@ -246,7 +246,16 @@ def _may_be_near(group: Group, identities: Identities) -> bool:
         or head.frame.family == "signing"
         or _of_two_states(group, identities)
         or any(figures_of(a) for a in group.accounts)
+        or bool(_done_to(group, identities))
     )
+
+
+def _done_to(group: Group, identities: Identities) -> frozenset[str]:
+    """The people without a name to whom it is done, in an act not done day after day: its fishermen."""
+    act = group.head.frame
+    directed = act.near and act.sides != "mutual" and act.family != "visit"
+    groups = {p for p in group.sides.others if identities.kind(p) == "group" and identities.acts_for(p)}
+    return frozenset(groups if directed else ())
 
 
 def _of_two_states(group: Group, identities: Identities) -> bool:
@@ -308,7 +317,9 @@ def _one_apart(a: Group, b: Group, identities: Identities) -> bool:
         return False
     named = _named_whole(a, identities) and _named_whole(b, identities)
     once = _of_two_states(a, identities) and _of_two_states(b, identities)
-    if not (named or once or same_figures(a.accounts, b.accounts) or _one_signing(a, b)):
+    people = [_done_to(g, identities) for g in (a, b)]
+    alike = any(covers(p, q, identities) for p in people[0] for q in people[1])
+    if not (named or once or alike or same_figures(a.accounts, b.accounts) or _one_signing(a, b)):
         return False
     from_one_place = not (a.place and b.place) or a.place.country == b.place.country
     return from_one_place and parties_match(b.head, a, identities) == "full"

@@ -12,11 +12,12 @@ from typing import Literal
 from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.members import Member, merged
 from dragoman.vocabulary.offices import offices_by_name
-from dragoman.vocabulary.spellings import plain_letters
+from dragoman.vocabulary.spellings import name_key, plain_letters
 from dragoman.vocabulary.states import by_code, naming
 
 _NAME = re.compile(r"(?:[a-z]{1,3}['’ -])?(?!\d)[^\Wa-z_]")  # a capital, perhaps behind "al-" or "van"
 _TELLING = 4  # letters of a last name that may stand alone
+_WHOSE = frozenset({"our", "its", "their", "his", "her"})
 _STORY = 2  # states of which two texts of one story speak
 
 
@@ -324,10 +325,18 @@ def body_of(member: Member) -> Body | None:
     if member.kind == "group" and _nationals(member.name):
         return member.kind, "", member.key
     if member.country and member.key:
-        return member.kind, member.country, member.key
+        return member.kind, member.country, (member.kind == "group" and _heads(member.name)) or member.key
     if member.kind in ("company", "armed_group") and member.name[:1].isupper() and member.key:
         return member.kind, "", member.key
     return None
+
+
+def _heads(name: str) -> tuple[str, ...]:
+    """The words of a group's name that do not tell whose it is ("Libyan traders", "our traders")."""
+    words = name.split()
+    while words and (words[0].casefold() in _WHOSE or naming(words[0]) is not None):
+        del words[0]
+    return name_key(" ".join(words))
 
 
 def _nationals(name: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from dragoman.model.statements import Place, Statement, is_actor
 from dragoman.reconciling.identity import Identities
+from dragoman.vocabulary.groups import group_words
 
 Match = Literal["full", "partial"]
 _AGENTS = ("agent", "guest", "participant")
@@ -57,9 +58,17 @@ def covers(a: str, b: str, identities: Identities) -> bool:
     """Whether one may be named for the other: the same, or a state and one who acts for it."""
     if a == b:
         return True
-    if specific(a, identities) and specific(b, identities):
+    if specific(a, identities) and specific(b, identities) and not _loosely(a, b, identities):
         return False
     return not identities.acts_for(a).isdisjoint(identities.acts_for(b))
+
+
+def _loosely(a: str, b: str, identities: Identities) -> bool:
+    """Whether two are groups of which one is called no more than people of a state ("Chadian nationals")."""
+    if {identities.kind(a), identities.kind(b)} != {"group"}:
+        return False
+    heads = {identities.name(actor).split()[-1].casefold() for actor in (a, b)}
+    return not heads.isdisjoint(group_words().anybody)
 
 
 def bare(parties: Iterable[str], identities: Identities) -> frozenset[str]:

@@ -16,7 +16,7 @@ from dragoman.reconciling.sides import countries, specific
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
 from dragoman.reconciling.statuses import of_presence
 from dragoman.reconciling.verdicts import Judged
-from dragoman.vocabulary.attendance import counts, not_there
+from dragoman.vocabulary.attendance import began, counts, not_there
 from dragoman.vocabulary.families import frame
 from dragoman.vocabulary.spellings import name_key
 
@@ -26,6 +26,7 @@ _WHOLE = Judged("contradicts", "one account counts those it names, the other nam
 _OTHERS = Judged("contradicts", "each account counts those it names, and they are not the same")
 _INSTEAD = Judged("contradicts", "one account names another person, and says that it was not this one")
 _ONE = Judged("contradicts", "only one can have done it, and two are named")
+_RANG = Judged("contradicts", "each account says that another of the two rang")
 _SAME = Judged("same", "the same are named")
 _LESS = Judged("less precise", "one list holds the other")
 _OPEN = Judged(
@@ -40,6 +41,7 @@ def compare(scene: Scene) -> Iterator[Compared]:
             yield from _absences(event, scene)
             yield from _lists(event, scene)
             yield from _doers(event, scene)
+            yield from _callers(event, scene)
 
 
 def on_occasions(scene: Scene) -> Iterator[Compared]:
@@ -149,6 +151,24 @@ def _doers(event: Event, scene: Scene) -> Iterator[Compared]:
         first, *others = sorted(left, key=lambda stands: (-len(stands), stands))
         for stands in others:
             yield _clash(event.id, event.title, _ONE, first, stands)
+
+
+def _callers(event: Event, scene: Scene) -> Iterator[Compared]:
+    """Which of two rang the other, where accounts name one each."""
+    held: dict[frozenset[str], list[Stand]] = {}
+    for statement in scene.of(event) if event.act == "call" else ():
+        text = scene.documents[statement.document].text
+        trigger = text[statement.trigger.start : statement.trigger.end]
+        if statement.polarity == "affirmed" and began(trigger):
+            who = statement.all("agent")
+            codes = frozenset(countries((v.value for v in who), scene.identities))
+            value = f"{' and '.join(sorted({scene.identities.name(v.value) for v in who}))} rang"
+            held.setdefault(codes, []).append(Stand.of(value, statement))
+    for (some, left), (others, right) in combinations(sorted(held.items(), key=lambda h: sorted(h[0])), 2):
+        twice = {s.document for s in left} & {s.document for s in right}
+        one, other = ([s for s in stands if s.document not in twice] for stands in (left, right))
+        if len(some) == len(others) == 1 and some != others and one and other:
+            yield _clash(event.id, event.title, _RANG, one, other)
 
 
 def _occasions(event: Event, scene: Scene) -> Iterator[tuple[str, str]]:

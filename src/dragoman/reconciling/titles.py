@@ -6,7 +6,7 @@ contradiction.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from dragoman.model.dates import interval
 from dragoman.model.views import Actor, Office
@@ -19,9 +19,10 @@ from dragoman.vocabulary.states import naming
 
 _LONG = 3
 _MONTHS = 200
-_MONTH = 31
+_MONTH, _SEASON = 31, 100
 _MINISTER = " minister"
 _MINISTRY = Judged("contradicts", "two ministries of two ministers are given to one person at one time")
+_DEPUTY = Judged("contradicts", "one account gives the office to its holder's deputy")
 _BODY = Judged("contradicts", "one body cannot bear both names at that time")
 
 
@@ -32,6 +33,7 @@ def compare(scene: Scene) -> Iterator[Compared]:
     for person in people:
         yield from _bodies(person, scene, together)
         yield from _ministries(person, together)
+        yield from _deputies(person, together)
 
 
 def in_doubt(people: Iterable[Actor], scene: Scene) -> Iterator[tuple[str, str]]:
@@ -48,6 +50,7 @@ def in_doubt(people: Iterable[Actor], scene: Scene) -> Iterator[tuple[str, str]]
             for (left, one), (right, other) in combinations(_of_ministries(person), 2)
             if one.sector != other.sector and left.of == right.of
         ]
+        pairs += list(_ranks(person))
         documents = {d for pair in pairs for office in pair for d in office.documents}
         yield from ((document, person.id) for document in sorted(documents))
 
@@ -62,6 +65,40 @@ def _ministries(person: Actor, together: frozenset[tuple[str, str]]) -> Iterator
         told = any(tuple(sorted((x, y))) in together for x in left.documents for y in right.documents)
         if apart and told and not set(left.documents) & set(right.documents):
             yield _clash(person.id, f"Title of {person.name}", _MINISTRY, [(left, ()), (right, ())])
+
+
+def _deputies(person: Actor, together: frozenset[tuple[str, str]]) -> Iterator[Compared]:
+    """An office and its deputy's that accounts of one event give to one person, neither of them both."""
+    for holder, deputy in _ranks(person):
+        told = any(tuple(sorted((x, y))) in together for x in holder.documents for y in deputy.documents)
+        if told and not set(holder.documents) & set(deputy.documents) and _in_season(holder, deputy):
+            yield _clash(person.id, f"Title of {person.name}", _DEPUTY, [(holder, ()), (deputy, ())])
+
+
+def _ranks(person: Actor) -> Iterator[tuple[Office, Office]]:
+    """Each office of a person that one holds at a time, with that of its deputy that he is given too."""
+    for holder, deputy in permutations(person.offices, 2):
+        row = offices_by_name().get(holder.title.casefold())
+        title = deputy.title.casefold()
+        rank = title.removeprefix("deputy ").removeprefix("vice ")
+        lesser = offices_by_name().get(rank) if rank != title else None
+        ranked = row is not None and lesser is not None and lesser.title == row.title
+        if row and ranked and row.single and not row.head and holder.as_ == "current":
+            yield from [(holder, deputy)] if _of_one_state(holder, deputy) else ()
+
+
+def _of_one_state(a: Office, b: Office) -> bool:
+    """Whether two offices are of one state, as far as both say of which."""
+    ends = {o.of.partition(":")[2] for o in (a, b) if o.of}
+    return len(ends) == 1
+
+
+def _in_season(a: Office, b: Office) -> bool:
+    """Whether two offices are given for days so near that hardly one is later than the other."""
+    left, right = interval(a.when), interval(b.when)
+    if left is None or right is None:
+        return True
+    return left.overlaps(right) or left.distance(right) <= _SEASON
 
 
 def _of_ministries(person: Actor) -> list[tuple[Office, OfficeTitle]]:

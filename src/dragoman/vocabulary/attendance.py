@@ -57,6 +57,15 @@ def not_there(text: str) -> tuple[int, ...]:
     return tuple(m.end() for m in _pattern("instead").finditer(text))
 
 
+def began(trigger: str) -> bool:
+    """Whether the subject of a verb is the one who rang.
+
+    >>> began("telephoned"), began("spoke")
+    (True, False)
+    """
+    return _pattern("begun").fullmatch(trigger) is not None
+
+
 def counts(text: str) -> frozenset[int]:
     """How many took part, as far as a sentence counts them; empty where its list is open.
 

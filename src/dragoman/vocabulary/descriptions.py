@@ -25,6 +25,7 @@ class Descriptions:
     state: Words
     states: Words
     guests: Words
+    ours: Words
     colleagues: Words
     bearing: Words
     couples: Words
@@ -66,6 +67,7 @@ def descriptions() -> Descriptions:
         state=frozenset(t["state"]["words"]),
         colleagues=frozenset(t["peer"]["words"]),
         bearing=frozenset(t["peer"]["bear"]),
+        ours=frozenset(t["own"]["words"]),
         guests=frozenset(t["guest"]["words"]),
         couples=frozenset(t["couple"]["counted"]),
         couple=frozenset(t["couple"]["alone"]),

@@ -20,7 +20,7 @@ class GroupWords:
     `counting` are nouns whose "of" tells the people, `naming` verbs before their name, `nothing` words before
     them that tell nothing. `hit` are the acts that hit a state through its officials, `doing` those that any
     people of a country do as a party, `suffering` those that hit any people of a state
-    that the text is about.
+    that the text is about. `anybody` are nouns that any people of a state are called by.
     """
 
     heads: Mapping[str, tuple[GroupClass, str | None]]
@@ -34,6 +34,7 @@ class GroupWords:
     hit: frozenset[str]
     doing: frozenset[str]
     suffering: frozenset[str]
+    anybody: frozenset[str]
 
 
 @cache
@@ -59,4 +60,5 @@ def group_words() -> GroupWords:
         hit=frozenset(table["hit"]["acts"]),
         doing=frozenset(table["doing"]["acts"]),
         suffering=frozenset(table["suffering"]["acts"]),
+        anybody=frozenset(table["anybody"]["words"]),
     )
