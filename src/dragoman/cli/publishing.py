@@ -5,7 +5,6 @@ import click
 from dragoman import pipeline
 from dragoman.cli import options
 from dragoman.cli.forms import Progress, say
-from dragoman.publish.site import site
 from dragoman.publish.texts import Texts
 
 
@@ -26,6 +25,8 @@ def publish(record: str, folder: str, texts: Texts) -> None:
     DIR must be new, empty, or hold a site that was published before; that is replaced.
     Texts belong to somebody: whole ones are written only with --text full.
     """
+    from dragoman.publish.site import site  # the pages take a fifth of a second to load, and only here
+
     with pipeline.ask(record) as held:
         count = site(held, folder, texts, Progress("writing"))
     say(f"written: {count} files in {folder}; open index.html there")
