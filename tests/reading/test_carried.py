@@ -55,3 +55,33 @@ def test_it_has_the_day_and_place_of_the_occasion(text: str, act: str, when: str
 @pytest.mark.parametrize(("text", "act"), STANDS_ALONE)
 def test_what_may_be_of_another_time_has_none(text: str, act: str) -> None:
     assert not any(v.value.endswith(("03-03", "03-04", "04-03")) for v in _find(text, act).all("when"))
+
+
+MET = "Kenya's President William Ruto met Uganda's President Yoweri Museveni in Entebbe on {}.\n\n"
+SIGNED = "The treaty was signed by Ministers Musalia Mudavadi of Kenya and Jeje Odongo of Uganda."
+
+
+@pytest.mark.parametrize(
+    ("between", "signed"),
+    [
+        ("", SIGNED),
+        ("Kenyan minister Musalia Mudavadi said the lake was high.\n\n", "Kenya and Uganda signed a treaty."),
+    ],
+)
+def test_two_states_sealed_it_when_the_text_has_them_together(between: str, signed: str) -> None:
+    told = _find(MET.format("Thursday") + between + signed, "signing")
+    assert [(v.value, v.inferred) for v in told.all("when")] == [("2019-03-07", "reference")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MET.format("Thursday") + "Kenya and Tanzania signed a treaty.",
+        MET.format("3 March 2011") + SIGNED,
+        MET.format("Thursday") + "On Friday Kenya expelled a Tanzanian diplomat.\n\n" + SIGNED,
+        MET.format("Thursday") + "Kenya and Uganda had earlier signed a treaty.",
+        MET.format("Thursday") + "Kenya and Uganda will sign a treaty.",
+    ],
+)
+def test_what_others_or_another_day_part_from_it_has_no_day(text: str) -> None:
+    assert not _find(text, "signing").all("when")

@@ -172,9 +172,7 @@ def test_a_list_in_an_advertisement_tells_no_genre() -> None:
 
 
 def test_the_paper_says_its_day_in_its_first_lines() -> None:
-    head = (
-        "La Quebrada\nArica's own daily * Issue 3,118 * Friday, 3 March 2017 * 500 pesos\nNEWS  SPORT  TIDES"
-    )
+    head = "La Quebrada\nArica's own daily * Issue 3,118 * Friday, 3 March 2017 * 500 pesos\nNEWS  TIDES"
     text = f"{head}\nColumn: From the Pier\nLetters\nRailway of the Andes reopens\nby Rosa Quispe\n\n{BODY}"
     assert said(text).published == "2017-03-03"
 

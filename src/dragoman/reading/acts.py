@@ -260,9 +260,11 @@ class _Teller:
             theirs = source.parties if source is not None else ()
             mine = {v.value for v in values if v.field in ("agent", "participant")}
             parties = frozenset((*mine, *theirs))
-            going = Going(scene.match, scene.judged, scene.paragraph, scene.spots, parties)
+            sides = frozenset(self.state_of(v).value for v in values if v.field in ROLES)
+            going = Going(scene.match, scene.judged, scene.paragraph, scene.spots, parties, sides)
             known = {v.field for v in values}
-            yield from (v for v in carried(going, self.told, self.times) if v.field not in known)
+            found = carried(going, self.told, self.times, self.sides)
+            yield from (v for v in found if v.field not in known)
 
     def hit_alike(self, match: Match) -> Iterator[Value]:
         """Whom an act like the one told last hits, where it names nobody ("Spain expelled 27")."""

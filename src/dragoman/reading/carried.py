@@ -2,10 +2,10 @@
 
 "Traoré flew to Accra on 3 May. He met President Mahama and signed a treaty." Both go with the journey. Told
 in another tense, with a word like "earlier" or with a time of its own, a sentence has nothing from the one
-before.
+before. What two states sealed without a day was sealed when the text last had them together.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -19,29 +19,65 @@ from dragoman.reading.scope import form, is_verb
 from dragoman.vocabulary.acts import frames
 
 _BACK = 6  # statements among which the one before is looked for
+_LATELY, _PARAGRAPHS = 12, 2  # statements and paragraphs among which two states last came together
+_COUNTED = ("publication date", "dateline", "reference")  # days without a year of their own are of late
 _LONGEST = 60  # words of a sentence in which a word of another time is looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Going:
-    """An act without a time: how surely it is told, in which paragraph, where it was and who took part."""
+    """An act without a time: how surely it is told, in which paragraph, where it was and who took part.
+
+    `sides`: the states of those who took part.
+    """
 
     match: Match
     judged: Judged
     paragraph: int
     spots: Sequence[PlaceMention]
     parties: frozenset[str]
+    sides: frozenset[str]
 
 
-def carried(act: Going, told: Sequence[Told], times: Marked[TimeMention]) -> tuple[Value, ...]:
+def carried(
+    act: Going, told: Sequence[Told], times: Marked[TimeMention], sides: Callable[[Statement], set[str]]
+) -> tuple[Value, ...]:
     """The time and the place for an act without a time, each marked as inferred; mostly nothing.
 
-    Where its own place lies in another country than the occasion's, it was another occasion.
+    Where its own place lies in another country than the occasion's, it was another occasion. `sides` tells
+    the states that take part in a statement.
     """
     telling = frames().telling
     kind = act.match.candidate.frame.act
     if kind not in telling["during"] | telling["at_once"] or not _goes_on(act, times):
         return ()
+    return _of_the_sentence_before(act, told) or (
+        _of_late(act, told, sides) if kind in telling["sealing"] else ()
+    )
+
+
+def _of_late(act: Going, told: Sequence[Told], sides: Callable[[Statement], set[str]]) -> tuple[Value, ...]:
+    """The day on which the text last has the two states together, if no other day is told since."""
+    telling = frames().telling
+    occasions = telling["lasting"] | telling["gathering"] | telling["sealing"]
+    if len(act.sides) != 2:
+        return ()
+    for one in reversed(told[-_LATELY:]):
+        held = one.statement
+        if act.paragraph - one.paragraph > _PARAGRAPHS:
+            return ()
+        days = held.all("when") if _came_to_pass(held) else ()
+        if days:
+            recent = all(_exact(v) and v.inferred in _COUNTED for v in days)
+            together = recent and held.act in occasions and act.sides <= sides(held)
+            return tuple(_values(held, placed=False)) if together else ()
+    return ()
+
+
+def _of_the_sentence_before(act: Going, told: Sequence[Told]) -> tuple[Value, ...]:
+    """The day, and for what is done during an occasion its place, of the sentence before."""
+    telling = frames().telling
+    kind = act.match.candidate.frame.act
     occasions = telling["lasting"] | telling["gathering"]
     sentence = act.match.candidate.anchor.sent
     for one in reversed(told[-_BACK:]):
@@ -72,9 +108,17 @@ def _goes_on(act: Going, times: Marked[TimeMention]) -> bool:
 
 def _of_these(act: Going, held: Statement) -> bool:
     """Whether somebody of an act took part in a dated one that came to pass."""
-    done = held.certainty == "happened" and held.polarity == "affirmed" and held.timing == "episode"
     fine = any(v.precision in ("day", "span") for v in held.all("when"))
-    return done and fine and not act.parties.isdisjoint(held.parties)
+    return _came_to_pass(held) and fine and not act.parties.isdisjoint(held.parties)
+
+
+def _exact(day: Value) -> bool:
+    """Whether a time is a day or some days of a known year."""
+    return day.precision in ("day", "span") and not any(mark in day.value for mark in "X~")
+
+
+def _came_to_pass(held: Statement) -> bool:
+    return held.certainty == "happened" and held.polarity == "affirmed" and held.timing == "episode"
 
 
 def _countries(places: Sequence[Value]) -> set[str | None]:
