@@ -52,6 +52,12 @@ def test_a_date_that_passed_in_silence_is_overdue() -> None:
     assert [(c.status, c.due) for c in views.commitments] == [("overdue", "2024-08")]
 
 
+def test_a_mission_that_opens_before_it_was_due_is_kept() -> None:
+    then = Story("b", [opened(when="2024-06-15")], published="2024-06-20")
+    views = world(Story("a", [opening(when="2024-12")], published="2024-05-20"), then)
+    assert [c.status for c in views.commitments] == ["kept"]
+
+
 def test_what_is_cancelled_is_dropped() -> None:
     off = planned(
         "The opening is called off.",

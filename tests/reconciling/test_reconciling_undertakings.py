@@ -30,6 +30,11 @@ TEXTS = [
         "Kenya promised to have every camp in Uganda closed by 15 May. That deadline was quietly dropped.",
         ["dropped"],
     ),
+    (
+        "Foreign Minister Elena Paredes of Peru met her Bolivian colleague. Paredes said on Monday the two "
+        "navies would share a pier on the lake.",
+        ["open"],
+    ),
     ("As was announced, Chad and Niger signed an agreement on cattle in Zinder on 3 May 2024.", []),
     ("As was announced, Chad opened a consulate in Zinder on 3 May 2024.", []),
 ]
@@ -50,3 +55,12 @@ def test_the_year_by_which_it_is_to_be_done_is_read_from_its_own_words(tmp_path:
         "Paredes said the pipeline would be finished in 2023."
     )
     assert [c.due for c in commitments(tmp_path, text)] == ["2023"]
+
+
+def test_a_year_that_is_over_is_no_due(tmp_path: Path) -> None:
+    text = (
+        "Lima, 30 June 2021\n\nForeign Minister Elena Paredes of Peru visited La Paz on 30 June 2021. "
+        "Paredes said a joint commission, which last convened in 2009, would be called together in Puno."
+    )
+    found = commitments(tmp_path, text)
+    assert [(c.due, c.status) for c in found if "commission" in c.text] == [(None, "open")]

@@ -285,6 +285,7 @@ def _due(claim: _Claim, parsed: Parsed, dated: Marked[TimeMention]) -> Iterator[
     """
     stage = claim.judged.stage
     found = dated.within(claim.start, claim.end) if stage in ("planned", "postponed", "cancelled") else []
+    found = [t for t in found if not _told_aside(claim, t)] if found else []
     if stage != "planned":
         found = [t for t in found if _set_for().search(parsed.text[max(0, t.start - _AHEAD) : t.start])]
     ahead = [
@@ -294,6 +295,13 @@ def _due(claim: _Claim, parsed: Parsed, dated: Marked[TimeMention]) -> Iterator[
     if time is not None and time.value:
         span = parsed.span(time.start, time.end)
         yield Value("when", time.value, (span,), dates.precision(time.value), time.inferred)
+
+
+def _told_aside(claim: _Claim, time: TimeMention) -> bool:
+    """Whether a time stands in a relative clause: "a commission, which last met in 2009, will be called"."""
+    place = claim.paragraph.place
+    aside = (t for t in claim.verb.subtree if t.dep_ == "relcl" and t.i != claim.verb.i)
+    return any(place(t.left_edge)[0] <= time.start and time.end <= place(t.right_edge)[1] for t in aside)
 
 
 @cache

@@ -364,11 +364,14 @@ def _only_talked(later: Event, event: Event) -> bool:
 
 
 def _in_time(later: Event, event: Event) -> bool:
-    """Whether an act may be the one that was due: what is done once may come late, not another visit."""
+    """Whether an act may be the one that was due: what is done once may come late, not another visit.
+
+    What a place tells apart may also come early: a consulate due by the end of the year opens in June.
+    """
     done, due, act = interval(later.when), interval(event.when), frame(event.act)
     if done is None or due is None:
         return True
-    if (due.start - done.end).days > _EARLY:
+    if (due.start - done.end).days > _EARLY and not act.placed:
         return False
     return act.once or act.placed or due.days > _QUARTER or (done.start - due.end).days <= _LATE
 

@@ -23,6 +23,7 @@ from dragoman.vocabulary.cues import group
 _LONGEST = 300
 _WILL = re.compile(r"\b(?:will|would|shall)\s+(?P<next>\w+)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:in|by|before|until|of)\s+(?P<year>(?:19|20)\d\d)\b")
+_ASIDE = re.compile(r", (?:which|who|whose|where)\b[^,]*")
 _NEAR = 300  # characters from what was promised to the words that drop it
 
 
@@ -169,8 +170,9 @@ def _due(statement: Statement) -> str | None:
     read = [v.value for v in statement.all("when") if interval(v.value)]
     if read:
         return min(read)
-    dates = [value for _, _, value in written_dates(statement.text)]
-    return next(iter(dates or [m["year"] for m in _YEAR.finditer(statement.text)]), None)
+    own = _ASIDE.sub("", statement.text)  # "the commission, which last met in 2009, will be called together"
+    dates = [value for _, _, value in written_dates(own)]
+    return next(iter(dates or [m["year"] for m in _YEAR.finditer(own)]), None)
 
 
 def _commitment(
