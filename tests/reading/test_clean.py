@@ -250,6 +250,11 @@ def test_a_word_of_furniture_drops_no_long_paragraph() -> None:
     assert kinds(glued) == [("body", glued)]
 
 
+def test_what_somebody_plans_to_hold_on_a_day_is_no_caption() -> None:
+    plan = "Brazil and Uruguay plan to hold joint exercises near Salto on 4 July 2031."
+    assert kind_of(plan, f"Troops on the river\n\n{LEDE}\n\n{plan}\n\n{SECOND}") == "body"
+
+
 def test_a_dated_lede_in_march_is_no_caption() -> None:
     lede = (
         "NAIROBI, March 4, 2024 (Lake Wire) — Kenyan President William Ruto met a neighbour on Monday. "

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from dragoman.model.written import written_dates
 from dragoman.reading import bylines
@@ -102,12 +103,16 @@ def caption(p: Passage) -> bool:
 
 
 def _posed(p: Passage) -> bool:
-    """Whether it tells in the present what one day's picture shows: who stands where, doing what."""
+    """Whether it tells in the present what one day's picture shows: who stands where, doing what.
+
+    What somebody plans "to hold" is no pose.
+    """
     sides = _SIDES.search(p.smooth)
     if (not p.prose and not sides) or _DATELINE.search(p.smooth):
         return False
     first = re.split(r"[.!?]\s", p.smooth, maxsplit=1)[0]
-    shown = boilerplate().poses.count(p.own[:16]) > 0 and not _FINITE.search(first)
+    done = [word for before, word in pairwise(("", *p.own[:16])) if before != "to"]
+    shown = boilerplate().poses.count(done) > 0 and not _FINITE.search(first)
     return shown and (sides is not None or (date_in(p) and bool(_ON_DAY.search(p.smooth))))
 
 

@@ -73,7 +73,7 @@ def _beside(joining: "Token", first: "Token") -> None:
     title = first.head
     for second in title.children:
         own = second.dep_ == "appos" and second.i > joining.i > first.i
-        if own and _titled(joining.i + 1, second.i, joining):
+        if own and _titled(joining.i + 1, second.i + 1, joining):
             second.dep_ = "conj"
             return
 
