@@ -249,6 +249,21 @@ CASES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
         ],
     ),
     ("President H.M. Arshad of Bangladesh came.", [("H.M. Arshad", "President", "state:BGD", "current")]),
+    (
+        "Peru's Deputy Prime Minister and Minister of Trade Ana Ruiz visited Oslo.",
+        [
+            ("Ana Ruiz", "Deputy Prime Minister", "state:PER", "deputy"),
+            ("Ana Ruiz", "Minister of Trade", "state:PER", "current"),
+        ],
+    ),
+    (
+        "Qatar's Prime Minister and Foreign Minister Jassim Al Kuwari visited Oslo.",
+        [("Jassim Al Kuwari", "Foreign Minister", "state:QAT", "current")],
+    ),
+    (
+        "Ghana's President and Minister of Trade Ama Boateng visited Oslo.",
+        [("Ama Boateng", "Minister of Trade", "state:GHA", "current")],
+    ),
     ("Annabella Azin, the president's mother, attended the dinner in Quito.", []),
     ("Jared Holm, the foreign minister's son-in-law, flew to Muscat.", []),
     (

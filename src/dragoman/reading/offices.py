@@ -233,9 +233,20 @@ def _before(scene: _Scene, index: int, bound: Mapping[int, list[Bearing]]) -> Be
     both = line.capital(title.first) and line.capital(other.first) and not other.definite
     apart = line.between(other.until - 1, use.first) == ", "
     one = one or (between == " and " and both and apart)  # "Kenya's Treasury and Foreign Minister, X"
+    one = one or (between == " and " and both and _two_of_one(scene, title, other))
     tail = line.after(use.last - 1, 5)
     apposed = between == ", " and title.definite and not other.definite and not tail.startswith(" and ")
     return _bearing(scene, title, use, False) if one or apposed else None
+
+
+def _two_of_one(scene: _Scene, title: Title, other: Title) -> bool:
+    """Whether a state's office and the one that "and" joins to it are held by one: "Peru's Deputy Prime Minister
+    and Trade Minister X". A head of government is he only in official style ("and Minister of Trade X"), and
+    "the" tells of a person more."""
+    the = title.begin > 0 and scene.line.folded[title.begin - 1] == "the"
+    head = title.office.head
+    alone = head is None or (head == "government" and " of " in other.title)
+    return (title.of or "").startswith("state:") and alone and not the
 
 
 def _by_verb(scene: _Scene, title: Title) -> Bearing | None:
