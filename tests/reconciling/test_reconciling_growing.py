@@ -141,6 +141,27 @@ def test_an_act_of_one_state_joins_one_between_two() -> None:
     assert grown([story("a", meets("Sergei Lavrov/RUS"))], [story("b", meets("Amina Otieno/KEN"))])
 
 
+def relations(when: str | None) -> Tells:
+    roles: dict[str, str | Sequence[str]] = {"participant": ["KEN", "VNM"]}
+    return Tells(f"Kenya and Vietnam established relations ({when}).", "establish_relations", roles, when)
+
+
+@pytest.mark.parametrize(
+    ("held", "new"),
+    [
+        (relations("2029-05-04"), relations("2031-03-02")),  # such an act is done once
+        (relations("2029-05-04"), relations("2031")),
+        (relations("2029"), relations("2031-03-02")),
+        (
+            meets("Amina Otieno/KEN", beside="Sergei Lavrov/RUS", when="2030-12-31"),
+            meets("Amina Otieno/KEN", beside="Sergei Lavrov/RUS", when="2031-01-01"),
+        ),
+    ],
+)
+def test_an_act_joins_one_that_is_dated_in_another_year(held: Tells, new: Tells) -> None:
+    assert grown([story("a", held)], [story("b", new, says("Ana Diaz", WORDS[1]))])
+
+
 def test_a_record_that_a_person_judged_grows_apart_from_what_was_judged() -> None:
     beside = [story("x", meets("Ana Diaz/VNM", "", "MLI")), story("y", meets("Ana Diaz/VNM", "", "MLI"))]
     with in_memory() as record:

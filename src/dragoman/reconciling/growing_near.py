@@ -1,8 +1,9 @@
 """Under what the statements of acts look for each other when they are grouped.
 
 Accounts of one event, and events of which one holds the other, share a family of acts or are a visit and what
-may lie in it; they share two states, where each names two, and a year, where each gives one. The country of
-the place counts as a state.
+may lie in it; they share two states, where each names two, and a year, where each gives one. About the turn
+of a year the next one is asked for too, and of what is done once all. The country of the place counts as a
+state.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,6 +13,7 @@ from itertools import combinations
 from dragoman.model.dates import interval
 from dragoman.model.growth import Kept
 from dragoman.model.statements import Statement
+from dragoman.reconciling.accounts import reality
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.sides import countries
 from dragoman.vocabulary.families import families, frame
@@ -21,6 +23,8 @@ PART = "near"
 _VISIT = "visit"
 _CROWD = 8  # states of one statement, of which more are filed one by one
 _YEARS = 3  # that a date may span and still be filed under each
+_LEAST_DAYS = 365  # of a year
+_TOLD, _SIGNED, _PLANNED = 7, 31, 63  # days: a few slips, papers named alike, plans of one matter
 _ANY, _NO_DATE = "", "*"
 
 
@@ -40,7 +44,7 @@ def asks(statements: Iterable[Statement], identities: Identities) -> Iterator[st
         if not statement.act:
             continue
         act, years = frame(statement.act), _years(statement)
-        of_family = (*years, _NO_DATE) if years else (_ANY,)
+        of_family = (*_years(statement, _slip(statement)), _NO_DATE) if years and not act.once else (_ANY,)
         close = years or (_NO_DATE,)
         for ends in _every_ends(statement, identities):
             yield from ("|".join((act.family, *ends, year)) for year in of_family)
@@ -78,11 +82,25 @@ def _codes(statement: Statement, identities: Identities) -> frozenset[str]:
     return countries(statement.parties, identities) | here
 
 
-def _years(statement: Statement) -> tuple[str, ...]:
-    """The years of its dates; none where it has no date, or one of many years."""
+def _years(statement: Statement, beside: int = 0) -> tuple[str, ...]:
+    """The years of its dates, and of so many days beside them; none where it has no date, or one of many
+    years."""
     days = [d for v in statement.all("when") if (d := interval(v.value))]
-    found = sorted({year for d in days for year in range(d.start.year, d.end.year + 1)})
-    return tuple(map(str, found)) if len(found) <= _YEARS else ()
+    found = {year for d in days for year in range(d.start.year, d.end.year + 1)}
+    if len(found) > _YEARS:
+        return ()
+    for day in days if beside else ():
+        first, last = day.start.timetuple().tm_yday, day.end.timetuple().tm_yday
+        found |= {day.start.year - 1} if first <= beside else set()
+        found |= {day.end.year + 1} if last > _LEAST_DAYS - beside else set()
+    return tuple(map(str, sorted(found)))
+
+
+def _slip(statement: Statement) -> int:
+    """How many days may lie between its date and that of another account, or of one that parts the two."""
+    if reality(statement) != "told":
+        return _PLANNED
+    return _SIGNED if frame(statement.act or "").family == "signing" else _TOLD
 
 
 @cache
