@@ -35,6 +35,9 @@ TEXTS = [
         "navies would share a pier on the lake.",
         ["open"],
     ),
+    ("Peru sent Bolivia maps. A joint commission will convene in Puno on 21 October 2031.", ["open"]),
+    ("Peru sent Bolivia maps. Analysts say a joint commission will meet in 2031.", []),
+    ("Peru sent Bolivia maps. The fair will open in Puno on 21 October 2031.", []),
     ("As was announced, Chad and Niger signed an agreement on cattle in Zinder on 3 May 2024.", []),
     ("As was announced, Chad opened a consulate in Zinder on 3 May 2024.", []),
 ]

@@ -104,9 +104,10 @@ def unnamed(holder: "Token") -> bool:
 
 
 def rumoured(verb: "Token") -> bool:
-    """Whether nobody in particular tells it: "reports say"."""
+    """Whether nobody in particular tells it: "reports say", "some say"."""
     holder = _holder(verb)
-    plural = holder is not None and holder.tag_ == "NNS" and not definite(holder)
+    bare = holder is not None and holder.tag_ == "DT" and not any(holder.children)
+    plural = bare or (holder is not None and holder.tag_ == "NNS" and not definite(holder))
     return plural and holder is not None and holder.lemma_.lower() in group("rumoured") and unnamed(holder)
 
 

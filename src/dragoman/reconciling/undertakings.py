@@ -38,7 +38,7 @@ def told(scene: Scene, newest: date | None = None) -> Iterator[Commitment]:
         word = _word(statement, scene)
         if statement.stage == "planned" and word not in group("stative") | group("abiding"):
             who = _who(statement, scene)
-            if who and statement.end > last.get((statement.document, who), 0):
+            if (who or _of_both(statement)) and statement.end > last.get((statement.document, who), 0):
                 last[statement.document, who] = statement.end
                 made = _commitment(statement, who, "open", scene)
                 due = interval(made.due)
@@ -154,6 +154,14 @@ def _who(statement: Statement, scene: Scene) -> str | None:
     if not parties and _foretells(statement.text):
         return None
     return next(iter((*parties, *holders)), None)
+
+
+def _of_both(statement: Statement) -> bool:
+    """Whether it sets a day for what is joint ("the joint commission will meet in Accra on 21 October")."""
+    if not statement.all("when") or any(not a.holder for a in statement.attribution):
+        return False
+    subject = statement.text[: max(0, statement.trigger.start - statement.start)].casefold().split()
+    return any(word in group("joint") for word in subject)
 
 
 def _foretells(clause: str) -> bool:
