@@ -240,9 +240,9 @@ def _before(scene: _Scene, index: int, bound: Mapping[int, list[Bearing]]) -> Be
 
 
 def _two_of_one(scene: _Scene, title: Title, other: Title) -> bool:
-    """Whether a state's office and the one that "and" joins to it are held by one: "Peru's Deputy Prime Minister
-    and Trade Minister X". A head of government is he only in official style ("and Minister of Trade X"), and
-    "the" tells of a person more."""
+    """Whether a state's office and the one that "and" joins to it are held by one: "Peru's Deputy Prime
+    Minister and Trade Minister X". A head of government is he only in official style ("and Minister of
+    Trade X"), and "the" tells of a person more."""
     the = title.begin > 0 and scene.line.folded[title.begin - 1] == "the"
     head = title.office.head
     alone = head is None or (head == "government" and " of " in other.title)
