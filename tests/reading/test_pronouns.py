@@ -8,6 +8,8 @@ from dragoman.reading.parse import Parser
 
 # text, for each resolved pronoun in order: the pronoun and the actor (a name, or a table's id)
 CASES: list[tuple[str, list[tuple[str, str]]]] = [
+    ("Kenyan President William Ruto wrote to His Highness the Emir of Qatar.", []),
+    ("Kenyan President William Ruto received Her Excellency Ana Ruiz.", []),
     (
         "Kenyan President William Ruto landed in Accra. He will stay two days.",
         [("He", "William Ruto")],

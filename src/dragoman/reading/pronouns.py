@@ -71,13 +71,19 @@ def _over(
             two = word in _TWO and stands_alone(line, i)
             if word not in GENDERS and word not in _THING and word not in _MANY and not two:
                 continue
-            if line.titled or line.quoted(line.starts[i], line.ends[i]):
+            if line.titled or line.quoted(line.starts[i], line.ends[i]) or _styles(line, i):
                 continue
             for actor in _two(know, line, i, recall) if two else _resolve(know, line, i, recall, genders):
                 draft = know.numbering.draft(line, i, i + 1, actor, "pronoun")
                 found.append((draft, GENDERS.get(word)))
                 recall.add(draft)
     return found
+
+
+def _styles(line: Line, i: int) -> bool:
+    """Whether a possessive is part of a style ("His Highness the Emir")."""
+    style = i + 1 < len(line.words) and line.capital(i) and line.capital(i + 1) and line.joined[i + 1]
+    return style and line.folded[i + 1] in descriptions().address
 
 
 def _genders(know: Knowledge, drafts: Sequence[Draft]) -> dict[str, str]:
