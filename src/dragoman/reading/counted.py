@@ -46,6 +46,7 @@ def after_number(number: Number, token: "Token", text: str) -> Thing | None:
         or _times(number, token)
         or _toll(number, token)
         or _count(number, token)
+        or _those(number, token, text)
     )
 
 
@@ -236,11 +237,28 @@ def _count(number: Number, token: "Token") -> Thing | None:
         return Thing(called(people), "count", people, number.start, people.idx + len(people))
     if noun is None:
         return None
-    plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("people", "personnel", "troops", "police")
     unit = noun.lemma_.lower()
+    plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in words("many") or unit in words("many")
     if unit in words("not_counted") | words("durations") or (not plural and number.low != 1):
         return None
     return Thing(_plain(noun), "count", noun, number.start, noun.idx + len(noun))
+
+
+def _those(number: Number, token: "Token", text: str) -> Thing | None:
+    """Those counted without a noun of their own: "a mission of sixty", "those held, ten in all"."""
+    if number.kind != "cardinal":
+        return None
+    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+    ahead = text[max(0, number.start - _AHEAD) : number.start].lower().split()
+    together = above is not None and above.lemma_.lower() in words("companies")
+    if together or (ahead and ahead[-1] in words("numbering")):
+        return Thing("members", "count", token, number.start, number.end)
+    found = _follows(text, number.end, words("people_there"))
+    if found is None:
+        return None
+    summed = text[found[0] : found[1]].lower() == "in all"
+    those = not summed or any(w.strip(",") in words("those") for w in ahead)
+    return Thing("people", "count", token, number.start, number.end) if those else None
 
 
 def _noun(token: "Token", vague: bool) -> "Token | None":
@@ -253,11 +271,12 @@ def _noun(token: "Token", vague: bool) -> "Token | None":
     last = None
     for place in range(at, min(len(doc), at + _NOUN_REACH)):
         word = doc[place]
-        if word.tag_ in ("NN", "NNS") or (word.tag_ == "NNPS" and place == at and not vague):
+        named = word.tag_ == "NNPS" and not vague and (place == at or word.nbor(-1).tag_ == "NNP")
+        if word.tag_ in ("NN", "NNS") or named:
             last = word
         elif last is not None:
             break
-        elif word.is_quote and place == at:
+        elif (word.is_quote and place == at) or _hyphened(word):
             continue
         elif word.tag_ not in (
             "JJ",
@@ -275,6 +294,11 @@ def _noun(token: "Token", vague: bool) -> "Token | None":
         ) or (word.tag_ in (",", "CC", "DT") and not vague):
             return None
     return last
+
+
+def _hyphened(word: "Token") -> bool:
+    """Whether a word is part of one with a hyphen, as "pick" and "up" in "thirty pick-up trucks"."""
+    return "-" in (word.nbor(-1).text, word.doc[word.i + 1 : word.i + 2].text)
 
 
 def ordinal_thing(token: "Token") -> Thing | None:

@@ -102,7 +102,7 @@ def _telling(found: Found, about: Matters) -> bool:
     quantity, paragraph = found.quantity, found.paragraph
     if paragraph.kind != "body" or len(found.token.sent) > _LONGEST_SENTENCE:
         return False
-    if not about.parties(paragraph.start, paragraph.end):
+    if not about.spoken_of(paragraph):
         return False
     low = quantity.low if quantity.low is not None else quantity.high or 0.0
     if quantity.measure == "duration":

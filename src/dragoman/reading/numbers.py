@@ -14,6 +14,7 @@ _SUFFIX = re.compile(r"st|nd|rd|th")
 _SHORT = {"m": 1e6, "k": 1e3, "b": 1e9}  # only beside a figure with a currency before it ("$40m")
 _SIGN = re.compile(r"(?:[A-Za-z.]{1,5}\$|[^\w\s.,;:()%/#+*=<>@&'\"-]|[A-Z][A-Za-z]{1,2})\s?$")
 _BARE = re.compile(r"\d{1,2}(?![\d.,]\d| ?[a-z]*illion| ?(?:bn|tn|mn|m|k|b|crore|lakh)\b|\d)")
+_SEVERAL = 9  # "several hundred" are fewer than a thousand
 _BESIDE = 2  # words and units may stand so far behind a figure
 _JOINTS = ("-", "–", "—", "‐", "‑")
 
@@ -76,7 +77,7 @@ def _halved() -> frozenset[str]:
 @cache
 def _first_words() -> frozenset[str]:
     """The words that a number in words may begin with."""
-    named = (values(name) for name in ("times", "numerals", "ordinals", "vague"))
+    named = (values(name) for name in ("times", "numerals", "ordinals", "vague", "several"))
     return frozenset(("half", "a", "an", "tens")).union(*named)
 
 
@@ -154,10 +155,16 @@ def _words(pieces: Sequence[re.Match[str]], at: int) -> tuple[Number, int] | Non
         return Number(pieces[at].start(), pieces[at].end(), value, value, "times", False), at + 1
     start = at
     factor = 1.0
+    if first in values("several") and at + 1 < len(pieces) and pieces[at + 1][0].lower() in values("scales"):
+        most, end, after = _scaled(pieces, at + 1, 1.0, pieces[at].end())
+        most, least = most * _SEVERAL, most * values("several")[first]
+        return Number(pieces[at].start(), end, least, most, "cardinal", False), after
     if first == "half" and at + 2 < len(pieces) and pieces[at + 1][0].lower() in ("a", "an"):
         factor, at = 0.5, at + 1
     if pieces[at][0].lower() in ("a", "an"):
         if at + 1 < len(pieces) and pieces[at + 1][0].lower() in values("scales"):
+            if factor == 1 and at + 2 < len(pieces) and _joins(pieces, at + 2, 100.0):
+                return _spelled(pieces, start, 1.0)
             value, end, after = _scaled(pieces, at + 1, factor, pieces[at].end())
             return Number(pieces[start].start(), end, value, value, "cardinal", False), after
         if factor < 1 and at + 1 < len(pieces) and pieces[at + 1][0].lower() in _halved():
@@ -166,10 +173,11 @@ def _words(pieces: Sequence[re.Match[str]], at: int) -> tuple[Number, int] | Non
     return _spelled(pieces, start)
 
 
-def _spelled(pieces: Sequence[re.Match[str]], start: int) -> tuple[Number, int] | None:
+def _spelled(pieces: Sequence[re.Match[str]], start: int, begun: float = 0.0) -> tuple[Number, int] | None:
+    """A number in words; `begun` is what the article before its scale is worth: "a hundred and fifty"."""
     numerals, scales, ordinals = values("numerals"), values("scales"), values("ordinals")
-    total = group = 0.0
-    at, end, seen = start, -1, False
+    total, group = 0.0, begun
+    at, end, seen = start + bool(begun), -1, bool(begun)
     while at < len(pieces):
         word = pieces[at][0].lower()
         if word in numerals and not (

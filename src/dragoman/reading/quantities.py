@@ -245,7 +245,7 @@ def _comparator(number: Number, thing: Thing, text: str) -> tuple[Comparator, in
     for words_, kind in comparators("before"):
         ahead = plain[: -len(words_)]
         if plain.endswith(words_) and not ahead[-1:].isalpha():
-            if words_ == "over" and ahead.split()[-1:] and ahead.split()[-1] in words("handing"):
+            if words_ == "over" and set(ahead.split()[-1:]) & (words("handing") | words("quarrelling")):
                 break
             found, start = kind, start - (len(before) - len(plain)) - len(words_)
             break

@@ -1,5 +1,6 @@
 """What a text counts or measures, with all that tells whether another text counts the same."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from dragoman.vocabulary.units import base
 from dragoman.vocabulary.works import work_of_cost
 
 _SURE = ("happened", "ongoing", "planned", "reported", "alleged")
+_PERHAPS = re.compile(r"(?:perhaps|maybe)\b", re.IGNORECASE)
 _ANYONE = "person"
 _MONTH = 31
 
@@ -76,14 +78,15 @@ def tallies(scene: Scene) -> Sequence[Tally]:
 def _tallies(scene: Scene) -> Sequence[Tally]:
     people, days = scene.told.families, _days(scene)
     every = (s for _, s in sorted(scene.statements.items()) if s.quantities)
-    sure = (s for s in every if s.certainty in _SURE or _priced(s))
+    sure = (s for s in every if s.certainty in _SURE or _guessed(s))
     return tuple(t for s in sure for t in _of_statement(s, scene, people, days))
 
 
-def _priced(statement: Statement) -> bool:
-    """Whether a statement tells what a work is, or would be, to cost."""
-    told = any(work_of_cost(v.value) for v in statement.all("object"))
-    return told and statement.certainty == "speculative"
+def _guessed(statement: Statement) -> bool:
+    """Whether a statement tells what a work is, or would be, to cost; or is unsure of its number alone."""
+    priced = any(work_of_cost(v.value) for v in statement.all("object"))
+    number = statement.act is None and any(_PERHAPS.match(q.as_written) for q in statement.quantities)
+    return (priced or number) and statement.certainty == "speculative"
 
 
 def _of_statement(

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from dragoman.model.dates import interval, may_be_near
 from dragoman.model.statements import is_actor
-from dragoman.reconciling import works
+from dragoman.reconciling import headcounts, works
 from dragoman.reconciling.comparisons import Compared, Matter, numbers
 from dragoman.reconciling.counting import head_noun
 from dragoman.reconciling.stands import Clash, Denial, Scene, Stand, comparison
@@ -33,8 +33,12 @@ def compare(scene: Scene, crowded: Collection[str] = ()) -> Iterator[Compared]:
     Under `crowded` keys more is filed than is compared, though the scene holds little of it.
     """
     held = told(scene)
-    yield from _by_names([t for t in held if _compares(t)], crowded)
-    yield from _refused(held)
+    compared = [*_by_names([t for t in held if _compares(t)], crowded), *_refused(held)]
+    yield from compared
+    pairs = (c for found in compared for c in found.comparisons)
+    known = {(c.left.statement or "", c.right.statement or "") for c in pairs}
+    for pair in headcounts.clashing(held, scene, crowded, known):
+        yield from _judged(pair)
     yield from works.costs(held, scene, crowded)
 
 
@@ -47,6 +51,7 @@ def filed(scene: Scene) -> Iterator[tuple[str, str]]:
         if _compares(tally):
             yield from (("|".join(key), of) for key in _keys(tally))
         yield from (("|".join(("cost", *key)), of) for key in works.keys(tally, scene))
+    yield from (("|".join(key), of) for key, of in headcounts.keys(held, scene))
     yield from ((_number(refused), refused.statement.id) for refused, _ in _replaced(held))
 
 
