@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from dragoman.model.dates import Interval, interval
+from dragoman.model.dates import Interval, interval, may_be_near
 from dragoman.model.statements import Statement
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.sides import countries
@@ -19,6 +19,7 @@ from dragoman.reconciling.verdicts import Judged
 from dragoman.vocabulary.act_words import kind_of_act
 from dragoman.vocabulary.existence import is_thing
 from dragoman.vocabulary.families import frame
+from dragoman.vocabulary.headcounts import deeds
 from dragoman.vocabulary.instruments import instruments_described, stages_named
 from dragoman.vocabulary.rebuttals import kinds, limits
 from dragoman.vocabulary.spellings import plain_letters
@@ -35,12 +36,16 @@ WEEKS = 40
 """Within how many days of each other accounts may tell and deny one thing."""
 
 _DAY, _CROWD = 1, 400
+_ANYBODY = "anyone"
 _States = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """What a clause tells or denies: the kinds of its telling words, the one that is denied, its names."""
+    """What a clause tells or denies: the kinds of its telling words, the one that is denied, its names.
+
+    `deeds` are what it tells befell people, `denied` what the words nearest to its verb tell.
+    """
 
     statement: Statement
     kinds: frozenset[str]
@@ -50,6 +55,8 @@ class _Clause:
     states: frozenset[str]
     when: Interval | None
     published: Interval | None
+    deeds: frozenset[str]
+    denied: frozenset[str]
 
 
 def compare(scene: Scene) -> Iterator[Compared]:
@@ -169,6 +176,7 @@ def _clause(statement: Statement, scene: Scene) -> _Clause:
         scene.spoken.get(statement.document, frozenset()),
         next((d for v in statement.all("when") if (d := interval(v.value))), None),
         interval(scene.documents[statement.document].published),
+        *deeds(text, _ANYBODY, max(0, statement.trigger.start - statement.start))[::-1],
     )
 
 
@@ -186,13 +194,25 @@ def _one_thing(told: _Clause, denied: _Clause) -> bool:
         return False
     shared = told.kinds & denied.kinds
     named = told.names & denied.names
-    if not shared & denied.heads or len(shared) + bool(named) < _LEAST:
-        return False
-    if len(shared) < _SHARE * len(denied.kinds):
+    alike = shared & denied.heads and len(shared) + bool(named) >= _LEAST
+    alike = bool(alike) and len(shared) >= _SHARE * len(denied.kinds)
+    if not alike and not _of_one_deed(told, denied):
         return False
     if not (told.parties <= denied.parties or denied.parties <= told.parties):
         return False  # what is denied of one state is told of another
+    if _alone(told, denied):
+        return may_be_near(told.published, denied.published, WEEKS)
     return _one_time(told, denied)
+
+
+def _of_one_deed(told: _Clause, denied: _Clause) -> bool:
+    """Whether a clause tells of a deed that another denies in other words, both naming a day or thing."""
+    return _alone(told, denied) or bool(denied.denied & told.deeds and told.names & denied.names)
+
+
+def _alone(told: _Clause, denied: _Clause) -> bool:
+    """Whether a clause says no more than that there was no such act as is told: "there was no mediation"."""
+    return len(denied.kinds) == 1 and bool(denied.heads & kinds("lone") and told.kinds & kinds("lone"))
 
 
 def _one_time(told: _Clause, denied: _Clause) -> bool:
@@ -214,7 +234,7 @@ def _clash(denied: _Clause, told: Sequence[_Clause], scene: Scene) -> Compared:
     subject = denied.statement.event or denied.statement.id
     states = " and ".join(sorted(scene.identities.name(f"state:{c}") for c in denied.states | denied.parties))
     found = comparison(subject, "status", there[0], missing[0], _DENIED)
-    word = min(denied.heads & told[0].kinds)
+    word = min(denied.heads & told[0].kinds or denied.heads)
     about = f"Told and denied ({_as_written(denied.statement.text, word)}): {states}"
     clash = Clash(subject, "status", "status", about, _DENIED, (("told as fact", there), ("denied", missing)))
     return Compared((found,), (clash,))

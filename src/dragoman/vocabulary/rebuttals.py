@@ -8,7 +8,7 @@ from dragoman.vocabulary.tables import read_toml
 
 @cache
 def kinds(key: str) -> frozenset[str]:
-    """The words of a list (answering, idle), each as the kind of act or thing it tells."""
+    """The words of a list (answering, idle, lone), each as the kind of act or thing it tells."""
     return frozenset(kind_of_act(word) for word in read_toml("rebuttals.toml")[key])
 
 
