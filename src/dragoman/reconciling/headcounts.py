@@ -211,14 +211,22 @@ def _one_thing(a: Head, b: Head) -> bool:
         return False
     if not _same_states(a, b) or _elsewhere(one, other) or not _same_people(a, b) or _far_apart(a, b):
         return False
+    if any(_later(x, y) for x, y in ((one, other), (other, one))):
+        return False
     lasts = a.kind in words("yearly") and (one.days is None or other.days is None)
     planned = {t.statement.stage in ("planned", "hypothetical") for t in (one, other)}
     return len(planned) == 1 and (lasts or _one_time(_days(one), _days(other)))
 
 
+def _later(a: Tally, b: Tally) -> bool:
+    """Whether what is counted befell them after the other account appeared."""
+    return bool(a.near and b.published and a.near.start > b.published.end)
+
+
 def _days(tally: Tally) -> Interval | None:
     """The days of a count, else those told before it; what is told "since Friday" ends with the account."""
-    days, end = tally.near, tally.published
+    near = tally.near if tally.near and tally.near.days <= _SLIP else None
+    days, end = tally.days or near, tally.published
     if days and end and days.days > _MONTH and days.start <= end.start and end.end < days.end:
         return Interval(days.start, end.end)
     return days
