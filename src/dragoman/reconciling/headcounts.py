@@ -17,7 +17,7 @@ from dragoman.model.statements import Quantity, Statement
 from dragoman.reconciling.counting import head_noun
 from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.stands import Scene
-from dragoman.reconciling.tallied import Tally
+from dragoman.reconciling.tallied import Tally, tallies
 from dragoman.reconciling.verdicts import quantities
 from dragoman.vocabulary.headcounts import alike, class_of, deeds, has, words
 from dragoman.vocabulary.matters import nameless
@@ -83,11 +83,19 @@ class Head:
             yield from (f"~{(in_year_ + step) % _YEAR}" for step in (-1, 0, 1))
 
 
-def heads(tallies: Sequence[Tally], scene: Scene) -> Iterator[Head]:
+def heads(scene: Scene) -> Sequence[Head]:
     """The counts of which another account may give another number."""
+    return scene.once(_heads)
+
+
+def _heads(scene: Scene) -> Sequence[Head]:
+    return tuple(_all(tallies(scene), scene))
+
+
+def _all(held: Sequence[Tally], scene: Scene) -> Iterator[Head]:
     states: dict[str, frozenset[str]] = {}
     days = _appeared(scene)
-    for tally in tallies:
+    for tally in held:
         statement, quantity = tally.statement, tally.quantity
         kind = _class(quantity) if quantity.measure == "count" else None
         if kind is None or statement.polarity != "affirmed" or tally.apart or not tally.value:
@@ -153,23 +161,22 @@ def _states(document: str, scene: Scene) -> frozenset[str]:
     return spoken | frozenset(ranked[: _STATES - len(spoken)])
 
 
-def keys(tallies: Sequence[Tally], scene: Scene) -> Iterator[tuple[tuple[str, ...], str]]:
+def keys(scene: Scene) -> Iterator[tuple[tuple[str, ...], str]]:
     """Under what each count is looked for, with the statement's id."""
-    for head in heads(tallies, scene):
+    for head in heads(scene):
         yield from ((key, head.tally.statement.id) for key in head.keys)
 
 
 def clashing(
-    tallies: Sequence[Tally], scene: Scene, crowded: Collection[str], known: Collection[tuple[str, ...]]
+    scene: Scene, crowded: Collection[str], known: Collection[tuple[str, ...]]
 ) -> Iterator[tuple[Tally, Tally]]:
     """The pairs of counts of one thing that cannot both be true; `known` pairs of documents' statements are
     compared elsewhere."""
-    found = list(heads(tallies, scene))
     buckets: dict[tuple[str, ...], list[Head]] = {}
     by_document: dict[str, list[Tally]] = {}
-    for tally in tallies:
+    for tally in tallies(scene):
         by_document.setdefault(tally.statement.document, []).append(tally)
-    for head in found:
+    for head in heads(scene):
         for key in head.keys:
             if "|".join(key) not in crowded:
                 buckets.setdefault(key, []).append(head)
@@ -211,16 +218,11 @@ def _one_thing(a: Head, b: Head) -> bool:
         return False
     if not _same_states(a, b) or _elsewhere(one, other) or not _same_people(a, b) or _far_apart(a, b):
         return False
-    if any(_later(x, y) for x, y in ((one, other), (other, one))):
+    if one.later_than(other) or other.later_than(one):
         return False
     lasts = a.kind in words("yearly") and (one.days is None or other.days is None)
     planned = {t.statement.stage in ("planned", "hypothetical") for t in (one, other)}
     return len(planned) == 1 and (lasts or _one_time(_days(one), _days(other)))
-
-
-def _later(a: Tally, b: Tally) -> bool:
-    """Whether what is counted befell them after the other account appeared."""
-    return bool(a.near and b.published and a.near.start > b.published.end)
 
 
 def _days(tally: Tally) -> Interval | None:

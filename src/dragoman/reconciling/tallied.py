@@ -64,6 +64,10 @@ class Tally:
         told = (v.value for v in self.statement.all("object") if not is_actor(v.value))
         return next(told, "") if self.quantity.measure == "amount" else ""
 
+    def later_than(self, other: "Tally") -> bool:
+        """Whether what it counts was done after the other's account appeared."""
+        return bool(self.near and other.published and self.near.start > other.published.end)
+
     @property
     def value(self) -> float:
         """The number, in the unit's base."""

@@ -37,7 +37,7 @@ def compare(scene: Scene, crowded: Collection[str] = ()) -> Iterator[Compared]:
     yield from compared
     pairs = (c for found in compared for c in found.comparisons)
     known = {(c.left.statement or "", c.right.statement or "") for c in pairs}
-    for pair in headcounts.clashing(held, scene, crowded, known):
+    for pair in headcounts.clashing(scene, crowded, known):
         yield from _judged(pair)
     yield from works.costs(held, scene, crowded)
 
@@ -51,7 +51,7 @@ def filed(scene: Scene) -> Iterator[tuple[str, str]]:
         if _compares(tally):
             yield from (("|".join(key), of) for key in _keys(tally))
         yield from (("|".join(("cost", *key)), of) for key in works.keys(tally, scene))
-    yield from (("|".join(key), of) for key, of in headcounts.keys(held, scene))
+    yield from (("|".join(key), of) for key, of in headcounts.keys(scene))
     yield from ((_number(refused), refused.statement.id) for refused, _ in _replaced(held))
 
 
@@ -150,6 +150,8 @@ def _same_days(a: Tally, b: Tally, alone: bool) -> bool:
 
 
 def _one_time(a: Tally, b: Tally) -> bool:
+    if a.later_than(b) or b.later_than(a):
+        return False
     if a.days and b.days:
         if a.days.overlaps(b.days):
             return True
