@@ -21,7 +21,7 @@ from dragoman.vocabulary.existence import is_thing
 from dragoman.vocabulary.families import frame
 from dragoman.vocabulary.headcounts import deeds
 from dragoman.vocabulary.instruments import instruments_described, stages_named
-from dragoman.vocabulary.rebuttals import kinds, limits
+from dragoman.vocabulary.rebuttals import kinds, limits, nobody
 from dragoman.vocabulary.spellings import plain_letters
 from dragoman.vocabulary.states import naming
 from dragoman.vocabulary.wordings import empty_words, negations
@@ -206,8 +206,9 @@ def _one_thing(told: _Clause, denied: _Clause) -> bool:
 
 
 def _of_one_deed(told: _Clause, denied: _Clause) -> bool:
-    """Whether a clause tells of a deed that another denies in other words, both naming a day or thing."""
-    return _alone(told, denied) or bool(denied.denied & told.deeds and told.names & denied.names)
+    """Whether a clause tells of a deed that another denies of everybody, both naming a day or thing."""
+    of_all = nobody(denied.statement.text) and told.names & denied.names
+    return _alone(told, denied) or bool(of_all and denied.denied & told.deeds)
 
 
 def _alone(told: _Clause, denied: _Clause) -> bool:

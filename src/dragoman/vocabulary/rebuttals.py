@@ -12,6 +12,15 @@ def kinds(key: str) -> frozenset[str]:
     return frozenset(kind_of_act(word) for word in read_toml("rebuttals.toml")[key])
 
 
+def nobody(text: str) -> bool:
+    """Whether a clause begins with a word by which it denies something of everybody.
+
+    >>> nobody("Nobody was sent back"), nobody("He was not sent back")
+    (True, False)
+    """
+    return text.casefold().startswith(tuple(read_toml("rebuttals.toml")["nobody"]))
+
+
 @cache
 def limits() -> frozenset[str]:
     """Words by which a text denies only a part of what it says."""
