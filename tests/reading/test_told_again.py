@@ -25,9 +25,8 @@ def test_an_act_done_again_is_told_twice(text: str, act: str) -> None:
 
 
 def test_what_another_verb_does_again_is_no_second_telling() -> None:
-    assert (
-        len(_find("The ministers of Peru and Chile met in Arica and again refused to talk.", "meeting")) == 1
-    )
+    told = _find("The ministers of Peru and Chile met in Arica and again refused to talk.", "meeting")
+    assert len([s for s in told if s.polarity == "affirmed"]) == 1
 
 
 FOLLOWED = [
