@@ -66,7 +66,8 @@ class Tally:
 
     def later_than(self, other: "Tally") -> bool:
         """Whether what it counts was done after the other's account appeared."""
-        return bool(self.near and other.published and self.near.start > other.published.end)
+        done = self.statement.stage == "happened" and self.near is not None and self.near.days <= _MONTH
+        return bool(done and self.near and other.published and self.near.start > other.published.end)
 
     @property
     def value(self) -> float:
