@@ -64,6 +64,7 @@ QUANTITIES = [
     ("He promised 300 million rupees.", "promise;300000000;300000000;rupees;;exact;amount;announced"),
     ("Brazil vetoed the text three times.", "vetoes;3;3;;;exact;count;"),
     ("Bilateral trade reached US$3.7bn.", "trade;3700000000;3700000000;;USD;exact;amount;"),
+    ("Bilateral trade reached BZ$3.7bn.", "trade;3700000000;3700000000;;BZD;exact;amount;"),
     ("The stations cost 750 million Australian dollars.", "cost;750000000;750000000;;AUD;exact;amount;"),
     ("Egypt opened three consulates general abroad.", "consulates;3;3;;;exact;count;"),
     ("Over 60 delegations came to Sochi.", "delegations;60;60;;;more than;count;"),

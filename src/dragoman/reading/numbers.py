@@ -131,6 +131,8 @@ def money_before(text: str, start: int) -> tuple[int, str] | None:
     for cut in range(len(written)):
         if found[0][cut:].isalpha() and _BARE.match(text, start):
             break  # "COP28" is no sum in pesos
+        if written[cut:] == "$" and cut and written[cut - 1].isalpha():
+            break  # "Q$5": some dollar, and nobody knows whose
         if written[cut:] in signs and not (cut and written[cut:].isalpha()):
             return found.start() + cut, signs[written[cut:]]
     return None
