@@ -169,9 +169,11 @@ def keys(scene: Scene) -> Iterator[tuple[tuple[str, ...], str]]:
 
 def clashing(
     scene: Scene, crowded: Collection[str], known: Collection[tuple[str, ...]]
-) -> Iterator[tuple[Tally, Tally]]:
-    """The pairs of counts of one thing that cannot both be true; `known` pairs of documents' statements are
-    compared elsewhere."""
+) -> Iterator[tuple[Tally, Tally, str]]:
+    """The pairs of counts of one thing that cannot both be true, with what befell it ("" for anything).
+
+    `known` pairs of documents' statements are compared elsewhere.
+    """
     buckets: dict[tuple[str, ...], list[Head]] = {}
     by_document: dict[str, list[Tally]] = {}
     for tally in tallies(scene):
@@ -189,7 +191,7 @@ def clashing(
                 continue
             done.add(pair)
             if not _told_in_both(a, b, by_document):
-                yield a.tally, b.tally
+                yield a.tally, b.tally, "" if key[2] in _BARE else key[2]
 
 
 def _told_once(alike_: Sequence[Head], deed: str) -> list[Head]:

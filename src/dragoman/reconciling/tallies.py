@@ -37,8 +37,8 @@ def compare(scene: Scene, crowded: Collection[str] = ()) -> Iterator[Compared]:
     yield from compared
     pairs = (c for found in compared for c in found.comparisons)
     known = {(c.left.statement or "", c.right.statement or "") for c in pairs}
-    for pair in headcounts.clashing(scene, crowded, known):
-        yield from _judged(pair)
+    for one, other, befell in headcounts.clashing(scene, crowded, known):
+        yield from _judged([one, other], befell)
     yield from works.costs(held, scene, crowded)
 
 
@@ -163,7 +163,8 @@ def _agree(a: Tally, b: Tally) -> bool:
     return quantities(a.quantity, b.quantity).verdict != "contradicts"
 
 
-def _judged(tallies: Sequence[Tally]) -> Iterator[Compared]:
+def _judged(tallies: Sequence[Tally], befell: str = "") -> Iterator[Compared]:
+    """The numbers compared; `befell` says what befell what they count."""
     unique = {(t.statement.id, t.quantity.evidence): t for t in tallies}
     pairs = [(t.stand, t.quantity) for _, t in sorted(unique.items())]
     subject = min(t.statement.event or t.statement.id for t in tallies)
@@ -171,6 +172,7 @@ def _judged(tallies: Sequence[Tally]) -> Iterator[Compared]:
     count = tallies[0].quantity.measure == "count"
     noun, kind = head_noun(min(t.quantity.of for t in tallies)), tallies[0].kind
     about = "How many: " + (kind if kind in tolls().values() else noun) if count else "How much"
+    about += f" ({befell})" if befell else ""
     about = about if count or not things else f"{_ASKED[tallies[0].quantity.measure]}: {things[0]}"
     yield from numbers(Matter(subject, "quantity", "number", about), pairs)
 
