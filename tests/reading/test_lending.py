@@ -182,3 +182,30 @@ def test_an_envoy_who_is_recalled_takes_part_and_recalls_nobody(text: str, who: 
     names = {r.id: r.name for r in reading.referents}
     assert {names.get(p, p) for p in told.parties} == who
     assert {names.get(v.value) for v in told.all("agent")} == who & {"Mali", "Chad"}
+
+
+WENT = "The Chadian foreign minister visited Peru. "
+BESIDE = [
+    (
+        WENT + "Togo praised the results of the visit in a statement on 4 March.",
+        ("visit", ""),
+        ("praise", "2019-03-04"),
+    ),
+    (WENT + "Togo praised the results of the visit of 4 March.", ("visit", "2019-03-04"), ("praise", "")),
+    (
+        WENT + "The visit followed Togo's arrest of six Chadian traders on 4 March.",
+        ("visit", ""),
+        ("detain", ""),
+    ),
+    (WENT + "The visit took place on 4 March.", ("visit", "2019-03-04"), ("visit", "2019-03-04")),
+]
+
+
+@pytest.mark.parametrize(("text", "one", "other"), BESIDE)
+def test_a_day_is_not_that_of_what_is_only_spoken_of(
+    text: str, one: tuple[str, str], other: tuple[str, str]
+) -> None:
+    told = read_text(text, "2019-03-08").statements
+    for act, when in (one, other):
+        days = {v.value for s in told if s.act == act for v in s.all("when")}
+        assert days == ({when} if when else set())

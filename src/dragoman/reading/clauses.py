@@ -144,7 +144,7 @@ class Circumstances:
         current = head
         for _ in range(_DEEPEST):
             if current.i in self._owners and current.i != head.i:
-                return self._joined(head, current)
+                return self._judging(head, current) or self._joined(head, current)
             above = current.head
             if current.i != head.i and speaking(current) and above.i in self._owners:
                 speech = frames().telling["speech"]
@@ -162,6 +162,16 @@ class Circumstances:
                 return []
             current = above
         return []
+
+    def _judging(self, head: "Token", noun: "Token") -> list[Match]:
+        """What is said of an act, whose time it is: "praised the results of the visit on Monday"."""
+        outcome = noun.head.head
+        if noun.dep_ != "pobj" or noun.head.lower_ != "of" or outcome.dep_ != "dobj":
+            return []
+        if head.head.lower_ == "of" or not any(c.lower_ in _POINTING for c in noun.children):
+            return []
+        speech = frames().telling["speech"]
+        return [m for m in self._owners.get(outcome.head.i, ()) if m.candidate.frame.act in speech]
 
     def _picked(self, copula: "Token") -> list[Match]:
         """The acts whose time or place a sentence points out: "it was in Osh that they met"."""
@@ -221,6 +231,7 @@ def _owners(matches: Sequence[tuple[Match, Match]]) -> Mapping[int, list[Match]]
         if (
             match.candidate.carried in ("light", "reverse", "happening")
             and match.candidate.carrier is not None
+            and not _follows(match.candidate.carrier)
         ):
             words.append(match.candidate.carrier)
         if match.candidate.frame.act in frames().telling["bidden"]:
@@ -253,12 +264,18 @@ def _going(verb: "Token") -> Iterator["Token"]:
 def _taking_place(noun: "Token") -> Iterator["Token"]:
     """The verbs that say of their subject that it took place, was held or is to be, or how large it was."""
     verbs = word_classes().happening | word_classes().light | number_words("sized")
-    if noun.dep_ in ("nsubj", "nsubjpass") and is_verb(noun.head) and lemma_of(noun.head) in verbs:
+    told = noun.dep_ in ("nsubj", "nsubjpass") and is_verb(noun.head) and lemma_of(noun.head) in verbs
+    if told and not _follows(noun.head):
         yield noun.head
         yield from to_be(noun.head)
     for word in noun.subtree:  # the parse hangs it on the last name too: "the visit to Peru, which began on"
         if word.i == noun.i or word.pos_ == "PROPN":
             yield from (c for c in word.children if c.dep_ == "relcl" and lemma_of(c) in verbs and _which(c))
+
+
+def _follows(verb: "Token") -> bool:
+    """Whether a verb only says what went before: "the visit followed the arrest of six men on 3 May"."""
+    return lemma_of(verb) in frames().telling["behind"] and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _which(verb: "Token") -> bool:
