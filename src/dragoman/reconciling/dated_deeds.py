@@ -74,7 +74,7 @@ def filed(scene: Scene) -> Iterator[tuple[str, str]]:
 
 
 def _all(scene: Scene) -> Iterator[Told]:
-    people = scene.told.people
+    people = scene.told.families
     events = {(s.document, s.trigger.start): s.event for s in scene.statements.values() if s.event}
     for _, statement in sorted(scene.statements.items()):
         if statement.act is not None or not statement.all("when"):
