@@ -58,7 +58,10 @@ def _of_office(token: "Token") -> Iterator[tuple["Token", str]]:
     for of in token.children if lemma_of(token) in long_titles() else ():
         for noun in of.children if of.lower_ == "of" and of.dep_ == "prep" else ():
             title = f"{lemma_of(token)} of {noun.lower_}"
-            if noun.dep_ == "pobj" and title in word_classes().acting:
+            owned = any(
+                c.dep_ == "poss" for c in noun.children
+            )  # "the head of Peru's government" is somebody
+            if noun.dep_ == "pobj" and not owned and title in word_classes().acting:
                 yield noun, title
 
 

@@ -97,7 +97,7 @@ def _by_names(tallies: Sequence[Tally], crowded: Collection[str]) -> Iterator[Co
             if not pairs or apart in done:
                 continue
             done.add(apart)
-            if not any(_agree(a, b) for a in left for b in right):
+            if not any(_agree(a, b) for a in left for b in right if (a, b) in pairs or _plain(a, b)):
                 yield from _judged([t for pair in pairs for t in pair])
             if alone:
                 yield from _days(left[0], right[0])
@@ -157,6 +157,11 @@ def _one_time(a: Tally, b: Tally) -> bool:
             return True
         return max(a.days.days, b.days.days) == 1 and a.days.distance(b.days) <= _SLIP
     return may_be_near(a.published, b.published, _WEEKS)
+
+
+def _plain(a: Tally, b: Tally) -> bool:
+    """Whether both give one figure: "several dozen" is nobody's knowledge of thirty-one."""
+    return all(t.quantity.low == t.quantity.high for t in (a, b))
 
 
 def _agree(a: Tally, b: Tally) -> bool:
