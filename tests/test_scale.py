@@ -1,7 +1,6 @@
 """Records that grow: what is stored by difference is what is stored at once, in time that grows alike."""
 
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 import pytest
@@ -69,9 +68,6 @@ def sizes() -> tuple[dict[str, Any], dict[str, Any]]:
     return small, large
 
 
-BUSY = "10.5, 12.3 and 12.8 times when measured on one day, by what else the machine did (docs/scale.md)"
-
-
 @pytest.mark.slow
 def test_ten_thousand_documents_are_reconciled_in_three_minutes_and_two_gigabytes(sizes: Any) -> None:
     _, large = sizes
@@ -81,7 +77,6 @@ def test_ten_thousand_documents_are_reconciled_in_three_minutes_and_two_gigabyte
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(strict=False, reason=BUSY)
 def test_ten_times_the_documents_take_less_than_twelve_times_as_long(sizes: Any) -> None:
     small, large = sizes
     assert large["nothing"] < 12 * small["nothing"]
@@ -92,4 +87,4 @@ def test_an_article_more_in_ten_thousand_takes_two_seconds(sizes: Any) -> None:
     _, large = sizes
     quick = [seconds for seconds, grew in zip(large["more"], large["grew"], strict=True) if grew]
     assert len(quick) >= ARTICLES - 1  # where all must be made anew, it takes as long as that
-    assert median(quick) < 2
+    assert max(quick) < 2
