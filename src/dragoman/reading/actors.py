@@ -32,7 +32,8 @@ from dragoman.reading.knowledge import UNNAMED, Knowledge
 from dragoman.reading.lines import Line
 from dragoman.reading.lines import lines as lines_of
 from dragoman.reading.marks import Cast, Parsed
-from dragoman.reading.names import Book, NameUse, Pieces
+from dragoman.reading.name_forms import Book, Pieces
+from dragoman.reading.names import NameUse
 from dragoman.reading.titles import Title
 from dragoman.vocabulary.leaders import state_of_leader
 from dragoman.vocabulary.organizations import organizations_by_id

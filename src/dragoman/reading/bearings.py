@@ -13,7 +13,8 @@ from dragoman.model.readings import Held
 from dragoman.reading.drafts import state_behind
 from dragoman.reading.known import Known
 from dragoman.reading.lines import Line
-from dragoman.reading.names import NameUse, Pieces
+from dragoman.reading.name_forms import Pieces
+from dragoman.reading.names import NameUse
 from dragoman.reading.titles import Title
 from dragoman.vocabulary.institutions import institutions
 from dragoman.vocabulary.leaders import state_of_leader

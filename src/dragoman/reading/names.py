@@ -1,37 +1,26 @@
 """The names of persons in a document, whole even where the entity recogniser cut them, and their uses.
 
 A title before a maximal run of capitalised words teaches the whole document that name; so does the
-recogniser where the run holds no word of an institution. A short form ("Putin", "bin Salman", "Kim") is
-taken for a full name only where it is a first or last part of that one alone.
+recogniser where the run holds no word of an institution. Its short forms are told in name_forms.py.
 """
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dragoman.reading.lines import Line
+from dragoman.reading.name_forms import ARTICLE, PARTICLE, Book, Pieces, Votes, book_of, is_place
 from dragoman.vocabulary.cues import reporting
 from dragoman.vocabulary.descriptions import descriptions
 from dragoman.vocabulary.institutions import institutions
-from dragoman.vocabulary.places import gazetteer
 
-Pieces = tuple[str, ...]
-
-_PARTICLE = re.compile(
-    r"(bin|ibn|bint|abu|al|el|ul|ud|de|da|do|dos|das|del|della|di|du|van|von|vom|zu|der|den|ter|la|le|af|av|y)$"
-)
-_SON = re.compile(r"(bin|ibn|bint)$")
 _PLACING = re.compile(r"(the|a|an|in|at|near|outside|inside|across)$")
-_ARTICLE = re.compile(r"(al|el|as|ash|ad)$")
-_GENERATION = re.compile(r"(jr|sr|ii|iii|iv)$")  # what follows a name and is never said for it
 _NO_SYLLABLE = re.compile(r"(era|style|like|led|type|based|born|linked|run|era|\w*ed|\w*ing)$")
 _FUNCTION = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "INTJ", "ADV", "NUM", "PUNCT"})
 _CLOSED = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ"})
 _LONGEST = 7
-_BIG_PLACE = 15_000
 _FEW = 2
-_NOWHERE = (1 << 30, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +33,6 @@ class NameUse:
     person: Pieces
 
 
-@dataclass(slots=True)
-class _Votes:
-    """How often a run was named by a title, taken for a person, taken for something else, and spoke.
-
-    `unknown` counts where the recogniser took none of its words for anything; `first` is where it stands
-    first in the body (line, piece).
-    """
-
-    title: int = 0
-    person: int = 0
-    other: int = 0
-    inner: int = 0
-    unknown: int = 0
-    spoke: int = 0
-    first: tuple[int, int] = _NOWHERE
-    spelling: Counter[str] = field(default_factory=Counter)
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """The persons of a document by name: each form's person, and each person's spelling."""
-
-    forms: Mapping[Pieces, Pieces]
-    spellings: Mapping[Pieces, str]
-
-
 def run_end(line: Line, first: int, barred: Sequence[bool]) -> int:
     """Where the maximal run of name pieces ends that begins at `first`; `first` where there is none."""
     i, last = first, first
@@ -80,7 +43,7 @@ def run_end(line: Line, first: int, barred: Sequence[bool]) -> int:
             last = i + 1
         elif not _continues(line, first, i, barred):
             break
-        elif line.before(i) == "-" and not _PARTICLE.match(line.folded[i]):
+        elif line.before(i) == "-" and not PARTICLE.match(line.folded[i]):
             last = i + 1
         i += 1
     return last
@@ -110,9 +73,9 @@ def _ends_name(line: Line, i: int) -> bool:
 def _continues(line: Line, first: int, i: int, barred: Sequence[bool]) -> bool:
     """Whether a piece in lower case goes on with a name: a particle, or a syllable after a hyphen."""
     word = line.folded[i]
-    if _PARTICLE.match(word):
+    if PARTICLE.match(word):
         following = i + 1
-        if following < len(line.words) and line.joined[following] and _PARTICLE.match(line.folded[following]):
+        if following < len(line.words) and line.joined[following] and PARTICLE.match(line.folded[following]):
             following += 1
         at = following < len(line.words) and line.joined[following] and line.capital(following)
         return bool(
@@ -125,7 +88,7 @@ def learn(
     lines: Sequence[Line], barred: Sequence[Sequence[bool]], taught: Sequence[tuple[int, int, int]]
 ) -> Book:
     """The persons of a document. `taught` holds the runs that titles show (line, first piece, last)."""
-    votes: dict[Pieces, _Votes] = defaultdict(_Votes)
+    votes: dict[Pieces, Votes] = defaultdict(Votes)
     for index, first, last in taught:
         _count(votes, lines[index], first, last).title += 1
     common = _common(lines)
@@ -133,7 +96,7 @@ def learn(
         if not line.titled:
             _recognised(votes, line, barred[line.index], common)
     full = _accepted(votes, common)
-    return _book(full, votes)
+    return book_of(full, votes)
 
 
 def _common(lines: Sequence[Line]) -> frozenset[str]:
@@ -146,7 +109,7 @@ def _common(lines: Sequence[Line]) -> frozenset[str]:
     )
 
 
-def _count(votes: dict[Pieces, _Votes], line: Line, first: int, last: int) -> _Votes:
+def _count(votes: dict[Pieces, Votes], line: Line, first: int, last: int) -> Votes:
     vote = votes[line.folded[first:last]]
     vote.spelling[line.text(first, last)] += 1
     vote.inner += not line.opens[first]
@@ -156,12 +119,12 @@ def _count(votes: dict[Pieces, _Votes], line: Line, first: int, last: int) -> _V
 
 
 def _recognised(
-    votes: dict[Pieces, _Votes], line: Line, barred: Sequence[bool], common: frozenset[str]
+    votes: dict[Pieces, Votes], line: Line, barred: Sequence[bool], common: frozenset[str]
 ) -> None:
     """Counts the line's runs by what the recogniser takes them for."""
     i = 0
     while i < len(line.words):
-        last = run_end(line, i, barred) if line.capital(i) or _PARTICLE.match(line.folded[i]) else i
+        last = run_end(line, i, barred) if line.capital(i) or PARTICLE.match(line.folded[i]) else i
         if last == i:
             i += 1
             continue
@@ -229,114 +192,32 @@ def _flanked(line: Line, first: int, last: int, barred: Sequence[bool]) -> bool:
     return after or before or site
 
 
-def _accepted(votes: Mapping[Pieces, _Votes], common: frozenset[str]) -> dict[Pieces, _Votes]:
-    kept: dict[Pieces, _Votes] = {}
+def _accepted(votes: Mapping[Pieces, Votes], common: frozenset[str]) -> dict[Pieces, Votes]:
+    kept: dict[Pieces, Votes] = {}
     for pieces, vote in votes.items():
-        if len(pieces) - bool(_ARTICLE.match(pieces[0])) > 1:
+        if len(pieces) - bool(ARTICLE.match(pieces[0])) > 1:
             person = vote.person and vote.person * 2 >= vote.other
             good = vote.title or (
                 (person or (vote.spoke and vote.unknown == vote.other))
-                and (not _place(" ".join(pieces)) or (vote.spoke and vote.person))
+                and (not is_place(" ".join(pieces)) or (vote.spoke and vote.person))
                 and pieces[0] not in institutions().directions
                 and (pieces[-1] not in common or (vote.spoke and vote.person) or vote.person > _FEW)
             )
         else:
             often = (vote.person > 1 and not vote.other) or vote.spoke
             good = len(pieces[0]) > 1 and (
-                vote.title or (vote.person > vote.other and vote.inner and often and not _place(pieces[0]))
+                vote.title or (vote.person > vote.other and vote.inner and often and not is_place(pieces[0]))
             )
         if good:
             kept[pieces] = vote
     return {p: v for p, v in kept.items() if not _padded(p, kept)}
 
 
-def _padded(pieces: Pieces, kept: Mapping[Pieces, _Votes]) -> bool:
+def _padded(pieces: Pieces, kept: Mapping[Pieces, Votes]) -> bool:
     """Whether a run is another's name with the first word of a sentence before it ("Meanwhile Putin")."""
     rest = kept.get(pieces[1:])
     mine = kept[pieces]
     return rest is not None and len(pieces) > 2 and mine.inner == 0 and rest.inner > 0 and not mine.title
-
-
-def _place(name: str) -> bool:
-    return any((row.population or 0) >= _BIG_PLACE for row in gazetteer().lookup(name))
-
-
-def _book(full: Mapping[Pieces, _Votes], votes: Mapping[Pieces, _Votes]) -> Book:
-    """Forms to persons: longest names first, so that each shorter one is tried as a part of them."""
-    order = sorted(full, key=lambda p: (-len(p), p))
-    ends: dict[Pieces, list[Pieces]] = defaultdict(list)
-    forms: dict[Pieces, Pieces] = {}
-    for pieces in order:
-        owner = _owner(ends.get(pieces, []), full, votes.get(pieces))
-        if owner is not None:
-            forms[pieces] = owner
-            continue
-        if ends.get(pieces):
-            continue
-        forms[pieces] = pieces
-        if len(pieces) > _FEW and any(_SON.match(p) for p in pieces):
-            forms.setdefault(("".join(p[0] for p in pieces[:3]),), pieces)  # "MBZ", "MBS"
-        for short in _shorts(pieces):
-            ends[short].append(pieces)
-    for short in sorted(ends, key=lambda p: (-len(p), p)):
-        owner = _owner(ends[short], full, votes.get(short))
-        if short not in forms and owner is not None and _likely(short, votes):
-            forms[short] = owner
-    spellings: dict[Pieces, str] = {}
-    for pieces, vote in full.items():
-        if forms.get(pieces) == pieces:
-            spellings[pieces] = min(vote.spelling.items(), key=lambda item: (-item[1], item[0]))[0]
-    return Book(forms, spellings)
-
-
-def _likely(short: Pieces, votes: Mapping[Pieces, _Votes]) -> bool:
-    """Whether a short form that stands alone is not mostly something else."""
-    vote = votes.get(short)
-    if len("".join(short)) < 2 or vote is None or len(short) > 1:
-        return len("".join(short)) > 1
-    return vote.person > 0 or vote.spoke > 0 or not _place(short[0])
-
-
-def _owner(
-    candidates: Sequence[Pieces], full: Mapping[Pieces, _Votes], short: _Votes | None
-) -> Pieces | None:
-    """The one person a short form can mean: the sole candidate, else the sole one with a title.
-
-    Of several with titles it is the one whom the text has called by this last name before it names another.
-    """
-    found = list(dict.fromkeys(candidates))
-    if len(found) > 1:
-        found = [c for c in found if full[c].title]
-    if len(found) > 1 and short is not None:
-        early, late, *_ = sorted(found, key=lambda c: full[c].first)
-        named = early[0] not in late and full[early].first < short.first < full[late].first
-        found = [early] if named else []
-    return found[0] if len(found) == 1 else None
-
-
-def _shorts(name: Pieces) -> Iterator[Pieces]:
-    """The parts by which a person may be named again."""
-    if len(name) > 1 and _GENERATION.match(name[-1]):
-        yield name[:-1]
-        yield from _shorts(name[:-1])
-        return
-    for size in range(1, len(name)):
-        head, tail = name[:size], name[-size:]
-        if not _PARTICLE.match(head[-1]) and not _ARTICLE.match(head[-1]):
-            yield head
-        if not _bound(name, size):
-            yield tail
-    if len(name) > 2:
-        yield name[0], name[-1]
-        initials = tuple(p for p in name if len(p) > 1)
-        if 1 < len(initials) < len(name):
-            yield initials
-
-
-def _bound(name: Pieces, size: int) -> bool:
-    """Whether cutting before the last `size` pieces leaves a particle behind that belongs to them ("bin")."""
-    before = name[-size - 1]
-    return bool(_PARTICLE.match(before)) and not _ARTICLE.match(before)
 
 
 def find(
@@ -358,7 +239,7 @@ def _uses(line: Line, book: Book, barred: Sequence[bool], longest: int) -> Itera
 
 
 def _longest_form(line: Line, i: int, book: Book, barred: Sequence[bool], longest: int) -> int:
-    if barred[i] or not (line.capital(i) or _PARTICLE.match(line.folded[i])):
+    if barred[i] or not (line.capital(i) or PARTICLE.match(line.folded[i])):
         return i
     end = i + 1
     while end < len(line.words) and end - i < longest and line.joined[end] and not barred[end]:
