@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from dragoman.reading.bearings import Bearing
 from dragoman.reading.known import Known
 from dragoman.reading.lines import Line
-from dragoman.reading.names import NameUse, Pieces
+from dragoman.reading.name_forms import Pieces
+from dragoman.reading.names import NameUse
 from dragoman.reading.titles import Title
 from dragoman.vocabulary.descriptions import descriptions
 
@@ -29,8 +30,8 @@ def peers(line: Line) -> Iterator[Peer]:
     for i, word in enumerate(line.folded):
         for first in (i, i - 1):
             told = word if first == i else f"{line.folded[i - 1]} {word}" if i else ""
-            if told in table.colleagues and not line.capital(i):
-                yield Peer(first, i + 1, told in table.bearing)
+            if told in table.peers and not line.capital(i):
+                yield Peer(first, i + 1, told in table.counterparts)
 
 
 def find(

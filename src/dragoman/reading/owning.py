@@ -73,7 +73,7 @@ def _behind(token: "Token", words: tuple[str, ...]) -> list["Token"]:
 
 def _across(word: "Token", noun: "Token") -> bool:
     """Whether a noun's "his" or "their" is on the other side ("his Chinese and Thai counterparts")."""
-    return word.tag_ == "PRP$" and noun.lower_ in descriptions().peers
+    return word.tag_ == "PRP$" and lemma_of(noun) in descriptions().counterparts
 
 
 def _done(participle: "Token") -> list["Token"]:

@@ -26,8 +26,7 @@ class Descriptions:
     states: Words
     guests: Words
     ours: Words
-    colleagues: Words
-    bearing: Words
+    counterparts: Words
     couples: Words
     couple: Words
     mutual: Words
@@ -65,8 +64,7 @@ def descriptions() -> Descriptions:
         unelected=frozenset(t["government"]["unelected"]),
         military=frozenset(t["military"]["words"]),
         state=frozenset(t["state"]["words"]),
-        colleagues=frozenset(t["peer"]["words"]),
-        bearing=frozenset(t["peer"]["bear"]),
+        counterparts=frozenset(t["peer"]["bear"]),
         ours=frozenset(t["own"]["words"]),
         guests=frozenset(t["guest"]["words"]),
         couples=frozenset(t["couple"]["counted"]),
@@ -81,7 +79,7 @@ def descriptions() -> Descriptions:
         possessions=frozenset(place["possessions"]),
         between=frozenset(place["between"]),
         place_verbs=frozenset(place["verbs"]),
-        peers=frozenset(place["peers"]),
+        peers=frozenset(t["peer"]["words"]),
         seated=frozenset(place["seated"]),
         pressure=frozenset(place["pressure"]),
         gives_office=frozenset(office["current"]),
