@@ -19,7 +19,7 @@ from dragoman.vocabulary.states import naming
 
 _LONG = 3
 _MONTHS = 200
-_MONTH, _SEASON = 31, 100
+_MONTH = 31
 _MINISTER = " minister"
 _MINISTRY = Judged("contradicts", "two ministries of two ministers are given to one person at one time")
 _DEPUTY = Judged("contradicts", "one account gives the office to its holder's deputy")
@@ -71,7 +71,11 @@ def _deputies(person: Actor, together: frozenset[tuple[str, str]]) -> Iterator[C
     """An office and its deputy's that accounts of one event give to one person, neither of them both."""
     for holder, deputy in _ranks(person):
         told = any(tuple(sorted((x, y))) in together for x in holder.documents for y in deputy.documents)
-        if told and not set(holder.documents) & set(deputy.documents) and _in_season(holder, deputy):
+        if (
+            told
+            and not set(holder.documents) & set(deputy.documents)
+            and _same_time(holder, deputy, together)
+        ):
             yield _clash(person.id, f"Title of {person.name}", _DEPUTY, [(holder, ()), (deputy, ())])
 
 
@@ -81,24 +85,10 @@ def _ranks(person: Actor) -> Iterator[tuple[Office, Office]]:
         row = offices_by_name().get(holder.title.casefold())
         title = deputy.title.casefold()
         rank = title.removeprefix("deputy ").removeprefix("vice ")
-        lesser = offices_by_name().get(rank) if rank != title else None
-        ranked = row is not None and lesser is not None and lesser.title == row.title
-        if row and ranked and row.single and not row.head and holder.as_ == "current":
-            yield from [(holder, deputy)] if _of_one_state(holder, deputy) else ()
-
-
-def _of_one_state(a: Office, b: Office) -> bool:
-    """Whether two offices are of one state, as far as both say of which."""
-    ends = {o.of.partition(":")[2] for o in (a, b) if o.of}
-    return len(ends) == 1
-
-
-def _in_season(a: Office, b: Office) -> bool:
-    """Whether two offices are given for days so near that hardly one is later than the other."""
-    left, right = interval(a.when), interval(b.when)
-    if left is None or right is None:
-        return True
-    return left.overlaps(right) or left.distance(right) <= _SEASON
+        single = row is not None and row.single and not row.head and holder.as_ == "current"
+        state = {o.of.partition(":")[2] for o in (holder, deputy) if o.of}
+        if single and rank != title and offices_by_name().get(rank) == row and len(state) == 1:
+            yield holder, deputy
 
 
 def _of_ministries(person: Actor) -> list[tuple[Office, OfficeTitle]]:
