@@ -5,13 +5,19 @@ The worlds are generated (benchmarks.worlds), and each article is held against a
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from benchmarks.pairs import pairs
+from benchmarks.pairs.measure import account
 from benchmarks.scale import keep, readings
 from dragoman.model.growth import Growth
+from dragoman.model.ids import document_id
+from dragoman.reading.parse import Parser
+from dragoman.reading.read import read
 from dragoman.reconciling import grow, whole
 from dragoman.record import Record, to_write
 from whole_record import Article, answers
@@ -74,3 +80,21 @@ def test_articles_one_after_the_other_make_the_record_that_all_make_at_once(tmp_
 def test_growth_is_the_same_in_larger_worlds(tmp_path: Path, seed: int) -> None:
     told = compared(tmp_path, readings(500, 4, seed), 6, each=True)
     assert sum(told) >= 2
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_read_accounts_that_count_differently_grow_as_all_at_once(
+    tmp_path: Path, parser: Parser, dated: bool
+) -> None:
+    base = readings(60, 1, 1)
+    outlet, reader = base[0][0].source, base[0][1].reader
+    made: list[list[Article]] = [[], []]
+    for pair in [p for p in pairs("in_sight") if p.kind == "count"][:8]:
+        for number in (0, 1):
+            url = f"https://outlet.example/{pair.name}-{number}"
+            told = account(pair, number)
+            told = replace(told, id=document_id(told.text_hash, url), path=None, url=url, source=outlet)
+            told = told if dated or not number else replace(told, published=None, published_basis=None)
+            made[number].append((told, replace(read(told, parser), reader=reader)))
+    grew = compared(tmp_path, [*base, *made[0], *made[1]], len(made[1]), each=True)
+    assert sum(grew) >= len(grew) // 2

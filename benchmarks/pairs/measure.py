@@ -48,7 +48,7 @@ class Verdict:
 
 def judged(pair: Pair, parser: Parser) -> Verdict:
     """The verdict on a pair, its two accounts read and reconciled alone."""
-    documents = [_document(pair, number) for number in (0, 1)]
+    documents = [account(pair, number) for number in (0, 1)]
     views = reconcile(documents, [read_text(d, parser) for d in documents])
     between = [d for d in views.disagreements if len(_documents(d)) > 1]
     split = [d for d in between if _split(pair, d, documents)]
@@ -68,7 +68,8 @@ def _documents(found: Disagreement) -> set[str]:
     return {span.document for position in found.positions for span in position.evidence}
 
 
-def _document(pair: Pair, number: int) -> Document:
+def account(pair: Pair, number: int) -> Document:
+    """One of the two accounts of a pair, as it came: 0 or 1."""
     text = pair.accounts[number]
     key = text_hash(text)
     where = f"{pair.name}-{number}.txt"
@@ -83,9 +84,9 @@ def _split(pair: Pair, found: Disagreement, documents: Sequence[Document]) -> bo
     for position in found.positions:
         touched = {
             number
-            for number, document in enumerate(documents)
+            for number, held in enumerate(documents)
             for span in position.evidence
-            if span.document == document.id and _overlaps(pair, number, span.start, span.end)
+            if span.document == held.id and _overlaps(pair, number, span.start, span.end)
         }
         sides |= touched if len(touched) == 1 else set()
     return len(sides) == 2
