@@ -1,9 +1,8 @@
 """Which library multiplies a pipeline's matrices: that of numpy, on one core.
 
-To multiply matrices is two thirds of what parsing costs. A pipeline does it with BLIS, which it brings
-along; the OpenBLAS that numpy brings along takes half the time or less, and the same is read. Left alone it
-shares each product out among all cores, and with matrices this small they wait for each other longer than
-they work.
+To multiply matrices is a third of what parsing costs. A pipeline does it with BLIS, which it brings along;
+with the OpenBLAS that numpy brings along parsing takes a quarter less time, and the same is read. Left alone
+it shares each product out among all cores, and with matrices this small they wait for each other.
 """
 
 from spacy.language import Language
