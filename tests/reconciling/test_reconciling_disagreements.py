@@ -203,6 +203,25 @@ def test_who_has_another_office_there_is_not_who_followed_in_this_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "day", "differs"),
+    [
+        ("deputy prime minister", "2024-05-05", True),
+        ("deputy prime minister", "2024-05-27", True),  # who deputized then was not the head
+        ("deputy prime minister", "2024-06-27", False),
+        ("trade envoy", "2024-05-05", True),
+        ("trade minister", "2024-05-27", False),  # she may have had both until another came
+    ],
+)
+def test_another_office_of_any_kind_is_held_against_a_head(title: str, day: str, differs: bool) -> None:
+    there = [
+        at("Amina Otieno/KEN", title, "2024-05-03"),
+        at("Joseph Mwangi/KEN", "prime minister", day),
+    ]
+    views = world(Story("a", HERE, "2024-05-06"), Story("b", there, "2024-07-01"))
+    assert any(d.kind == "title" for d in views.disagreements) is differs
+
+
+@pytest.mark.parametrize(
     ("here", "there", "published"),
     [
         (HERE, THERE[1:], "2024-05-06"),  # Mwangi may have followed Otieno

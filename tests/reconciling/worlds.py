@@ -11,7 +11,7 @@ from typing import Any
 from dragoman.model.dates import precision
 from dragoman.model.documents import Document, Metadata, Segment, Span
 from dragoman.model.ids import actor_id, digest, document_id, quote_id, statement_id, text_hash
-from dragoman.model.readings import Mention, OfficeUse, Reader, Reading, Referent
+from dragoman.model.readings import Held, Mention, OfficeUse, Reader, Reading, Referent
 from dragoman.model.statements import Attribution, Place, Quantity, Quote, Statement, Value
 from dragoman.model.views import Event, Views
 from dragoman.reconciling import reconcile
@@ -120,8 +120,10 @@ class _Builder:
             for who, title, of in telling.offices:
                 start = self.text.index(title, at)
                 span = Span(self.id, start, start + len(title))
-                held = OfficeUse(self.actor(who), title, self.office_of(of), "current", telling.when, span)
-                offices.append(held)
+                held: Held = "deputy" if title.casefold().startswith("deputy ") else "current"
+                offices.append(
+                    OfficeUse(self.actor(who), title, self.office_of(of), held, telling.when, span)
+                )
             for words, speaker in telling.quotes:
                 start = self.text.index(words, at)
                 end = start + len(words)

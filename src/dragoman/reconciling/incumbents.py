@@ -2,8 +2,8 @@
 
 At one time: on one day, or one of them between two uses for the other within a month. Who follows whom in an
 office is no contradiction, so a week between two names proves nothing; unless one account knows the other's
-holder in another office of that state then ("Prime Minister Mora" here, and there "Foreign Minister Mora" and
-"Prime Minister Salas").
+holder in another office of that state on that day ("Prime Minister Mora" here, and there "Foreign Minister
+Mora" and "Prime Minister Salas").
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -21,7 +21,7 @@ from dragoman.vocabulary.offices import offices_by_name
 from dragoman.vocabulary.spellings import plain_letters
 
 _MONTH = 31
-_CLOSE = 2
+_CLOSE = 3
 _NEAR = 3
 _HOLDER = Judged("contradicts", "only one person can hold this office at a time")
 Post = tuple[str, str]
@@ -36,11 +36,12 @@ class Use:
     document: str
     evidence: Span
     late: bool = False  # who writes of the past may give a person today's title
+    deputy: bool = False  # who deputizes is not the head of anything
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The uses of an office, and those of other offices of its state for the same people."""
+    """The uses of an office, and those of other offices of its state for others in the same documents."""
 
     uses: tuple[Use, ...] = ()
     beside: tuple[Use, ...] = ()
@@ -66,45 +67,60 @@ def of_post(post: Post, held: Held, name: Callable[[str], str]) -> Iterator[Comp
 def posts(
     readings: Iterable[Reading], documents: Mapping[str, Document], of: Mapping[str, str]
 ) -> Mapping[Post, Held]:
-    """By office and state the days on which it is given to somebody; `of` leads to the actors' ids."""
+    """By office and state the days on which it is given to somebody, and which other offices of the state the
+    same documents give to others; `of` leads to the actors' ids."""
     found: dict[Post, set[Use]] = {}
+    beside: dict[Post, set[Use]] = {}
     for reading in readings:
         if is_office_table(documents[reading.document].text):
             continue
+        here: dict[Post, set[Use]] = {}
+        others: dict[str, set[Use]] = {}
         for use in reading.offices:
-            post, days = post_of(use, of), interval(use.when)
-            if post and days and days.days <= _CLOSE:
-                person = of.get(use.actor, use.actor)
-                published = interval(documents[reading.document].published)
-                late = published is None or (published.start - days.start).days > _MONTH
-                told = Use(days.start, person, reading.document, use.evidence, late)
-                found.setdefault(post, set()).add(told)
-    return with_others({post: Held(tuple(sorted(uses))) for post, uses in found.items()})
+            told = _use(use, documents[reading.document], of)
+            if told is None:
+                continue
+            post = post_of(use, of)
+            if post:
+                here.setdefault(post, set()).add(told)
+            whose = _state(use, of)
+            if whose and use.held in ("current", "deputy") and not _is_rank(use):
+                others.setdefault(whose, set()).add(told)
+        for post, uses in here.items():
+            holders = {u.person for u in uses}
+            found.setdefault(post, set()).update(uses)
+            beside.setdefault(post, set()).update(
+                u for u in others.get(post[1], ()) if u.person not in holders
+            )
+    return {post: Held(tuple(sorted(uses)), tuple(sorted(beside[post]))) for post, uses in found.items()}
 
 
-def with_others(posts: Mapping[Post, Held]) -> Mapping[Post, Held]:
-    """The offices, each with what is told in others of its state of those who have it."""
-    of: dict[tuple[str, str], dict[Post, list[Use]]] = {}
-    for post, held in posts.items():
-        for use in held.uses:
-            of.setdefault((post[1], use.person), {}).setdefault(post, []).append(use)
-    found = {}
-    for post, held in posts.items():
-        beside = set(held.beside)
-        for person in {u.person for u in held.uses}:
-            others = of[post[1], person]
-            beside.update(u for other, uses in others.items() if other != post for u in uses)
-        found[post] = Held(held.uses, tuple(sorted(beside)))
-    return found
+def _use(use: OfficeUse, document: Document, of: Mapping[str, str]) -> Use | None:
+    days, published = interval(use.when), interval(document.published)
+    if days is None or days.days > _CLOSE:
+        return None
+    late = published is None or (published.start - days.start).days > _MONTH
+    deputy = use.held == "deputy"
+    return Use(days.start, of.get(use.actor, use.actor), document.id, use.evidence, late, deputy)
+
+
+def _state(use: OfficeUse, of: Mapping[str, str]) -> str | None:
+    """The state of which an office is held."""
+    whose = of.get(use.of or "", use.of or "").replace("government:", "state:")
+    return whose if whose.startswith("state:") else None
+
+
+def _is_rank(use: OfficeUse) -> bool:
+    row = offices_by_name().get(use.title.casefold())
+    return row is not None and row.is_rank
 
 
 def post_of(use: OfficeUse, of: Mapping[str, str]) -> Post | None:
     """The office, where one person of a state holds it at a time and this one holds it now."""
     row = offices_by_name().get(use.title.casefold())
-    whose = of.get(use.of or "", use.of or "").replace("government:", "state:")
+    whose = _state(use, of)
     single = row is not None and row.single and not row.is_rank and row.of in ("state", "any")
-    current = whose.startswith("state:") and use.held == "current"
-    return (row.title, whose) if row and single and current else None
+    return (row.title, whose) if row and single and whose and use.held == "current" else None
 
 
 def _at_one_time(uses: Sequence[Use]) -> Iterator[tuple[Use, Use]]:
@@ -136,13 +152,13 @@ def _in_its_place(held: Held) -> Iterator[tuple[Use, Use]]:
         told.setdefault(use.document, []).append(use)
     known: dict[str, list[Use]] = {}
     for other in held.beside:
-        if all(u.person != other.person for u in told.get(other.document, ())):
-            known.setdefault(other.person, []).append(other)
+        known.setdefault(other.person, []).append(other)
     for use in held.uses:
         for other in known.get(use.person, ()) if not use.late else ():
-            if other.document != use.document and abs((other.day - use.day).days) <= _CLOSE:
-                there = told.get(other.document, ())
-                yield from ((y, use) for y in there if abs((y.day - use.day).days) <= _NEAR)
+            there = told[other.document]
+            if abs((other.day - use.day).days) <= _CLOSE and all(u.person != use.person for u in there):
+                most = _MONTH if other.deputy else _NEAR  # else he may have had both, until another came
+                yield from ((y, use) for y in there if abs((y.day - use.day).days) <= most)
 
 
 def _both_whole(a: str, b: str) -> bool:

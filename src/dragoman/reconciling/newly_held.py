@@ -54,7 +54,7 @@ def hold_anew(new: Sequence[tuple[Document, Reading]], placed: Placed, look: Loo
     after: list[Compared] = []
     gone: set[Kept] = set()
     made: set[Kept] = set()
-    for post, uses in sorted(incumbents.with_others(held).items()):
+    for post, uses in sorted(held.items()):
         was = were.get(post, _Posted(Held()))
         now = _Posted(uses, _names_now(post, uses, was, placed, name))
         before += _compared(post, was)
@@ -112,7 +112,7 @@ def _rows(post: Post, posted: _Posted) -> Iterator[Kept]:
     held = [[_plain(u) for u in told] for told in (posted.held.uses, posted.held.beside)]
     told = json.dumps([*held, posted.names], ensure_ascii=False, separators=(",", ":"))
     yield Kept(POST, _key(post), "", told)
-    for who in sorted({u.person for u in posted.held.uses}):
+    for who in sorted({u.person for u in (*posted.held.uses, *posted.held.beside)}):
         yield Kept(POST, who, _key(post))  # by which his posts are found where his id becomes another
 
 
@@ -124,12 +124,21 @@ def _posted(row: Kept) -> _Posted:
 
 def _plain(use: Use) -> list[Any]:
     span = use.evidence
-    return [use.day.isoformat(), use.person, use.document, span.document, span.start, span.end, use.late]
+    return [
+        use.day.isoformat(),
+        use.person,
+        use.document,
+        span.document,
+        span.start,
+        span.end,
+        use.late,
+        use.deputy,
+    ]
 
 
 def _use(told: Sequence[Any]) -> Use:
-    day, who, document, of, start, end, late = told
-    return Use(date.fromisoformat(day), who, document, Span(of, start, end), late)
+    day, who, document, of, start, end, *rest = told
+    return Use(date.fromisoformat(day), who, document, Span(of, start, end), *rest)
 
 
 def _key(post: Post) -> str:
