@@ -18,9 +18,8 @@ def joined(token: "Token") -> bool:
     behind = (p for c in _behind(token, ("of", "from")) for p in c.children)
     if any(len(listed(p)) > 1 for p in behind if p.dep_ == "pobj"):
         return True
-    return any(
-        inner.dep_ == "cc" or c.dep_ == "cc" for c in token.children if c.i < token.i for inner in c.children
-    )
+    before = (one for c in token.children if c.i < token.i for one in listed(c))
+    return any(inner.dep_ == "cc" or one.dep_ == "cc" for one in before for inner in one.children)
 
 
 def owning(token: "Token") -> list[tuple["Token", "Token"]]:

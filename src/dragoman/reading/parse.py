@@ -19,6 +19,7 @@ from dragoman.reading.parse_homes import send_home
 from dragoman.reading.parse_inversions import turn
 from dragoman.reading.parse_joins import part_joins
 from dragoman.reading.parse_lemmas import mend_lemmas
+from dragoman.reading.parse_nations import hang_nations
 from dragoman.reading.parse_pairs import part_pairs
 from dragoman.reading.parse_roots import name_verbs
 from dragoman.reading.ruling import quicker
@@ -85,7 +86,7 @@ def loaded(pipeline: str) -> Parser:
 
 def _mended(doc: Doc) -> Doc:
     """The same parse, mended in place where it is known to err."""
-    return mend_lemmas(turn(send_home(name_verbs(part_pairs(part_joins(part_dates(doc)))))))
+    return mend_lemmas(turn(send_home(name_verbs(part_pairs(hang_nations(part_joins(part_dates(doc))))))))
 
 
 def _smooth(text: str) -> str:

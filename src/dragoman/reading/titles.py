@@ -181,14 +181,20 @@ def _grow(line: Line, first: int, last: int, form: Form, covered: Mapping[int, K
 
 
 def _both(line: Line, begin: int, covered: Mapping[int, Known]) -> tuple[str, ...]:
-    """The two states before a plural title ("the Nigerian and Ghanaian foreign ministers"), or none."""
-    second = covered.get(begin)
-    if second is None or begin < 2 or line.folded[begin - 1] != "and" or not line.joined[begin]:
+    """The states before a plural title ("the Nigerian and Ghanaian foreign ministers"), or none."""
+    last = covered.get(begin)
+    if last is None or begin < 2 or line.folded[begin - 1] != "and" or not line.joined[begin]:
         return ()
-    first = covered.get(begin - 2)
-    if first is None or first.last != begin - 1 or {first.kind, second.kind} != {"state"}:
+    states, at = [last], begin - 1
+    while (one := covered.get(at - 1)) is not None and one.last == at and one.kind == "state":
+        states.insert(0, one)
+        at = one.first
+        if at == 0 or line.between(at - 1, at) != ", ":
+            break
+    if len(states) < 2 or last.kind != "state":
         return ()
-    return (first.actor, second.actor) if first.actor != second.actor else ()
+    actors = tuple(dict.fromkeys(state.actor for state in states))
+    return actors if len(actors) == len(states) else ()
 
 
 def _body_before(line: Line, own: int, first: int) -> tuple[str | None, int]:
