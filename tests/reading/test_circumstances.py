@@ -43,3 +43,25 @@ def test_a_time_before_where_is_that_of_the_journey(parser: Parser) -> None:
 def test_what_was_when_another_thing_was_has_its_day(parser: Parser) -> None:
     text = "On 3 May Kenya accused Chad of theft, when the leaders of Chad and Kenya met in Lomé."
     assert told(parser, text, "meeting", "when") == ["2024-05-03"]
+
+
+DAYS = [
+    ("Oman surprised many on 3 May by recalling its ambassador to Chad.", "recall", ["2024-05-03"]),
+    ("Togo changed course on 3 May, recognising the State of Palestine.", "recognize", ["2024-05-03"]),
+    ("Peru's president spoke of fish on 3 May, having visited Chad.", "visit", []),
+    ("Oman's minister praised Peru on 3 May, meeting Chad's president on 5 May.", "meeting", ["2024-05-05"]),
+    ("The appeal followed talks between Peru and Chad in Lima on 3 May.", "negotiate", ["2024-05-03"]),
+    ("The talks between Peru and Chad followed the arrest of six men on 3 May.", "negotiate", []),
+    ("The visit of the king follows talks between Peru and Chad in May.", "negotiate", ["2024-05"]),
+    ("A meeting of the Peruvian and Chadian presidents is scheduled for 3 July.", "meeting", ["2024-07-03"]),
+    ("The talks between Peru and Chad are set for next month.", "negotiate", ["2024-07"]),
+    ("Peru and Chad held talks on the ceasefire planned for July.", "negotiate", []),
+    ("Peru thanked Chad for the rains of May.", "praise", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "act", "days"), DAYS)
+def test_an_act_has_the_day_that_its_sentence_tells(
+    parser: Parser, text: str, act: str, days: list[str]
+) -> None:
+    assert told(parser, text, act, "when") == days

@@ -150,13 +150,15 @@ class Circumstances:
                 speech = frames().telling["speech"]
                 return [m for m in self._owners[above.i] if m.candidate.frame.act in speech]
             if current.i != head.i and (above.i == current.i or is_verb(current)):
-                told = self._picked(current) or self._below(current, _COMPLEMENTS)
+                told = (
+                    self._picked(current) or self._behind(head, current) or self._below(current, _COMPLEMENTS)
+                )
                 return told or self._when(head, current)
             if current.pos_ in ("NOUN", "PROPN", "NUM") and not _opens_where(current):
                 told = self._below(current, ("relcl", "ccomp", "xcomp"))
                 if told:
                     return told
-            if above.i == current.i or (current.dep_ == "prep" and current.lower_ in _APART):
+            if above.i == current.i or (_sets_apart(current) and not self._set_for(current)):
                 return []
             if of_thing(current, head) and above.i not in self._owners:
                 return []
@@ -177,6 +179,25 @@ class Circumstances:
         """The acts whose time or place a sentence points out: "it was in Osh that they met"."""
         it = any(c.dep_ == "nsubj" and c.lower_ == "it" for c in copula.children)
         return self._below(copula, ("ccomp", "advcl")) if it and lemma_of(copula) == "be" else []
+
+    def _behind(self, head: "Token", verb: "Token") -> list[Match]:
+        """What went before, whose day is told behind it: "the unrest followed a visit on Tuesday".
+
+        Of two acts told in the past the day may be either's; in the present it is that of the first.
+        """
+        past = verb.tag_ not in ("VBZ", "VBP")
+        either = past and any(self._owners.get(c.i) for c in verb.children if c.dep_ == "nsubj")
+        if either or lemma_of(verb) not in frames().telling["behind"]:
+            return []
+        before = (c for c in verb.children if c.dep_ == "dobj" and c.i < head.i)
+        return [m for noun in before for m in self._owners.get(noun.i, ())]
+
+    def _set_for(self, link: "Token") -> bool:
+        """Whether "for" names the day that is set for something: "the talks are planned for 3 May"."""
+        days = (c for c in link.children if c.dep_ == "pobj")
+        start = self._paragraph.start
+        dated = any(self._days.within(start + d.left_edge.idx, start + d.idx + len(d)) for d in days)
+        return dated and link.lower_ == "for" and lemma_of(link.head) in frames().telling["setting"]
 
     def _below(self, word: "Token", relations: tuple[str, ...]) -> list[Match]:
         """The acts told inside what a word governs: "in 1992, X was one of the first to …"."""
@@ -215,6 +236,11 @@ class Circumstances:
                 if other.dep_ == "conj" and other.i in self._owners:
                     found.extend(self._owners[other.i])
         return found
+
+
+def _sets_apart(word: "Token") -> bool:
+    """Whether a preposition tells what an act is for or about, and not when and where it is done."""
+    return word.dep_ == "prep" and word.lower_ in _APART
 
 
 def _opens_where(noun: "Token") -> bool:

@@ -124,7 +124,8 @@ def speaking(verb: "Token") -> bool:
 def whose_time(match: Match) -> Iterator[tuple["Token", tuple[str, ...]]]:
     """The verbs at whose time an act was that has none of its own, and how precise such a time must be."""
     yield from ((verb, ("day",)) for verb in _in_one_breath(match))
-    yield from ((verb, ("day", "month", "span")) for verb in (*_arriving(match), *_around_journey(match)))
+    others = (*_arriving(match), *_around_journey(match), *_by_doing(match))
+    yield from ((verb, ("day", "month", "span")) for verb in others)
 
 
 def _in_one_breath(match: Match) -> Iterator["Token"]:
@@ -139,6 +140,19 @@ def _in_one_breath(match: Match) -> Iterator["Token"]:
             return
         yield above
         verb = above
+
+
+def _by_doing(match: Match) -> Iterator["Token"]:
+    """The verb of what was done in doing it: "surprised Lima on 3 May by opening", "on 3 May, opening"."""
+    carrier = match.candidate.carrier
+    for doing in {w.i: w for w in (match.candidate.anchor, carrier) if w is not None}.values():
+        above = doing.head.head if doing.dep_ == "pcomp" and doing.head.lower_ == "by" else doing.head
+        told = {c.dep_ for c in doing.children}
+        alone = doing.tag_ == "VBG" and told.isdisjoint((*_SUBJECTS, "aux", "mark"))
+        means = doing.dep_ == "pcomp" and above.i != doing.head.i
+        along = doing.dep_ == "advcl" and doing.left_edge.i > above.i and doing.left_edge.nbor(-1).text == ","
+        if alone and (means or along) and above.i < doing.i and above.tag_ == "VBD":
+            yield above
 
 
 def _arriving(match: Match) -> Iterator["Token"]:
