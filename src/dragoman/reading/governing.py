@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from dragoman.reading.grammar import lemma_of
 from dragoman.reading.marks import Paragraph
 from dragoman.reading.scope import climb, form, is_verb, keys, negations, relation
 from dragoman.reading.sense import PAST, verbal
@@ -113,11 +114,17 @@ def governing(above: "Token", joined: str) -> Cue | None:
     if is_verb(above) and form(above).passive:
         kinds = ("passive", "governor")
     for kind in kinds:
-        for key in keys(above):
+        for key in keys(above) if not _scene(above, joined) else ():
             for cue in by_word(kind).get(key, ()):
                 if cue.reaches(joined) and not (kind == "passive" and _let(above)):
                     return cue
     return by_word("governor")["postpone"][0] if joined == "object" and put_later(above) else None
+
+
+def _scene(above: "Token", joined: str) -> bool:
+    """Whether "at" or "on" only tells where a verb's own matter was: "on a visit, promised more aid"."""
+    matter = (c for c in above.children if c.dep_ in ("dobj", "xcomp", "ccomp"))
+    return joined in ("at", "on") and is_verb(above) and lemma_of(above) in group("promised") and any(matter)
 
 
 def put_later(verb: "Token") -> bool:
