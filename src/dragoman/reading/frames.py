@@ -304,10 +304,12 @@ def _by_preposition(frame: Frame, preposition: "Token", verb: "Token") -> tuple[
 
 
 def _participle(noun: "Token") -> Iterator[Slot]:
-    """What a participle behind a noun adds: "talks held between A and B", "sanctions imposed by A on B"."""
+    """What a participle behind a noun adds: "talks held between A and B", "talks involving A and B"."""
     for behind in noun.children:
         if behind.dep_ == "acl" and behind.tag_ == "VBN" and lemma_of(behind) in word_classes().light:
             yield from prepositions(behind)
+        elif behind.dep_ in ("acl", "relcl") and lemma_of(behind) in frames().telling["embracing"]:
+            yield from (replace(s, key="between") for s in of_verb(behind) if s.key == "object" and s.own)
 
 
 def _brought(frame: Frame, noun: "Token") -> Iterator[Slot]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.model.ids import actor_id
 from dragoman.model.readings import ActorKind, Mention, Referent
-from dragoman.reading.grammar import lemma_of
+from dragoman.reading.grammar import lemma_of, listed
 from dragoman.reading.marks import Paragraph
 from dragoman.vocabulary.groups import GroupClass, group_words
 from dragoman.vocabulary.states import naming
@@ -187,12 +187,15 @@ def _people_within(token: "Token") -> bool:
     return found is not None and found[0] == "opposition"
 
 
-def counted(token: "Token") -> "Token | None":
-    """Who is behind a noun that only counts them ("a group of diplomats"); None for other nouns."""
+def counted(token: "Token") -> list["Token"]:
+    """Who are behind a noun that only counts them ("a group of diplomats", "the trio of Peru and Mali")."""
     if lemma_of(token) not in group_words().counting and token.lower_ not in group_words().counting:
-        return None
+        return []
     behind = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
-    return next((c for c in behind.children if c.dep_ == "pobj"), None) if behind is not None else None
+    first = next((c for c in behind.children if c.dep_ == "pobj"), None) if behind is not None else None
+    if first is None:
+        return []
+    return listed(first) if first.pos_ == "PROPN" else [first]
 
 
 def _people_only(word: "Token") -> bool:

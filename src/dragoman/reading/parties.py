@@ -85,8 +85,7 @@ class Parties:
         spoken = self._speakers(paragraph, token)
         if spoken:
             return spoken
-        inner = counted(token)
-        behind = self.of(paragraph, inner) if inner is not None else ()
+        behind = tuple(f for one in counted(token) for f in self.of(paragraph, one))
         if any(f.actor for f in behind):
             return behind
         first = self._bound(paragraph, token) or self._described(paragraph, token)

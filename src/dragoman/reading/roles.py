@@ -147,7 +147,7 @@ class Casting:
                 again = thing.actor is not None and any(
                     a.role == "object" and a.filler.actor == thing.actor for a in found
                 )
-                if not modifier and not again:
+                if not (modifier or again or slot.token.ent_type_ == "DATE"):
                     yield Argument("object", thing, slot.own, slot.key)
                 return
             elif self._fits(candidate, name, filler, found):
@@ -266,6 +266,7 @@ def _beside(match: Match) -> bool:
     return any(a.filler.party and a.role not in ("place", "object") for a in match.arguments)
 
 
+_GUESTS = ("object", "from")
 _UNDERGOING = ("counterpart", "recipient")
 _ACTING = ("agent", "participant", "mediator")
 
@@ -345,6 +346,7 @@ _FORMS: Mapping[str, Callable[[Match], bool]] = {
     "@leaving": lambda m: any(listed_in(c, "leaving") for c in _said(m)),
     "@unasked": lambda m: not _asked(m),
     "@pair": lambda m: len({a.filler.actor for a in m.all(*_PAIR) if a.filler.party}) > 1,
+    "@guests": lambda m: len({a.filler.actor for a in m.arguments if a.key in _GUESTS} - {None}) > 1,
     "@abroad": _abroad,
     "@asked": _asked,
     "@dated": _dated,

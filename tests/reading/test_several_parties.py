@@ -1,0 +1,47 @@
+"""Where several come together, each of them takes part."""
+
+import pytest
+
+from dragoman.evaluate.texts import read_text
+from dragoman.model.statements import ROLES
+
+# a text, the act, and the countries that take part
+TOLD = [
+    ("Kenyan, Ugandan and Rwandan ministers met in Kigali on Monday.", "meeting", "KEN RWA UGA"),
+    ("The Greek, Cypriot and Israeli foreign ministers met in Nicosia.", "meeting", "CYP GRC ISR"),
+    ("Italian, French, and Spanish troops began joint exercises near Naples.", "exercise", "ESP FRA ITA"),
+    ("Talks between Omani, Chadian and South Korean officials opened in Muscat.", "meeting", "KOR OMN TCD"),
+    ("Peru, Ecuador and Colombia signed a pact in Leticia.", "signing", "COL ECU PER"),
+    ("The trio of Chile, Peru and Bolivia met in Lima.", "meeting", "BOL CHL PER"),
+    ("A summit bringing together Chad, Mali and Niger was held in Niamey.", "forum", "MLI NER TCD"),
+    ("Military exercises involving Serbia, Hungary and Romania began on Monday.", "exercise", "HUN ROU SRB"),
+    ("Malta hosted the foreign ministers of Algeria, Libya and Tunisia.", "meeting", "DZA LBY MLT TUN"),
+]
+
+# a text that tells of no such act
+UNTOLD = [
+    ("Danish, Norwegian and Swedish tourists visited Oslo.", "visit"),
+    ("A festival bringing together Chad, Mali and Niger was held in Niamey.", "forum"),
+    ("The trio of players from Chile, Peru and Bolivia met in Lima.", "meeting"),
+    ("Malta hosted teams from Algeria, Libya and Tunisia.", "meeting"),
+]
+
+
+def _countries(text: str, act: str) -> list[set[str]]:
+    reading = read_text(text, "2024-06-12")
+    of = {r.id: r.country or r.id.rpartition(":")[2] for r in reading.referents}
+    return [
+        {of[v.value] for v in s.values if v.field in ROLES and v.value in of}
+        for s in reading.statements
+        if s.act == act and s.polarity == "affirmed"
+    ]
+
+
+@pytest.mark.parametrize(("text", "act", "countries"), TOLD)
+def test_all_take_part(text: str, act: str, countries: str) -> None:
+    assert set().union(*_countries(text, act)) == set(countries.split())
+
+
+@pytest.mark.parametrize(("text", "act"), UNTOLD)
+def test_what_is_no_such_act_is_left(text: str, act: str) -> None:
+    assert not _countries(text, act)
