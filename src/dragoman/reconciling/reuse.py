@@ -10,12 +10,14 @@ phrases, which bring everybody together, are left out of the search as far as th
 import re
 from array import array
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate
 from math import ceil, sqrt
 from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
 
 RUN = 6
 SHARED = 0.6
@@ -23,6 +25,8 @@ LEAST = 20
 _SAMPLE = 4
 _SHORT = 200  # runs of a text that is not sampled
 _WORD = re.compile(r"[^\W_]+")
+_Numbers = npt.NDArray[np.uint32]
+_Places = npt.NDArray[np.int64]
 _Stretches = tuple[tuple[int, str], ...]
 
 
@@ -59,18 +63,18 @@ def pairs(texts: Mapping[str, Runs]) -> Iterator[tuple[str, str, float]]:
 
     Whether two are a pair depends on these two alone, whatever else is held.
     """
+    names = sorted(
+        (d for d in texts if len(texts[d].hashes) >= LEAST), key=lambda d: (-len(texts[d].hashes), d)
+    )
+    holders = _Holders([texts[d] for d in names])
     found: list[tuple[str, str, float]] = []
-    index = _Index()
-    for document in sorted(texts, key=lambda d: (-len(texts[d].hashes), d)):
-        mine = texts[document]
-        if len(mine.hashes) < LEAST:
-            break
-        whole = frozenset(mine.hashes)
-        for other in index.partners(mine):
+    for number, document in enumerate(names):
+        partners = [names[n] for n in holders.partners(number)]
+        whole = frozenset(texts[document].hashes if partners else ())
+        for other in partners:
             share = len(whole.intersection(texts[other].hashes)) / len(whole)
             if share >= SHARED:
                 found.append((min(document, other), max(document, other), share))
-        index.put(document, mine)
     yield from sorted(found)
 
 
@@ -114,52 +118,63 @@ def least_shared(asked: int) -> int:
     return max(1, int(SHARED * asked - 1.5 * sqrt(asked)))
 
 
-class _Index:
-    """Texts under the runs of their samples, the longest first."""
+class _Holders:
+    """Which texts hold which sampled runs: for each run the numbers of its holders, the longest text first.
 
-    def __init__(self) -> None:
-        self._names: list[str] = []
-        self._short = 0  # where those begin that are found by all of their runs
-        self._holders: dict[int, list[int]] = {}
+    All stand in one row, run after run, so that those of one run before a given text are a stretch of it.
+    """
 
-    def put(self, name: str, text: Runs) -> None:
-        """Nothing; the text is found from now on. It is no longer than those that were put before."""
-        number = len(self._names)
-        self._names.append(name)
-        self._short += not text.short
-        for run in text.sample:
-            self._holders.setdefault(run, []).append(number)
+    def __init__(self, texts: Sequence[Runs]) -> None:
+        samples = [np.fromiter(t.sample, np.uint32) for t in texts]
+        self._ends = np.cumsum([0, *map(len, samples)])
+        sampled = np.concatenate([np.empty(0, np.uint32), *samples])
+        in_order = np.argsort(sampled, kind="stable")
+        self._sampled = sampled
+        self._row = np.repeat(np.arange(len(texts), dtype=np.uint32), np.diff(self._ends))[in_order]
+        self._at = np.empty(len(in_order), np.int64)  # where each sampled run of each text stands in the row
+        self._at[in_order] = np.arange(len(in_order))
+        ordered = sampled[in_order]
+        first = np.flatnonzero(
+            np.concatenate([np.ones(1, bool), ordered[1:] != ordered[:-1]])[: len(ordered)]
+        )
+        runs = np.diff(np.append(first, len(ordered)))
+        self._first = np.repeat(first, runs)  # by place in the row: where the holders of its run begin
+        self._short = sum(not t.short for t in texts)  # where those begin that are found by all of their runs
 
-    def partners(self, text: Runs) -> Iterator[str]:
-        """The texts that hold enough of the sample of a text no longer than any to print most of it."""
-        found: Iterable[int]
-        if text.short:
-            sampled = tuple(h for h in text.hashes if h % _SAMPLE == 0)
-            long = self._holding(sampled, least_shared(len(sampled))) if sampled else []
-            short = self._holding(text.hashes, ceil(SHARED * len(text.hashes)))
-            found = chain((n for n in long if n < self._short), (n for n in short if n >= self._short))
-        else:
-            sample = text.sample
-            found = self._holding(sample, least_shared(len(sample)))
-        return (self._names[number] for number in found)
+    def partners(self, number: int) -> list[int]:
+        """The longer texts that hold enough of the sample of a text to print most of it."""
+        here = slice(self._ends[number], self._ends[number + 1])
+        at, sampled = self._at[here], self._sampled[here] % _SAMPLE == 0
+        if number < self._short:
+            return self._holding(at, least_shared(len(at)))
+        long = self._holding(at[sampled], least_shared(int(sampled.sum())))
+        short = self._holding(at, ceil(SHARED * len(at)))
+        return [n for n in long if n < self._short] + [n for n in short if n >= self._short]
 
-    def _holding(self, asked: Sequence[int], least: int) -> list[int]:
-        """The texts that hold at least so many of these runs.
+    def _holding(self, at: _Places, least: int) -> list[int]:
+        """The texts that hold at least so many of the runs that stand at these places.
 
         Who holds so many holds some of any large part of them, so the commonest, which bring everybody
         together, are not looked up as far as the others tell enough. A few more are than must be, so that
         some have to be shared and not one alone.
         """
-        enough = len(asked) - least + 1 + len(asked) // 20
-        by_rarity = sorted([self._holders.get(run, ()) for run in asked], key=len)
-        common = by_rarity[enough:]
+        if not len(at):
+            return []
+        enough = len(at) - least + 1 + len(at) // 20
+        by_rarity = at[np.argsort(at - self._first[at], kind="stable")]
+        rarer, common = by_rarity[:enough], by_rarity[enough:]
         wanting = least - len(common)  # of the rarer runs, by who holds all of the common ones
-        shared = Counter(chain.from_iterable(by_rarity[:enough]))
-        likely = [(number, hits) for number, hits in shared.items() if hits >= wanting]
-        return [number for number, hits in likely if _lacks_at_most(hits - wanting, number, common)]
+        shared = np.bincount(np.concatenate([self._before(place) for place in rarer]))
+        likely = np.flatnonzero(shared >= max(wanting, 1)).tolist()
+        held = [self._before(place) for place in common] if likely else []
+        return [n for n in likely if _lacks_at_most(int(shared[n]) - wanting, n, held)]
+
+    def _before(self, place: int) -> _Numbers:
+        """The longer texts that hold the run at a place of the row."""
+        return self._row[self._first[place] : place]
 
 
-def _lacks_at_most(most: int, number: int, holders: Iterable[Sequence[int]]) -> bool:
+def _lacks_at_most(most: int, number: int, holders: Iterable[_Numbers]) -> bool:
     """Whether a text is missing from no more than so many of these lists, each in the order of numbers.
 
     Who has little in common is missing from the first ones, so few are looked at.
