@@ -45,6 +45,8 @@ def test_what_is_no_row_of_three_stays_as_it_was(parser: Parser, text: str) -> N
 STATES = [
     ("Peru, Ecuador and Colombia signed a pact on the Amazon in Leticia.", "Peru Ecuador Colombia"),
     ("The energy ministers of Malaysia, Laos and Singapore met in Lima.", "Malaysia Laos Singapore"),
+    ("The foreign ministers of Cuba, Haiti and Jamaica held their second meeting.", "Cuba Haiti Jamaica"),
+    ("Cuba, Haiti, Jamaica, and Belize met in Kingston on Monday.", "Cuba Haiti Jamaica Belize"),
     ("The defence ministers of Poland, Latvia and Estonia signed a pact.", "Poland Latvia Estonia"),
 ]  # fmt: skip
 

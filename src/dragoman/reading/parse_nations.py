@@ -33,6 +33,7 @@ def hang_nations(doc: "Doc") -> "Doc":
                 _hang(row, noun)
         elif len(row) >= _FEWEST:
             _join(row[0], row[1])
+            _chain(row)
         at = max(last, at + 1)
     return doc
 
@@ -65,19 +66,37 @@ def _nation(doc: "Doc", at: int, role: NamingRole) -> int:
 
 
 def _join(first: "Token", second: "Token") -> None:
-    """Joins the second state of a row to the first, where the parse took it for the verb's only subject."""
-    verb = second.head
-    if second.dep_ not in _SUBJECTS or verb.i < second.i:
+    """Joins the second state of a row to the first, where the parse took it for the verb's only subject.
+
+    So too where it joined it to the noun that is the first one's: "the ministers of Cuba, Haiti and Jamaica".
+    """
+    above, noun = second.head, first.head.head
+    owned = first.dep_ == "pobj" and noun.i < first.i
+    if owned and above.i == noun.i and second.dep_ in ("conj", "appos"):
+        _beside(first, second)
         return
-    noun = first.head.head
-    owned = first.dep_ == "pobj" and noun.dep_ in _SUBJECTS and noun.head.i == verb.i and noun.i < first.i
-    if first.dep_ in _LOOSE and first.head.i == verb.i:
+    if second.dep_ not in _SUBJECTS or above.i < second.i:
+        return
+    if first.dep_ in _LOOSE and first.head.i == above.i:
         first.dep_ = second.dep_
-    elif not owned:
+    elif not (owned and noun.dep_ in _SUBJECTS and noun.head.i == above.i):
         return
+    _beside(first, second)
+
+
+def _beside(first: "Token", second: "Token") -> None:
+    """Hangs a state on the one before it, with the comma between."""
     second.head, second.dep_ = first, "conj"
     if second.left_edge.i and second.left_edge.nbor(-1).text == ",":
         second.left_edge.nbor(-1).head = first
+
+
+def _chain(row: list["Token"]) -> None:
+    """Hangs the last state of a row on the one before it, where the parse hung it on the first as well."""
+    last, before = row[-1], row[-2]
+    for other in row[:-2]:
+        if last.dep_ == "conj" and last.head.i == other.i:
+            last.head = before
 
 
 def _noun(doc: "Doc", at: int) -> "Token | None":
