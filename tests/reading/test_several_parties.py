@@ -15,12 +15,24 @@ TOLD = [
     ("The trio of Chile, Peru and Bolivia met in Lima.", "meeting", "BOL CHL PER"),
     ("A summit bringing together Chad, Mali and Niger was held in Niamey.", "forum", "MLI NER TCD"),
     ("Military exercises involving Serbia, Hungary and Romania began on Monday.", "exercise", "HUN ROU SRB"),
+    ("Kenya's president attended a summit of Chile, Peru and Bolivia in Lima.", "forum", "BOL CHL KEN PER"),
+    (
+        "At a summit in Lima, the presidents of Chile, Peru and Bolivia promised a railway.",
+        "forum",
+        "BOL CHL PER",
+    ),
+    (
+        "At a summit in Lima, the presidents of Chile, Peru and Bolivia promised a railway.",
+        "promise",
+        "BOL CHL PER",
+    ),
     ("Malta hosted the foreign ministers of Algeria, Libya and Tunisia.", "meeting", "DZA LBY MLT TUN"),
 ]
 
 # a text that tells of no such act
 UNTOLD = [
     ("Danish, Norwegian and Swedish tourists visited Oslo.", "visit"),
+    ("At a summit in Lima, police arrested two Chileans and a Bolivian.", "forum"),
     ("A festival bringing together Chad, Mali and Niger was held in Niamey.", "forum"),
     ("The trio of players from Chile, Peru and Bolivia met in Lima.", "meeting"),
     ("Malta hosted teams from Algeria, Libya and Tunisia.", "meeting"),

@@ -9,6 +9,7 @@ from dragoman.reading.frames import Candidate
 from dragoman.reading.grammar import child, is_verb, lemma_of, modifiers
 from dragoman.reading.roles import Match
 from dragoman.vocabulary.acts import frames, word_classes
+from dragoman.vocabulary.cues import group
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -125,7 +126,7 @@ def _governing(one: Told, by_token: dict[tuple[int, int], list[Told]]) -> Iterat
     current = one.match.candidate.anchor
     for _ in range(_DEEPEST):
         above = current.head
-        if above.i == current.i or current.dep_ in ("advcl", "relcl", "nsubj", "conj"):
+        if above.i == current.i or current.dep_ in ("advcl", "relcl", "nsubj", "conj") or _scene(current):
             return
         current = above
         if current.i in mine:
@@ -134,6 +135,14 @@ def _governing(one: Told, by_token: dict[tuple[int, int], list[Told]]) -> Iterat
         if found:
             yield from found
             return
+
+
+def _scene(word: "Token") -> bool:
+    """Whether a preposition only tells where a thing was said: "promised aid during a visit"."""
+    matter = (c for c in word.head.children if c.dep_ in ("dobj", "xcomp", "ccomp"))
+    promised = word.lower_ == "on" and lemma_of(word.head) in group("promised")
+    there = word.dep_ == "prep" and (promised or word.lower_ in ("at", "during"))
+    return there and is_verb(word.head) and any(matter)
 
 
 def _holding(one: Told, by_token: dict[tuple[int, int], list[Told]]) -> Told | None:

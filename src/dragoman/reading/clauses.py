@@ -99,9 +99,11 @@ class Circumstances:
         return []
 
     def _hosting(self, match: Match) -> list[PlaceMention]:
-        """The city that is said to host or see what is told: "Vienna hosted the talks"."""
+        """The city that is said to host or see what is told: "Vienna hosted the talks", "was the venue"."""
         carrier = match.candidate.carrier
         if carrier is None or lemma_of(carrier) not in frames().telling["hosting"]:
+            carrier = _of_venue(match.candidate.noun)
+        if carrier is None:
             return []
         spots = [self._spots.at(self._paragraph, c) for c in carrier.lefts if c.dep_ == "nsubj"]
         return [s for s in spots if s is not None and s.place is not None and s.place.kind not in _STATES]
@@ -285,6 +287,15 @@ def _going(verb: "Token") -> Iterator["Token"]:
                 continue
             if not any(c.lower_ in _AT_LAST for c in clause.children):
                 yield clause
+
+
+def _of_venue(noun: "Token | None") -> "Token | None":
+    """The verb that makes its subject the venue of what a noun tells: "became the scene of talks"."""
+    if noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "for", "to"):
+        return None
+    venue = noun.head.head
+    is_venue = venue.dep_ in ("attr", "dobj") and lemma_of(venue) in frames().telling["venues"]
+    return venue.head if is_venue else None
 
 
 def _taking_place(noun: "Token") -> Iterator["Token"]:

@@ -32,6 +32,7 @@ _OWNING = ("poss", "adj", "mod", "of", "for")
 _TAKING = ("for", "with", "by", "to", "from", "against")
 _REACHING = ("to", "for", "from")
 _PARTED = ("shared", "divided", "split")  # "to be shared between Togo and Mali"
+_THERE = ("at", "during")
 _SHARERS = ("between", "among")
 _GIVING = ("to", "for")
 _CONCLUDING = ("subject", "with", "between")
@@ -294,6 +295,8 @@ def _by_preposition(frame: Frame, preposition: "Token", verb: "Token") -> tuple[
     if frame.bare and word in ("in", "through", "under"):
         return "light", verb
     if word in classes.borrowing and frame.act in frames().telling["borrow"]:
+        return "borrowed", verb
+    if word in _THERE and frame.act in frames().telling["borrow_there"]:
         return "borrowed", verb
     whole = child(verb, "dobj")
     alone = word == "in" and lemma in ("make", "take", "do") and (whole is None or whole.lower_ != "part")
