@@ -24,7 +24,7 @@ PLACES = [
     ("Joko Widodo, the Indonesian president, visited the islands of Natuna.", "visit", "Natuna Islands"),
     ("Emmanuel Macron, the French president, flew to Quito on Monday, where he met Daniel Noboa.",
      "meeting", "Quito"),
-    ("Guayaquil became the venue for a meeting of Fiji, Samoa and Tonga.", "meeting", "Guayaquil"),
+    ("Osaka became the venue for a meeting of Fiji, Samoa and Tonga.", "meeting", "Osaka"),
     ("Vienna was the scene of talks between Chad and Niger.", "negotiate", "Vienna"),
     ("Swiss capital markets fell after the envoys of Fiji and Samoa met in Apia.", "meeting", "Apia"),
 ]  # fmt: skip
