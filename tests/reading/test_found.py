@@ -239,6 +239,28 @@ def test_a_weekday_gives_a_day_its_year_where_the_text_allows_but_one(
     assert said(text).published == published
 
 
+YEARS = "It had been shut in 1998, in 2003, in 2023 and again in 2024."
+
+
+@pytest.mark.parametrize(
+    ("lead", "published"),
+    [
+        ("LIMA, Sept 11 (Andes Wire) - The railway reopened on Thursday, the minister said.", "2025-09-11"),
+        ("(Andes Wire) LIMA, September 11 — The minister said Thursday that trains run.", "2025-09-11"),
+        ("LIMA, Sept 11 (AW) - Peru began to mend its railway, a minister said on Thursday.", "2025-09-11"),
+        ("LIMA, 6 March: Trains will run on Friday. The minister spoke on Thursday.", "2025-03-06"),
+        ("LIMA, Sept 11 (Andes Wire) - The railway will reopen on Thursday, the minister said.", None),
+        ("LIMA, Sept 11 (Andes Wire) - The railway reopened on Tuesday, the minister said.", None),
+        ("LIMA, Sept 11 (Andes Wire) - The railway reopened last Thursday, the minister said.", None),
+        ("LIMA, Sept 11 (Andes Wire) - The railway reopened, the minister said.", None),
+        ("The minister said in LIMA, Sept 11 - that day - that the railway reopened on Thursday.", None),
+    ],
+)
+def test_a_dateline_without_a_year_has_that_of_its_weekday(lead: str, published: str | None) -> None:
+    text = f"Railway of the Andes reopens\n\nBy Rosa Quispe\n\n{lead}\n\n{BODY} {YEARS}"
+    assert said(text).published == published
+
+
 def test_the_title_stands_above_what_explains_it() -> None:
     title = "Chile and Peru reopen railway of Arica after the floods"
     deck = "Presidents meet at the border; engines lent to move freight before harvest"

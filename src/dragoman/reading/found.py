@@ -7,13 +7,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import get_args
 
-from dragoman.model.dates import valid
 from dragoman.model.documents import Genre, Metadata, Segment, SegmentKind
 from dragoman.model.written import written_dates
-from dragoman.reading import bylines
+from dragoman.reading import bylines, yearless_day
 from dragoman.reading import furniture as is_
 from dragoman.reading.passages import Passage, passages
 from dragoman.vocabulary.boilerplate import boilerplate, words_of
@@ -43,8 +41,6 @@ _FULL = re.compile(  # a person's full name, as bylines give it
     r"(?:[A-Z][\w.'-]*\s+)(?:(?:[A-Z][\w.'-]*|de|da|van|von|der|den|bin|al|el|ibn|la|du|dos|y|e)\s+){0,4}"
     r"[A-Z][\w.'-]*"
 )
-_YEARS = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d,.-]\d|\d)")
-_LEAST_YEARS, _FRESH = 3, 2
 _MASTHEAD = 4  # lines at the top of a text in which a paper says its day
 _DATELINE = 90  # characters in which a dateline stands
 _STAFF = re.compile(
@@ -215,32 +211,13 @@ def _published(layout: _Layout) -> str | None:
         return alone.pop()
     if alone or not layout.body:
         return None
-    return _dateline(layout.body[0].passage) or _by_weekday(near, layout.body)
+    body = [line.passage for line in layout.body]
+    return _dateline(body[0]) or yearless_day.by_weekday(near, body) or yearless_day.by_dateline(body)
 
 
 def _stated(lines: Sequence[Passage]) -> set[str]:
     """The days of lines that say little but a day."""
     return {day for p in lines if _states_day(p) and (day := bylines.day(p))}
-
-
-def _by_weekday(heads: Sequence[Passage], body: Sequence[_Line]) -> str | None:
-    """The day of a line like "Thursday, 11 September", in the one year that its weekday and the text allow.
-
-    Such a year has hardly any of those told behind it, and lies at most two after one of them.
-    """
-    told = {given for p in heads if (given := bylines.weekday_and_day(p))}
-    years = sorted(int(y) for line in body for y in _YEARS.findall(line.passage.smooth))
-    if len(told) != 1 or len(years) < _LEAST_YEARS:
-        return None
-    (weekday, month, day_of_month) = told.pop()
-    fitting = []
-    for year in range(years[0], years[-1] + _FRESH + 1):
-        day = f"{year}-{month:02d}-{day_of_month:02d}"
-        before = [y for y in years if y <= year]
-        most = len(before) * 4 >= len(years) * 3 and year - before[-1] <= _FRESH
-        if most and valid(day) and date.fromisoformat(day).weekday() == weekday:
-            fitting.append(day)
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def _states_day(p: Passage) -> bool:
