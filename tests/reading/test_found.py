@@ -261,6 +261,22 @@ def test_a_dateline_without_a_year_has_that_of_its_weekday(lead: str, published:
     assert said(text).published == published
 
 
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Issue 3/2025", "2025"),
+        ("Vol. 12, No. 4 (2019)", "2019"),
+        ("Spring 2024", "2024"),
+        ("Issue 44, Winter 2025-26", None),
+        ("Trade in 2019 was at issue in Lima", None),
+        ("Our number for 2025 of readers", None),
+    ],
+)
+def test_an_issue_gives_a_text_without_a_day_its_year(line: str, published: str | None) -> None:
+    text = f"Andes Review\n\n{line}\n\nRailway of the Andes reopens\n\nBy Rosa Quispe\n\n{BODY}"
+    assert said(text).published == published
+
+
 def test_the_title_stands_above_what_explains_it() -> None:
     title = "Chile and Peru reopen railway of Arica after the floods"
     deck = "Presidents meet at the border; engines lent to move freight before harvest"

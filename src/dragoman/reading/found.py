@@ -42,6 +42,7 @@ _FULL = re.compile(  # a person's full name, as bylines give it
     r"[A-Z][\w.'-]*"
 )
 _MASTHEAD = 4  # lines at the top of a text in which a paper says its day
+_TOP = 10  # lines above a text among which it says of which issue it is
 _DATELINE = 90  # characters in which a dateline stands
 _STAFF = re.compile(
     r"\b(?:staff|correspondent|reporter|reporters|desk|admin|editor|editors|agencies|agency|team)\b",
@@ -196,7 +197,7 @@ def _outlet(after: str) -> str | None:
 
 
 def _published(layout: _Layout) -> str | None:
-    """From `Published …`, else a date alone above the text, else the date in a dateline."""
+    """From `Published …`, else a date alone above the text, else that of a dateline or an issue."""
     table = boilerplate()
     near = [line.passage for line in layout.near if line.kind in ("byline", "boilerplate")]
     far = [line.passage for line in layout.head if line.kind == "byline"]
@@ -212,7 +213,8 @@ def _published(layout: _Layout) -> str | None:
     if alone or not layout.body:
         return None
     body = [line.passage for line in layout.body]
-    return _dateline(body[0]) or yearless_day.by_weekday(near, body) or yearless_day.by_dateline(body)
+    day = _dateline(body[0]) or yearless_day.by_weekday(near, body) or yearless_day.by_dateline(body)
+    return day or yearless_day.of_issue([line.passage for line in layout.head[:_TOP]])
 
 
 def _stated(lines: Sequence[Passage]) -> set[str]:

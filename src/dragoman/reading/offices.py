@@ -26,9 +26,11 @@ _APPOSED = re.compile(
     r"(?:,| \(| [–—-]) ?"
     r"(?:(?:who )?(?:also |now |currently )?(?:serves?|served|serving|acts?|acted|doubles) (?:also )?as "
     r"|who (?:is|was|became|remains) )?"
-    r"(?:an? [^\W\d_]+(?: [^\W\d_]+)? and )?(?:also |now |then |once )?(?:the |a |an |its |one of )?$"
+    r"(?:an? [^\W\d_]+(?: [^\W\d_]+)? and )?(?:also |now |then |once )?(?:the |a |an |its |one of )?"
+    r"(?:new |newly(?: |-)(?:appointed|named|elected) |current |long(?: |-)?(?:serving|time) |veteran )?$"
 )
-_APPOSED_LONGEST = 50
+_APPOSED_LONGEST = 70
+_THEN = ("at", "the", "time")
 _PAST = re.compile(r"\b(?:was|served|acted|then|once)\b")
 
 
@@ -198,11 +200,13 @@ def _closed(scene: _Scene, title: Title) -> bool:
 def _after_comma(scene: _Scene, title: Title) -> Bearing | None:
     """ "the foreign minister, Wang Yi, said"."""
     line, at = scene.line, title.until
+    if tuple(line.folded[at : at + len(_THEN)]) == _THEN:
+        at += len(_THEN)  # "the envoy at the time, Wang Yi,"
     behind = line.after(at - 1, 2) if at < len(line.words) else ""
     first = at
     if behind == ", ":
         at = behind_address(line, at)  # "the premier, Dr Keith Rowley"
-    use = scene.by_first.get(at)
+    use, then = scene.by_first.get(at), first > title.until
     whole = title.definite or title.of or (title.last - title.first > 1 and line.capital(title.first))
     if use is None or not whole or title.plural:
         return None
@@ -210,7 +214,10 @@ def _after_comma(scene: _Scene, title: Title) -> Bearing | None:
         return None
     tail = line.after(use.last - 1, 5)
     apart = use.last - use.first > 1 or tail[:1] in (",", ")")
-    return _bearing(scene, title, use, False) if apart and not tail.startswith(" and ") else None
+    if not apart or tail.startswith(" and "):
+        return None
+    found = _bearing(scene, title, use, False)
+    return replace(found, held="former") if then and title.held == "current" else found
 
 
 def _before(scene: _Scene, index: int, bound: Mapping[int, list[Bearing]]) -> Bearing | None:

@@ -1,4 +1,4 @@
-"""The day of publication of a text that gives day and month without a year.
+"""When a text appeared that gives day and month without a year, or an issue without a day.
 
 A weekday beside that day, with the years that the text tells, leaves one year or none: hardly any of those
 told lies behind it, and it is at most two after one of them.
@@ -28,6 +28,10 @@ _TO_COME = re.compile(
     r"\b(?:will|would|shall|(?:is|are|was|were) to|due|expected|planned|scheduled|until|before|by)\b"
 )
 _OTHER = ("last", "next", "previous", "following", "coming", "every", "each", "of", "a", "the")
+_ISSUE = re.compile(
+    r"(?:\b(?:issue|number|no\.|volume|vol\.)\s*\d|^(?:spring|summer|autumn|fall)\s(?=20))", re.IGNORECASE
+)
+_FEW = 8  # words of a line that names an issue
 _LEAP, _WHOLE = 2024, len("2024-02-29")
 
 
@@ -50,6 +54,13 @@ def by_dateline(body: Sequence[Passage]) -> str | None:
     if day is None or len(day) < _WHOLE or weekday is None:
         return None
     return _in_its_year(weekday, int(day[5:7]), int(day[8:10]), body)
+
+
+def of_issue(heads: Sequence[Passage]) -> str | None:
+    """The year of an issue that lines above a text name ("Issue 3/2025", "Spring 2025"), where it is one."""
+    lines = [p for p in heads if len(p.words) <= _FEW and _ISSUE.search(p.smooth)]
+    years = {year for p in lines for year in re.findall(r"(?<![\d-])(?:19|20)\d\d(?![\d–-])", p.smooth)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _weekdays(lead: Passage) -> Iterator[int | None]:
