@@ -12,6 +12,8 @@ from dragoman.reading.read import read
 # a text, an act it tells, and the countries that take part
 TOLD = [
     ("The Bolivian president surprised observers by visiting Accra.", "visit", "BOL GHA"),
+    ("Chile surprised observers on Monday by opening an embassy in Nairobi.", "open_mission", "CHL"),
+    ("Peru angered neighbours in May by recalling its ambassador to Bolivia.", "recall", "PER BOL"),
     ("It was Albania's foreign minister that conferred with the Malian president.", "meeting", "ALB MLI"),
     ("It was Canberra that recalled its ambassador.", "recall", "AUS"),
     ("Dushanbe is said to have reopened its embassy in Riga.", "open_mission", "TJK"),
@@ -47,6 +49,7 @@ TOLD = [
 UNTOLD = [
     ("Talks were held by visiting President Daniel Otieno of Kenya.", "meeting"),
     ("The Cuban minister called in March for calm.", "summon"),
+    ("A film about wounded soldiers from Cuba by visiting Mali.", "visit"),
     ("Mali's economy grew. It opened a mission in Riga.", "open_mission"),
     (
         "President Ruiz of Panama and President Arce of Bolivia met. The Latvian premier rang the visitor.",

@@ -4,7 +4,8 @@ In "Greece's foreign minister confers with his guest" and "the ministry plans to
 makes "confers" and "plans" the main word and gives it a subject, yet calls it a noun. A noun has no subject.
 In "declared two diplomats persona non grata" it takes "persona" for a verb, whose subject the diplomats are.
 In "recalled its envoy, Omar Saleh, and, …, summoned the consul" it makes the envoy summon the consul, and in
-"Tokyo, which had paid for it, protested" it takes the verb for one more description of Tokyo.
+"Tokyo, which had paid for it, protested" it takes the verb for one more description of Tokyo, and in "Chile
+surprised observers by opening an embassy" for a word that describes the observers.
 """
 
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ _LOOKED_AT = frozenset(("ROOT", "ccomp", "conj", "nummod", "acl"))  # of very ma
 _PAIR = frozenset(("two", "three"))
 _UNWELCOME = ("persona", "personae")
 _NOT_PEOPLE = ("GPE", "NORP", "LOC", "DATE")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _SIBILANT = ("ches", "shes", "sses", "xes", "zes", "oes")
 
 
@@ -30,6 +32,8 @@ def name_verbs(doc: "Doc") -> "Doc":
             continue
         if dep == "ROOT" and token.tag_ == "NNS" and _says(token):
             token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", _base(token.lower_)
+        elif dep == "ROOT" and token.pos_ in ("PROPN", "NOUN"):
+            _did_to(token)
         elif dep == "ccomp" and token.lower_ in _UNWELCOME:
             _declared(token)
         elif dep == "conj" and token.tag_ in ("VBN", "VBD") and token.head.tag_ == "VB":
@@ -113,6 +117,29 @@ def _two_did(two: "Token", past: "Token") -> None:
         if word.dep_ != "det":
             word.head = past
     two.nbor(-1).head = two
+
+
+def _did_to(name: "Token") -> None:
+    """Makes a past tense of what the parse took for a word before a noun, in a sentence without a verb.
+
+    So in "Chile surprised observers on Monday by opening an embassy": it ends in a full stop, and what was
+    done is told behind "by".
+    """
+    sentence = name.sent
+    past = next((t for t in sentence if t.i > name.i and t.dep_ == "amod" and t.lower_.endswith("ed")), None)
+    if past is None or past.head.tag_ != "NNS" or past.head.i != past.i + 1 or sentence[-1].text != ".":
+        return
+    behind = (t for t in sentence if t.i > past.i and t.lower_ == "by")
+    means = next((t for t in behind if any(c.dep_ == "pcomp" for c in t.children)), None)
+    if means is None or any(t.tag_ in _FINITE and t.dep_ != "relcl" for t in sentence if t.i < means.i):
+        return
+    noun = past.head
+    moved = [c for w in (name, noun) for c in w.children if c.i > past.i and c.i != noun.i]
+    past.head, past.dep_, past.tag_, past.pos_ = past, "ROOT", "VBD", "VERB"
+    name.head, name.dep_ = past, "nsubj"
+    noun.head, noun.dep_ = past, "dobj"
+    for word in (*moved, means):
+        word.head = past
 
 
 def _rejoin(past: "Token") -> None:
