@@ -2,7 +2,7 @@
 
 At one time: on one day, or one of them between two uses for the other within a month. Who follows whom in an
 office is no contradiction, so a week between two names proves nothing; unless one account knows the other's
-holder in another office of that state on that day ("Prime Minister Mora" here, and there "Foreign Minister
+holder in another office of that state in those days ("Prime Minister Mora" here, and there "Foreign Minister
 Mora" and "Prime Minister Salas").
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.model.dates import interval
+from dragoman.model.dates import Interval, interval
 from dragoman.model.documents import Document, Span
 from dragoman.model.office_tables import is_office_table
 from dragoman.model.readings import OfficeUse, Reading
@@ -21,8 +21,9 @@ from dragoman.vocabulary.offices import offices_by_name
 from dragoman.vocabulary.spellings import plain_letters
 
 _MONTH = 31
-_CLOSE = 3
-_NEAR = 3
+_STAY = 7
+_SOON = 14
+_BEFORE = 3  # a minister may rise to an office within days; nobody goes back from it so soon
 _HOLDER = Judged("contradicts", "only one person can hold this office at a time")
 Post = tuple[str, str]
 
@@ -37,6 +38,7 @@ class Use:
     evidence: Span
     late: bool = False  # who writes of the past may give a person today's title
     deputy: bool = False  # who deputizes is not the head of anything
+    ahead: int = 0  # so many days later at the most is what it announces
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +98,35 @@ def posts(
 
 
 def _use(use: OfficeUse, document: Document, of: Mapping[str, str]) -> Use | None:
-    days, published = interval(use.when), interval(document.published)
-    if days is None or days.days > _CLOSE:
+    published = interval(document.published)
+    day = _day(use, published)
+    if day is None:
         return None
-    late = published is None or (published.start - days.start).days > _MONTH
+    late = published is None or (published.start - day).days > _MONTH
     deputy = use.held == "deputy"
-    return Use(days.start, of.get(use.actor, use.actor), document.id, use.evidence, late, deputy)
+    return Use(
+        day, of.get(use.actor, use.actor), document.id, use.evidence, late, deputy, _ahead(use, published)
+    )
+
+
+def _ahead(use: OfficeUse, published: Interval | None) -> int:
+    """How many days after its publication what an account announces is over; 0 where it announces nothing."""
+    days = interval(use.when)
+    if days is None or published is None or days.days > _MONTH:
+        return 0
+    return max(0, (days.end - published.end).days)
+
+
+def _day(use: OfficeUse, published: Interval | None) -> date | None:
+    """The day for which an account gives an office: of what it tells, or of its publication where that tells
+    of some day of the month before, or of what is yet to come."""
+    days = interval(use.when)
+    if days is None:
+        return None
+    if published and (published.end < days.start or _STAY < days.days <= _MONTH):
+        fresh = published.days == 1 and (published.start - days.start).days <= _MONTH
+        return published.start if fresh else None
+    return days.start if days.days <= _STAY else None
 
 
 def _state(use: OfficeUse, of: Mapping[str, str]) -> str | None:
@@ -156,8 +181,11 @@ def _in_its_place(held: Held) -> Iterator[tuple[Use, Use]]:
     for use in held.uses:
         for other in known.get(use.person, ()) if not use.late else ():
             there = told[other.document]
-            if abs((other.day - use.day).days) <= _CLOSE and all(u.person != use.person for u in there):
-                most = _MONTH if other.deputy else _NEAR  # else he may have had both, until another came
+            later = (other.day - use.day).days
+            announced = -min(_SOON, other.ahead) <= later < 0
+            near = announced or -_BEFORE <= later <= _STAY
+            if near and all(u.person != use.person for u in there):
+                most = _MONTH if other.deputy or announced else _STAY  # else he may have had both, until another came
                 yield from ((y, use) for y in there if abs((y.day - use.day).days) <= most)
 
 

@@ -133,6 +133,7 @@ def _plain(use: Use) -> list[Any]:
         span.end,
         use.late,
         use.deputy,
+        use.ahead,
     ]
 
 
