@@ -24,6 +24,7 @@ _SAME_NEWS = 2
 _AGE = 5 * 366
 _LISTED = 3
 _SLIP, _STAY = 2, 7
+_FRESH = 3
 
 
 @dataclass(slots=True)
@@ -209,7 +210,7 @@ def _one_place(account: Account, group: Group, match: Match, identities: Identit
     if account.days and group.days and named_alike([account], group.accounts):
         return True  # the days are looked at by themselves
     if not _one_day(account, group):
-        return False
+        return _fresh_of_day(account, group) and _same_people(account, group, identities)
     alike = any(same_signing(account, a) or figures_agree(account, a) for a in group.accounts)
     return _same_people(account, group, identities) or alike
 
@@ -235,8 +236,20 @@ def _one_day(account: Account, group: Group) -> bool:
     return bool(account.days and group.days and account.days == group.days and account.days.days == 1)
 
 
+def _fresh_of_day(account: Account, group: Group) -> bool:
+    """Whether it tells as fresh news, without a day, of what may be of the group's day and country."""
+    mine, theirs, published = account.days, group.days, account.published
+    if theirs is None or theirs.days > 1 or published is None or published.days > 1:
+        return False
+    if not account.place or not group.place or account.place.country != group.place.country:
+        return False
+    vague = account.loose is None if mine is None else mine.days <= _MONTH and mine.holds(theirs)
+    news = account.timing == "episode" and account.reality == "told"
+    return vague and news and 0 <= (published.start - theirs.start).days <= _FRESH
+
+
 def _same_people(account: Account, group: Group, identities: Identities) -> bool:
-    """Two persons cannot meet twice a day in two towns, so two documents that say so disagree."""
+    """Whether both name two persons: they hardly meet twice in two towns on the days of one piece of news."""
     shared = [p for p in account.parties & group.parties if identities.kind(p) == "person"]
     return account.frame.near and len(shared) >= 2
 

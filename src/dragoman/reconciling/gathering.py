@@ -274,24 +274,43 @@ def _named_whole(group: Group, identities: Identities) -> bool:
 
 
 def _merged(ordered: Sequence[Group], identities: Identities) -> list[Group]:
-    """Neighbours in time are joined where neither has another neighbour as near."""
-    near = [_one_apart(a, b, identities) for a, b in pairwise(ordered)]
-    result: list[Group] = []
-    for i, group in enumerate(ordered):
-        alone = i > 0 and near[i - 1] and not (i > 1 and near[i - 2]) and not (i < len(near) and near[i])
-        if alone and result:
-            for account in group.accounts:
-                result[-1].take(account, identities, _why(result[-1], group))
-            result[-1].reasons |= group.reasons
+    """Neighbours in time are joined where neither has another one as near, or all of them lie so near."""
+    runs: list[list[Group]] = []
+    for group in ordered:
+        if runs and _one_apart(runs[-1][-1], group, identities):
+            runs[-1].append(group)
         else:
-            result.append(group)
+            runs.append([group])
+    result: list[Group] = []
+    for first, *others in runs:
+        result.append(first)
+        if len(others) > 1 and not _all_near([first, *others], identities):
+            result += others
+            continue
+        for group in others:
+            for account in group.accounts:
+                first.take(account, identities, _why(first, group))
+            first.reasons |= group.reasons
     return result
+
+
+def _all_near(run: Sequence[Group], identities: Identities) -> bool:
+    """Whether neighbours in time differ all by a day or two, and name one town, if any."""
+    return all(
+        _close(a, b) and relation(a.place, b.place) != "apart" and _one_apart(a, b, identities)
+        for a, b in combinations(run, 2)
+    )
+
+
+def _close(a: Group, b: Group) -> bool:
+    return a.days is None or b.days is None or a.days.distance(b.days) <= _NEAR_DAYS
 
 
 def _why(a: Group, b: Group) -> str:
     """Why two groups some days apart are one."""
-    close = a.days is None or b.days is None or a.days.distance(b.days) <= _NEAR_DAYS
-    apart = "the documents' dates differ by a day or two" if close else "one paper, dated some days apart"
+    apart = (
+        "the documents' dates differ by a day or two" if _close(a, b) else "one paper, dated some days apart"
+    )
     return f"same parties; {apart}"
 
 

@@ -185,7 +185,9 @@ def _in_its_place(held: Held) -> Iterator[tuple[Use, Use]]:
             announced = -min(_SOON, other.ahead) <= later < 0
             near = announced or -_BEFORE <= later <= _STAY
             if near and all(u.person != use.person for u in there):
-                most = _MONTH if other.deputy or announced else _STAY  # else he may have had both, until another came
+                most = (
+                    _MONTH if other.deputy or announced else _STAY
+                )  # else he may have had both, until another came
                 yield from ((y, use) for y in there if abs((y.day - use.day).days) <= most)
 
 

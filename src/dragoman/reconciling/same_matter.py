@@ -1,7 +1,9 @@
 """Whether two tellings of an act are of one matter: by their figures, topics, or the paper they name."""
 
+import math
 from collections.abc import Sequence
 
+from dragoman.model.statements import Quantity
 from dragoman.reconciling.accounts import Account
 from dragoman.reconciling.counting import head_noun, thing
 from dragoman.reconciling.placing import are_neighbours
@@ -9,6 +11,7 @@ from dragoman.reconciling.verdicts import quantities
 from dragoman.vocabulary.instruments import instruments_named
 
 _FEW = 2  # so low a number many acts have in common
+_BOUND = 1.05  # so many times a bound what it bounds may be, where no other reason tells of one thing
 
 
 def same_figures(some: Sequence[Account], others: Sequence[Account]) -> bool:
@@ -17,16 +20,36 @@ def same_figures(some: Sequence[Account], others: Sequence[Account]) -> bool:
 
 
 def figures_agree(a: Account, b: Account) -> bool:
-    """Whether both give a number of one thing, and one is the other, plain or in round figures."""
+    """Whether both give a number of one thing, and one is the other, plain, round or as a near bound.
+
+    "More than 670 million" is near 677. Of two signings the sums are of one thing, whatever noun has them.
+    """
     pairs = [(q, r) for s in a.statements for q in s.quantities for t in b.statements for r in t.quantities]
+    signed = a.frame.family == b.frame.family == "signing"
     return any(
-        thing(q, a.frame.act) == thing(r, b.frame.act)
-        and {q.comparator, r.comparator} <= {"exact", "about"}
-        and (q.low or 0) > _FEW
+        (thing(q, a.frame.act) == thing(r, b.frame.act) or (signed and _are_sums(q, r)))
+        and min(_plain(q), _plain(r)) > (_FEW if not signed else 1)
+        and max(_plain(q), _plain(r)) <= _plain_about(q, r) * min(_plain(q), _plain(r))
         and quantities(q, r).verdict in ("same", "less precise")
         for q, r in pairs
         if q.measure == r.measure != "ordinal"
     )
+
+
+def _plain_about(a: Quantity, b: Quantity) -> float:
+    """How many times the lesser of two numbers of one thing the greater may be."""
+    return _BOUND if {a.comparator, b.comparator} - {"exact", "about"} else math.inf
+
+
+def _are_sums(a: Quantity, b: Quantity) -> bool:
+    """Whether both are sums of money in one currency."""
+    return a.measure == "amount" and a.currency is not None and a.currency == b.currency
+
+
+def _plain(quantity: Quantity) -> float:
+    """The number that is told, whatever it bounds."""
+    told = quantity.low if quantity.low is not None else quantity.high
+    return told or 0.0
 
 
 def same_signing(a: Account, b: Account) -> bool:
