@@ -190,11 +190,21 @@ def test_officials_of_no_state_are_met_and_do_nothing(parser: Parser) -> None:
     assert read(parser, "Several senior government officials praised the plan." + BEHIND)[0] == ()
 
 
-def test_the_kingdom_is_the_one_spoken_of(parser: Parser) -> None:
-    text = "Jordan and Egypt held talks. Canada later praised the kingdom."
+@pytest.mark.parametrize(
+    ("text", "praised"),
+    [
+        ("Jordan and Egypt held talks. Canada later praised the kingdom.", ["Jordan"]),
+        ("Jordan and Egypt held talks. Canada later praised the Kingdom for its help.", ["Jordan"]),
+        ("Oman and Egypt held talks. Canada later praised the Sultanate.", ["Oman"]),
+        ("Jordan and Morocco held talks. Canada later praised the Kingdom.", []),  # of two of them neither
+        ("Jordan and Egypt held talks. Canada later praised the Kingdom of Heaven.", []),
+        ("Peru and Egypt held talks. Canada later praised the Kingdom.", []),
+    ],
+)
+def test_the_kingdom_is_the_one_spoken_of(parser: Parser, text: str, praised: list[str]) -> None:
     told, known = read(parser, text + BEHIND)
-    praise = next(s for s in told if s.act == "praise")
-    assert [known[v.value].name for v in praise.all("counterpart")] == ["Jordan"]
+    found = [known[v.value].name for s in told if s.act == "praise" for v in s.all("counterpart")]
+    assert found == praised
 
 
 def test_his_government_is_a_government(parser: Parser) -> None:

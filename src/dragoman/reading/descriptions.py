@@ -274,8 +274,9 @@ def _noun(text: _Text, line: Line, i: int) -> tuple[int, tuple[str, ...]]:
         return last, (one,) if one else ()
     if word in table.headings and (one := text.bodies.meant(word, start, sentence)):
         return i + 1, (one,)
-    if line.capital(i):
-        return i, ()
+    if line.capital(i):  # "the Kingdom" is the one kingdom that the text tells of
+        one = of_form(states, word)
+        return (i + 1, (one,)) if one else (i, ())
     if word in table.military and not text.bodies.named(word) and (one := text.ties.sole()):
         return i + 1, (forces(know, one, word),)
     if word in table.state:
@@ -317,6 +318,8 @@ def _named_on(line: Line, last: int) -> bool:
         following = line.paragraph.doc[line.tokens[last + 1]]
         if following.tag_ == "VBG":
             return False  # "accused the junta of holding him"
+    if line.folded[last] == "for" and line.folded[last - 1] in descriptions().state:
+        return False  # "thanked the kingdom for its help"
     return line.folded[last] in ("of", "for") or (line.capital(last) and line.before(last) == " ")
 
 
