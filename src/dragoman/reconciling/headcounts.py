@@ -107,7 +107,7 @@ def _all(held: Sequence[Tally], scene: Scene) -> Iterator[Head]:
         befell, told = _deeds(statement, kind, at, text)
         if told and not has(statement.text, "over"):
             if statement.document not in states:
-                states[statement.document] = _states(statement.document, scene)
+                states[statement.document] = states_told(statement.document, scene)
             of = statement.document
             mainly = scene.spoken.get(of, frozenset())
             yield Head(tally, kind, befell, told, states[of], mainly, days[of])
@@ -148,7 +148,7 @@ def _class(quantity: Quantity) -> str | None:
     return known or ("anyone" if named else None)
 
 
-def _states(document: str, scene: Scene) -> frozenset[str]:
+def states_told(document: str, scene: Scene) -> frozenset[str]:
     """The states that a document tells most of, and beside them those that it names most often."""
     spoken = scene.spoken.get(document, frozenset())
     named: Counter[str] = Counter()

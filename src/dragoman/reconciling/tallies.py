@@ -11,7 +11,7 @@ from itertools import combinations
 
 from dragoman.model.dates import interval, may_be_near
 from dragoman.model.statements import is_actor
-from dragoman.reconciling import headcounts, works
+from dragoman.reconciling import amounts, headcounts, works
 from dragoman.reconciling.comparisons import Compared, Matter, numbers
 from dragoman.reconciling.counting import head_noun
 from dragoman.reconciling.stands import Clash, Denial, Scene, Stand, comparison
@@ -39,6 +39,7 @@ def compare(scene: Scene, crowded: Collection[str] = ()) -> Iterator[Compared]:
     known = {(c.left.statement or "", c.right.statement or "") for c in pairs}
     for one, other, befell in headcounts.clashing(scene, crowded, known):
         yield from _judged([one, other], befell)
+    yield from amounts.compare(scene, crowded, known)
     yield from works.costs(held, scene, crowded)
 
 
@@ -51,7 +52,7 @@ def filed(scene: Scene) -> Iterator[tuple[str, str]]:
         if _compares(tally):
             yield from (("|".join(key), of) for key in _keys(tally))
         yield from (("|".join(("cost", *key)), of) for key in works.keys(tally, scene))
-    yield from (("|".join(key), of) for key, of in headcounts.keys(scene))
+    yield from (("|".join(key), of) for key, of in (*headcounts.keys(scene), *amounts.keys(scene)))
     yield from ((_number(refused), refused.statement.id) for refused, _ in _replaced(held))
 
 
