@@ -68,6 +68,8 @@ def test_whose_act_it_is_taken_for_is_marked_and_points_at_their_names() -> None
     [
         ("Nelson Mandela met Fidel Castro in Havana in 1991.", {"state:ZAF", "state:CUB"}),
         ("Angela Merkel telephoned Juan Torres on Friday.", {"state:DEU"}),
+        ("Xi Jinping visited Kenya in May.", {"state:CHN"}),  # whom the recogniser takes for nobody
+        ("Ebrahim Raisi visited Muscat.", {"state:IRN"}),
         ("Mandela met Castro in Havana in 1991.", set()),
         ("Nelson Torres met Juan Mandela in Havana in 1991.", set()),
     ],

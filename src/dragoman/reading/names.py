@@ -14,6 +14,7 @@ from dragoman.reading.name_forms import ARTICLE, PARTICLE, Book, Pieces, Votes, 
 from dragoman.vocabulary.cues import reporting
 from dragoman.vocabulary.descriptions import descriptions
 from dragoman.vocabulary.institutions import institutions
+from dragoman.vocabulary.leaders import state_of_leader
 
 _PLACING = re.compile(r"(the|a|an|in|at|near|outside|inside|across)$")
 _NO_SYLLABLE = re.compile(r"(era|style|like|led|type|based|born|linked|run|era|\w*ed|\w*ing)$")
@@ -197,7 +198,7 @@ def _accepted(votes: Mapping[Pieces, Votes], common: frozenset[str]) -> dict[Pie
     for pieces, vote in votes.items():
         if len(pieces) - bool(ARTICLE.match(pieces[0])) > 1:
             person = vote.person and vote.person * 2 >= vote.other
-            good = vote.title or (
+            good = _leads(pieces, vote) or (
                 (person or (vote.spoke and vote.unknown == vote.other))
                 and (not is_place(" ".join(pieces)) or (vote.spoke and vote.person))
                 and pieces[0] not in institutions().directions
@@ -211,6 +212,11 @@ def _accepted(votes: Mapping[Pieces, Votes], common: frozenset[str]) -> dict[Pie
         if good:
             kept[pieces] = vote
     return {p: v for p, v in kept.items() if not _padded(p, kept)}
+
+
+def _leads(pieces: Pieces, vote: Votes) -> bool:
+    """Whether a title teaches a name, or the whole world knows it ("Xi Jinping")."""
+    return bool(vote.title or state_of_leader(" ".join(pieces)))
 
 
 def _padded(pieces: Pieces, kept: Mapping[Pieces, Votes]) -> bool:
