@@ -172,7 +172,7 @@ def main() -> int:
     for row in rows:
         print(json.dumps(_plain(row)) if given.json else _line(row))
     if given.raise_floors:
-        steady = [r for r in rows if r.cases is None or r.cases >= ENOUGH]
+        steady = [r for r in rows if (r.cases is None or r.cases >= ENOUGH) and r.figure]
         new = raised(kept(), [(r.set, r.measure, r.figure, EVERY[r.set].data) for r in steady])
         FLOORS.write_text(written(new).replace(HEAD, _HEAD), "utf-8")
     return int(any(r.fallen for r in rows))
