@@ -98,6 +98,10 @@ def test_the_author_stands_below_the_text(end: str, author: str | None) -> None:
         ("Rosa Quispe is the managing editor of Andes Daily (andes.example).", "Andes Daily"),
         ("© 2017 Reuters. All rights reserved.", None),
         ("All rights reserved.", None),
+        ("© Andes Daily 2017", "Andes Daily"),
+        ("© Rosa Quispe 2017 | Andes Daily", None),
+        ("All rights reserved. Reprints need the written consent of the Institute.", None),
+        ("All rights reserved. Reprints need the consent of the Andes Institute.", "the Andes Institute"),
     ],
 )
 def test_the_source_stands_in_the_copyright_line(end: str, source: str | None) -> None:
@@ -282,3 +286,32 @@ def test_the_title_stands_above_what_explains_it() -> None:
     deck = "Presidents meet at the border; engines lent to move freight before harvest"
     text = f"POLITICS\n\n{title}\n\n{deck}\n\nBy Rosa Quispe\n3 March 2017\n\n{BODY}"
     assert said(text).title == title
+
+
+_DECK = "Eight years after the floods the engines run again. We looked at what the two countries paid for it."
+
+
+@pytest.mark.parametrize(
+    ("lines", "author", "published"),
+    [
+        ("The Lima Star\n3 March 2017\nRosa Quispe", "Rosa Quispe", "2017-03-03"),
+        ("Rosa Quispe\nMarch 3, 2017", "Rosa Quispe", "2017-03-03"),
+        ("Friday, 3 March 2017 | 10:15", None, "2017-03-03"),
+        ("By Rosa Quispe", "Rosa Quispe", None),
+        ("A bridge of iron", None, None),
+        ("The morning of 3 March 2017 on the line between Tacna and Arica", None, None),
+    ],
+)
+def test_writer_and_day_stand_below_the_sentences_under_a_title(
+    lines: str, author: str | None, published: str | None
+) -> None:
+    told = said(f"Railway of the Andes reopens\n{_DECK}\n{lines}\n{BODY}")
+    assert (told.title, told.author, told.published) == ("Railway of the Andes reopens", author, published)
+
+
+def test_a_day_between_sections_is_not_that_of_the_text() -> None:
+    first, second = BODY.split("\n\n")
+    assert (
+        said(f"Railway of the Andes reopens\n\n{first}\n\n{second}\n\n3 March 2017\n\n{BODY}").published
+        is None
+    )

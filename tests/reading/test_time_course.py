@@ -66,6 +66,10 @@ BESIDE: list[tuple[str, str, str]] = [
     ("The war of October 2022 was over. On 3 March 2023 they met. He flew there on 22 October.", "22 October",
      "2024-10-22"),
     ("In May 2022 Fiji imposed a ban and in August it lifted it.", "August", "2022-08"),
+    ("Boric won the run-off on 5 March 2022. He took the oath on 11 May.", "11 May", "2022-05-11"),
+    ("The cabinet of Laos fell on 2 April 2021. Vientiane voted on 14 June.", "14 June", "2021-06-14"),
+    ("The pact was signed on 8 August 2022. The ministers met on 14 October.", "14 October", "2024-10-14"),
+    ("The pact was signed on 8 February 2022. The ministers met on 14 July.", "14 July", "2024-07-14"),
 ]  # fmt: skip
 
 

@@ -23,6 +23,17 @@ TOLD = [
     ("Tents and blankets were airlifted to Chad.", "aid", "-", "TCD"),
     ("The sinking of an Ecuadorean patrol boat by Peru was denied.", "attack", "PER", "ECU"),
     ("The repatriation of forty sailors to Ghana by Brazil took a week.", "release", "BRA", "GHA"),
+    ("Brazil dropped the tariffs that were placed on Chile last year.", "lift_sanction", "BRA", "CHL"),
+    ("Japan has begun to ease the measures it imposed on Laos in 2019.", "lift_sanction", "JPN", "LAO"),
+    ("The measures against Nepal are being lifted.", "lift_sanction", "-", "NPL"),
+    ("Peru described the flight as a provocation by Chile.", "accuse", "PER", "CHL"),
+    ("Gabon called it an act of sabotage by Togo.", "accuse", "GAB", "TGO"),
+    ("Cuba voted against the bid of Palau.", "vote", "CUB", "PLW"),
+    ("Six Fijian peacekeepers were hurt in riots near the port.", "attack", "-", "FJI"),
+    ("Chad, whose army shelled Sudan in May, said nothing.", "attack", "TCD", "SDN"),
+    ("Gabon, whose invasion of Togo failed, said nothing.", "attack", "GAB", "TGO"),
+    ("Nepal, whose envoy protested to Laos in May, said nothing.", "protest", "NPL", "LAO"),
+    ("A treaty with Peru, whose government accused Chile of theft, lapsed.", "accuse", "PER", "CHL"),
 ]
 # text and an act it does not tell
 LEFT = [
@@ -30,6 +41,13 @@ LEFT = [
     ("The lifting of sanctions on Sudan by Norway helped trade.", "sanction"),
     ("Medicine from a firm in Leeds was flown to Syria.", "aid"),
     ("Peru moved its troops out of Ecuador.", "mobilize"),
+    ("Laos eased the measures it had imposed on smokers.", "lift_sanction"),
+    ("Gabon called it an act of love by Togo.", "accuse"),
+    ("Peru condemned as a crime the shelling of a port by Chilean ships.", "accuse"),
+    ("Gabon did not call it an act of sabotage by Togo.", "accuse"),
+    ("Six Fijian peacekeepers were hurt in a crash near the port.", "attack"),
+    ("Chile accepted the treaty.", "agree"),
+    ("The banker of Chad, whose brother visited Rome, said nothing.", "visit"),
 ]
 
 

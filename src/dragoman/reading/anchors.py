@@ -168,7 +168,11 @@ def _year_told(shape: Calendar, setting: Setting) -> int | None:
         return _year_to_come(shape, setting)
     if setting.near is None or setting.tense == "ahead" or _is_recent(shape, setting):
         return None
-    if setting.published is None or setting.lends == "here" or goes_on(shape, setting.near):
+    if (
+        setting.published is None
+        or setting.lends == "here"
+        or goes_on(shape, setting.near, setting.published)
+    ):
         return _year_beside(shape, setting)
     return None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dragoman.reading.complements import called, offices
 from dragoman.reading.grammar import (
     MODIFIERS,
     RELATIVE,
@@ -86,9 +87,10 @@ def of_verb(verb: "Token") -> Iterator[Slot]:
         yield slot
         if turned and slot.key == "subject":
             yield from _past_name(slot.token)
-    for office in _offices(verb, turned):
+    for office in offices(verb, turned):
         yield from (Slot("owner", s.token) for s in of_noun(office) if s.key in ("poss", "adj"))
         yield from (s for s in prepositions(office) if s.key in _OFFICE)
+    yield from (s for thing in called(verb, turned) for s in prepositions(thing) if s.key == "by")
     for way in verb.children:
         aside = way.dep_ == "advmod" and (way.lower_ in _WAYS or way.tag_ == "JJ")
         if aside or way.dep_ in _STANDING:
@@ -97,15 +99,6 @@ def of_verb(verb: "Token") -> Iterator[Slot]:
     yield from past_sums(verb)
     yield from (Slot("aim", token) for token in _aims(verb))
     yield from (Slot("presence", token) for token in (_witnesses(verb, head) if turned else ()))
-
-
-def _offices(verb: "Token", turned: bool) -> Iterator["Token"]:
-    """What somebody is made: "named Omar Saleh as its envoy to Peru", "was elected president of Togo"."""
-    for behind in verb.children:
-        if behind.dep_ == "prep" and behind.lower_ == "as":
-            yield from (c for c in behind.children if c.dep_ == "pobj")
-        elif behind.dep_ == "oprd" and behind.pos_ == "NOUN" and turned:
-            yield behind
 
 
 def _doers(verb: "Token") -> Iterator["Token"]:

@@ -15,8 +15,9 @@ from dragoman.model.documents import Segment, SegmentKind
 from dragoman.reading import bylines
 from dragoman.reading import furniture as is_
 from dragoman.reading.contacts_below import contacts_below
+from dragoman.reading.decks import text_behind
 from dragoman.reading.found import found
-from dragoman.reading.passages import Passage, passages, pulled
+from dragoman.reading.passages import Passage, passages, pulled, repeated
 from dragoman.vocabulary.boilerplate import smooth
 
 __all__ = ["found", "segment"]
@@ -93,6 +94,9 @@ def _kinds(parts: Sequence[Passage], title: str | None, front: int) -> Kinds:
     cores = [i for i in cores if i < tail and kinds[i] is None] or cores[:1]
     told = [i for i in cores if not is_.biography(parts[i])]
     first = next((i for i in told if topic.holds(parts[i]) or not is_.of_site(parts[i])), cores[0])
+    first, deck = text_behind(parts, kinds, first, told), first
+    if first != deck:
+        kinds[deck] = "body"
     _head(parts, kinds, first, topic, title)
     _middle(parts, kinds, range(first, cores[-1] + 1))
     _after(parts, kinds, range(cores[-1] + 1, tail))
@@ -141,13 +145,13 @@ def _region(parts: Sequence[Passage], kinds: Kinds, cores: Sequence[int]) -> ran
 
 def _set_aside(parts: Sequence[Passage], kinds: Kinds, region: range, topic: _Topic) -> None:
     """Lines that recur, and, far from the region, what is no sentence or stands in a block off the matter."""
-    repeated = _repeated(parts)
+    often = repeated(parts)
     far = _far(parts, kinds, region)
     seen: set[tuple[str, ...]] = set()
     others = False  # behind the article, a list of other articles has begun
     block: list[int] = []
     for i, p in enumerate(parts):
-        again = p.words in repeated and (not p.prose or p.words in seen or i not in region)
+        again = p.words in often and (not p.prose or p.words in seen or i not in region)
         seen.add(p.words)
         others = others or (i >= region.stop and kinds[i] == "boilerplate" and is_.heads_list(p))
         cut = (others or (i in far and not p.sentence)) and p.closed and not topic.tells(p)
@@ -179,16 +183,6 @@ def _drop(parts: Sequence[Passage], kinds: Kinds, block: Sequence[int], topic: _
         for i in block:
             if parts[i].prose:
                 kinds[i] = "boilerplate"
-
-
-def _repeated(parts: Sequence[Passage]) -> frozenset[tuple[str, ...]]:
-    """The words of lines that stand three times, or hold themselves twice (a teaser and its link)."""
-    counts: dict[tuple[str, ...], int] = {}
-    for p in parts:
-        half = len(p.words) // 2
-        twice = half >= 4 and len(p.words) == 2 * half and p.words[:half] == p.words[half:]
-        counts[p.words] = counts.get(p.words, 0) + (3 if twice else 1)
-    return frozenset(words for words, count in counts.items() if count >= 3 and len(words) >= 4)
 
 
 def _loose(p: Passage, kind: SegmentKind | None) -> bool:
@@ -243,7 +237,8 @@ def _head(parts: Sequence[Passage], kinds: Kinds, first: int, topic: _Topic, tit
     for i in range(first):
         if kinds[i] is None and (is_.dateline(parts[i]) or bylines.dated(parts[i])):
             kinds[i] = "byline"
-    free = [i for i in range(first) if kinds[i] in (None, "headline") and len(parts[i].words) >= 2]
+    above = next((i for i in range(first) if kinds[i] == "body"), first)
+    free = [i for i in range(above) if kinds[i] in (None, "headline") and len(parts[i].words) >= 2]
     chosen = _title(parts, kinds, free, topic, title)
     _names_alone(parts, kinds, first, chosen)
     for i in range(first):
@@ -259,8 +254,8 @@ def _head(parts: Sequence[Passage], kinds: Kinds, first: int, topic: _Topic, tit
                 and len(parts[i].words) >= 4
                 and topic.share(parts[i]) >= 0.3
             )
-            repeated = chosen is not None and parts[i].words == parts[chosen].words
-            kinds[i] = "headline" if i == chosen or (deck and not repeated) else "boilerplate"
+            same = chosen is not None and parts[i].words == parts[chosen].words
+            kinds[i] = "headline" if i == chosen or (deck and not same) else "boilerplate"
 
 
 def _names_alone(parts: Sequence[Passage], kinds: Kinds, first: int, chosen: int | None) -> None:

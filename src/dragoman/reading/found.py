@@ -25,6 +25,7 @@ _COPYRIGHT = re.compile(  # a mark with a year; a mark alone may be that of a pi
     r"(?:(?:©|\(c\)|\bcopyright\b)\s*){1,3}\d{4}(?:\s*[-–,]\s*\d{4})?[\s,|:]*(?:by\s+)?(?=[A-Z])",
     re.IGNORECASE,
 )
+_YEAR_BEHIND = re.compile(r"(?:©|\(c\))\s*(?=[^\W\d_][^\n|,;·•]{2,50}\s\d{4}\W*$)", re.IGNORECASE)
 _NO_OUTLET = re.compile(
     r"^(?:all|rights?|copyright|holders?|notice|the authors?|authors?|reserved|this|\d+)\b", re.IGNORECASE
 )
@@ -60,7 +61,8 @@ class _Line:
 class _Layout:
     """The lines of a text: those before its body, its body, those after; captions are left out.
 
-    `title` is the place of the first headline among those before.
+    Lines that say who wrote, below sentences under a title, stand before the body. `title` is the place of
+    the first headline among those before.
     """
 
     head: tuple[_Line, ...]
@@ -101,7 +103,10 @@ def _layout(text: str, segments: Sequence[Segment]) -> _Layout:
     )
     bodies = [i for i, line in enumerate(lines) if line.kind == "body"]
     first, last = (bodies[0], bodies[-1]) if bodies else (len(lines), len(lines))
-    head = tuple(line for line in lines[:first] if line.kind != "caption")
+    between = lines[first + 1 : bodies[1]] if len(bodies) > 1 else []
+    if any(line.kind == "byline" for line in between):  # the first sentences stand under the title
+        first = bodies[1]
+    head = tuple(line for line in lines[:first] if line.kind not in ("caption", "body"))
     return _Layout(
         head,
         next((i for i, line in enumerate(head) if line.kind == "headline"), None),
@@ -153,7 +158,7 @@ def _source(layout: _Layout) -> str | None:
     """From a copyright line, else the owner of the rights, else the paper that the author edits."""
     table = boilerplate()
     lines = [line.passage for line in (*layout.rest, *layout.head) if line.kind == "boilerplate"]
-    for pattern in (_STATED, _COPYRIGHT, table.owner, table.editors):
+    for pattern in (_STATED, _COPYRIGHT, _YEAR_BEHIND, table.owner, table.editors):
         for p in lines:
             match = pattern.search(p.smooth[:2000])
             name = _outlet(p.smooth[match.end() :]) if match else None
@@ -192,7 +197,15 @@ def _outlet(after: str) -> str | None:
     legal = re.match(r",?\s*([\w.]+)", after[after.find(name) + len(name) :]) if name else None
     named = [*words, legal[1].strip(".").lower()] if legal else words
     company = any(w in boilerplate().companies for w in named)
-    bad = not name or company or _NO_OUTLET.match(name) or name in boilerplate().agencies or len(name) > 60
+    one = len(words) == 2 and words[0] == "the" and words[1] in boilerplate().generic
+    bad = (
+        not name
+        or company
+        or one
+        or _NO_OUTLET.match(name)
+        or name in boilerplate().agencies
+        or len(name) > 60
+    )
     return None if bad else name
 
 

@@ -37,6 +37,7 @@ _SHARERS = ("between", "among")
 _GIVING = ("to", "for")
 _CONCLUDING = ("subject", "with", "between")
 _STAYING = ("in", "from")
+_IMPOSED_ON = ("on", "against", "upon")
 _LONGEST = 6  # nouns one behind the other: a pledge of aid of Peru
 _NUMBERS = ("CARDINAL", "ORDINAL", "QUANTITY", "DATE", "TIME", "MONEY", "PERCENT")
 _OUTSIDE = ("ccomp", "advcl", "relcl", "parataxis")
@@ -198,6 +199,8 @@ def _around(noun: "Token", asked: bool) -> Iterator[Slot]:
             yield from (slot for slot in prepositions(behind) if slot.key in _STAYING)
         if asked and behind.dep_ in ("relcl", "acl") and behind.lower_ in _PARTED:
             yield from (Slot("to", s.token, False) for s in prepositions(behind) if s.key in _SHARERS)
+        if asked and behind.dep_ in ("relcl", "acl") and lemma_of(behind) in word_classes().imposing:
+            yield from (s for s in prepositions(behind) if s.key in _IMPOSED_ON)
         if asked and behind.dep_ == "relcl" and lemma_of(behind) in word_classes().concluding:
             yield from (Slot("between", s.token, False) for s in of_verb(behind) if s.key in _CONCLUDING)
 

@@ -31,6 +31,8 @@ _APPOSED = re.compile(
 )
 _APPOSED_LONGEST = 70
 _THEN = ("at", "the", "time")
+_ARTICLES = ("the", "a", "an")
+_CALLING = 7  # words from the comma to a name behind a calling
 _PAST = re.compile(r"\b(?:was|served|acted|then|once)\b")
 
 
@@ -206,7 +208,8 @@ def _after_comma(scene: _Scene, title: Title) -> Bearing | None:
     first = at
     if behind == ", ":
         at = behind_address(line, at)  # "the premier, Dr Keith Rowley"
-    use, then = scene.by_first.get(at), first > title.until
+    called = _behind_calling(scene, at) if behind == ", " else at
+    use, then = scene.by_first.get(called), first > title.until
     whole = title.definite or title.of or (title.last - title.first > 1 and line.capital(title.first))
     if use is None or not whole or title.plural:
         return None
@@ -214,10 +217,29 @@ def _after_comma(scene: _Scene, title: Title) -> Bearing | None:
         return None
     tail = line.after(use.last - 1, 5)
     apart = use.last - use.first > 1 or tail[:1] in (",", ")")
-    if not apart or tail.startswith(" and "):
+    if not apart or tail.startswith(" and ") or (called > at and tail == ", and"):
         return None
     found = _bearing(scene, title, use, False)
     return replace(found, held="former") if then and title.held == "current" else found
+
+
+def _behind_calling(scene: _Scene, at: int) -> int:
+    """Where the name begins that a calling stands before ("the envoy, the diplomat Lars Holm"); else `at`.
+
+    A noun in lower case stands right before the name, and no title of an office: two people are named then.
+    """
+    line = scene.line
+    for end in range(at + 2, min(at + _CALLING, len(line.words))):
+        if not line.joined[end]:
+            break
+        if end not in scene.by_first:
+            continue
+        callings = descriptions().callings
+        other = (t for t in scene.titles if at < t.last <= end and t.office.title not in callings)
+        noun = not line.capital(end - 1) and line.pos[end - 1] in ("NOUN", "PROPN")
+        plain = all(not line.capital(i) or i in scene.known_first for i in range(at, end))
+        return end if line.folded[at] in _ARTICLES and noun and plain and not any(other) else at
+    return at
 
 
 def _before(scene: _Scene, index: int, bound: Mapping[int, list[Bearing]]) -> Bearing | None:

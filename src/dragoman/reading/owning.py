@@ -10,6 +10,7 @@ from dragoman.vocabulary.descriptions import descriptions
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_HIGHEST = 5  # words from "whose" up to the verb of its clause
 _BEFORE = ("amod", "compound", "nmod", "poss", "npadvmod", "conj")
 
 
@@ -44,7 +45,25 @@ def owning(token: "Token") -> list[tuple["Token", "Token"]]:
         for member in listed(noun)
         for one in (member, *(d for d in member.children if d.i < member.i and d.dep_ in _BEFORE))
     ]
-    return [*((t, token) for t in sorted(before, key=lambda t: -t.i)), *after]
+    return [*((whose(t) or t, token) for t in sorted(before, key=lambda t: -t.i)), *after]
+
+
+def whose(word: "Token") -> "Token | None":
+    """Whom "whose" stands for: the noun that its clause describes, or a name right before it."""
+    if word.tag_ != "WP$" or not word.i:
+        return None
+    clause = word.head
+    for _ in range(_HIGHEST):
+        if clause.dep_ == "relcl" or clause.head.i == clause.i:
+            break
+        clause = clause.head
+    noun = clause.head
+    if clause.dep_ != "relcl" or noun.i > word.i:
+        return None
+    before = word.nbor(-1)
+    if before.text == "," and before.i:
+        before = before.nbor(-1)
+    return before if noun.pos_ != "PROPN" and before.pos_ == "PROPN" else noun
 
 
 def long_title(token: "Token") -> str:

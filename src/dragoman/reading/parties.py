@@ -15,7 +15,7 @@ from dragoman.reading.groups import Group, Groups, counted
 from dragoman.reading.kinds import GROUPS, STATES, acting_kinds, kind_of
 from dragoman.reading.marked import head_of
 from dragoman.reading.marks import Cast, Paragraph
-from dragoman.reading.owning import joined, long_title, owning
+from dragoman.reading.owning import joined, long_title, owning, whose
 from dragoman.reading.two_sides import TwoSides
 from dragoman.vocabulary.acts import frames, word_classes
 from dragoman.vocabulary.descriptions import descriptions
@@ -75,6 +75,7 @@ class Parties:
 
     def of(self, paragraph: Paragraph, token: "Token") -> tuple[Filler, ...]:
         """Whom the phrase headed by a token stands for: one, or several for a plural."""
+        token = whose(token) or token
         found = [
             m
             for m in self.all_at(paragraph, token)

@@ -98,6 +98,16 @@ def pulled(parts: Sequence[Passage]) -> Iterator[int]:
                 yield i
 
 
+def repeated(parts: Sequence[Passage]) -> frozenset[tuple[str, ...]]:
+    """The words of lines that stand three times, or hold themselves twice (a teaser and its link)."""
+    counts: dict[tuple[str, ...], int] = {}
+    for p in parts:
+        half = len(p.words) // 2
+        twice = half >= 4 and len(p.words) == 2 * half and p.words[:half] == p.words[half:]
+        counts[p.words] = counts.get(p.words, 0) + (3 if twice else 1)
+    return frozenset(words for words, count in counts.items() if count >= 3 and len(words) >= 4)
+
+
 def _passage(text: str, start: int, end: int) -> Passage:
     plain = smooth(text[start:end])
     words = words_of(plain)

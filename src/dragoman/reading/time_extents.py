@@ -8,6 +8,8 @@ from dragoman.reading import time_values
 from dragoman.reading.time_shapes import Calendar, Shift
 
 _CLOSE = 45  # days within which a date told beside another is of its year
+_STORY = 75  # and those within which one is that has long been over
+_LONG = 100  # days that part such a date from the publication, before it and after
 _LONGEST_MONTH = 31
 _ANY_YEAR = 2001  # one without a leap day
 _AROUND = 62  # days before the publication in which a day without a month is looked for
@@ -46,14 +48,27 @@ def next_after(shape: Calendar, story: str) -> int | None:
     return None
 
 
-def goes_on(shape: Calendar, near: str) -> bool:
-    """Whether a date, in the year of one told before it, comes so soon after that the story goes on."""
+def goes_on(shape: Calendar, near: str, published: str | None) -> bool:
+    """Whether a date, in the year of one told before it, comes so soon after that the story goes on.
+
+    In an old story it may come later, where the text appeared long after such a date last was.
+    """
     beside = interval(near)
     if beside is None:
         return False
+    within = _STORY if _long_ago(shape, published) else _CLOSE
     years = (beside.start.year - 1, beside.start.year, beside.start.year + 1)
-    close = [e for y in years if (e := extent(shape, y)) is not None and e.distance(beside) <= _CLOSE]
+    close = [e for y in years if (e := extent(shape, y)) is not None and e.distance(beside) <= within]
     return any(e.end >= beside.start for e in close)
+
+
+def _long_ago(shape: Calendar, published: str | None) -> bool:
+    """Whether a day of the year last was, and will next be, long before and after the publication."""
+    told = interval(published)
+    if told is None or shape.day is None:
+        return False
+    years = (told.start.year - 1, told.start.year, told.start.year + 1)
+    return all(e.distance(told) >= _LONG for y in years if (e := extent(shape, y)) is not None)
 
 
 def same_month(shape: Calendar, told: str) -> bool:

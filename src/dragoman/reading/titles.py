@@ -170,7 +170,7 @@ def _grow(line: Line, first: int, last: int, form: Form, covered: Mapping[int, K
         until=far.until,
         office=form.office,
         title=" ".join(f"{words} {far.body}".split()),
-        held="spokesperson" if spokes else before or held or _of_title(form.office),
+        held="spokesperson" if spokes else _as_told(before) or held or _of_title(form.office),
         of=of if of and (not far.of or (of.startswith("state:") and not outer_body)) else far.of or of,
         plural=form.plural,
         definite=_definite(line, begin) or of is not None,
@@ -240,6 +240,11 @@ def _of_words(line: Line, first: int, last: int) -> Held | None:
     """How an office is held by a first word that the table has as part of the title ("interim leader")."""
     held = held_before().get(line.folded[first : first + 1]) if last - first > 1 else None
     return held if held in ("acting", "former") else None
+
+
+def _as_told(before: Held | None) -> Held | None:
+    """How a word before a title says it is held; one that it is held now leaves a deputy what he is."""
+    return None if before == "current" else before
 
 
 def _of_title(office: OfficeTitle) -> Held:

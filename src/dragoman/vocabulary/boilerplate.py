@@ -101,6 +101,7 @@ class Boilerplate:
     owner: Pattern[str]
     editors: Pattern[str]
     companies: frozenset[str]
+    generic: frozenset[str]
     outlet: frozenset[str]
     particles: frozenset[str]
     changes: Pattern[str]
@@ -129,6 +130,7 @@ def boilerplate() -> Boilerplate:
         owner=_before(table["owner"]["phrases"]),
         editors=_before(table["owner"]["editors"]),
         companies=frozenset(table["owner"]["companies"]),
+        generic=frozenset(table["owner"]["generic"]),
         outlet=frozenset(table["owner"]["outlets"]),
         changes=re.compile(
             r"(?<!\w)(?:" + "|".join(sorted(table["byline"]["changed"], key=len, reverse=True)) + r")\b",

@@ -46,6 +46,7 @@ class Descriptions:
     proposes: Words
     vague: Words
     many: Words
+    callings: Words
     address: Words
     dotted: Words
     forms: Mapping[str, Words]
@@ -87,6 +88,7 @@ def descriptions() -> Descriptions:
         proposes=frozenset(office["designate"]),
         vague=frozenset(t["titles"]["vague"]),
         many=frozenset(t["titles"]["many"]),
+        callings=frozenset(t["titles"]["callings"]),
         address=frozenset(t["address"]["words"]),
         dotted=frozenset(t["address"]["dotted"]),
         forms=MappingProxyType({word: frozenset(codes) for word, codes in t["forms"].items()}),
