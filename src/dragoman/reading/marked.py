@@ -48,10 +48,15 @@ class Marked(Generic[T]):
 
 
 def place_at(places: Marked[PlaceMention], paragraph: Paragraph, token: "Token") -> PlaceMention | None:
-    """The place that a word names, or that stands behind it ("the Turkish resort of Antalya")."""
+    """The place that a word names, or that stands beside it ("the port of Antalya", "Antalya airport")."""
     found = places.at(paragraph, token)
-    if found is not None or token.lower_ not in geography().settlements:
+    if found is not None:
         return found
+    if token.lower_ in geography().heads - geography().settlements:
+        before = (c for c in token.lefts if c.dep_ in ("compound", "poss"))
+        return next((spot for c in before if (spot := places.at(paragraph, c)) is not None), None)
+    if token.lower_ not in geography().settlements:
+        return None
     behind = (named for c in token.children if c.lower_ == "of" for named in c.children)
     return next((spot for named in behind if (spot := places.at(paragraph, named)) is not None), None)
 

@@ -278,7 +278,8 @@ class Parties:
         rebels = group.referent.sector == "REB"
         party = rebels or (group.referent.country is not None and group.group != "people")
         told: Inferred | None = "reference" if group.again else None
-        return Filler(token, group.referent.id, group.start, group.end, frozenset(kinds), party, told)
+        who = Filler(token, group.referent.id, group.start, group.end, frozenset(kinds), party, told)
+        return replace(who, country=group.referent.country) if group.group == "people" else who
 
     def behind(self, filler: Filler) -> Filler:
         """For officials without a name the state they act for; for others the filler itself."""

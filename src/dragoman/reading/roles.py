@@ -12,18 +12,15 @@ from dragoman.reading.marked import Marked, place_at
 from dragoman.reading.marks import Paragraph, PlaceMention
 from dragoman.reading.parties import Parties
 from dragoman.reading.predicates import holds, is_about, listed_in, plainly, rings, to_come
+from dragoman.reading.undergoing import OWNERS, agentless, people_hit, undergone
 from dragoman.vocabulary.acts import frames, word_classes
 from dragoman.vocabulary.groups import group_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OWNERS = ("poss", "adj", "mod", "owner")
 _SUBJECTS = ("forces", "crowd", "ships", "servicemen")  # lists that the subject has a word of
 _HEARD = ("object", "iobject", "content", "with", "of")
-_BODIES = frozenset({"state", "body"})
-_HIT = ("to", "on", "against", "at")
-_DOING = ("subject", "by", "from")
 _PAIR = ("participant", "counterpart")
 _CONTENT = ("ccomp", "xcomp", "acl", "pcomp")
 
@@ -105,7 +102,7 @@ class Casting:
         found: list[Argument],
     ) -> Iterator[Argument]:
         """The argument a slot gives, in the first role that fits."""
-        modifier = slot.key in _OWNERS and slot.token.dep_ != "pobj"
+        modifier = slot.key in OWNERS and slot.token.dep_ != "pobj"
         if modifier and slot.token.dep_ != "poss":
             fillers: tuple[Filler, ...] = (self.parties.adjective(paragraph, slot.token),)
         else:
@@ -122,7 +119,7 @@ class Casting:
         found: list[Argument],
         filler: Filler,
     ) -> Iterator[Argument]:
-        modifier = slot.key in _OWNERS and slot.token.dep_ != "pobj"
+        modifier = slot.key in OWNERS and slot.token.dep_ != "pobj"
         if filler.actor is None and _acts(candidate, slot, roles):
             telling = frames().telling
             sure = candidate.frame.act in (*telling["capital"], *telling["speech"])
@@ -182,7 +179,7 @@ def _told_apart(group: Argument, found: Iterable[Argument]) -> bool:
 
 def _acts(candidate: Candidate, slot: Slot, roles: tuple[str, ...]) -> bool:
     """Whether a capital in this slot is the government and not the place ("accused Lima", not "in Lima")."""
-    if slot.key in _OWNERS or not any(role.startswith(("counterpart", "recipient")) for role in roles):
+    if slot.key in OWNERS or not any(role.startswith(("counterpart", "recipient")) for role in roles):
         return False
     return "place" not in roles or candidate.frame.act in frames().telling["capital"]
 
@@ -196,19 +193,18 @@ def complete(match: Match, presumed: bool = False) -> bool:
 
     With `presumed`, a person counts whose office another account may tell.
     """
-    act = match.candidate.frame.act
-    if not any(_counts(a, act, presumed) for a in match.arguments):
+    if not any(_counts(match, a, presumed) for a in match.arguments):
         return False
     return all(any(_meets(match, need, presumed) for need in needs) for needs in match.candidate.frame.needs)
 
 
-def _counts(argument: Argument, act: str, presumed: bool) -> bool:
+def _counts(match: Match, argument: Argument, presumed: bool) -> bool:
     """Whether an argument makes an act one that is looked for."""
     if argument.filler.party or (presumed and argument.filler.presumed):
         return True
-    kinds, table = argument.filler.kinds, group_words()
-    hit = "concerned" in kinds and argument.role in _UNDERGOING and act in table.suffering
-    return hit or ("nationals" in kinds and act in table.doing)
+    act = match.candidate.frame.act
+    doing = "nationals" in argument.filler.kinds and act in group_words().doing
+    return doing or people_hit(match, argument)
 
 
 def complete_but_parties(match: Match) -> bool:
@@ -225,7 +221,7 @@ def _meets(match: Match, need: str, presumed: bool = False) -> bool:
     if need.startswith("#"):
         return _worded(match, need[1:])
     role = need.rstrip("?~")
-    if role == "agent" and _undergone(match):
+    if role == "agent" and undergone(match):
         return True
     fillers = [a for a in match.arguments if a.role == role]
     if role == "place" or need.endswith("?"):
@@ -234,31 +230,13 @@ def _meets(match: Match, need: str, presumed: bool = False) -> bool:
         return any(a.filler.actor or "official" in a.filler.kinds for a in fillers)
     if role == "object":
         return bool(fillers)
-    act = match.candidate.frame.act
     told = (a for a in fillers if "people" not in a.filler.kinds)  # people of no state tell no act
     beside = role not in _ACTING or _beside(match)
     return any(
-        _counts(a, act, presumed)
+        _counts(match, a, presumed)
         or (beside and a.filler.actor and (role not in _ACTING or "group" in a.filler.kinds))
         for a in told
     )
-
-
-def _undergone(match: Match) -> bool:
-    """Whether it is told of whom something was done to, and by nobody ("sanctions were imposed on Peru")."""
-    frame, anchor = match.candidate.frame, match.candidate.anchor
-    if frame.act in frames().telling["speech"] or not _agentless(match):
-        return False
-    if all(c.dep_ != "auxpass" for c in anchor.children):
-        return False
-    if any(s.key in _OWNERS and s.token.ent_type_ for s in match.candidate.slots):
-        return False  # "a Chinese loan was extended to Laos" names who gave it
-    hit = (a for a in match.all("counterpart", "recipient") if a.filler.party and a.filler.kinds & _BODIES)
-    return any(a.key in _HIT for a in hit)
-
-
-def _agentless(match: Match) -> bool:
-    return passive(match.candidate.anchor) and all(s.key not in _DOING for s in match.candidate.slots)
 
 
 def _beside(match: Match) -> bool:
@@ -267,7 +245,6 @@ def _beside(match: Match) -> bool:
 
 
 _GUESTS = ("object", "from")
-_UNDERGOING = ("counterpart", "recipient")
 _ACTING = ("agent", "participant", "mediator")
 
 
@@ -364,7 +341,7 @@ _FORMS: Mapping[str, Callable[[Match], bool]] = {
     "@officer": lambda m: any("official" in a.filler.kinds for a in m.all("counterpart")),
     "@menacing": lambda m: any(listed_in(c, "menaces") and to_come(c) for c in _said(m)),
     "@infinitive": lambda m: any(a.lower_ == "to" for c in _said(m) for a in c.children if a.dep_ == "aux"),
-    "@agentless": _agentless,
+    "@agentless": agentless,
     "@proper": lambda m: any(s.key == "object" and s.token.pos_ == "PROPN" for s in m.candidate.slots),
     "@passive": lambda m: passive(m.candidate.anchor),
     "@negated": lambda m: any(c.dep_ == "neg" for c in m.candidate.anchor.children),

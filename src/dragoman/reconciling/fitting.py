@@ -11,6 +11,7 @@ from dragoman.model.dates import Interval, in_year, interval, narrower
 from dragoman.model.statements import Place
 from dragoman.reconciling.accounts import Account
 from dragoman.reconciling.contexts import agrees
+from dragoman.reconciling.held_people import other_people
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.placing import country_place, is_capital, is_country, relation
 from dragoman.reconciling.same_matter import figures_agree, figures_of, named_alike, same_signing
@@ -140,6 +141,8 @@ def parties_match(account: Account, group: Group, identities: Identities) -> Mat
         mine = _visit(account.sides, account.place, identities)
         return directed(mine, _visit(group.sides, group.place, identities), identities)
     match = directed(account.sides, group.sides, identities)
+    if other_people(account, group, identities):  # who was held or freed
+        return None
     in_one_town = account.frame.once and account.frame.placed and _one_town(account, group)
     return "full" if match and in_one_town else match
 

@@ -77,6 +77,13 @@ def other_matter(a: Account, b: Account) -> bool:
     return bool(a.topics) and bool(b.topics) and a.topics.isdisjoint(b.topics)
 
 
+def counted_otherwise(a: Account, others: Sequence[Account]) -> bool:
+    """Whether an account and others all count something, and nothing alike."""
+    mine, theirs = figures_of(a), frozenset(f for b in others for f in figures_of(b))
+    numbers = [{number for _, unit, number in told if not unit} for told in (mine, theirs)]
+    return all(numbers) and numbers[0].isdisjoint(numbers[1])
+
+
 def figures_of(account: Account) -> frozenset[tuple[str, str, float]]:
     """The plain numbers that an account gives, with what they count or measure."""
     return frozenset(

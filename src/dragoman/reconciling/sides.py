@@ -56,7 +56,7 @@ def specific(actor: str, identities: Identities) -> bool:
 
 def covers(a: str, b: str, identities: Identities) -> bool:
     """Whether one may be named for the other: the same, or a state and one who acts for it."""
-    if a == b:
+    if a == b or one_people(a, b, identities):
         return True
     if specific(a, identities) and specific(b, identities) and not _loosely(a, b, identities):
         return False
@@ -69,6 +69,16 @@ def _loosely(a: str, b: str, identities: Identities) -> bool:
         return False
     heads = {identities.name(actor).split()[-1].casefold() for actor in (a, b)}
     return not heads.isdisjoint(group_words().anybody)
+
+
+def one_people(a: str, b: str, identities: Identities) -> bool:
+    """Whether two are people without a name, one of them of no known state, called alike ("40 prisoners")."""
+    if {identities.kind(a), identities.kind(b)} != {"group"}:
+        return False
+    if identities.acts_for(a) and identities.acts_for(b):
+        return False
+    one, other = (identities.name(actor).split()[-1] for actor in (a, b))
+    return one.islower() and (one == other or {one, other} <= group_words().held)
 
 
 def bare(parties: Iterable[str], identities: Identities) -> frozenset[str]:
@@ -108,6 +118,16 @@ def directed(a: Sides, b: Sides, identities: Identities) -> Match | None:
     return "full" if doers and targets else "partial"
 
 
+def stateless(named: Collection[str], identities: Identities) -> bool:
+    """Whether people without a name are among the parties whose state nobody knows."""
+    return any(_stateless(party, identities) for party in named)
+
+
+def _stateless(party: str, identities: Identities) -> bool:
+    group = identities.kind(party) == "group" and not identities.acts_for(party)
+    return group and identities.name(party)[-1:].islower()
+
+
 def countries(parties: Iterable[str], identities: Identities) -> frozenset[str]:
     """The codes of the states behind these parties."""
     return frozenset(c for p in parties for c in identities.acts_for(p))
@@ -120,8 +140,13 @@ def visit_sides(named: Sides, place: Place | None, identities: Identities) -> Si
 
 
 def tokens(parties: Iterable[str], identities: Identities) -> tuple[str, ...]:
-    """What to look a group up by: the states behind the parties, and the parties that have none."""
+    """What to look a group up by: the states behind the parties, and the parties that have none.
+
+    People without a name or a state count where nobody else takes part: each text has its own "prisoners".
+    """
+    every = frozenset(parties)
+    known = [p for p in every if not _stateless(p, identities)] or every
     found: set[str] = set()
-    for party in parties:
+    for party in known:
         found.update(identities.acts_for(party) or {party})
     return tuple(sorted(found))

@@ -17,7 +17,7 @@ from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.origins import Origins
 from dragoman.reconciling.placing import is_country, relation
 from dragoman.reconciling.settling import Settled
-from dragoman.reconciling.sides import specific
+from dragoman.reconciling.sides import one_people, specific, stateless
 from dragoman.reconciling.statuses import status_of
 from dragoman.reconciling.verdicts import dates, places
 from dragoman.vocabulary.families import frame
@@ -99,12 +99,20 @@ def participants(group: Group, identities: Identities) -> tuple[Participant, ...
         kept = {p for p in roles if p in group.parties or specific(p, identities)}
     named = {c for p in kept if p.startswith("state:") for c in identities.acts_for(p)}
     kept = {p for p in kept if not (p.startswith("government:") and identities.acts_for(p) <= named)}
+    again = (p for p in kept if stateless([p], identities))
+    kept -= {p for p in again if any(_first(q, p, identities) for q in kept if q != p)}
     if group.head.frame.of_states:
         for state, role in _own_states(kept, roles, identities).items():
             kept.add(state)
             roles.setdefault(state, role)
     found = [_participant(p, roles[p], group, identities) for p in sorted(kept)]
     return in_order(found)
+
+
+def _first(one: str, other: str, identities: Identities) -> bool:
+    """Whether both are one people, of which the first tells more or, as much telling, stands first."""
+    known, same = not stateless([one], identities), one_people(one, other, identities)
+    return same and (known or one < other)
 
 
 def in_order(found: Iterable[Participant]) -> tuple[Participant, ...]:

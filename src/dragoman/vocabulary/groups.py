@@ -19,8 +19,9 @@ class GroupWords:
     `telling` gives the class that a word before one of the nouns `told` (or of `heads`) makes of its people.
     `counting` are nouns whose "of" tells the people, `naming` verbs before their name, `nothing` words before
     them that tell nothing. `hit` are the acts that hit a state through its officials, `doing` those that any
-    people of a country do as a party, `suffering` those that hit any people of a state
-    that the text is about. `anybody` are nouns that any people of a state are called by.
+    people of a country do as a party, `suffering` those that hit any people of a state that the text is
+    about, `abroad` those of them that do so in the land of any other state. `anybody` are nouns that any
+    people of a state are called by, `held` those for people who are held.
     """
 
     heads: Mapping[str, tuple[GroupClass, str | None]]
@@ -34,7 +35,9 @@ class GroupWords:
     hit: frozenset[str]
     doing: frozenset[str]
     suffering: frozenset[str]
+    abroad: frozenset[str]
     anybody: frozenset[str]
+    held: frozenset[str]
 
 
 @cache
@@ -60,5 +63,7 @@ def group_words() -> GroupWords:
         hit=frozenset(table["hit"]["acts"]),
         doing=frozenset(table["doing"]["acts"]),
         suffering=frozenset(table["suffering"]["acts"]),
+        abroad=frozenset(table["abroad"]["acts"]),
         anybody=frozenset(table["anybody"]["words"]),
+        held=frozenset(table["held"]["words"]),
     )
