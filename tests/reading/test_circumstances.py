@@ -48,6 +48,11 @@ def test_what_was_when_another_thing_was_has_its_day(parser: Parser) -> None:
 
 
 DAYS = [
+    ("Oman's ambassador to Chad was recalled for consultations on 3 May.", "recall", ["2024-05-03"]),
+    ("Fiji recalled its envoy for consultations on Monday.", "recall", ["2024-06-10"]),
+    ("On 3 May Oman condemned the raid at a meeting with Chad.", "meeting", ["2024-05-03"]),
+    ("Oman's king promised grain on 3 May during talks with Fiji.", "negotiate", ["2024-05-03"]),
+    ("On 3 May Oman recalled what it had said at a meeting with Chad.", "meeting", []),
     ("Oman surprised many on 3 May by recalling its ambassador to Chad.", "recall", ["2024-05-03"]),
     ("Togo changed course on 3 May, recognising the State of Palestine.", "recognize", ["2024-05-03"]),
     ("Peru's president spoke of fish on 3 May, having visited Chad.", "visit", []),

@@ -33,6 +33,9 @@ TOLD = [
     ("Chad, whose army shelled Sudan in May, said nothing.", "attack", "TCD", "SDN"),
     ("Gabon, whose invasion of Togo failed, said nothing.", "attack", "GAB", "TGO"),
     ("Nepal, whose envoy protested to Laos in May, said nothing.", "protest", "NPL", "LAO"),
+    ("The border between Chad and Niger was closed on Monday.", "coerce", "TCD", "NER"),
+    ("The treaty between Peru and Chile was ratified in May.", "ratify", "PER", "CHL"),
+    ("A session of the border commission of Togo and Benin was held in Lome.", "meeting", "TGO", "BEN"),
     ("A treaty with Peru, whose government accused Chile of theft, lapsed.", "accuse", "PER", "CHL"),
 ]
 # text and an act it does not tell
@@ -47,6 +50,11 @@ LEFT = [
     ("Gabon did not call it an act of sabotage by Togo.", "accuse"),
     ("Six Fijian peacekeepers were hurt in a crash near the port.", "attack"),
     ("Chile accepted the treaty.", "agree"),
+    ("The road between Chad and Niger was closed by snow.", "coerce"),
+    ("The border between Chad and Niger was not closed on Monday.", "coerce"),
+    ("A session of the budget committee of Benin was held in Cotonou.", "meeting"),
+    ("Footballer Ali Omar of Kenya was recalled for consultations.", "recall"),
+    ("1,140 lorries passed the crossing between Chad and Niger.", "ratify"),
     ("The banker of Chad, whose brother visited Rome, said nothing.", "visit"),
 ]
 
@@ -60,7 +68,7 @@ def test_both_sides_are_found(text: str, act: str, doer: str, other: str) -> Non
     told = _find(text, act)[0]
     named = [f"state:{code}" for code in (doer, other) if code != "-"]
     assert sorted(told.parties) == sorted(named)
-    if doer != "-":
+    if doer != "-" and not told.all("participant"):
         assert f"state:{doer}" in [v.value for v in told.all("agent")]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dragoman.model.dates import precision
 from dragoman.reading.clause_words import to_be, whole
-from dragoman.reading.grammar import is_verb, lemma_of
+from dragoman.reading.grammar import is_verb, lemma_of, passive
 from dragoman.reading.lending import at_the_time, in_course_of, lenders, of_thing, speaking, whose_time
 from dragoman.reading.marked import Marked, by_verb, head_of
 from dragoman.reading.marks import Paragraph, PlaceMention, TimeMention
@@ -146,7 +146,8 @@ class Circumstances:
         current = head
         for _ in range(_DEEPEST):
             if current.i in self._owners and current.i != head.i:
-                return self._judging(head, current) or self._joined(head, current)
+                told = self._judging(head, current) or self._reason_for(current)
+                return told or self._joined(head, current)
             above = current.head
             if current.i != head.i and speaking(current) and above.i in self._owners:
                 speech = frames().telling["speech"]
@@ -176,6 +177,14 @@ class Circumstances:
             return []
         speech = frames().telling["speech"]
         return [m for m in self._owners.get(outcome.head.i, ()) if m.candidate.frame.act in speech]
+
+    def _reason_for(self, noun: "Token") -> list[Match]:
+        """What is done for what a noun tells: "recalled its envoy for consultations on Monday"."""
+        if lemma_of(noun) not in frames().telling["aside"] or noun.head.lower_ != "for":
+            return []
+        verb = noun.head.head
+        done = passive(verb) or any(c.dep_ == "dobj" for c in verb.children)
+        return self._owners.get(verb.i, []) if done else []
 
     def _picked(self, copula: "Token") -> list[Match]:
         """The acts whose time or place a sentence points out: "it was in Osh that they met"."""

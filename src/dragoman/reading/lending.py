@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Owners = Mapping[int, list[Match]]
 _COURSE = frozenset({"during", "on"})
+_AT = frozenset({"at", "during", "in"})
 _UP = 6  # words from a clause with "where" up to the journey whose place it takes up
 _PURPOSE = ("advcl", "xcomp")
 _BREATH = 3  # verbs that "and" joins one by one
@@ -124,7 +125,7 @@ def speaking(verb: "Token") -> bool:
 def whose_time(match: Match) -> Iterator[tuple["Token", tuple[str, ...]]]:
     """The verbs at whose time an act was that has none of its own, and how precise such a time must be."""
     yield from ((verb, ("day",)) for verb in _in_one_breath(match))
-    others = (*_arriving(match), *_around_journey(match), *_by_doing(match))
+    others = (*_arriving(match), *_around_journey(match), *_at_gathering(match), *_by_doing(match))
     yield from ((verb, ("day", "month", "span")) for verb in others)
 
 
@@ -182,6 +183,17 @@ def _around_journey(match: Match) -> Iterator["Token"]:
         if current.dep_ in ("relcl", "acl") or current.head.i == current.i:
             return
         current = current.head
+
+
+def _at_gathering(match: Match) -> Iterator["Token"]:
+    """The verb of what was done at a meeting: "on 3 May, X backed it at a meeting with Y"."""
+    noun = match.candidate.noun
+    if noun is None or noun.dep_ != "pobj" or match.candidate.frame.act not in frames().telling["gathering"]:
+        return
+    verb = noun.head.head
+    had = any(c.dep_ == "aux" for c in verb.children)
+    if noun.head.lower_ in _AT and is_verb(verb) and verb.tag_ in ("VBD", "VBN") and not had:
+        yield verb
 
 
 def of_thing(word: "Token", time: "Token") -> bool:
