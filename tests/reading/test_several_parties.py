@@ -26,6 +26,8 @@ TOLD = [
         "promise",
         "BOL CHL PER",
     ),
+    ("A summit was held in Lusaka, with Zambia and Angola taking part.", "forum", "AGO ZMB"),
+    ("Talks between Chad and Niger were held in Lusaka with Angola present.", "negotiate", "AGO NER TCD"),
     ("Malta hosted the foreign ministers of Algeria, Libya and Tunisia.", "meeting", "DZA LBY MLT TUN"),
 ]
 
@@ -34,6 +36,7 @@ UNTOLD = [
     ("Danish, Norwegian and Swedish tourists visited Oslo.", "visit"),
     ("At a summit in Lima, police arrested two Chileans and a Bolivian.", "forum"),
     ("A festival bringing together Chad, Mali and Niger was held in Niamey.", "forum"),
+    ("A festival was held in Lusaka with Zambia and Angola attending.", "forum"),
     ("The trio of players from Chile, Peru and Bolivia met in Lima.", "meeting"),
     ("Malta hosted teams from Algeria, Libya and Tunisia.", "meeting"),
 ]

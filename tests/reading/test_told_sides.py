@@ -36,6 +36,12 @@ TOLD = [
     ("The border between Chad and Niger was closed on Monday.", "coerce", "TCD", "NER"),
     ("The treaty between Peru and Chile was ratified in May.", "ratify", "PER", "CHL"),
     ("A session of the border commission of Togo and Benin was held in Lome.", "meeting", "TGO", "BEN"),
+    ("Flights between Nepal and Qatar were suspended on Monday.", "sanction", "NPL", "QAT"),
+    ("The last soldiers were withdrawn from Mali in June.", "withdraw", "-", "MLI"),
+    ("The envoy was withdrawn from Peru in May.", "recall", "-", "PER"),
+    ("Two Ghanaian trawlers were freed by Togo in May.", "release", "TGO", "GHA"),
+    ("Captured soldiers were exchanged between Chad and Niger.", "release", "TCD", "NER"),
+    ("Qatar put forward a plan, which Chad and Sudan accepted.", "agree", "TCD", "SDN"),
     ("A treaty with Peru, whose government accused Chile of theft, lapsed.", "accuse", "PER", "CHL"),
 ]
 # text and an act it does not tell
@@ -51,6 +57,10 @@ LEFT = [
     ("Six Fijian peacekeepers were hurt in a crash near the port.", "attack"),
     ("Chile accepted the treaty.", "agree"),
     ("The road between Chad and Niger was closed by snow.", "coerce"),
+    ("Flights between Nepal and Qatar were suspended because of fog.", "sanction"),
+    ("The toy soldiers were withdrawn from shops in Mali.", "withdraw"),
+    ("Chad accepted the plan of Mali.", "agree"),
+    ("Papers were exchanged between Chad and Niger.", "release"),
     ("The border between Chad and Niger was not closed on Monday.", "coerce"),
     ("A session of the budget committee of Benin was held in Cotonou.", "meeting"),
     ("Footballer Ali Omar of Kenya was recalled for consultations.", "recall"),
@@ -67,7 +77,7 @@ def _find(text: str, act: str) -> list[Statement]:
 def test_both_sides_are_found(text: str, act: str, doer: str, other: str) -> None:
     told = _find(text, act)[0]
     named = [f"state:{code}" for code in (doer, other) if code != "-"]
-    assert sorted(told.parties) == sorted(named)
+    assert sorted(p for p in told.parties if p.startswith("state:")) == sorted(named)
     if doer != "-" and not told.all("participant"):
         assert f"state:{doer}" in [v.value for v in told.all("agent")]
 
