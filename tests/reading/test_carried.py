@@ -24,12 +24,27 @@ GOES_ON = [
         "accuse", "2019-03-02", None,
     ),
     (
+        "On 3 March Togo's king received the Cuban envoy in Lomé. After the talks Togo freed nine sailors.",
+        "release", "2019-03-03", None,
+    ),
+    (
+        "The presidents of Chad and Niger met on 3 March. Following the meeting, Chad accused Libya.",
+        "accuse", "2019-03-03", None,
+    ),
+    (
         "The Omani sultan flew to Doha on 14 February. He met the emir of Qatar. They signed a gas treaty.",
         "signing", "2019-02-14", "Doha",
     ),
 ]  # fmt: skip
 # another tense, order, time, place or person, or another paragraph
 STANDS_ALONE = [
+    (
+        "The king of Togo met the Cuban envoy on 3 March. A month after the talks Togo freed a crew.",
+        "release",
+    ),
+    ("The king of Togo met the Cuban envoy on 3 March. After the talks Ghana freed nine sailors.", "release"),
+    ("The king of Togo met the Cuban envoy on 3 March. After the war Togo freed nine sailors.", "release"),
+    ("The king of Togo met the Cuban envoy on 3 March. Togo freed nine sailors.", "release"),
     ("Chad's president flew to Lima on 3 March. He had met the Peruvian president in Paris.", "meeting"),
     ("Chad's president flew to Lima on 3 March. He later accused Peru of theft.", "accuse"),
     ("Chad's president flew to Lima on 3 March. On Tuesday he accused Peru of theft.", "accuse"),

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from dragoman.model.statements import Statement, Value
-from dragoman.reading.anaphora import Told
+from dragoman.reading.anaphora import Told, definite
 from dragoman.reading.certainty import Judged
+from dragoman.reading.grammar import lemma_of
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import PlaceMention, TimeMention
 from dragoman.reading.roles import Match
@@ -21,6 +22,8 @@ from dragoman.vocabulary.acts import frames
 _BACK = 6  # statements among which the one before is looked for
 _LATELY, _PARAGRAPHS = 12, 2  # statements and paragraphs among which two states last came together
 _COUNTED = ("publication date", "dateline", "reference")  # days without a year of their own are of late
+_AFTER = frozenset({"after", "following"})
+_THE_NOUN = 2  # words of "the talks"
 _LONGEST = 60  # words of a sentence in which a word of another time is looked for
 
 
@@ -49,9 +52,10 @@ def carried(
     """
     telling = frames().telling
     kind = act.match.candidate.frame.act
-    if kind not in telling["during"] | telling["at_once"] or not _goes_on(act, times):
+    known = telling["during"] | telling["at_once"] | (telling["after"] if _after(act.match) else frozenset())
+    if kind not in known or not _goes_on(act, times):
         return ()
-    return _of_the_sentence_before(act, told) or (
+    return _of_the_sentence_before(act, told, sides) or (
         _of_late(act, told, sides) if kind in telling["sealing"] else ()
     )
 
@@ -74,8 +78,14 @@ def _of_late(act: Going, told: Sequence[Told], sides: Callable[[Statement], set[
     return ()
 
 
-def _of_the_sentence_before(act: Going, told: Sequence[Told]) -> tuple[Value, ...]:
-    """The day, and for what is done during an occasion its place, of the sentence before."""
+def _of_the_sentence_before(
+    act: Going, told: Sequence[Told], sides: Callable[[Statement], set[str]]
+) -> tuple[Value, ...]:
+    """The day, and for what is done during an occasion its place, of the sentence before.
+
+    Somebody of the act took part in that occasion; behind "after the talks" also somebody of his state.
+    """
+    after = _after(act.match)
     telling = frames().telling
     kind = act.match.candidate.frame.act
     occasions = telling["lasting"] | telling["gathering"]
@@ -85,7 +95,7 @@ def _of_the_sentence_before(act: Going, told: Sequence[Told]) -> tuple[Value, ..
         if one.paragraph != act.paragraph or before.sent.end < sentence.start:
             return ()
         held = one.statement
-        if before.sent.end == sentence.start and held.act in occasions and _of_these(act, held):
+        if before.sent.end == sentence.start and held.act in occasions and _of_these(act, held, after, sides):
             here = _countries(held.all("place"))
             apart = any(s.place and s.place.country not in here for s in act.spots) if here else False
             return () if apart else tuple(_values(held, placed=kind in telling["during"]))
@@ -106,10 +116,23 @@ def _goes_on(act: Going, times: Marked[TimeMention]) -> bool:
     return not any(word.lower_ in apart for word in islice(sentence, _LONGEST))
 
 
-def _of_these(act: Going, held: Statement) -> bool:
-    """Whether somebody of an act took part in a dated one that came to pass."""
+def _of_these(act: Going, held: Statement, after: bool, sides: Callable[[Statement], set[str]]) -> bool:
+    """Whether somebody of an act, or `after` it of his state, took part in a dated one that came to pass."""
     fine = any(v.precision in ("day", "span") for v in held.all("when"))
-    return _came_to_pass(held) and fine and not act.parties.isdisjoint(held.parties)
+    both = not act.parties.isdisjoint(held.parties) or (after and not act.sides.isdisjoint(sides(held)))
+    return _came_to_pass(held) and fine and both
+
+
+def _after(match: Match) -> bool:
+    """Whether an act is told as done after "the talks" or the like, by no measure of time."""
+    contacts, references = frames().telling["contact"], frames().references
+    for preposition in (c for c in match.candidate.anchor.children if c.lower_ in _AFTER):
+        bare = all(c.dep_ == "pobj" for c in preposition.children)
+        told = (c for c in preposition.children if references.get(lemma_of(c)) in contacts)
+        nouns = [c for c in told if definite(c)]
+        if bare and nouns and len(list(nouns[0].subtree)) == _THE_NOUN:
+            return True
+    return False
 
 
 def _exact(day: Value) -> bool:
