@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.reading.complements import called, offices
+from dragoman.reading.complements import called, offices, there
 from dragoman.reading.grammar import (
     MODIFIERS,
     RELATIVE,
@@ -263,6 +263,7 @@ def prepositions(token: "Token", agents: bool = False) -> Iterator[Slot]:
         if fronted and not any(c.tag_ in RELATIVE for c in preposition.children):
             continue
         yield from _behind(preposition, agents)
+    yield from (Slot("with", one) for one in there(token))
 
 
 def _behind(preposition: "Token", agents: bool) -> Iterator[Slot]:

@@ -7,6 +7,7 @@ from dragoman.reading.anaphora import definite
 from dragoman.reading.frames import Candidate, candidates
 from dragoman.reading.grammar import infinitive, lemma_of
 from dragoman.reading.marks import Paragraph
+from dragoman.reading.occasions import occasions
 from dragoman.reading.roles import Casting, Match, complete, complete_but_parties
 from dragoman.reading.unnamed_sides import unnamed_sides
 from dragoman.vocabulary.acts import frames, word_classes
@@ -137,14 +138,16 @@ def owners(pending: Sequence[Pending]) -> list[tuple[Match, Match]]:
     """Each match with the one that what hangs on its words belongs to.
 
     That is itself, or, where it tells no act alone ("in a coup in 2021"), a whole match of the same act in
-    its sentence ("seized power").
+    its sentence ("seized power"). For one already known it is that of a clause about it ("it drew A").
     """
     whole = [p.match for p in pending if p.whole]
     found = []
     for one in pending:
         noun = one.match.candidate.noun
         same = [m for m in whole if not one.whole and _alike(m, one.match)]
-        alone = one.whole or noun is None or definite(noun) or not same
+        if noun is not None and same and definite(noun):
+            same = [m for m in same if noun in occasions(m.candidate.anchor, m.candidate.noun)]
+        alone = one.whole or noun is None or not same
         found.append((one.match, one.match if alone else same[0]))
     return found
 

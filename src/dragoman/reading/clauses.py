@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dragoman.model.dates import precision
 from dragoman.reading.clause_words import to_be, whole
-from dragoman.reading.grammar import is_verb, lemma_of, passive
+from dragoman.reading.grammar import child, is_verb, lemma_of, passive
 from dragoman.reading.lending import at_the_time, in_course_of, lenders, of_thing, speaking, whose_time
 from dragoman.reading.marked import Marked, by_verb, head_of
 from dragoman.reading.marks import Paragraph, PlaceMention, TimeMention
+from dragoman.reading.occasions import occasions, told_of
 from dragoman.reading.repeated import stretch
 from dragoman.reading.roles import Match
 from dragoman.vocabulary.acts import frames, word_classes
@@ -103,6 +104,7 @@ class Circumstances:
         carrier = match.candidate.carrier
         if carrier is None or lemma_of(carrier) not in frames().telling["hosting"]:
             carrier = _of_venue(match.candidate.noun)
+        carrier = carrier or next(_hosts(match.candidate.noun), None) or _seeing(match)
         if carrier is None:
             return []
         spots = [self._spots.at(self._paragraph, c) for c in carrier.lefts if c.dep_ == "nsubj"]
@@ -278,6 +280,9 @@ def _owners(matches: Sequence[tuple[Match, Match]]) -> Mapping[int, list[Match]]
         near = (noun.i, noun.head.i, subject.head.i) if noun is not None and subject is not None else ()
         if subject is not None and match.candidate.anchor.i in near:
             words.extend(_taking_place(subject))
+        if match.candidate.frame.act in frames().telling["gathering"]:
+            for occasion in occasions(match.candidate.anchor, noun):
+                words += [occasion, *told_of(occasion), *_taking_place(occasion)]
         for index in dict.fromkeys(w.i for w in words):
             here = owners.setdefault(index, [])
             if not any(m is owner for m in here):
@@ -315,8 +320,24 @@ def _taking_place(noun: "Token") -> Iterator["Token"]:
         yield noun.head
         yield from to_be(noun.head)
     for word in noun.subtree:  # the parse hangs it on the last name too: "the visit to Peru, which began on"
-        if word.i == noun.i or word.pos_ == "PROPN":
-            yield from (c for c in word.children if c.dep_ == "relcl" and lemma_of(c) in verbs and _which(c))
+        if word.i == noun.i or word.pos_ == "PROPN" or word.tag_ == "NNS":
+            clauses = (c for c in word.children if c.dep_ == "relcl" and lemma_of(c) in verbs and _which(c))
+            yield from (c for c in clauses if word.tag_ != "NNS" or noun.tag_ == "NNS" or _of_one(c))
+    held = frames().telling["held"]  # "the talks held in Osh"
+    yield from (c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and lemma_of(c) in held)
+    yield from _hosts(noun)
+
+
+def _hosts(noun: "Token | None") -> Iterator["Token"]:
+    """The verbs of who hosted what a noun tells: "the forum that Osh hosted", "it was talks that Osh saw"."""
+    hosting = frames().telling["hosting"]
+    picked = noun is not None and noun.dep_ == "attr" and any(c.lower_ == "it" for c in noun.head.lefts)
+    behind = [] if noun is None else [*noun.rights, *(noun.head.rights if picked else ())]
+    for clause in (c for c in behind if c.dep_ in ("relcl", "ccomp") and lemma_of(c) in hosting):
+        things = [c for c in clause.children if c.dep_ in ("dobj", "attr")]
+        told = all(c.lower_ in ("which", "that") for c in things)
+        if told and child(clause, "nsubj") is not None:
+            yield clause
 
 
 def _follows(verb: "Token") -> bool:
@@ -328,6 +349,18 @@ def _which(verb: "Token") -> bool:
     """Whether what a clause tells is told of a thing: "which began", "that was held"."""
     told = any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in ("which", "that") for c in verb.children)
     return told and not any(c.dep_ == "dobj" and c.lower_ != "place" for c in verb.children)
+
+
+def _of_one(verb: "Token") -> bool:
+    """Whether a clause tells of one thing, not of several: "which was held", "which has begun"."""
+    return any(c.lower_ in ("was", "is", "has") for c in verb.children)
+
+
+def _seeing(match: Match) -> "Token | None":
+    """The verb of who hosted or saw the gathering at which an act was: "Osh hosted talks with A there"."""
+    hosting = frames().telling["hosting"]
+    nouns = occasions(match.candidate.anchor, match.candidate.noun)
+    return next((n.head for n in nouns if n.dep_ == "dobj" and lemma_of(n.head) in hosting), None)
 
 
 def pointed(anchor: "Token") -> "Token | None":

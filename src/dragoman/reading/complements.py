@@ -1,9 +1,10 @@
-"""What a verb says that somebody or something is: the office of one who is named, the name for a deed."""
+"""What hangs on a verb beside its nouns: the office somebody is given, the name for a deed, who was there."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.reading.grammar import child
+from dragoman.reading.grammar import SUBJECTS, child, lemma_of, listed
+from dragoman.vocabulary.acts import word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,3 +29,20 @@ def called(verb: "Token", turned: bool) -> Iterator["Token"]:
             yield from (c for c in behind.children if c.dep_ == "pobj")
         elif behind.head.i == verb.i and behind.dep_ in ("oprd", "ccomp") and behind.pos_ == "NOUN":
             yield behind
+
+
+def there(verb: "Token") -> Iterator["Token"]:
+    """Who a clause behind "with" says was there: "with A and B attending", "with the two present"."""
+    classes = word_classes()
+    if verb.pos_ != "VERB" or lemma_of(verb) not in classes.happening | classes.light:
+        return  # who looks on at a signing is no party of it
+    for link in (c for c in verb.children if c.lower_ == "with" or c.dep_ == "advcl"):
+        marked = any(c.lower_ == "with" and c.dep_ == "mark" for c in link.children)
+        clause = link if marked else child(link, "pcomp") if link.lower_ == "with" else None
+        subject = child(clause, *SUBJECTS) if clause is not None else None
+        if clause is not None and subject is not None and lemma_of(clause) in classes.attending:
+            first = child(link, "pobj")  # the parse may take the first of a list for the whole
+            yield from (
+                *(listed(first) if first is not None and first.i < subject.i else ()),
+                *listed(subject),
+            )

@@ -201,6 +201,8 @@ def of_thing(word: "Token", time: "Token") -> bool:
     before = word.i == time.i and word.dep_ in ("nummod", "compound", "amod", "nmod")
     if not before and not (word.dep_ == "prep" and word.lower_ == "of"):
         return False
+    if time.head.i != word.i and any(c.dep_ == "pobj" and c.pos_ == "PROPN" for c in word.children):
+        return False  # "the leaders of Chad and Niger in Osh": the parse hangs the place on the last name
     noun = word.head
     for _ in range(_OUT):
         if noun.dep_ == "dobj":

@@ -16,6 +16,7 @@ from dragoman.reading.kinds import GROUPS, STATES, acting_kinds, kind_of
 from dragoman.reading.marked import head_of
 from dragoman.reading.marks import Cast, Paragraph
 from dragoman.reading.owning import joined, long_title, owning, whose
+from dragoman.reading.told_out import told_out
 from dragoman.reading.two_sides import TwoSides
 from dragoman.vocabulary.acts import frames, word_classes
 from dragoman.vocabulary.descriptions import descriptions
@@ -76,6 +77,9 @@ class Parties:
     def of(self, paragraph: Paragraph, token: "Token") -> tuple[Filler, ...]:
         """Whom the phrase headed by a token stands for: one, or several for a plural."""
         token = whose(token) or token
+        told = [self._known(paragraph, token, m) for m in told_out(paragraph, token, self.within)]
+        if told:
+            return tuple(replace(f, kinds=f.kinds | set(acting_kinds(token))) for f in told)
         found = [
             m
             for m in self.all_at(paragraph, token)
@@ -108,9 +112,7 @@ class Parties:
     def adjective(self, paragraph: Paragraph, token: "Token") -> Filler:
         """Whom a modifier stands for: "Russian", "US-led", "Kremlin"."""
         mention = self.at(paragraph, token)
-        if mention is None:
-            return self._nobody(paragraph, token)
-        return self._known(paragraph, token, mention)
+        return self._known(paragraph, token, mention) if mention else self._nobody(paragraph, token)
 
     def listed_after(self, paragraph: Paragraph, filler: Filler) -> list[Filler]:
         """The persons named next in a list, where only commas, "and" and titles stand between them."""

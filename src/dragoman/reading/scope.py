@@ -104,7 +104,7 @@ def negations(token: "Token") -> list["Token"]:
     found += [n for a in _helping(token, below) for n in a.children if n.dep_ == "neg"]
     if is_verb(token) or token.pos_ == "AUX":
         for child in below:
-            if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "advmod"):
+            if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "advmod") and not _but_for(child):
                 found += [g for g in child.children if g.dep_ == "det" and _negates(g)]
                 found += [g for g in child.children if g.dep_ == "neg" and _not_one(g)]
                 if child.dep_ != "advmod" and child.lower_ in _NEGATORS:
@@ -112,6 +112,12 @@ def negations(token: "Token") -> list["Token"]:
                 if child.lower_ == "longer":
                     found += [g for g in child.children if g.lower_ == "no"]
     return found
+
+
+def _but_for(subject: "Token") -> bool:
+    """Whether somebody is taken out of a negation: "nobody but Togo came", "no state except Mali"."""
+    no = subject.lower_ in _NEGATORS or any(c.lower_ in _NEGATORS for c in subject.lefts)
+    return no and any(w.i > subject.i and w.lower_ in group("sparing") for w in subject.subtree)
 
 
 def _circumstances(below: Sequence["Token"]) -> Iterator["Token"]:

@@ -34,6 +34,12 @@ def _sized() -> tuple[tuple[re.Pattern[str], int], ...]:
 
 
 @cache
+def members() -> frozenset[str]:
+    """Nouns in the plural for those who take part; a list beside them tells them out ("four states, A …")."""
+    return frozenset(read_toml("attendance.toml")["counted"])
+
+
+@cache
 def present() -> frozenset[str]:
     """Nouns for those who are at a gathering ("participant"), whoever they are."""
     return frozenset(read_toml("attendance.toml")["present"])
