@@ -98,7 +98,7 @@ def _unsafe(views: Views, words: Words) -> Iterator[str]:
         yield "   No account contradicts or doubts another on what was compared."
     unsure = [s for s in views.statements if s.certainty in UNSURE]
     for statement in _first_of_each(unsure):
-        yield f"   {statement.certainty}: {words.quoted([statement.span])}"
+        yield f"   {statement.certainty}{_by(statement)}: {words.quoted([statement.span])}"
     alone = [e for e in views.events if e.independent_origins == 1]
     yield f"   {len(alone)} of {w.counted(len(views.events), 'event')} rest on one origin only."
 
@@ -116,13 +116,19 @@ def _first_of_each(statements: Sequence[Statement]) -> list[Statement]:
     return [first[c] for c in UNSURE if c in first]
 
 
+def _by(statement: Statement) -> str:
+    """On whose word it is told, as its text calls them: the innermost speaker."""
+    told = [w.shortened(a.text) for a in statement.attribution if a.text.strip()]
+    return f" by {told[-1]}" if told else ""
+
+
 def _trust(views: Views, failures: int) -> Iterator[str]:
     undated = sum(d.published is None for d in views.documents)
     unnamed = sum(d.source is None for d in views.documents)
     copies = sum(len(o.documents) for o in views.origins) - len(views.origins)
     yield (
         f"   {w.counted(len(views.documents), 'account')} stand on {w.counted(len(views.origins), 'origin')}"
-        + (f": {copies} of them repeat another's words." if copies else ".")
+        + (f": {copies} of them {'repeats' if copies == 1 else 'repeat'} another's words." if copies else ".")
     )
     yield f"   {undated} without a date of publication, {unnamed} without an outlet, {failures} not read."
     lettered = sum(s.reliability is not None for s in views.sources)

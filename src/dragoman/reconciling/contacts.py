@@ -112,10 +112,12 @@ def _two_measures(person: str, state: str, counts: Sequence[Count], scene: Scene
         return
     name, country = scene.identities.name(person), scene.identities.name(f"state:{state}")
     judged = Judged("other measure", _measures(by_measure, scene, country))
-    positions = tuple(
-        (_label(m, scene, country) + ": " + held[0].quantity.as_written, tuple(sorted(c.stand for c in held)))
-        for m, held in sorted(by_measure.items())
-    )
+    by_value: dict[str, list[Count]] = {}
+    for measure, held in sorted(by_measure.items()):
+        for count in held:
+            told = f"{_label(measure, scene, country)}: {count.quantity.as_written}"
+            by_value.setdefault(told, []).append(count)
+    positions = tuple((told, tuple(sorted(c.stand for c in held))) for told, held in by_value.items())
     first, *rest = [p[1][0] for p in positions]
     subject = min(c.event or c.statement.id for c in counts)
     compared = tuple(comparison(subject, "count", first, stand, judged) for stand in rest)

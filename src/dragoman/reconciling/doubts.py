@@ -85,7 +85,13 @@ def _together(
             others, _, _, held = found.get(key, ((), pair, unsure, ()))
             every = {c.id: c for c in (*held, *sure)}
             found[key] = ((*others, topic), pair, unsure, [c for _, c in sorted(every.items())])
-    yield from found.values()
+    for topics, pair, unsure, sure in found.values():
+        yield topics, pair, unsure, _narrowest(topics, sure)
+
+
+def _narrowest(topics: Sequence[str], claims: Sequence[Statement]) -> Sequence[Statement]:
+    """The claims that are of all topics of a doubt, where there are such: a power plant, not energy alone."""
+    return [c for c in claims if set(topics) <= set(c.topics)] or claims
 
 
 def _may_answer(claim: Statement, doubt: Statement, scene: Scene) -> bool:
