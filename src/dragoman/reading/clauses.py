@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dragoman.model.dates import precision
 from dragoman.reading.clause_words import to_be, whole
-from dragoman.reading.grammar import child, is_verb, lemma_of, passive
+from dragoman.reading.grammar import is_verb, lemma_of, passive
 from dragoman.reading.lending import at_the_time, in_course_of, lenders, of_thing, speaking, whose_time
 from dragoman.reading.marked import Marked, by_verb, head_of
 from dragoman.reading.marks import Paragraph, PlaceMention, TimeMention
-from dragoman.reading.occasions import occasions, told_of
+from dragoman.reading.occasions import hosted_by, hosts, occasions, told_of
 from dragoman.reading.repeated import stretch
 from dragoman.reading.roles import Match
 from dragoman.vocabulary.acts import frames, word_classes
@@ -104,7 +104,7 @@ class Circumstances:
         carrier = match.candidate.carrier
         if carrier is None or lemma_of(carrier) not in frames().telling["hosting"]:
             carrier = _of_venue(match.candidate.noun)
-        carrier = carrier or next(_hosts(match.candidate.noun), None) or _seeing(match)
+        carrier = carrier or hosted_by(match.candidate.anchor, match.candidate.noun)
         if carrier is None:
             return []
         spots = [self._spots.at(self._paragraph, c) for c in carrier.lefts if c.dep_ == "nsubj"]
@@ -325,19 +325,7 @@ def _taking_place(noun: "Token") -> Iterator["Token"]:
             yield from (c for c in clauses if word.tag_ != "NNS" or noun.tag_ == "NNS" or _of_one(c))
     held = frames().telling["held"]  # "the talks held in Osh"
     yield from (c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and lemma_of(c) in held)
-    yield from _hosts(noun)
-
-
-def _hosts(noun: "Token | None") -> Iterator["Token"]:
-    """The verbs of who hosted what a noun tells: "the forum that Osh hosted", "it was talks that Osh saw"."""
-    hosting = frames().telling["hosting"]
-    picked = noun is not None and noun.dep_ == "attr" and any(c.lower_ == "it" for c in noun.head.lefts)
-    behind = [] if noun is None else [*noun.rights, *(noun.head.rights if picked else ())]
-    for clause in (c for c in behind if c.dep_ in ("relcl", "ccomp") and lemma_of(c) in hosting):
-        things = [c for c in clause.children if c.dep_ in ("dobj", "attr")]
-        told = all(c.lower_ in ("which", "that") for c in things)
-        if told and child(clause, "nsubj") is not None:
-            yield clause
+    yield from hosts(noun)
 
 
 def _follows(verb: "Token") -> bool:
@@ -354,13 +342,6 @@ def _which(verb: "Token") -> bool:
 def _of_one(verb: "Token") -> bool:
     """Whether a clause tells of one thing, not of several: "which was held", "which has begun"."""
     return any(c.lower_ in ("was", "is", "has") for c in verb.children)
-
-
-def _seeing(match: Match) -> "Token | None":
-    """The verb of who hosted or saw the gathering at which an act was: "Osh hosted talks with A there"."""
-    hosting = frames().telling["hosting"]
-    nouns = occasions(match.candidate.anchor, match.candidate.noun)
-    return next((n.head for n in nouns if n.dep_ == "dobj" and lemma_of(n.head) in hosting), None)
 
 
 def pointed(anchor: "Token") -> "Token | None":

@@ -56,6 +56,25 @@ def told_of(noun: "Token") -> Iterator["Token"]:
     yield from (c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBN" and _happening(c))
 
 
+def hosts(noun: "Token | None") -> Iterator["Token"]:
+    """The verbs of who hosted what a noun tells: "the forum that Osh hosted", "it was talks that Osh saw"."""
+    hosting = frames().telling["hosting"]
+    picked = noun is not None and noun.dep_ == "attr" and any(c.lower_ == "it" for c in noun.head.lefts)
+    behind = [] if noun is None else [*noun.rights, *(noun.head.rights if picked else ())]
+    for clause in (c for c in behind if c.dep_ in ("relcl", "ccomp") and lemma_of(c) in hosting):
+        things = [c for c in clause.children if c.dep_ in ("dobj", "attr")]
+        told = all(c.lower_ in ("which", "that") for c in things)
+        if told and child(clause, "nsubj") is not None:
+            yield clause
+
+
+def hosted_by(anchor: "Token", noun: "Token | None") -> "Token | None":
+    """The verb of who hosted or saw a gathering: "the talks that Osh hosted", "Osh saw talks with A"."""
+    hosting = frames().telling["hosting"]
+    seen = (n.head for n in occasions(anchor, noun) if n.dep_ == "dobj" and lemma_of(n.head) in hosting)
+    return next(iter((*hosts(noun), *seen)), None)
+
+
 def _happening(verb: "Token") -> bool:
     return lemma_of(verb) in word_classes().happening | word_classes().light | frames().telling["hosting"]
 

@@ -87,8 +87,7 @@ class Parties:
         ]
         if found:
             return tuple(self._known(paragraph, token, m) for m in found)
-        spoken = self._speakers(paragraph, token)
-        if spoken:
+        if spoken := self._speakers(paragraph, token):
             return spoken
         behind = tuple(f for one in counted(token) for f in self.of(paragraph, one))
         if any(f.actor for f in behind):

@@ -85,8 +85,8 @@ def _together(
             others, _, _, held = found.get(key, ((), pair, unsure, ()))
             every = {c.id: c for c in (*held, *sure)}
             found[key] = ((*others, topic), pair, unsure, [c for _, c in sorted(every.items())])
-    for topics, pair, unsure, sure in found.values():
-        yield topics, pair, unsure, _narrowest(topics, sure)
+    for topics, pair, unsure, claimed_of in found.values():
+        yield topics, pair, unsure, _narrowest(topics, claimed_of)
 
 
 def _narrowest(topics: Sequence[str], claims: Sequence[Statement]) -> Sequence[Statement]:
