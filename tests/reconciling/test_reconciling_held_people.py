@@ -8,6 +8,7 @@ from dragoman import pipeline
 from dragoman.model.documents import Metadata
 
 ONE = "Eritrea freed 40 prisoners on 3 June 2025."
+REBELS = "Chad's president met rebels in Doha on 3 June 2025."
 NIAMEY = "Two Polish journalists were arrested in Niamey on 3 June 2025."
 
 
@@ -28,6 +29,8 @@ NIAMEY = "Two Polish journalists were arrested in Niamey on 3 June 2025."
         (ONE, "Eritrea released 40 fishermen on 3 June 2025.", 2, None),
         (ONE, "Djibouti released 40 prisoners on 3 June 2025.", 2, None),
         (NIAMEY, "Niger arrested two Polish journalists on 3 June 2025.", 1, {"Niger", "Polish journalists"}),
+        (REBELS, "In Doha Chad's president met rebels on 3 June 2025.", 1, None),
+        (REBELS, "Sudan's president met rebels in Juba on 3 June 2025.", 2, None),
         (NIAMEY, "Mali arrested two Polish journalists on 3 June 2025.", 2, None),
     ],
 )
@@ -39,7 +42,7 @@ def test_people_of_no_known_state_and_acts_of_nobody_named(
         file.write_text(text)
     with pipeline.read(files, pipeline.Given(metadata=Metadata(published="2025-06-30"))) as record:
         views = record.views()
-    found = [e for e in views.events if e.act in ("release", "detain")]
+    found = [e for e in views.events if e.act in ("release", "detain", "meeting")]
     assert len(found) == count
     names = {a.id: a.name for a in views.actors}
     if parties is not None:

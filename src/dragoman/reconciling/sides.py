@@ -10,6 +10,7 @@ from dragoman.vocabulary.groups import group_words
 
 Match = Literal["full", "partial"]
 _AGENTS = ("agent", "guest", "participant")
+_PEOPLE = ("group", "armed_group")
 _OTHERS = ("counterpart", "recipient", "host", "object", "mediator")
 
 
@@ -73,7 +74,7 @@ def _loosely(a: str, b: str, identities: Identities) -> bool:
 
 def one_people(a: str, b: str, identities: Identities) -> bool:
     """Whether two are people without a name, one of them of no known state, called alike ("40 prisoners")."""
-    if {identities.kind(a), identities.kind(b)} != {"group"}:
+    if identities.kind(a) != identities.kind(b) or identities.kind(a) not in _PEOPLE:
         return False
     if identities.acts_for(a) and identities.acts_for(b):
         return False
@@ -124,7 +125,7 @@ def stateless(named: Collection[str], identities: Identities) -> bool:
 
 
 def _stateless(party: str, identities: Identities) -> bool:
-    group = identities.kind(party) == "group" and not identities.acts_for(party)
+    group = identities.kind(party) in _PEOPLE and not identities.acts_for(party)
     return group and identities.name(party)[-1:].islower()
 
 
