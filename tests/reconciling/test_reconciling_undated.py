@@ -42,6 +42,16 @@ def test_one_event_that_others_date_gives_none(days: tuple[str, ...]) -> None:
     assert "2024-03-09" not in [e.when for e in found]
 
 
+@pytest.mark.parametrize(
+    ("own", "expected"), [("2024-02-11", "2024-03-09"), ("2023-02-11", "XXXX-03-09"), ("2024", "XXXX-03-09")]
+)
+def test_one_day_is_enough_beside_a_day_of_its_own_in_that_year(own: str, expected: str) -> None:
+    told = essay("XXXX-12-02", "XXXX-05-04", "XXXX-03-09")
+    sent = Tells(f"Togo sent Benin grain on {own}.", "aid", {"agent": "TGO", "recipient": "BEN"}, when=own)
+    found = events(world(Story("essay", [*told.tells, sent]), NEWS), "meeting")
+    assert expected in [e.when for e in found if e.documents == ("essay",) or len(e.documents) == 1]
+
+
 def test_days_that_others_date_give_the_year_though_they_tell_of_other_acts() -> None:
     both = {"participant": ["KEN", "MLI"]}
     notes = Story(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.reading import guests, pairs
 from dragoman.reading.again import Heads, forces, of_form
+from dragoman.reading.bearers import not_of_one_gender, of_old, told_here
 from dragoman.reading.bearings import Bearing
 from dragoman.reading.drafts import Draft, Profile, Recall, is_subject
 from dragoman.reading.governments import Ties, heads, phrase
@@ -102,8 +103,9 @@ def _title(
         high = [
             p for p in candidates if not any(_of_body(b) for b in know.bearings[p] if _same_office(title, b))
         ]
-        candidates = _foremost(_sitting(know, title, high or candidates), persons)
-        candidates = _near_enough(know, line, title, recall, candidates)
+        here = told_here(know, line, title, recall, high or candidates)
+        candidates = here or _foremost(_sitting(know, title, high or candidates), persons)
+        candidates = here or _near_enough(know, line, title, recall, candidates)
     one = _latest(know, candidates, recall, know.numbering.of(line, title.first), line.starts[title.begin])
     if one is None and not candidates and title.of is not None:
         return _nameless(know, title, _called(line, title))
@@ -135,7 +137,8 @@ def _looks_back(line: Line, title: Title) -> bool:
     office = title.office
     if title.indefinite or office.sector in _PRIVATE or office.title in descriptions().many:
         return False
-    alone = line.folded[title.first : title.last] == tuple(office.title.split())
+    words = line.folded[title.first : title.last]
+    alone = " ".join(words) in (office.title, *(n for n in office.names if " " not in n))
     if title.of is None and office.title in descriptions().vague and not alone:
         return False
     the = title.definite or pairs.word_before(line, title.begin) == "the"
@@ -152,6 +155,8 @@ def _same_office(title: Title, bearing: Bearing) -> bool:
     if mine.title in ("minister", "secretary", "commissioner"):
         alike = mine.title == theirs.title or theirs.title.endswith(" " + mine.title)
         return alike and theirs.head is None  # "the minister" is hardly ever the prime minister
+    if not_of_one_gender(title, bearing.title):
+        return False
     former = title.held == "former"
     return mine.title == theirs.title and (former == (bearing.held == "former") or not former)
 
@@ -170,8 +175,13 @@ def _sitting(know: Knowledge, title: Title, people: list[str]) -> list[str]:
 
 
 def _near_enough(know: Knowledge, line: Line, title: Title, recall: Recall, people: list[str]) -> list[str]:
-    """Of those who bear a lesser office, such as were spoken of shortly before ("the governor's mansion")."""
-    if title.office.head is not None:
+    """Of those who bear a lesser office, such as were spoken of shortly before ("the governor's mansion").
+
+    An office that one person of a state holds is his throughout a text that names nobody else in it.
+    """
+    office = title.office
+    sole = len(people) == 1 and office.single and office.of == "state"
+    if office.head is not None or (sole and not of_old(know, people[0])):
         return people
     sentence, start = know.numbering.of(line, title.first), line.starts[title.begin]
     seen = {d.actor for drafts in recall.back(sentence, start, _REACH) for d in drafts}

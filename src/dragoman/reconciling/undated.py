@@ -2,14 +2,15 @@
 
 Where it names days on which other documents tell of the same states with a year, they tell how late it was
 written: each of its dates without a year is then the last such day before. Two such days are asked for, for
-one may be chance. A day that others date in other years alone speaks against it, and then nobody can say.
+one may be chance, unless the text's own newest day with a year is of that year. A day that others date in other
+years alone speaks against it, and then nobody can say.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dragoman.model.dates import in_year, interval, without_year
+from dragoman.model.dates import in_year, interval, precision, without_year
 from dragoman.model.documents import Document, Span
 from dragoman.model.statements import Statement
 from dragoman.reconciling.accounts import Account
@@ -98,6 +99,7 @@ def _written(
     """By document from when it tells; none where too few of its days are dated, or not in one way."""
     unknown = {d for d, document in documents.items() if document.published is None}
     loose: dict[str, list[Statement]] = {}
+    own: dict[str, date] = {}  # the newest day that each tells with its year
     asked: set[str] = set()  # the months and days of which somebody wants the year
     for statement in statements if unknown else ():
         if statement.document in unknown:
@@ -105,6 +107,8 @@ def _written(
             asked.update(day[-5:] for day in days)
             if days:
                 loose.setdefault(statement.document, []).append(statement)
+            if statement.certainty == "happened" and (newest := _newest(statement)):
+                own[statement.document] = max(newest, own.get(statement.document, newest))
     if not loose:
         return {}
     dated: dict[_Key, dict[str, dict[date, Span]]] = {}
@@ -115,26 +119,44 @@ def _written(
                 for code in countries(statement.parties, identities):
                     told = dated.setdefault((code, day[-5:]), {}).setdefault(statement.document, {})
                     told[known.start] = min(statement.span, told.get(known.start, statement.span))
-    found = {d: _agreed(d, told, dated, identities) for d, told in sorted(loose.items())}
+    found = {d: _agreed(d, told, dated, identities, own.get(d)) for d, told in sorted(loose.items())}
     return {d: when for d, when in found.items() if when}
 
 
+def _newest(statement: Statement) -> date | None:
+    """The newest day or month that a statement tells with its year."""
+    days = (interval(v.value) for v in statement.all("when") if precision(v.value) in ("day", "month"))
+    return max((known.end for known in days if known), default=None)
+
+
 def _agreed(
-    document: str, told: Iterable[Statement], dated: Mapping[_Key, _Told], identities: Identities
+    document: str,
+    told: Iterable[Statement],
+    dated: Mapping[_Key, _Told],
+    identities: Identities,
+    own: date | None,
 ) -> Written | None:
-    """From when a document tells, where two or more days that others date fit one time of writing."""
+    """From when a document tells, where two or more days that others date fit one time of writing.
+
+    `own` is the newest day that it tells with its year: of one year with it, a single day is enough.
+    """
+    loose_days: set[str] = set()
     matched: dict[str, dict[date, Span]] = {}
     for statement in told:
         for day in (v.value for v in statement.all("when") if _is_loose_day(v.value)):
+            loose_days.add(day)
             for code in countries(statement.parties, identities):
                 for other, days in dated.get((code, day[-5:]), {}).items():
                     known = matched.setdefault(day, {}) if other != document else {}
                     for start, span in days.items():
                         known[start] = min(span, known.get(start, span))
-    if len(matched) < _LEAST:
+    if len(loose_days) < _LEAST or not any(matched.values()):
         return None
     every = sorted({day for known in matched.values() for day in known}, reverse=True)
     last = next((last for last in every if _fits(last, matched)), None)
+    if len(matched) < _LEAST:
+        alike = own is not None and last is not None and own.year == last.year
+        last = max(own, last) if own and last and alike else None
     if last is None:
         return None
     meant = ((known, interval(in_the_year(loose, last))) for loose, known in matched.items())

@@ -46,6 +46,7 @@ class Descriptions:
     proposes: Words
     vague: Words
     many: Words
+    in_time: Words
     callings: Words
     address: Words
     dotted: Words
@@ -88,6 +89,7 @@ def descriptions() -> Descriptions:
         proposes=frozenset(office["designate"]),
         vague=frozenset(t["titles"]["vague"]),
         many=frozenset(t["titles"]["many"]),
+        in_time=frozenset(t["titles"]["in_time"]),
         callings=frozenset(t["titles"]["callings"]),
         address=frozenset(t["address"]["words"]),
         dotted=frozenset(t["address"]["dotted"]),
