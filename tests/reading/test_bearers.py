@@ -57,7 +57,7 @@ CASES: list[tuple[str, str, list[str]]] = [
         ["Hussein"],
     ),
     (
-        f"Crown Prince Hassan of Jordan went there in 1974, not in 2024. {_BETWEEN}Egypt thanked the premier.",
+        f"Crown Prince Hassan of Jordan left in 1974, not in 2024. {_BETWEEN}Egypt thanked the premier.",
         "premier",
         [],
     ),

@@ -46,6 +46,31 @@ TOLD = [
     ),
     ("Vienna hosted talks between Ghana and Togo.", "negotiate", "Vienna", None),
     (
+        "On 2 February Peru's president discussed fish at a meeting with Chile's president.",
+        "meeting",
+        None,
+        "2019-02-02",
+    ),
+    (
+        "Trade explains the visit paid to Lima by the Chilean president on 2 February, amid a strike.",
+        "visit",
+        "Lima",
+        "2019-02-02",
+    ),
+    (
+        "Chad's president made the journey in February to attend a summit in Kigali.",
+        "visit",
+        "Kigali",
+        "2019-02",
+    ),
+    (
+        "Chad's president made the journey in February to attend a summit in Kigali, and met the king there.",
+        "meeting",
+        "Kigali",
+        "2019-02",
+    ),
+    ("Chad's president went to a fair in Lima, and Mali's premier met him there.", "meeting", "Lima", None),
+    (
         "A Danish diplomat was arrested by the Chadian police in the town of Moundou.",
         "detain",
         "Moundou",
@@ -55,6 +80,7 @@ TOLD = [
 ]
 # what stands beside another act and is not lent
 KEPT = [
+    ("Peru's president hailed the gains made since May 2018.", "praise"),
     ("The Chadian president, who flew to Lima on Monday, had met the Peruvian president.", "meeting"),
     ("The Chadian president flew to Lima on Monday, where he had met the Peruvian president.", "meeting"),
     ("Ghana hosted talks between Chad and Togo.", "negotiate"),

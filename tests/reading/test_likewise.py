@@ -40,6 +40,32 @@ POINTING = [
 ]
 
 
+UNDERGOING = [
+    ("Chad's embassy in Niamey reopened; its consulate in Agadez followed.", ("open_mission", ["Agadez"])),
+    ("Niger closed its consulate in Kano. Its embassy in Accra followed.", ("close_mission", ["Accra"])),
+    ("Chad opened an embassy in Accra; a consulate general in Kano will follow.", ("open_mission", ["Kano"])),
+    ("Benin shut the crossing at Malanville in May. Gaya followed in June.", ("coerce", ["Gaya"])),
+    ("Benin shut the crossing at Malanville in May. Talks followed in June.", None),
+    ("Chad recalled its envoy; the consulate in Kano followed with a note.", None),
+    ("Spain recalled its envoy. The consul in Fez followed a week later.", None),
+    ("Poland sent home a Belarusian diplomat; two Polish consuls followed within days.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNDERGOING)
+def test_what_follows_a_thing_has_the_same_done_to_it(
+    parser: Parser, text: str, expected: tuple[str, list[str]] | None
+) -> None:
+    parsed = parser.parse("d-1", text + BEHIND, [Segment(0, len(text + BEHIND), "body")])
+    cast = actors.find(parsed)
+    found = [
+        (s.act, [v.value for v in s.all("place")])
+        for s in acts.find(parsed, cast, (), places.find(parsed, cast), ())
+        if "follow" in s.text
+    ]
+    assert found == ([expected] if expected else [])
+
+
 @pytest.mark.parametrize(("text", "expected"), POINTING)
 def test_an_act_is_told_by_pointing_at_the_one_before(parser: Parser, text: str, expected: str) -> None:
     assert expected in told(parser, text)
@@ -64,6 +90,7 @@ def test_what_stands_before_a_semicolon_is_on_nobodys_word(parser: Parser) -> No
 POINTLESS = [
     "Latvia followed suit.",
     "Latvia took a step.",
+    "Poland praised Estonia. The harbour is open, as is the port and as does the mayor of Riga.",
     "The minister wore a suit, and Latvia did the same.",
     "Morocco expelled two Algerian diplomats; Spain answered in kind words.",
     "Morocco praised Spain. The sea was calm. The harbour was full. Algeria did the same.",

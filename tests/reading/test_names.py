@@ -171,3 +171,24 @@ def test_a_surname_that_is_a_state_is_the_person_where_the_text_tells_nothing_of
     names = {r.id: r.id if ":" in r.id else r.name for r in cast.referents}
     start = text.index(". ") + 2
     assert names[next(m.actor for m in cast.mentions if m.start == start)] == meant
+
+
+# text, a word, whether it is somebody's name there
+BARE = [
+    ("Trump telephoned Lukashenka on 15 August 2025.", "Trump", True),
+    ("The talks were about Horbacz. Horbacz was arrested in Riga on 25 March.", "Horbacz", True),
+    ("In the end Szczerba resigned.", "Szczerba", True),
+    ("Teachers were arrested in Riga on 25 March.", "Teachers", False),
+    ("In the end the Szczerba was arrested by a bailiff.", "Szczerba", False),
+    ("In the end Szczerba rose by a tenth.", "Szczerba", False),
+    ("Lima telephoned Quito on Monday.", "Lima", False),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), BARE)
+def test_a_last_name_alone_is_known_by_what_is_told_of_it(
+    parser: Parser, text: str, word: str, expected: bool
+) -> None:
+    cast = find(parser.parse("d-test", text, (Segment(0, len(text), "body"),)))
+    people = {r.id for r in cast.referents if r.kind == "person"}
+    assert any(m.text == word and m.actor in people for m in cast.mentions) == expected

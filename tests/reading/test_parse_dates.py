@@ -38,3 +38,18 @@ def test_a_day_behind_what_a_pact_is_about_is_that_of_the_verb(parser: Parser, t
     (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
     month = next(t for t in paragraph.doc if t.text == "May")
     assert month.head.head.text in ("signed", "agreed")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("In March 2021, months before the first families were seen, Quito expelled the consul.", "expelled"),
+        ("In May, weeks before snow fell, Chad recalled its envoy.", "recalled"),
+        ("On 3 May, when snow fell, Chad recalled its envoy.", "recalled"),
+        ("Chad said that in March 2021 the envoy was seen there.", "seen"),
+    ],
+)
+def test_a_date_is_not_of_a_clause_that_begins_behind_it(parser: Parser, text: str, verb: str) -> None:
+    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    month = next(t for t in paragraph.doc if t.text in ("March", "May"))
+    assert month.head.head.text == verb

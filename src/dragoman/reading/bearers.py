@@ -14,10 +14,8 @@ _LONG_AGO = 10  # years before the newest year of a text
 _YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w-]|[.,]\d)")
 
 
-def told_here(
-    know: Knowledge, line: Line, title: Title, recall: Recall, people: Sequence[str]
-) -> list[str]:
-    """The one bearer that the title's own paragraph told of just before, where it told of no other; else nobody.
+def told_here(know: Knowledge, line: Line, title: Title, recall: Recall, people: Sequence[str]) -> list[str]:
+    """The one bearer that the title's own paragraph told of just before; nobody where it told of more.
 
     Who held the office before counts only where he is told of in his time ("the late president").
     """

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, TypeVar
 from dragoman.model.dates import precision
 from dragoman.reading.clause_words import to_be, whole
 from dragoman.reading.grammar import is_verb, lemma_of, passive
-from dragoman.reading.lending import at_the_time, in_course_of, lenders, of_thing, speaking, whose_time
+from dragoman.reading.lending import (
+    aims,
+    at_the_time,
+    in_course_of,
+    lenders,
+    of_thing,
+    only_opens,
+    speaking,
+    whose_time,
+)
 from dragoman.reading.marked import Marked, by_verb, head_of
 from dragoman.reading.marks import Paragraph, PlaceMention, TimeMention
 from dragoman.reading.occasions import hosted_by, hosts, occasions, told_of
@@ -61,6 +70,7 @@ class Circumstances:
         others = (lenders, at_the_time, in_course_of)
         for one in (match, *(m for find in others for m in find(match, self._owners))):
             found = _outside(stretch(one), self._times.get(id(one), []))
+            found = [t for t in found if not only_opens(t.value or "", one)]
             if found:
                 return _nearest(one, found)
         verbs = tuple(whose_time(match)) if self._dated else ()
@@ -90,6 +100,7 @@ class Circumstances:
             return [named, *found]
         found = found or self._hosting(match) or self._lent(lenders(match, self._owners))
         found = found or self._visited(match) or self._lent(in_course_of(match, self._owners))
+        found = found or self._lent(aims(match, self._owners)) or self._there(match.candidate.anchor)
         return sorted(found, key=lambda p: (abs(p.start - anchor), p.start))
 
     def _lent(self, others: Sequence[Match]) -> list[PlaceMention]:
@@ -118,6 +129,16 @@ class Circumstances:
         of = [p for thing in things for p in thing.children if p.dep_ == "prep" and p.lower_ == "of"]
         spots = [self._spots.at(self._paragraph, word) for p in of for word in p.children]
         return [spot for spot in spots if spot is not None]
+
+    def _there(self, verb: "Token") -> list[PlaceMention]:
+        """The town told last before "there": "attended a summit in Osh and met the king there"."""
+        there = next((c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "there"), None)
+        if there is None:
+            return []
+        start = self._paragraph.start
+        before = self._spots.within(start + verb.sent.start_char, start + there.idx)
+        towns = [s for s in before if s.place is not None and s.place.kind not in _STATES]
+        return towns[-1:]
 
     def _where(self, verb: "Token") -> PlaceMention | None:
         """The place a clause with "where" hangs on: "Goma, where the consulate was opened"."""
@@ -277,6 +298,7 @@ def _owners(matches: Sequence[tuple[Match, Match]]) -> Mapping[int, list[Match]]
             words.extend(_going(match.candidate.anchor))
         noun = match.candidate.noun
         subject = whole(noun) if noun is not None else None
+        words.extend(_paid(noun) if noun is not None else ())
         near = (noun.i, noun.head.i, subject.head.i) if noun is not None and subject is not None else ()
         if subject is not None and match.candidate.anchor.i in near:
             words.extend(_taking_place(subject))
@@ -288,6 +310,15 @@ def _owners(matches: Sequence[tuple[Match, Match]]) -> Mapping[int, list[Match]]
             if not any(m is owner for m in here):
                 here.append(owner)
     return owners
+
+
+def _paid(noun: "Token") -> Iterator["Token"]:
+    """The participle that says by whom it was done: "the visit paid to Lima by the queen on 3 May"."""
+    yield from (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and _paying(c))
+
+
+def _paying(verb: "Token") -> bool:
+    return lemma_of(verb) in word_classes().paying
 
 
 def _going(verb: "Token") -> Iterator["Token"]:

@@ -5,7 +5,7 @@ Each goes to the one actor the text lets it mean, or to nobody.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dragoman.reading import guests, pairs
 from dragoman.reading.again import Heads, forces, of_form
@@ -15,6 +15,7 @@ from dragoman.reading.drafts import Draft, Profile, Recall, is_subject
 from dragoman.reading.governments import Ties, heads, phrase
 from dragoman.reading.knowledge import UNNAMED, Knowledge
 from dragoman.reading.lines import Line
+from dragoman.reading.threes import counting_three, three_states
 from dragoman.reading.titles import Title
 from dragoman.vocabulary.descriptions import descriptions
 from dragoman.vocabulary.states import by_code, naming
@@ -260,6 +261,7 @@ class _Text:
     states: Counter[str]
     ties: Ties
     bodies: Heads
+    threes: list[str] = field(default_factory=list)  # whom "the three countries" meant last
 
 
 def _noun(text: _Text, line: Line, i: int) -> tuple[int, tuple[str, ...]]:
@@ -267,11 +269,9 @@ def _noun(text: _Text, line: Line, i: int) -> tuple[int, tuple[str, ...]]:
     table, know, recall, states = descriptions(), text.know, text.recall, text.states
     word, determiner = line.folded[i], pairs.word_before(line, i)
     sentence, start = know.numbering.of(line, i), line.starts[i]
-    counted = pairs.counting(line, i) if word in table.states else -1
-    if counted == i - 1 >= 0 or (counted >= 0 and word in table.vague_states):
-        return i + 1, _states(text, line, i, counted)
-    if word in table.couples or word in table.couple:
-        return i + 1, pairs.couple(know, line, i, recall) if not _named_on(line, i + 1) else ()
+    several = _several(text, line, i)
+    if several is not None:
+        return i + 1, several
     if determiner != "the":
         return i, ()
     if word in table.bare_states and not _named_on(line, i + 1):
@@ -297,6 +297,21 @@ def _noun(text: _Text, line: Line, i: int) -> tuple[int, tuple[str, ...]]:
         one = _last_of(recall, sentence, start, kinds)
         return i + 1, (one,) if one else ()
     return i, ()
+
+
+def _several(text: _Text, line: Line, i: int) -> tuple[str, ...] | None:
+    """Whom a noun behind a number means, or one for two ("the pair"); None where it is none such."""
+    table, word = descriptions(), line.folded[i]
+    counted = pairs.counting(line, i) if word in table.states else -1
+    if counted == i - 1 >= 0 or (counted >= 0 and word in table.vague_states):
+        return _states(text, line, i, counted)
+    if counting_three(line, i) >= 0 and not _named_on(line, i + 1):
+        if three := three_states(text.know, line, i, text.recall):
+            text.threes[:] = three
+        return tuple(text.threes)
+    if word in table.couples or word in table.couple:
+        return pairs.couple(text.know, line, i, text.recall) if not _named_on(line, i + 1) else ()
+    return None
 
 
 def _states(text: _Text, line: Line, i: int, counted: int) -> tuple[str, ...]:

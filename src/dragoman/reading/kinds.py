@@ -23,6 +23,12 @@ def kind_of(referent: Referent) -> str:
     return "group" if referent.kind in GROUPS else referent.kind
 
 
+def kinds_of(referent: Referent) -> set[str]:
+    """All that an actor counts as by itself: a body of many states is an assembly too."""
+    assembly = referent.sector == "IGO" and referent.kind in _BODIES
+    return {kind_of(referent), "assembly"} if assembly else {kind_of(referent)}
+
+
 def acting_kinds(token: "Token") -> tuple[str, ...]:
     """What a noun makes of those it stands for: officials, or forces."""
     lemma, written = lemma_of(token), token.lower_

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dragoman.reading.grammar import infinitive, is_verb, lemma_of
+from dragoman.reading.grammar import infinitive, is_verb, lemma_of, passive
 from dragoman.reading.roles import Match
+from dragoman.reading.scope import form
 from dragoman.vocabulary.acts import frames
 
 if TYPE_CHECKING:
@@ -51,6 +52,15 @@ def in_course_of(match: Match, owners: Owners) -> list[Match]:
             for noun in (c for c in prep.children if c.dep_ == "pobj"):
                 return [m for m in owners.get(noun.i, ()) if m is not match]
     return []
+
+
+def aims(match: Match, owners: Owners) -> list[Match]:
+    """What a journey was made to attend: "made the journey to attend the summit in Osh"."""
+    telling, verb = frames().telling, match.candidate.anchor
+    if match.candidate.frame.act not in telling["lasting"]:
+        return []
+    purposes = (c for c in verb.children if c.dep_ in _PURPOSE and c.i > verb.i and infinitive(c))
+    return [m for c in purposes for m in owners.get(c.i, ()) if m.candidate.frame.act in telling["gathering"]]
 
 
 def then(verb: "Token") -> bool:
@@ -106,7 +116,8 @@ def _where(word: "Token") -> bool:
 def _bare(verb: "Token") -> bool:
     """Whether a joined verb brings no subject, tense or order in time of its own ("and later met")."""
     return not any(
-        c.dep_ in ("nsubj", "nsubjpass", "aux", "advmod", "npadvmod", "advcl") for c in verb.children
+        c.dep_ in ("nsubj", "nsubjpass", "aux", "advmod", "npadvmod", "advcl") and c.lower_ != "there"
+        for c in verb.children
     )
 
 
@@ -194,6 +205,13 @@ def _at_gathering(match: Match) -> Iterator["Token"]:
     had = any(c.dep_ == "aux" for c in verb.children)
     if noun.head.lower_ in _AT and is_verb(verb) and verb.tag_ in ("VBD", "VBN") and not had:
         yield verb
+
+
+def only_opens(when: str, match: Match) -> bool:
+    """Whether a time only opens, and the act is one that was over when it was told ("hailed the gains since
+    May"): it is of a thing beside it."""
+    verb = match.candidate.anchor
+    return when.endswith("/..") and is_verb(verb) and form(verb).tense == "past" and not passive(verb)
 
 
 def of_thing(word: "Token", time: "Token") -> bool:

@@ -1,6 +1,7 @@
 """Acts that are told by pointing at the one just told: "Latvia followed suit", "Peru did the same".
 
-So too "the Chilean senate followed in May" and "as did Peru".
+So too "the Chilean senate followed in May" and "as did Peru". A mission or a crossing that follows one has it
+done to it: "Chad's embassy in Niamey was opened, and the consulate in Agadez followed".
 The act and whom it hits are those of the act before; who does it is named. What is "answered in kind" hits
 back, and counts only where those who answer are those who were hit.
 """
@@ -9,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.reading.arguments import of_verb
+from dragoman.reading.arguments import Slot, of_verb
+from dragoman.reading.fillers import Filler
 from dragoman.reading.frames import Candidate
 from dragoman.reading.grammar import child, infinitive, is_verb, lemma_of, modifiers, passive
-from dragoman.reading.marks import Paragraph
+from dragoman.reading.marks import Paragraph, PlaceMention
 from dragoman.reading.roles import Argument, Casting, Match
-from dragoman.vocabulary.acts import frames
+from dragoman.vocabulary.acts import frames, word_classes
+from dragoman.vocabulary.missions import kind_of_mission
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +27,7 @@ _BOUND = ("dobj", "ccomp", "xcomp", "dative", "prt", "neg", "advcl")
 _FROM = ("from", "with", "after", "through", "behind", "up")
 _DOING = ("agent", "participant")
 _HIT = ("counterpart", "recipient", "host")
+_STATES = ("state", "country")
 
 
 def find(casting: Casting, paragraph: Paragraph, before: Sequence[Match]) -> Iterator[Match]:
@@ -88,6 +92,8 @@ def _told(before: Sequence[Match], paragraph: Paragraph, verb: "Token", number: 
         if match.paragraph is paragraph:
             if anchor.i >= verb.i:
                 continue
+            if verb.left_edge.lower_ == "as" and anchor.sent.start != verb.sent.start:
+                return None  # "as does Peru" takes up a verb of its own sentence
             near = sum(1 for s in paragraph.doc.sents if anchor.sent.end <= s.start < verb.i) < _NEAR
         else:
             near = number < _NEAR - 1
@@ -105,6 +111,12 @@ def _match(
     verb, doing = words[0], source.all(*_DOING)[0].role
     named: list[Argument] = []
     slots = tuple(s for s in of_verb(verb) if s.key == "subject")
+    if lemma_of(verb) in frames().likewise["following"] and slots and child(verb, "dobj") is None:
+        seat = _seat(casting, paragraph, slots[0].token, source)
+        if seat is not None:
+            return _undergone(paragraph, (verb, slots), source, seat)
+        if _sent_alike(slots[0].token, source):
+            return None
     for slot in slots:
         for filler in casting.parties.of(paragraph, slot.token):
             if filler.party and all(a.filler.actor != filler.actor for a in named):
@@ -122,6 +134,47 @@ def _match(
     ]  # fmt: skip
     candidate = Candidate(source.candidate.frame, verb, words, None, slots)
     return Match(candidate, paragraph, (*named, *lent))
+
+
+def _seat(casting: Casting, paragraph: Paragraph, subject: "Token", source: Match) -> PlaceMention | None:
+    """The place of the mission or crossing that follows one and has the same done to it."""
+    act = source.candidate.frame.act
+    words = subject.doc[max(subject.left_edge.i, subject.i - 1) : subject.i + 1].text  # "consulate general"
+    if act in frames().telling["split_place"] and kind_of_mission(words):
+        towns = (
+            t for c in subject.children if c.dep_ == "prep" and c.lower_ in ("in", "at") for t in c.children
+        )
+        return next((spot for t in towns if (spot := casting.places.at(paragraph, t))), None)
+    noun = source.candidate.noun
+    if noun is None or lemma_of(noun) not in frames().likewise["crossings"] or subject.pos_ != "PROPN":
+        return None
+    spot = casting.places.at(paragraph, subject)
+    own = spot is not None and spot.place is not None and spot.place.kind not in _STATES
+    return spot if own and not any(f.party for f in casting.parties.of(paragraph, subject)) else None
+
+
+def _undergone(
+    paragraph: Paragraph, told: tuple["Token", tuple[Slot, ...]], source: Match, seat: PlaceMention
+) -> Match:
+    """The act that is done to one thing after another, by those and in that way."""
+    verb, slots = told
+    lent = [
+        replace(a, own=False, place=None, filler=replace(a.filler, inferred="reference"))
+        for a in source.all(*_DOING, *_HIT)
+        if a.filler.actor is not None and a.place is None
+    ]
+    subject = slots[0].token
+    start, end = paragraph.place(subject)
+    there = Argument("place", Filler(subject, None, start, end, frozenset(), False), True, "in", seat)
+    candidate = Candidate(source.candidate.frame, verb, (verb,), None, slots)
+    return Match(candidate, paragraph, (*lent, there))
+
+
+def _sent_alike(subject: "Token", source: Match) -> bool:
+    """Whether those who follow are such as the act hit before them and do nothing: "two consuls followed"."""
+    people = word_classes().officials
+    hit = [a.filler.token for a in source.all(*_HIT)]
+    return lemma_of(subject) in people and any(lemma_of(t) in people for t in hit)
 
 
 def _were_hit(casting: Casting, named: Sequence[Argument], source: Match) -> bool:

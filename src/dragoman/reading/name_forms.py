@@ -28,8 +28,9 @@ _NOWHERE = (1 << 30, 0)
 class Votes:
     """How often a run was named by a title, taken for a person, taken for something else, and spoke.
 
-    `unknown` counts where the recogniser took none of its words for anything; `first` is where it stands
-    first in the body (line, piece).
+    `unknown` counts where the recogniser took none of its words for anything, `did` where it is subject of a
+    verb, `human` where what is told of it is told of people alone; `first` is where it stands first in the
+    body (line, piece).
     """
 
     title: int = 0
@@ -38,6 +39,8 @@ class Votes:
     inner: int = 0
     unknown: int = 0
     spoke: int = 0
+    did: int = 0
+    human: int = 0
     first: tuple[int, int] = _NOWHERE
     spelling: Counter[str] = field(default_factory=Counter)
 

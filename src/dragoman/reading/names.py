@@ -14,7 +14,7 @@ from dragoman.reading.name_forms import ARTICLE, PARTICLE, Book, Pieces, Votes, 
 from dragoman.vocabulary.cues import reporting
 from dragoman.vocabulary.descriptions import descriptions
 from dragoman.vocabulary.institutions import institutions
-from dragoman.vocabulary.leaders import state_of_leader
+from dragoman.vocabulary.leaders import leaders_last_names, state_of_leader
 
 _PLACING = re.compile(r"(the|a|an|in|at|near|outside|inside|across)$")
 _NO_SYLLABLE = re.compile(r"(era|style|like|led|type|based|born|linked|run|era|\w*ed|\w*ing)$")
@@ -155,6 +155,8 @@ def _recognised(
             vote.other += not person
             vote.unknown += labels[""] == last - first
             vote.spoke += _speaks(line, last - 1)
+            vote.did += _does(line, last - 1)
+            vote.human += _is_human(line, last - 1)
         i = last
 
 
@@ -174,6 +176,21 @@ def _speaks(line: Line, i: int) -> bool:
     token = line.paragraph.doc[line.tokens[i]]
     raised = token.dep_ == "nsubjpass" and any(c.dep_ == "xcomp" for c in token.head.children)
     return (token.dep_ == "nsubj" or raised) and token.head.lemma_.lower() in reporting()
+
+
+def _does(line: Line, i: int) -> bool:
+    """Whether the word of piece i is subject of a verb that tells what was done."""
+    token = line.paragraph.doc[line.tokens[i]]
+    return token.dep_ == "nsubj" and token.i < token.head.i and token.head.pos_ == "VERB"
+
+
+def _is_human(line: Line, i: int) -> bool:
+    """Whether what is told of the word of piece i is told of people alone ("was arrested")."""
+    token = line.paragraph.doc[line.tokens[i]]
+    if i and line.joined[i] and line.pos[i - 1] == "DET":
+        return False  # a ship
+    undergone = token.dep_ == "nsubjpass" and token.head.lemma_.lower() in descriptions().undergone
+    return undergone or (token.dep_ == "nsubj" and token.head.lemma_.lower() in descriptions().done)
 
 
 def _flanked(line: Line, first: int, last: int, barred: Sequence[bool]) -> bool:
@@ -207,11 +224,22 @@ def _accepted(votes: Mapping[Pieces, Votes], common: frozenset[str]) -> dict[Pie
         else:
             often = (vote.person > 1 and not vote.other) or vote.spoke
             good = len(pieces[0]) > 1 and (
-                vote.title or (vote.person > vote.other and vote.inner and often and not is_place(pieces[0]))
+                vote.title
+                or (vote.person > vote.other and vote.inner and often and not is_place(pieces[0]))
+                or _unrecognised(pieces[0], vote, common)
             )
         if good:
             kept[pieces] = vote
     return {p: v for p, v in kept.items() if not _padded(p, kept)}
+
+
+def _unrecognised(word: str, vote: Votes, common: frozenset[str]) -> bool:
+    """Whether a word is a last name by what people alone do or undergo, whatever the recogniser takes it for;
+    or, where that took it for nothing, one of a head of state or government by what it does."""
+    if word in common or is_place(word):
+        return False
+    unknown = vote.unknown == vote.other and not vote.person
+    return bool(vote.human and vote.inner) or bool(unknown and vote.did and word in leaders_last_names())
 
 
 def _leads(pieces: Pieces, vote: Votes) -> bool:

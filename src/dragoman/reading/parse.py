@@ -19,6 +19,7 @@ from dragoman.reading.parse_homes import send_home
 from dragoman.reading.parse_inversions import turn
 from dragoman.reading.parse_joins import part_joins
 from dragoman.reading.parse_lemmas import mend_lemmas
+from dragoman.reading.parse_missions import seat_missions
 from dragoman.reading.parse_nations import hang_nations
 from dragoman.reading.parse_pairs import part_pairs
 from dragoman.reading.parse_roots import name_verbs
@@ -86,7 +87,8 @@ def loaded(pipeline: str) -> Parser:
 
 def _mended(doc: Doc) -> Doc:
     """The same parse, mended in place where it is known to err."""
-    return mend_lemmas(turn(send_home(name_verbs(part_pairs(hang_nations(part_joins(part_dates(doc))))))))
+    parted = part_pairs(hang_nations(part_joins(part_dates(doc))))
+    return seat_missions(mend_lemmas(turn(send_home(name_verbs(parted)))))
 
 
 def _smooth(text: str) -> str:

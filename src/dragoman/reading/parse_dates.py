@@ -3,7 +3,8 @@
 In "On 4 April Chad expelled the envoy" the model takes "4 April Chad" for one noun, and the verb has no
 subject. Where that is so, the month is what "On" governs, and the noun behind it does what the verb says. In
 "In 2009 envoys were recalled" it counts the envoys, where no month stands before the number. In
-"signed a pact on fishing on 3 May" it hangs the day on what the pact is about; it is that of the signing.
+"signed a pact on fishing on 3 May" it hangs the day on what the pact is about; it is that of the signing. In
+"In May, weeks before snow fell, Chad expelled the envoy" it is no day of the snow.
 """
 
 import re
@@ -34,6 +35,7 @@ def part_dates(doc: "Doc") -> "Doc":
         if token.dep_ == "prep" and token.lower_ in _BEFORE:
             _lift(token)
             _part(doc, token)
+            _before_mark(token)
     return doc
 
 
@@ -63,6 +65,19 @@ def _lift(preposition: "Token") -> None:
     verb = above if above.pos_ == "VERB" else above.head
     if date is not None and date.lower_ in times().months and gerund.head.i > verb.i and verb.tag_ != "VBG":
         preposition.head = verb if verb.pos_ == "VERB" else preposition.head
+
+
+def _before_mark(preposition: "Token") -> None:
+    """Hangs a date that opens a sentence on its main verb, where a clause behind it took it.
+
+    Nothing of a clause stands before the word that opens it, save how long before: "months before snow fell".
+    """
+    verb = preposition.head
+    if not preposition.is_sent_start or verb.pos_ not in ("VERB", "AUX") or verb.head.i <= verb.i:
+        return
+    opened = any(c.dep_ == "mark" and c.i > preposition.i for c in verb.children)
+    if opened and verb.head.pos_ in ("VERB", "AUX") and verb.dep_ in ("ccomp", "advcl"):
+        preposition.head = verb.head
 
 
 def _part(doc: "Doc", preposition: "Token") -> None:

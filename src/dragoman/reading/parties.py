@@ -12,7 +12,7 @@ from dragoman.reading.binding import asked_again, own_teller
 from dragoman.reading.fillers import Filler
 from dragoman.reading.grammar import SUBJECTS, lemma_of, modifiers
 from dragoman.reading.groups import Group, Groups, counted
-from dragoman.reading.kinds import GROUPS, STATES, acting_kinds, kind_of
+from dragoman.reading.kinds import GROUPS, STATES, acting_kinds, kind_of, kinds_of
 from dragoman.reading.marked import head_of
 from dragoman.reading.marks import Cast, Paragraph
 from dragoman.reading.owning import joined, long_title, owning, whose
@@ -172,7 +172,7 @@ class Parties:
 
     def _known(self, paragraph: Paragraph, token: "Token", mention: Mention) -> Filler:
         referent = self._referents[mention.actor]
-        kinds = {kind_of(referent)}
+        kinds = kinds_of(referent)
         if referent.kind == "person" and self._in_office(referent):
             kinds.add("official")
         head = lemma_of(token)

@@ -2,8 +2,8 @@
 
 Where it names days on which other documents tell of the same states with a year, they tell how late it was
 written: each of its dates without a year is then the last such day before. Two such days are asked for, for
-one may be chance, unless the text's own newest day with a year is of that year. A day that others date in other
-years alone speaks against it, and then nobody can say.
+one may be chance, unless the text's own newest day with a year is of that year. A day that others date in
+other years alone speaks against it, and then nobody can say.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

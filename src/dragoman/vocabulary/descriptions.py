@@ -30,6 +30,7 @@ class Descriptions:
     couples: Words
     couple: Words
     mutual: Words
+    parties: Words
     vague_states: Words
     bare_states: Words
     blocs: Words
@@ -53,6 +54,8 @@ class Descriptions:
     forms: Mapping[str, Words]
     genders: Mapping[str, str]
     minded: Words
+    undergone: Words
+    done: Words
 
 
 @cache
@@ -73,6 +76,7 @@ def descriptions() -> Descriptions:
         couple=frozenset(t["couple"]["alone"]),
         mutual=frozenset(t["couple"]["mutual"]),
         states=frozenset(t["state"]["plural"]),
+        parties=frozenset(t["state"]["parties"]),
         vague_states=frozenset(t["state"]["vague"]),
         bare_states=frozenset(t["state"]["bare"]),
         blocs=frozenset(t["body"]["bloc"]),
@@ -95,5 +99,7 @@ def descriptions() -> Descriptions:
         dotted=frozenset(t["address"]["dotted"]),
         forms=MappingProxyType({word: frozenset(codes) for word, codes in t["forms"].items()}),
         minded=frozenset(t["minded"]["words"]),
+        undergone=frozenset(t["human"]["undergone"]),
+        done=frozenset(t["human"]["done"]),
         genders=MappingProxyType({w: g for g in ("he", "she") for w in t["gender"][g]}),
     )

@@ -19,6 +19,12 @@ def state_of_leader(name: str) -> str | None:
 
 
 @cache
+def leaders_last_names() -> frozenset[str]:
+    """The last words of the leaders' names of two words or more, without marks, in lower case."""
+    return frozenset(name.split()[-1] for name in _states() if " " in name)
+
+
+@cache
 def _states() -> Mapping[str, str]:
     rows = read_tsv("leaders.tsv")
     return MappingProxyType({_plain(n): row["state"] for row in rows for n in listed(row["names"])})
