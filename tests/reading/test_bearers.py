@@ -67,6 +67,21 @@ CASES: list[tuple[str, str, list[str]]] = [
         "crown prince",
         [],
     ),
+    (
+        f"Kenya agreed, foreign ministry spokesman Daniel Otieno said. {_BETWEEN}Kenya left, the spokesman said.",
+        "spokesman",
+        ["Daniel Otieno"],
+    ),
+    (
+        "Peru's foreign minister, Juan Soto, met a nun in Lima. “We are glad,” the top diplomat said.",
+        "top diplomat",
+        ["Juan Soto"],
+    ),
+    (
+        "Peru's premier, Juan Soto, met a nun in Lima. “We are glad,” the top diplomat said.",
+        "top diplomat",
+        [],
+    ),
     (f"Governor Luis Soto of Puno met envoys. {_BETWEEN}Egypt thanked the governor.", "governor", []),
 ]  # fmt: skip
 

@@ -10,6 +10,9 @@ from dragoman.reading.parse import Parser
 CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("Kenyan President William Ruto wrote to His Highness the Emir of Qatar.", []),
     ("Kenyan President William Ruto received Her Excellency Ana Ruiz.", []),
+    ("As for Kenyan President William Ruto, he left.", [("he", "William Ruto")]),
+    ("As for King Felipe and King Charles, he was ill.", []),
+    ("President William Ruto stayed. As for King Felipe, he left.", [("he", "Felipe")]),
     (
         "Kenyan President William Ruto landed in Accra. He will stay two days.",
         [("He", "William Ruto")],

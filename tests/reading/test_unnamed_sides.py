@@ -34,6 +34,9 @@ def told(text: str) -> list[tuple[str, tuple[str, ...]]]:
         ("Lima protested on Monday.", [("protest", (GHA,))]),
         ("Peru has released the crew.", [("release", (GHA,))]),
         ("Ghana suspended the treaty in March.", [("suspend_agreement", (PER,))]),
+        ("As for Luis Ibarra, he was detained in Tacna on 4 May.", [("detain", (GHA, PER))]),
+        ("Luis Ibarra was arrested on 4 May.", [("detain", (GHA, PER))]),
+        ("Luis Ibarra was arrested by Bolivia on 4 May.", [("detain", ())]),
     ],
 )
 def test_the_two_states_of_a_text_are_the_parties_that_a_clause_leaves_unsaid(

@@ -162,7 +162,7 @@ class _Teller:
             time = None  # "put off until Saturday" tells the last day of waiting, not of the act
         for part in parts(match) if pending.whole else [match]:
             lent = source if not pending.whole or _lacking(part) else None
-            people = _presumed(pending, part, lent)
+            people = () if sides else _presumed(pending, part, lent)
             for when, spots in ((time, _spots(part, near)), *around.again(match)):
                 self.add(_Scene(part, when, spots, judged, number, people, sides), lent)
 

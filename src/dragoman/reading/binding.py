@@ -145,3 +145,14 @@ def asked_again(pronoun: "Token") -> "Token | None":
     if verb.dep_ != "conj" or lemma_of(verb) not in word_classes().object_control:
         return None
     return child(verb.head, "dobj") if child(verb, *SUBJECTS) in (None, pronoun) else None
+
+
+def singled_out(line: Line, i: int) -> int | None:
+    """The piece behind "as for" at the head of a sentence, of whom its subject pronoun i then speaks."""
+    pronoun = line.paragraph.doc[line.tokens[i]]
+    if pronoun.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    first = next(k for k in range(i, -1, -1) if k == 0 or line.sentences[k - 1] != line.sentences[i])
+    headed = line.folded[first : first + 2] in (("as", "for"), ("as", "to"))
+    behind = pronoun.left_edge.i and pronoun.left_edge.nbor(-1).text == ","
+    return first + 2 if headed and behind else None

@@ -153,6 +153,8 @@ def _same_office(title: Title, bearing: Bearing) -> bool:
         return theirs.head is not None or theirs.title == "leader"
     if mine.title == "general":
         return theirs.sector == "MIL"
+    if mine.title in (called := descriptions().called):
+        return theirs.title in called[mine.title]
     if mine.title in ("minister", "secretary", "commissioner"):
         alike = mine.title == theirs.title or theirs.title.endswith(" " + mine.title)
         return alike and theirs.head is None  # "the minister" is hardly ever the prime minister
@@ -178,10 +180,12 @@ def _sitting(know: Knowledge, title: Title, people: list[str]) -> list[str]:
 def _near_enough(know: Knowledge, line: Line, title: Title, recall: Recall, people: list[str]) -> list[str]:
     """Of those who bear a lesser office, such as were spoken of shortly before ("the governor's mansion").
 
-    An office that one person of a state holds is his throughout a text that names nobody else in it.
+    An office that one person of a state holds is his throughout a text that names nobody else in it, and so
+    is a spokesperson's.
     """
     office = title.office
-    sole = len(people) == 1 and office.single and office.of == "state"
+    one = (office.single and office.of == "state") or office.title in descriptions().voices
+    sole = len(people) == 1 and one
     if office.head is not None or (sole and not of_old(know, people[0])):
         return people
     sentence, start = know.numbering.of(line, title.first), line.starts[title.begin]

@@ -19,6 +19,7 @@ from dragoman.reading.binding import (
     of_object,
     ruling_pronoun,
     same_clause_object,
+    singled_out,
     stands_alone,
     subject_before,
 )
@@ -171,6 +172,9 @@ def _person(know: Knowledge, line: Line, i: int, recall: Recall, fits: Callable[
         for d in recall.inside(sentence, start)
         if (know.person(d.actor) or d.actor == UNNAMED) and fits(d.actor)
     ]
+    if (told := singled_out(line, i)) is not None:
+        meant = {d.actor for d in here if d.line == line.index and d.first >= told}
+        return min(meant) if len(meant) == 1 else None
     barred = {d.actor for d in here if same_clause_object(line, i, d)}
     barred |= _below(line, i, recall.inside(sentence, 1 << 60))
     if (named := _fronting(know, line, i, recall.inside(sentence, 1 << 60))) is not None:

@@ -15,6 +15,7 @@ from dragoman.reading.grammar import infinitive, lemma_of, passive
 from dragoman.reading.roles import Match
 from dragoman.vocabulary.acts import frames, word_classes
 from dragoman.vocabulary.descriptions import descriptions
+from dragoman.vocabulary.groups import group_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,8 +45,13 @@ def unnamed_sides(match: Match) -> bool:
 
 
 def named(match: Match) -> frozenset[str]:
-    """The states of those who take part, as the clause names them; "" stands for whoever is of none."""
+    """The states of those who take part, as the clause names them; "" stands for whoever is of none.
+
+    Somebody of no known state to whom something is done is as good as "he".
+    """
     parties = (a for a in match.arguments if a.filler.actor and a.role not in ("place", "object"))
+    if match.candidate.frame.act in group_words().suffering and passive(match.candidate.anchor):
+        parties = (a for a in parties if a.filler.country or not a.filler.presumed or a.role in _ACTING)
     return frozenset(f"state:{a.filler.country}" if a.filler.country else "" for a in parties)
 
 

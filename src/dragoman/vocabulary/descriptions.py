@@ -48,6 +48,8 @@ class Descriptions:
     vague: Words
     many: Words
     in_time: Words
+    voices: Words
+    called: Mapping[str, Words]
     callings: Words
     address: Words
     dotted: Words
@@ -94,6 +96,8 @@ def descriptions() -> Descriptions:
         vague=frozenset(t["titles"]["vague"]),
         many=frozenset(t["titles"]["many"]),
         in_time=frozenset(t["titles"]["in_time"]),
+        voices=frozenset(t["titles"]["voices"]),
+        called=MappingProxyType({word: frozenset(of) for word, of in t["called"].items()}),
         callings=frozenset(t["titles"]["callings"]),
         address=frozenset(t["address"]["words"]),
         dotted=frozenset(t["address"]["dotted"]),
