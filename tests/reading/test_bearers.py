@@ -68,7 +68,7 @@ CASES: list[tuple[str, str, list[str]]] = [
         [],
     ),
     (
-        f"Kenya agreed, foreign ministry spokesman Daniel Otieno said. {_BETWEEN}Kenya left, the spokesman said.",
+        f"Kenya agreed, foreign ministry spokesman Daniel Otieno said. {_BETWEEN}So the spokesman said.",
         "spokesman",
         ["Daniel Otieno"],
     ),

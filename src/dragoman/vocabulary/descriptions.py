@@ -58,6 +58,9 @@ class Descriptions:
     minded: Words
     undergone: Words
     done: Words
+    leading: Words
+    teams: Words
+    sending: Words
 
 
 @cache
@@ -105,5 +108,8 @@ def descriptions() -> Descriptions:
         minded=frozenset(t["minded"]["words"]),
         undergone=frozenset(t["human"]["undergone"]),
         done=frozenset(t["human"]["done"]),
+        leading=frozenset(t["delegation"]["leading"]),
+        teams=frozenset(t["delegation"]["teams"]),
+        sending=frozenset(t["delegation"]["sending"]),
         genders=MappingProxyType({w: g for g in ("he", "she") for w in t["gender"][g]}),
     )
