@@ -14,6 +14,7 @@ from dragoman.reading.lending import (
     lenders,
     of_thing,
     only_opens,
+    paid,
     speaking,
     whose_time,
 )
@@ -298,7 +299,7 @@ def _owners(matches: Sequence[tuple[Match, Match]]) -> Mapping[int, list[Match]]
             words.extend(_going(match.candidate.anchor))
         noun = match.candidate.noun
         subject = whole(noun) if noun is not None else None
-        words.extend(_paid(noun) if noun is not None else ())
+        words.extend(paid(noun) if noun is not None else ())
         near = (noun.i, noun.head.i, subject.head.i) if noun is not None and subject is not None else ()
         if subject is not None and match.candidate.anchor.i in near:
             words.extend(_taking_place(subject))
@@ -310,15 +311,6 @@ def _owners(matches: Sequence[tuple[Match, Match]]) -> Mapping[int, list[Match]]
             if not any(m is owner for m in here):
                 here.append(owner)
     return owners
-
-
-def _paid(noun: "Token") -> Iterator["Token"]:
-    """The participle that says by whom it was done: "the visit paid to Lima by the queen on 3 May"."""
-    yield from (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and _paying(c))
-
-
-def _paying(verb: "Token") -> bool:
-    return lemma_of(verb) in word_classes().paying
 
 
 def _going(verb: "Token") -> Iterator["Token"]:

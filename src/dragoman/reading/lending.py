@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from dragoman.reading.grammar import infinitive, is_verb, lemma_of, passive
 from dragoman.reading.roles import Match
 from dragoman.reading.scope import form
-from dragoman.vocabulary.acts import frames
+from dragoman.vocabulary.acts import frames, word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -205,6 +205,12 @@ def _at_gathering(match: Match) -> Iterator["Token"]:
     had = any(c.dep_ == "aux" for c in verb.children)
     if noun.head.lower_ in _AT and is_verb(verb) and verb.tag_ in ("VBD", "VBN") and not had:
         yield verb
+
+
+def paid(noun: "Token") -> Iterator["Token"]:
+    """The participle that says by whom it was done: "the visit paid to Lima by the queen on 3 May"."""
+    told = (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN")
+    yield from (verb for verb in told if lemma_of(verb) in word_classes().paying)
 
 
 def only_opens(when: str, match: Match) -> bool:
