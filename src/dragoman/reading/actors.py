@@ -26,7 +26,7 @@ from dragoman.reading import (
     teaching,
     titles,
 )
-from dragoman.reading.bearings import Bearing, sector_of, shared
+from dragoman.reading.bearings import Bearing, sector_of
 from dragoman.reading.drafts import Draft, Numbering, Profile, state_behind
 from dragoman.reading.governments import explicit as governments_of
 from dragoman.reading.knowledge import UNNAMED, Knowledge
@@ -59,7 +59,7 @@ def find(parsed: Parsed) -> Cast:
     given = _with(given, counterparts.find(rows, tables, uses, bearings))
     bearings = offices.find(rows, tables, given, uses)
     bearings += ledes.find(rows, given, uses, bearings)
-    bearings = shared(delegates.led(rows, tables, bearings))
+    bearings = delegates.led(rows, tables, bearings)
     people = _people(book, bearings, counterparts.states_of(rows, tables, uses))
     drafts = [
         d

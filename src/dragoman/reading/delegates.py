@@ -12,6 +12,7 @@ from dragoman.reading.bearings import Bearing
 from dragoman.reading.grammar import SUBJECTS, child, lemma_of
 from dragoman.reading.known import Known
 from dragoman.reading.lines import Line
+from dragoman.reading.name_forms import Pieces
 from dragoman.vocabulary.descriptions import descriptions
 
 if TYPE_CHECKING:
@@ -26,15 +27,19 @@ def led(
     lines: Sequence[Line], knowns: Sequence[Sequence[Known]], bearings: Sequence[Bearing]
 ) -> tuple[Bearing, ...]:
     """The bearings, those of unknown state given that of the delegation which their holder leads."""
-    found = []
-    for bearing in bearings:
-        office = bearing.title.office
-        if bearing.of is None and office.of in ("state", "any") and office.sector == "GOV":
-            line = lines[bearing.use.line]
-            states = {s for team in _led_by(line, bearing) for s in _whose(line, team, knowns[line.index])}
-            bearing = replace(bearing, of=min(states)) if len(states) == 1 else bearing
-        found.append(bearing)
-    return tuple(found)
+    states: dict[Pieces, set[str]] = {}
+    for bearing in (b for b in bearings if _unknown(b)):
+        line = lines[bearing.use.line]
+        for team in _led_by(line, bearing):
+            states.setdefault(bearing.person, set()).update(_whose(line, team, knowns[line.index]))
+    known = {person: min(found) for person, found in states.items() if len(found) == 1}
+    return tuple(replace(b, of=known[b.person]) if _unknown(b) and b.person in known else b for b in bearings)
+
+
+def _unknown(bearing: Bearing) -> bool:
+    """Whether an office is one of a state that nothing tells."""
+    office = bearing.title.office
+    return bearing.of is None and office.of in ("state", "any") and office.sector == "GOV"
 
 
 def _led_by(line: Line, bearing: Bearing) -> Iterator["Token"]:
