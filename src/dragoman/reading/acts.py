@@ -13,13 +13,14 @@ from dragoman.reading.carried import Going, carried
 from dragoman.reading.certainty import Judged, judge
 from dragoman.reading.choosing import Pending, chosen, holders_first, in_order, owners, parts, unsided
 from dragoman.reading.clause_words import borrowed, reach, trigger, worded
-from dragoman.reading.clauses import Circumstances, pointed
+from dragoman.reading.clauses import Circumstances
 from dragoman.reading.contacts import contact
 from dragoman.reading.journeys import homeward
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Cast, Paragraph, Parsed, PlaceMention, TimeMention
 from dragoman.reading.parties import Parties
 from dragoman.reading.performed import performed, refusing
+from dragoman.reading.pointing import pointed
 from dragoman.reading.roles import Casting, Match
 from dragoman.reading.two_sides import sending
 from dragoman.reading.unnamed_sides import missing, unnamed_sides

@@ -21,6 +21,7 @@ from dragoman.reading.lending import (
 from dragoman.reading.marked import Marked, by_verb, head_of
 from dragoman.reading.marks import Paragraph, PlaceMention, TimeMention
 from dragoman.reading.occasions import hosted_by, hosts, occasions, told_of
+from dragoman.reading.pointing import LOCATING, POINTING, there
 from dragoman.reading.repeated import stretch
 from dragoman.reading.roles import Match
 from dragoman.vocabulary.acts import frames, word_classes
@@ -30,10 +31,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 M = TypeVar("M", TimeMention, PlaceMention)
-_LOCATING = frozenset(
-    {"in", "at", "near", "outside", "inside", "across", "around", "off", "along", "on", "throughout"}
-)
-_POINTING = frozenset({"the", "this", "that", "same"})
 _STATES = ("state", "country")
 _DEEPEST = 14
 _BEHIND = 4  # words from the head of a time to the "when" that takes it up
@@ -101,7 +98,11 @@ class Circumstances:
             return [named, *found]
         found = found or self._hosting(match) or self._lent(lenders(match, self._owners))
         found = found or self._visited(match) or self._lent(in_course_of(match, self._owners))
-        found = found or self._lent(aims(match, self._owners)) or self._there(match.candidate.anchor)
+        found = (
+            found
+            or self._lent(aims(match, self._owners))
+            or there(self._paragraph, match.candidate.anchor, self._spots)
+        )
         return sorted(found, key=lambda p: (abs(p.start - anchor), p.start))
 
     def _lent(self, others: Sequence[Match]) -> list[PlaceMention]:
@@ -130,16 +131,6 @@ class Circumstances:
         of = [p for thing in things for p in thing.children if p.dep_ == "prep" and p.lower_ == "of"]
         spots = [self._spots.at(self._paragraph, word) for p in of for word in p.children]
         return [spot for spot in spots if spot is not None]
-
-    def _there(self, verb: "Token") -> list[PlaceMention]:
-        """The town told last before "there": "attended a summit in Osh and met the king there"."""
-        there = next((c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "there"), None)
-        if there is None:
-            return []
-        start = self._paragraph.start
-        before = self._spots.within(start + verb.sent.start_char, start + there.idx)
-        towns = [s for s in before if s.place is not None and s.place.kind not in _STATES]
-        return towns[-1:]
 
     def _where(self, verb: "Token") -> PlaceMention | None:
         """The place a clause with "where" hangs on: "Goma, where the consulate was opened"."""
@@ -197,7 +188,7 @@ class Circumstances:
         outcome = noun.head.head
         if noun.dep_ != "pobj" or noun.head.lower_ != "of" or outcome.dep_ != "dobj":
             return []
-        if head.head.lower_ == "of" or not any(c.lower_ in _POINTING for c in noun.children):
+        if head.head.lower_ == "of" or not any(c.lower_ in POINTING for c in noun.children):
             return []
         speech = frames().telling["speech"]
         return [m for m in self._owners.get(outcome.head.i, ()) if m.candidate.frame.act in speech]
@@ -367,17 +358,6 @@ def _of_one(verb: "Token") -> bool:
     return any(c.lower_ in ("was", "is", "has") for c in verb.children)
 
 
-def pointed(anchor: "Token") -> "Token | None":
-    """The word of a clause that points back to a place told before: "in the city", "in that region"."""
-    for preposition in (p for w in (anchor, *anchor.children) for p in w.children if p.dep_ == "prep"):
-        if preposition.lower_ in _LOCATING:
-            for noun in preposition.children:
-                before = {c.lower_ for c in noun.children if c.i < noun.i}
-                if noun.dep_ == "pobj" and lemma_of(noun) in word_classes().regions and before <= _POINTING:
-                    return noun if before else None
-    return None
-
-
 def _located(head: "Token") -> bool:
     """Whether a place is where something is: behind "in", "at" and the like, alone or joined."""
     current = head
@@ -388,7 +368,7 @@ def _located(head: "Token") -> bool:
             current = current.head.head  # "in the town of Abéché"
             continue
         if current.dep_ == "pobj":
-            return current.head.lower_ in _LOCATING
+            return current.head.lower_ in LOCATING
         if current.dep_ not in ("compound", "nmod", "appos", "poss"):
             return False
         current = current.head
