@@ -211,7 +211,8 @@ def test_who_has_another_office_there_is_not_who_followed_in_this_one() -> None:
         ("deputy prime minister", "2024-05-27", True),  # who deputized then was not the head
         ("deputy prime minister", "2024-06-27", False),
         ("trade envoy", "2024-05-05", True),
-        ("trade minister", "2024-05-27", False),  # she may have had both until another came
+        ("trade minister", "2024-05-27", True),  # called so on the very day, and another is the head soon
+        ("trade minister", "2024-06-27", False),  # she may have had both until another came
     ],
 )
 def test_another_office_of_any_kind_is_held_against_a_head(title: str, day: str, differs: bool) -> None:
@@ -252,7 +253,9 @@ def of_mwangi(day: str) -> Tells:
         ("trade minister", "2024-05", "2024-04-25", "2024-04-25", True),
         ("trade minister", "2024-05-03", "2024-04-12", "2024-04-12", False),  # long before
         ("trade minister", "2024-04-25", "2024-04-25", "2024-04-25", False),  # on another matter
-        ("trade minister", "2024-05-03", "2024-05-20", "2024-05-20", False),  # another came since
+        ("trade minister", "2024-05-03", "2024-05-20", "2024-05-20", True),  # of the same day, told later
+        ("trade minister", "2024-05-04", "2024-05-20", "2024-05-20", False),  # another came since
+        ("trade minister", "2024-05-03", "2024-06-20", "2024-06-20", False),
         ("trade minister", "2024-05-20", "2024-05-20", "2024-05-21", False),  # and she went back
     ],
 )
@@ -261,6 +264,27 @@ def test_titles_that_accounts_of_one_act_give_on_other_days(
 ) -> None:
     there = [at("Amina Otieno/KEN", title, told), of_mwangi(day)]
     assert bool(of_titles(HERE, there, then=then)) is differs
+
+
+@pytest.mark.parametrize(
+    ("before", "other", "after", "differs"),
+    [
+        ("2024-05-03", "2024-05-12", "2024-05-30", True),
+        ("2024-05-03", "2024-06-08", "2024-06-10", True),  # five weeks on, and two days from the other
+        ("2024-05-03", "2024-05-20", "2024-06-10", False),  # one may have come back
+        ("2024-05-03", "2024-06-24", "2024-06-26", False),
+        ("2024-05-03", "2024-05-12", "2024-05-12", True),
+    ],
+)
+def test_who_is_called_the_holder_before_and_after_another(
+    before: str, other: str, after: str, differs: bool
+) -> None:
+    views = world(
+        Story("a", [at("Amina Otieno/KEN", "prime minister", before)], before),
+        Story("b", [at("Joseph Mwangi/KEN", "prime minister", other)], other),
+        Story("c", [at("Amina Otieno/KEN", "prime minister", after)], after),
+    )
+    assert any(d.kind == "title" for d in views.disagreements) is differs
 
 
 def test_comparisons_hold_what_agrees_too() -> None:

@@ -1,9 +1,9 @@
 """One office of one holder that two accounts give to two people at one time.
 
-At one time: on one day, or one of them between two uses for the other within a month. Who follows whom in an
-office is no contradiction, so a week between two names proves nothing; unless one account knows the other's
-holder in another office of that state in those days ("Prime Minister Mora" here, and there "Foreign Minister
-Mora" and "Prime Minister Salas").
+At one time: on one day, or one of them between two uses for the other within a month, or within six weeks
+where one of the two is no more than a week away. Who follows whom in an office is no contradiction, so a week
+between two names proves nothing; unless one account knows the other's holder in another office of that state
+in those days ("Prime Minister Mora" here, and there "Foreign Minister Mora" and "Prime Minister Salas").
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -21,6 +21,7 @@ from dragoman.vocabulary.offices import offices_by_name
 from dragoman.vocabulary.spellings import plain_letters
 
 _MONTH = 31
+_SPELL = 45  # nobody gives an office up and has it again within so many days
 _STAY = 7
 _SOON = 14
 _BEFORE = 3  # a minister may rise to an office within days; nobody goes back from it so soon
@@ -156,10 +157,10 @@ def _at_one_time(uses: Sequence[Use]) -> Iterator[tuple[Use, Use]]:
     for use in uses:
         for person, earlier in sorted(last.items()):
             pair = (min(person, use.person), max(person, use.person))
-            if person == use.person or (use.day - earlier.day).days > _MONTH:
+            if person == use.person or (use.day - earlier.day).days > _SPELL:
                 continue
             before = turned.get((use.person, person))  # the last use for this person before the other's
-            between = before is not None and (use.day - before.day).days <= _MONTH
+            between = before is not None and _too_short(before.day, earlier.day, use.day)
             if pair not in given and earlier.document != use.document and (between or use.day == earlier.day):
                 given.add(pair)
                 yield earlier, use
@@ -167,6 +168,12 @@ def _at_one_time(uses: Sequence[Use]) -> Iterator[tuple[Use, Use]]:
             if mine is None or mine.day < earlier.day:
                 turned[person, use.person] = earlier
         last[use.person] = use
+
+
+def _too_short(before: date, other: date, after: date) -> bool:
+    """Whether somebody is called the holder before and after another so soon that both cannot be right."""
+    nearest = min((other - before).days, (after - other).days)
+    return (after - before).days <= (_SPELL if nearest <= _STAY else _MONTH)
 
 
 def _in_its_place(held: Held) -> Iterator[tuple[Use, Use]]:
@@ -185,9 +192,8 @@ def _in_its_place(held: Held) -> Iterator[tuple[Use, Use]]:
             announced = -min(_SOON, other.ahead) <= later < 0
             near = announced or -_BEFORE <= later <= _STAY
             if near and all(u.person != use.person for u in there):
-                most = (
-                    _MONTH if other.deputy or announced else _STAY
-                )  # else he may have had both, until another came
+                sure = other.deputy or announced or later == 0
+                most = _MONTH if sure else _STAY  # else he may have had both, until another came
                 yield from ((y, use) for y in there if abs((y.day - use.day).days) <= most)
 
 
