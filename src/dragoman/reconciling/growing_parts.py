@@ -13,6 +13,7 @@ from dragoman.model.growth import Kept
 from dragoman.model.statements import Statement
 from dragoman.model.views import Event
 from dragoman.reconciling import (
+    answers,
     askers,
     callings,
     contacts,
@@ -79,6 +80,7 @@ PARTS = (
         deep=True,
     ),
     Part("doubts", doubts.filed, doubts.compare, alive=doubts.doubted, chained=True),
+    Part("answers", answers.filed, answers.compare),
     Part("contacts", contacts.filed, contacts.compare, titles=True),
     Part("figures", figures.filed, figures.compare, titles=True),
     Part("tallies", tallies.filed, tallies.compare, tallies.asks, tallies.denials, crowd=40, deep=True),

@@ -13,6 +13,7 @@ from dragoman.model.statements import Statement
 from dragoman.model.views import Event, Judgement, Views
 from dragoman.reconciling import (
     agreements,
+    answers,
     askers,
     called,
     callings,
@@ -140,6 +141,7 @@ def _compared(scene: Scene) -> list[comparisons.Compared]:
         wording,
         callings,
         doubts,
+        answers,
         contacts,
         figures,
         tallies,
