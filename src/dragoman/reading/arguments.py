@@ -19,6 +19,7 @@ from dragoman.reading.grammar import (
     listed,
     passive,
     relative,
+    shut_out,
 )
 from dragoman.reading.subjects import joined_subjects, surface_subject
 from dragoman.vocabulary.acts import frames, word_classes
@@ -269,7 +270,7 @@ def prepositions(token: "Token", agents: bool = False) -> Iterator[Slot]:
 def _behind(preposition: "Token", agents: bool) -> Iterator[Slot]:
     key = preposition.lower_
     for inner in preposition.children:
-        if inner.dep_ == "pobj":
+        if inner.dep_ == "pobj" and not (key in _NAMING and shut_out(preposition)):
             if key == "between":
                 yield from (Slot(key, one) for one in _pair(inner))
             if inner.tag_ in RELATIVE and preposition.head.dep_ == "relcl":  # "to whom Togo lent"

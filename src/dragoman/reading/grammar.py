@@ -107,6 +107,11 @@ def listed(token: "Token") -> list["Token"]:
     return found
 
 
+def shut_out(preposition: "Token") -> bool:
+    """Whether "not" stands right before it: "by Togo but not by Benin"; "not only by" shuts out nobody."""
+    return any(c.dep_ == "neg" and c.i == preposition.i - 1 for c in preposition.children)
+
+
 def _shared(token: "Token") -> list["Token"]:
     """Who the parse took for an owner: in "Ruto and Togo's minister met" it is Ruto and the minister.
 
