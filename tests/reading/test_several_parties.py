@@ -29,6 +29,7 @@ TOLD = [
     ("A summit was held in Lusaka, with Zambia and Angola taking part.", "forum", "AGO ZMB"),
     ("Talks between Chad and Niger were held in Lusaka with Angola present.", "negotiate", "AGO NER TCD"),
     ("The summit in Oslo was attended by Norway and Sweden but not by Denmark.", "forum", "NOR SWE"),
+    ("Norway met Sweden but not Denmark in Oslo.", "meeting", "NOR SWE"),
     ("Brazil signed a trade agreement with Argentina, not with Uruguay, on Monday.", "signing", "ARG BRA"),
     ("The agreement was signed not by Kenya but by Tanzania on Monday.", "signing", "TZA"),
     ("The agreement was signed not only by Kenya but also by Tanzania.", "signing", "KEN TZA"),

@@ -104,12 +104,18 @@ def listed(token: "Token") -> list["Token"]:
         if following is None:
             break
         last = following
-    return found
+    return [t for t in found if t.dep_ != "conj" or not shut_out(t)]
 
 
-def shut_out(preposition: "Token") -> bool:
-    """Whether "not" stands right before it: "by Togo but not by Benin"; "not only by" shuts out nobody."""
-    return any(c.dep_ == "neg" and c.i == preposition.i - 1 for c in preposition.children)
+def shut_out(word: "Token") -> bool:
+    """Whether "not" stands right before it: "by Togo but not by Benin", "Togo but not Benin".
+
+    "Not only by" shuts out nobody.
+    """
+    at = word.i - 1
+    while at > 0 and word.doc[at].head.i == word.i and word.doc[at].dep_ in ("det", *MODIFIERS):
+        at -= 1
+    return at > 0 and word.doc[at].lower_ == "not"
 
 
 def _shared(token: "Token") -> list["Token"]:
