@@ -68,7 +68,7 @@ def sizes() -> tuple[dict[str, Any], dict[str, Any]]:
     return small, large
 
 
-VARIES = "10.5 to 12.8 times when measured on two days; idle 11.4 and 11.6, and once above 12 (docs/scale.md)"
+VARIES = "10.5 to 13.7 times when measured on two days, most often 11.4 to 12.5 (docs/scale.md)"
 
 
 @pytest.mark.slow
