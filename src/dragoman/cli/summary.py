@@ -117,9 +117,9 @@ def _first_of_each(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def _by(statement: Statement) -> str:
-    """On whose word it is told, as its text calls them: the innermost speaker."""
+    """On whose word it is told, as its text calls them, in brackets: the innermost speaker."""
     told = [w.shortened(a.text) for a in statement.attribution if a.text.strip()]
-    return f" by {told[-1]}" if told else ""
+    return f" ({told[-1]})" if told else ""
 
 
 def _trust(views: Views, failures: int) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.reading.complements import called, offices, there
+from dragoman.reading.complements import attender, called, offices, there
 from dragoman.reading.grammar import (
     MODIFIERS,
     RELATIVE,
@@ -22,7 +22,7 @@ from dragoman.reading.grammar import (
     shut_out,
 )
 from dragoman.reading.subjects import joined_subjects, surface_subject
-from dragoman.vocabulary.acts import frames, word_classes
+from dragoman.vocabulary.acts import word_classes
 from dragoman.vocabulary.measures import currencies
 from dragoman.vocabulary.missions import kind_of_mission
 
@@ -276,7 +276,7 @@ def _behind(preposition: "Token", agents: bool) -> Iterator[Slot]:
             if inner.tag_ in RELATIVE and preposition.head.dep_ == "relcl":  # "to whom Togo lent"
                 yield Slot(key, preposition.head.head, False)
                 continue
-            for one in map(_present, listed(inner)):
+            for one in map(attender, listed(inner)):
                 yield Slot("subject" if agents and key == "by" else key, one)
                 if (
                     key == "with"
@@ -290,16 +290,6 @@ def _behind(preposition: "Token", agents: bool) -> Iterator[Slot]:
                 yield from (s for s in prepositions(inner) if s.key in _PARTNERING)
         elif inner.dep_ == "prep" or (inner.dep_ == "conj" and inner.pos_ == "ADP"):
             yield from _behind(inner, agents)
-        elif inner.dep_ == "pcomp" and key == "with" and inner.lower_ in frames().telling["present"]:
-            there = child(inner, "nsubj")  # "with Zambia and Angola attending"
-            yield from (Slot(key, one) for one in (listed(there) if there is not None else ()))
-
-
-def _present(noun: "Token") -> "Token":
-    """Who is said to be there, where the parse took "attending" for a noun; else the noun itself."""
-    if noun.lower_ not in frames().telling["present"]:
-        return noun
-    return next((c for c in noun.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"), noun)
 
 
 def _lying(noun: "Token", key: str) -> Iterator[Slot]:

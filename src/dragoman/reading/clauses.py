@@ -20,7 +20,7 @@ from dragoman.reading.lending import (
 )
 from dragoman.reading.marked import Marked, by_verb, head_of
 from dragoman.reading.marks import Paragraph, PlaceMention, TimeMention
-from dragoman.reading.occasions import hosted_by, hosts, occasions, told_of
+from dragoman.reading.occasions import follows, hosted_by, hosts, occasions, told_of
 from dragoman.reading.pointing import LOCATING, POINTING, there
 from dragoman.reading.repeated import stretch
 from dragoman.reading.roles import Match
@@ -283,7 +283,7 @@ def _owners(matches: Sequence[tuple[Match, Match]]) -> Mapping[int, list[Match]]
         if (
             match.candidate.carried in ("light", "reverse", "happening")
             and match.candidate.carrier is not None
-            and not _follows(match.candidate.carrier)
+            and not follows(match.candidate.carrier)
         ):
             words.append(match.candidate.carrier)
         if match.candidate.frame.act in frames().telling["bidden"]:
@@ -330,7 +330,7 @@ def _taking_place(noun: "Token") -> Iterator["Token"]:
     """The verbs that say of their subject that it took place, was held or is to be, or how large it was."""
     verbs = word_classes().happening | word_classes().light | number_words("sized")
     told = noun.dep_ in ("nsubj", "nsubjpass") and is_verb(noun.head) and lemma_of(noun.head) in verbs
-    if told and not _follows(noun.head):
+    if told and not follows(noun.head):
         yield noun.head
         yield from to_be(noun.head)
     for word in noun.subtree:  # the parse hangs it on the last name too: "the visit to Peru, which began on"
@@ -340,11 +340,6 @@ def _taking_place(noun: "Token") -> Iterator["Token"]:
     held = frames().telling["held"]  # "the talks held in Osh"
     yield from (c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and lemma_of(c) in held)
     yield from hosts(noun)
-
-
-def _follows(verb: "Token") -> bool:
-    """Whether a verb only says what went before: "the visit followed the arrest of six men on 3 May"."""
-    return lemma_of(verb) in frames().telling["behind"] and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _which(verb: "Token") -> bool:

@@ -13,9 +13,8 @@ if TYPE_CHECKING:
 def offices(verb: "Token", turned: bool) -> Iterator["Token"]:
     """What somebody is made: "named Omar Saleh as its envoy to Peru", "was elected president of Togo"."""
     for behind in verb.children:
-        if behind.dep_ == "prep" and behind.lower_ == "as":
-            yield from (c for c in behind.children if c.dep_ == "pobj")
-        elif behind.dep_ == "oprd" and behind.pos_ == "NOUN" and turned:
+        yield from _behind_as(behind)
+        if behind.dep_ == "oprd" and behind.pos_ == "NOUN" and turned:
             yield behind
 
 
@@ -25,10 +24,21 @@ def called(verb: "Token", turned: bool) -> Iterator["Token"]:
         return
     told = child(verb, "dobj")
     for behind in (*verb.children, *(told.children if told is not None else ())):
-        if behind.dep_ == "prep" and behind.lower_ == "as":
-            yield from (c for c in behind.children if c.dep_ == "pobj")
-        elif behind.head.i == verb.i and behind.dep_ in ("oprd", "ccomp") and behind.pos_ == "NOUN":
+        yield from _behind_as(behind)
+        if behind.head.i == verb.i and behind.dep_ in ("oprd", "ccomp") and behind.pos_ == "NOUN":
             yield behind
+
+
+def _behind_as(link: "Token") -> Iterator["Token"]:
+    if link.dep_ == "prep" and link.lower_ == "as":
+        yield from (c for c in link.children if c.dep_ == "pobj")
+
+
+def attender(noun: "Token") -> "Token":
+    """Who was there, where the parse took "attending" behind a name for a noun; else the noun itself."""
+    if noun.lower_ not in word_classes().attending:
+        return noun
+    return next((c for c in noun.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"), noun)
 
 
 def there(verb: "Token") -> Iterator["Token"]:

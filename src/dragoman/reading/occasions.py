@@ -44,16 +44,18 @@ def occasions(anchor: "Token", noun: "Token | None") -> list["Token"]:
 
 
 def told_of(noun: "Token") -> Iterator["Token"]:
-    """The verbs that say when and where a gathering was: "was held", "held in Osh, the summit …"."""
-    verb, embracing = noun.head, frames().telling["embracing"]  # "a summit that brought A and B together"
+    """The verbs that tell more, whose time and place are a gathering's: "brought A and B together",
+    "held in Osh, the summit …"."""
+    verb, embracing, hosting = noun.head, frames().telling["embracing"], frames().telling["hosting"]
     yield from (c for c in noun.rights if c.dep_ in ("acl", "relcl") and lemma_of(c) in embracing)
-    if noun.dep_ == "dobj" and lemma_of(verb) in frames().telling["hosting"]:
+    if noun.dep_ == "dobj" and lemma_of(verb) in hosting:
         yield verb
     if noun.dep_ not in _SUBJECTS or not is_verb(verb):
         return
-    if (_happening(verb) or lemma_of(verb) in embracing) and not _follows(verb):
+    if lemma_of(verb) in embracing | hosting and not follows(verb):
         yield verb
-    yield from (c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBN" and _happening(c))
+    happening = word_classes().happening | word_classes().light | hosting
+    yield from (c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBN" and lemma_of(c) in happening)
 
 
 def hosts(noun: "Token | None") -> Iterator["Token"]:
@@ -75,11 +77,7 @@ def hosted_by(anchor: "Token", noun: "Token | None") -> "Token | None":
     return next(iter((*hosts(noun), *seen)), None)
 
 
-def _happening(verb: "Token") -> bool:
-    return lemma_of(verb) in word_classes().happening | word_classes().light | frames().telling["hosting"]
-
-
-def _follows(verb: "Token") -> bool:
+def follows(verb: "Token") -> bool:
     """Whether a verb tells what went before: "the talks followed the arrest of six men on 3 May"."""
     return lemma_of(verb) in frames().telling["behind"] and child(verb, "dobj") is not None
 

@@ -98,11 +98,10 @@ class WordClasses:
     issues them ("a statement demanding …"). `regions` point back to a place. `ending` verbs bring their
     subject to the end of what it does. `ergative` verbs say of a thing by itself what somebody did to it
     ("the mission opened"). `concluding` verbs make their subject a party of their object ("the accord that
-    Peru signed"), `imposing` verbs say in a clause behind it whom their object hits. `attending`
-    words say who was there ("with Peru taking part"). `paying` verbs do so
-    in a clause behind the noun ("the visit that he paid"), `telling` verbs have as object who takes part in
-    what their noun tells ("in a call, he told X that"). `frontiers` are shared with who is named behind them
-    ("the border with Peru").
+    Peru signed"), `imposing` verbs say in a clause behind it whom their object hits. `paying` verbs do so in
+    a clause behind the noun ("the visit that he paid"), `telling` verbs have as object who takes part in what
+    their noun tells ("in a call, he told X that"), `attending` words say who was there ("with Peru taking
+    part"). `frontiers` are shared with who is named behind them ("the border with Peru").
     """
 
     light: frozenset[str]
