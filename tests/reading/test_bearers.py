@@ -24,13 +24,13 @@ CASES: list[tuple[str, str, list[str]]] = [
     ),
     (
         "Niger's President Ali Garba is new.\n\n"
-        "Guards saluted the late President Issa Moro in Chad. The president made the journey in 2020.",
+        "Guards saluted the late President Issa Moro in Chad. The president flew there in 2020.",
         "president",
         ["Issa Moro"],
     ),
     (
         "Niger's President Ali Garba is new.\n\n"
-        "Former President Issa Moro lives in Chad. The president made the journey in 2020.",
+        "Former President Issa Moro lives in Chad. The president flew there in 2020.",
         "president",
         ["Ali Garba"],
     ),

@@ -9,7 +9,7 @@ from dragoman.reading.parse import Parser
 # text, of what John Otieno's office is
 CASES = [
     ("A Kenyan delegation led by Deputy Foreign Minister John Otieno met the Cuban premier.", "state:KEN"),
-    ("The Kenyan delegation was headed by Deputy Foreign Minister John Otieno.", "state:KEN"),
+    ("The Kenyan delegation was headed by Deputy Trade Minister John Otieno.", "state:KEN"),
     ("Kenya's team was led by Trade Minister John Otieno and two judges.", "state:KEN"),
     ("Trade Minister John Otieno led the Kenyan delegation.", "state:KEN"),
     ("Trade Minister John Otieno, who led the Kenyan delegation, spoke.", "state:KEN"),

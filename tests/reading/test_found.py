@@ -100,7 +100,7 @@ def test_the_author_stands_below_the_text(end: str, author: str | None) -> None:
         ("All rights reserved.", None),
         ("© Andes Daily 2017", "Andes Daily"),
         ("© Rosa Quispe 2017 | Andes Daily", None),
-        ("All rights reserved. Reprints need the written consent of the Institute.", None),
+        ("All rights reserved. Nobody may copy it without leave of the Institute.", None),
         ("All rights reserved. Reprints need the consent of the Andes Institute.", "the Andes Institute"),
     ],
 )

@@ -58,13 +58,13 @@ TOLD = [
         "2019-02-02",
     ),
     (
-        "Chad's president made the journey in February to attend a summit in Kigali.",
+        "Chad's president made a trip in February to attend a summit in Kigali.",
         "visit",
         "Kigali",
         "2019-02",
     ),
     (
-        "Chad's president made the journey in February to attend a summit in Kigali, and met the king there.",
+        "Chad's president made a trip in February to attend a summit in Kigali, and met the king there.",
         "meeting",
         "Kigali",
         "2019-02",

@@ -48,7 +48,7 @@ UNDERGOING = [
     ("Benin shut the crossing at Malanville in May. Talks followed in June.", None),
     ("Chad recalled its envoy; the consulate in Kano followed with a note.", None),
     ("Spain recalled its envoy. The consul in Fez followed a week later.", None),
-    ("Poland sent home a Belarusian diplomat; two Polish consuls followed within days.", None),
+    ("Peru sent home a Chilean diplomat; three Peruvian consuls followed within a week.", None),
 ]
 
 

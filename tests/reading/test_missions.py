@@ -38,7 +38,7 @@ TOLD = [
      [("TGO", "consulate", "Lyon", "ongoing"), ("TGO", "consulate", "Lille", "planned")]),
     ("The Cuban consulate in Hanoi is awaiting a building.", []),
     ("The Cuban consulate in Hanoi is awaiting an answer.", [("CUB", "Cuban consulate", "Hanoi", "ongoing")]),
-    ("The consulates general of Chad in Kano and Lagos continue to work, as does the Malian one.",
+    ("The consulates general of Chad in Kano and Lagos continue to work.",
      [("TCD", "consulates", "Kano", "ongoing"), ("TCD", "consulates", "Lagos", "ongoing")]),
     ("The consulate general of Chad in Kano is full.", [("TCD", "consulate general", "Kano", "ongoing")]),
     ("The visa office still works, as does the Cuban consulate general in Cebu.",

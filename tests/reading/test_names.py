@@ -175,12 +175,12 @@ def test_a_surname_that_is_a_state_is_the_person_where_the_text_tells_nothing_of
 
 # text, a word, whether it is somebody's name there
 BARE = [
-    ("Trump telephoned Lukashenka on 15 August 2025.", "Trump", True),
-    ("The talks were about Horbacz. Horbacz was arrested in Riga on 25 March.", "Horbacz", True),
-    ("In the end Szczerba resigned.", "Szczerba", True),
-    ("Teachers were arrested in Riga on 25 March.", "Teachers", False),
-    ("In the end the Szczerba was arrested by a bailiff.", "Szczerba", False),
-    ("In the end Szczerba rose by a tenth.", "Szczerba", False),
+    ("Trump phoned Erdogan twice that week.", "Trump", True),
+    ("The letter was about Mwakasege. Mwakasege was arrested in Accra on 4 May.", "Mwakasege", True),
+    ("After the vote Brzozak resigned.", "Brzozak", True),
+    ("Teachers were arrested in Accra in May.", "Teachers", False),
+    ("In port the Brzozak was arrested by a bailiff.", "Brzozak", False),
+    ("In the end Brzozak rose by a tenth.", "Brzozak", False),
     ("Lima telephoned Quito on Monday.", "Lima", False),
 ]
 

@@ -43,10 +43,10 @@ def test_a_day_behind_what_a_pact_is_about_is_that_of_the_verb(parser: Parser, t
 @pytest.mark.parametrize(
     ("text", "verb"),
     [
-        ("In March 2021, months before the first families were seen, Quito expelled the consul.", "expelled"),
+        ("In March 2017, weeks before the first ships came, Quito expelled the consul.", "expelled"),
         ("In May, weeks before snow fell, Chad recalled its envoy.", "recalled"),
         ("On 3 May, when snow fell, Chad recalled its envoy.", "recalled"),
-        ("Chad said that in March 2021 the envoy was seen there.", "seen"),
+        ("Chad said that in March 2017 the envoy was seen there.", "seen"),
     ],
 )
 def test_a_date_is_not_of_a_clause_that_begins_behind_it(parser: Parser, text: str, verb: str) -> None:

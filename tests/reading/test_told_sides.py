@@ -24,7 +24,7 @@ TOLD = [
     ("The sinking of an Ecuadorean patrol boat by Peru was denied.", "attack", "PER", "ECU"),
     ("The repatriation of forty sailors to Ghana by Brazil took a week.", "release", "BRA", "GHA"),
     ("Brazil dropped the tariffs that were placed on Chile last year.", "lift_sanction", "BRA", "CHL"),
-    ("Japan has begun to ease the measures it imposed on Laos in 2019.", "lift_sanction", "JPN", "LAO"),
+    ("Japan is relaxing the measures that it took against Laos in 2019.", "lift_sanction", "JPN", "LAO"),
     ("The measures against Nepal are being lifted.", "lift_sanction", "-", "NPL"),
     ("Peru described the flight as a provocation by Chile.", "accuse", "PER", "CHL"),
     ("Gabon called it an act of sabotage by Togo.", "accuse", "GAB", "TGO"),
