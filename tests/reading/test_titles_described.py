@@ -10,6 +10,10 @@ from dragoman.reading.parse import Parser
 CASES = [
     ("Peru's new ambassador, Luis Ibarra, arrived.", ("ambassador", "state:PER", "current")),
     ("Peru's own deputy minister, Luis Ibarra, spoke.", ("deputy minister", "state:PER", "deputy")),
+    ("Luis Ibarra, a deputy to the Malian trade minister, spoke.", ("trade minister", "state:MLI", "deputy")),
+    ("The deputy to the Peruvian premier, Luis Ibarra, spoke.", ("premier", "state:PER", "deputy")),
+    ("Luis Ibarra, a mere deputy of the premier of Peru, spoke.", ("premier", "state:PER", "deputy")),
+    ("Luis Ibarra, a deputy of the ruling party and minister of trade, spoke.", ("deputy", None, "current")),
     ("Peru's long-serving premier, Luis Ibarra, spoke.", ("premier", "state:PER", "current")),
     ("Peru's new envoy, the beekeeper Luis Ibarra, arrived.", ("envoy", "state:PER", "current")),
     ("Chad met Peru's envoy, Luis Ibarra, and praised him.", ("envoy", "state:PER", "current")),

@@ -27,7 +27,8 @@ _APPOSED = re.compile(
     r"(?:(?:who )?(?:also |now |currently )?(?:serves?|served|serving|acts?|acted|doubles) (?:also )?as "
     r"|who (?:is|was|became|remains) )?"
     r"(?:an? [^\W\d_]+(?: [^\W\d_]+)? and )?(?:also |now |then |once )?(?:the |a |an |its |one of )?"
-    r"(?:new |newly(?: |-)(?:appointed|named|elected) |current |long(?: |-)?(?:serving|time) |veteran )?$"
+    r"(?:new |newly(?: |-)(?:appointed|named|elected) |current |long(?: |-)?(?:serving|time) |veteran "
+    r"|mere )?$"
 )
 _APPOSED_LONGEST = 70
 _THEN = ("at", "the", "time")

@@ -7,6 +7,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from dragoman.model.readings import Held
 from dragoman.reading.known import Known
@@ -23,6 +24,8 @@ _FIELDED = frozenset({"minister", "ministers", "secretary", "secretaries"})
 _OWNERS = frozenset({"his", "her", "their", "its", "whose", "our", "my"})
 _DEFINITE = _OWNERS | {"the", "this", "that"}
 _LONGEST = 8
+_AHEAD = 7  # words from "deputy" to the title that is deputized for
+_JOINING = frozenset({"and", "or", "of", "for", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def _in_line(line: Line, names: Sequence[Known]) -> tuple[Title, ...]:
             i += 1
             continue
         last, form = match
-        if _given(line, i, last, found[-1] if found else None):
+        if _given(line, i, last, found[-1] if found else None) or _of_another(line, i):
             i += 1
             continue
         if i in covered and covered[i].first == i and covered[i].last < last:
@@ -101,6 +104,15 @@ def _given(line: Line, first: int, last: int, before: Title | None) -> bool:
         return False
     inside = first > 0 and line.entities[first - 1] == "PERSON" and line.capital(first - 1)
     return inside or (before is not None and before.until == first)
+
+
+def _of_another(line: Line, first: int) -> bool:
+    """Whether a word says that somebody deputizes for the title behind it ("deputy to the premier")."""
+    if line.folded[first : first + 2] not in held_before() or line.folded[first + 2 : first + 3] != ("the",):
+        return False
+    behind = range(first + 3, min(first + _AHEAD, len(line.words)))
+    near = list(takewhile(lambda i: line.joined[i] and line.folded[i] not in _JOINING, behind))
+    return any(_match(line, i) is not None for i in near)
 
 
 def _abbreviated(line: Line, i: int) -> bool:
@@ -334,8 +346,10 @@ def _past_prefix(line: Line, start: int, first: int) -> int:
 
 
 def _then_the(line: Line, begin: int, free: int) -> tuple[Held | None, int]:
-    """Former where "then" stands before the article ("then the commander-in-chief")."""
+    """How words before the article say it is held ("then the commander-in-chief", "deputy to the …")."""
     i = begin
+    if i - 3 >= free and line.folded[i - 1] == "the" and line.joined[i] and _of_another(line, i - 3):
+        return held_before()[line.folded[i - 3 : i - 1]], i - 3
     if (
         i - 2 >= free
         and line.folded[i - 1] in ("the", "a")

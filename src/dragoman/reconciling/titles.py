@@ -13,6 +13,7 @@ from dragoman.model.views import Actor, Office
 from dragoman.reconciling.comparisons import Compared
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged
+from dragoman.vocabulary.envoys import ranks_in
 from dragoman.vocabulary.offices import OfficeTitle, offices_by_name
 from dragoman.vocabulary.spellings import plain_letters
 from dragoman.vocabulary.states import naming
@@ -23,6 +24,7 @@ _MONTH = 31
 _MINISTER = " minister"
 _MINISTRY = Judged("contradicts", "two ministries of two ministers are given to one person at one time")
 _DEPUTY = Judged("contradicts", "one account gives the office to its holder's deputy")
+_RANK = Judged("contradicts", "one envoy has one rank, and the accounts give him two")
 _BODY = Judged("contradicts", "one body cannot bear both names at that time")
 
 
@@ -34,6 +36,7 @@ def compare(scene: Scene) -> Iterator[Compared]:
         yield from _bodies(person, scene, together)
         yield from _ministries(person, together)
         yield from _deputies(person, together)
+        yield from _envoys(person, together)
 
 
 def in_doubt(people: Iterable[Actor], scene: Scene) -> Iterator[tuple[str, str]]:
@@ -50,7 +53,7 @@ def in_doubt(people: Iterable[Actor], scene: Scene) -> Iterator[tuple[str, str]]
             for (left, one), (right, other) in combinations(_of_ministries(person), 2)
             if one.sector != other.sector and left.of == right.of
         ]
-        pairs += list(_ranks(person))
+        pairs += [*_ranks(person), *_posts(person)]
         documents = {d for pair in pairs for office in pair for d in office.documents}
         yield from ((document, person.id) for document in sorted(documents))
 
@@ -62,21 +65,47 @@ def _ministries(person: Actor, together: frozenset[tuple[str, str]]) -> Iterator
     """
     for (left, one), (right, other) in combinations(_of_ministries(person), 2):
         apart = one.sector != other.sector and left.of == right.of and _in_one_month(left, right)
-        told = any(tuple(sorted((x, y))) in together for x in left.documents for y in right.documents)
-        if apart and told and not set(left.documents) & set(right.documents):
+        if apart and _of_one_matter(left, right, together):
             yield _clash(person.id, f"Title of {person.name}", _MINISTRY, [(left, ()), (right, ())])
 
 
 def _deputies(person: Actor, together: frozenset[tuple[str, str]]) -> Iterator[Compared]:
     """An office and its deputy's that accounts of one event give to one person, neither of them both."""
     for holder, deputy in _ranks(person):
-        told = any(tuple(sorted((x, y))) in together for x in holder.documents for y in deputy.documents)
-        if (
-            told
-            and not set(holder.documents) & set(deputy.documents)
-            and _same_time(holder, deputy, together)
-        ):
+        if _of_one_matter(holder, deputy, together) and _same_time(holder, deputy, together):
             yield _clash(person.id, f"Title of {person.name}", _DEPUTY, [(holder, ()), (deputy, ())])
+
+
+def _envoys(person: Actor, together: frozenset[tuple[str, str]]) -> Iterator[Compared]:
+    """Two ranks of an envoy that accounts of one matter give to one person, neither of them both."""
+    for left, right in _posts(person):
+        if _of_one_matter(left, right, together) and _same_time(left, right, together):
+            yield _clash(person.id, f"Title of {person.name}", _RANK, [(left, ()), (right, ())])
+
+
+def _posts(person: Actor) -> Iterator[tuple[Office, Office]]:
+    """Each two offices of a person that are of two ranks of envoys of one state."""
+    held = [(o, rank) for o in person.offices if o.as_ in ("current", "acting") and (rank := _rank(o))]
+    for (left, one), (right, other) in combinations(held, 2):
+        states = {o.of.partition(":")[2] for o in (left, right) if o.of}
+        if one != other and len(states) == 1:
+            yield left, right
+
+
+def _rank(office: Office) -> str | None:
+    """The rank of an envoy that a title is, if it is one."""
+    words = f"acting {office.title}" if office.as_ == "acting" else office.title
+    found = list(ranks_in(words))
+    return found[0][0] if found and not found[0][1] else None
+
+
+def _of_one_matter(left: Office, right: Office, together: frozenset[tuple[str, str]]) -> bool:
+    """Whether accounts of one event or of one day's doings give the offices, and none of them both."""
+    if set(left.documents) & set(right.documents):
+        return False
+    days = interval(left.when)
+    one_day = days is not None and days.days == 1 and days == interval(right.when)
+    return one_day or any(tuple(sorted((x, y))) in together for x in left.documents for y in right.documents)
 
 
 def _ranks(person: Actor) -> Iterator[tuple[Office, Office]]:
@@ -85,9 +114,10 @@ def _ranks(person: Actor) -> Iterator[tuple[Office, Office]]:
         row = offices_by_name().get(holder.title.casefold())
         title = deputy.title.casefold()
         rank = title.removeprefix("deputy ").removeprefix("vice ")
+        below = rank != title or deputy.as_ == "deputy"
         single = row is not None and row.single and not row.head and holder.as_ == "current"
         state = {o.of.partition(":")[2] for o in (holder, deputy) if o.of}
-        if single and rank != title and offices_by_name().get(rank) == row and len(state) == 1:
+        if single and below and offices_by_name().get(rank) == row and len(state) == 1:
             yield holder, deputy
 
 
