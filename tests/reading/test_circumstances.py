@@ -72,3 +72,23 @@ def test_an_act_has_the_day_that_its_sentence_tells(
     parser: Parser, text: str, act: str, days: list[str]
 ) -> None:
     assert told(parser, text, act, "when") == days
+
+
+TAKEN_UP = [
+    ("Ties have been warm since 4 June, when Chad and Niger signed a treaty.", "signing", ["2024-06-04"]),
+    ("The pact dates from 4 June, when the presidents of Peru and Chile met.", "meeting", ["2024-06-04"]),
+    ("It was open since May 2023, when Oman's king visited Fiji.", "visit", ["2023-05"]),
+    ("Tea has been dear since 2019, when Oman's king visited Fiji.", "visit", ["2019"]),
+    ("Togo was silent until 4 June, when it recalled its ambassador to Mali.", "recall", ["2024-06-04"]),
+    ("On 3 May, the day on which Peru expelled two Chadian envoys, it rained.", "expel", ["2024-05-03"]),
+    ("Prices have risen since 3 May, the day Fiji closed its border with Samoa.", "coerce", ["2024-05-03"]),
+    ("Prices have risen since 3 May, the day after Fiji closed its border with Samoa.", "coerce", []),
+    ("Prices have risen since the 1990s, when Fiji closed its border with Samoa.", "coerce", []),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "days"), TAKEN_UP)
+def test_what_a_clause_behind_a_day_tells_was_on_that_day(
+    parser: Parser, text: str, act: str, days: list[str]
+) -> None:
+    assert told(parser, text, act, "when") == days

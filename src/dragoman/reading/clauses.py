@@ -24,6 +24,7 @@ from dragoman.reading.occasions import follows, hosted_by, hosts, occasions, tol
 from dragoman.reading.pointing import LOCATING, POINTING, there
 from dragoman.reading.repeated import stretch
 from dragoman.reading.roles import Match
+from dragoman.reading.taken_up import taken_up
 from dragoman.vocabulary.acts import frames, word_classes
 from dragoman.vocabulary.measures import words as number_words
 
@@ -57,6 +58,7 @@ class Circumstances:
         self._owners = _owners(matches)
         told = [t for t in times.within(paragraph.start, paragraph.end) if t.value and t.kind == "date"]
         self._times = self._hung(told, locating=False)
+        self._take_up(told)
         self._dated, self._told = told, dict[int, list[TimeMention]]()
         self._places = self._hung(places.within(paragraph.start, paragraph.end), locating=True)
 
@@ -155,6 +157,16 @@ class Circumstances:
             for match in self._owner(head):
                 found.setdefault(id(match), []).append(mention)
         return found
+
+    def _take_up(self, times: Sequence[TimeMention]) -> None:
+        """Nothing; what a clause with "when" tells has the day before it, whatever that is to the rest."""
+        for time in times:
+            verb, day = taken_up(self._paragraph, time) or (None, time)
+            joined = [c for c in verb.children if c.dep_ == "conj" and is_verb(c)] if verb is not None else []
+            for word in (verb, *joined) if verb is not None else ():
+                for match in self._owners.get(word.i, ()):
+                    others = [t for t in self._times.get(id(match), []) if t.start != time.start]
+                    self._times[id(match)] = [*others, day]
 
     def _owner(self, head: "Token") -> list[Match]:
         """The matches whose word a time or place hangs on, through the nouns and prepositions between."""

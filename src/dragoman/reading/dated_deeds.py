@@ -18,6 +18,7 @@ from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Cast, Paragraph, Parsed, PlaceMention, TimeMention
 from dragoman.reading.matters import Matters
 from dragoman.reading.scope import clause, is_verb, negations
+from dragoman.reading.taken_up import taken_up
 from dragoman.reading.timing import verb_of
 from dragoman.reading.unframed import unframed
 from dragoman.vocabulary.cues import reporting
@@ -123,6 +124,9 @@ def _all(paragraph: Paragraph, times: Sequence[TimeMention], quotes: Sequence[Qu
             time.start - paragraph.start, time.end - paragraph.start, alignment_mode="expand"
         )
         verb = _verb(span.root) if span is not None else None
+        taken = taken_up(paragraph, time)
+        if taken is not None:
+            verb, time = taken
         if verb is None or not time.value or verb.i in told:
             continue
         for deed, word in _deeds(verb):
