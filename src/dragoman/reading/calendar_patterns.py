@@ -68,6 +68,16 @@ def rules() -> tuple[Rule, ...]:
             _numbered, "WEEKDAY NUMBER",
         ),
         (
+            rf"\b(?:(?P<weekday>{p.full_weekday}),?\s+)the\s+(?P<day>{p.ordinal}){alone}",
+            _numbered, "WEEKDAY the",
+        ),
+        (
+            rf"(?<!every\s)(?<!each\s)\bthe\s+(?P<nth>first|second|third|fourth|last)\s+"
+            rf"(?:day|(?P<weekday>{p.full_weekday}))\s+(?:in|of)\s+(?P<month>{p.full_month})"
+            rf"(?:,?\s+(?P<year>{p.year}))?",
+            _nth, "MONTH in|of first|second|third|fourth|last",
+        ),
+        (
             rf"\bthe\s+(?P<day>{p.nth})(?:\s+day)?\s+of\s+(?:that|the\s+same)\s+month\b",
             _numbered, "NUMBER month",
         ),
@@ -157,6 +167,14 @@ def _numbered(match: re.Match[str]) -> Phrase | None:
         return Phrase(match.start(core), match.end(core), first)
     last = Calendar(day=day_number(match["day2"]))
     return Phrase(match.start("core"), match.end("core"), Between(first, last))
+
+
+def _nth(match: re.Match[str]) -> Phrase | None:
+    """A day by its place in a month: "the first Sunday in May", "the last day of June"."""
+    month, word = month_number(match["month"]), match["nth"].lower()
+    weekday = weekday_number(match["weekday"]) if match["weekday"] else None
+    which = -1 if word == "last" else times().ordinals[word]
+    return _phrase(match, Calendar(year=match["year"], month=month, weekday=weekday, nth=which))
 
 
 def _is_day(month: int, day: int) -> bool:

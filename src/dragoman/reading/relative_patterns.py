@@ -16,7 +16,15 @@ from dragoman.reading.time_shapes import (
     phrases,
     words_in,
 )
-from dragoman.reading.time_words import core_words, number, part_of, pieces, singular, weekday_number
+from dragoman.reading.time_words import (
+    core_words,
+    day_number,
+    number,
+    part_of,
+    pieces,
+    singular,
+    weekday_number,
+)
 from dragoman.vocabulary.times import Unit, times
 
 _DAY_PARTS = r"(?:morning|afternoon|evening|night)"
@@ -73,6 +81,10 @@ def rules() -> tuple[Rule, ...]:
             rf"\b(?:(?P<edge>earlier|later|early|late|mid)[\s-]+)?(?P<turn>last|this(?:\s+past|\s+coming)?|next|the\s+current)\s+"
             rf"(?:calendar\s+|(?P<fiscal>fiscal|financial)\s+)?(?P<unit>{p.unit})\b",
             _turned, "UNIT",
+        ),
+        (
+            rf"\bthe\s+(?P<day>{p.nth}|{p.ordinal})(?:\s+day)?\s+of\s+(?P<turn>last|this|next)\s+month\b",
+            _day_of_month, "month of",
         ),
         (
             rf"\b{edge}(?P<turn>last|this|next|the|that)\s+(?P<unit>month|year|decade|century|week)\b",
@@ -204,6 +216,13 @@ def _edge(match: re.Match[str]) -> Phrase:
     amount = {"last": -1, "next": 1}.get(turn, 0)
     to = {"the": "either", "that": "text"}.get(turn, "published")
     return _phrase(match, Shift(measure, amount, to, part=part_of(match["part"])))  # type: ignore[arg-type] # one of Shift.to
+
+
+def _day_of_month(match: re.Match[str]) -> Phrase:
+    """A day by its number in the month before, this or the next: "the 24th of last month"."""
+    words = "-".join(match["day"].lower().split())
+    day = times().ordinals.get(words) or day_number(words)
+    return _phrase(match, Shift("month", _TURNS[match["turn"].lower()], "published", day=day))
 
 
 def _year_end(match: re.Match[str]) -> Phrase:

@@ -23,6 +23,8 @@ def write(shape: Calendar, year: str) -> str | None:
         return time_values.months(year, *shape.months)
     if shape.month is None:
         return time_values.year(year, shape.part)
+    if shape.nth is not None and year.isdigit():
+        return time_values.nth(int(year), shape.month, shape.weekday, shape.nth)
     if shape.day is None:
         return time_values.month(year, shape.month, shape.part)
     value = f"{year}-{shape.month:02d}-{shape.day:02d}"
@@ -121,6 +123,8 @@ def count_months(shape: Shift, start: date) -> str:
     """The month or quarter so many on."""
     if shape.measure == "month":
         year, month = time_values.month_after(start.year, start.month, shape.amount)
+        if shape.day is not None:
+            return time_values.day(date(year, month, shape.day))
         return time_values.month(f"{year:04d}", month, shape.part)
     year, month = time_values.month_after(start.year, (start.month - 1) // 3 * 3 + 1, 3 * shape.amount)
     return time_values.months(f"{year:04d}", month, month + 2)

@@ -22,7 +22,8 @@ class Calendar:
 
     `turn` is -1 for "last June", 0 for "this summer", 1 for "next Tuesday", None where none is said.
     A day without a month is one of the month told before ("the 12th of that month") or, with its weekday, one
-    just behind. `within` is the year that words after it count ("31 December last year").
+    just behind. `within` is the year that words after it count ("31 December last year"). `nth` is which
+    of its weekdays, or days, a month's day is, -1 the last ("the first Sunday in May").
     """
 
     year: str | None = None
@@ -34,6 +35,7 @@ class Calendar:
     part: Part | None = None
     turn: int | None = None
     within: "Shift | None" = None
+    nth: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Shift:
 
     `to` is `either` where the words fit both ("earlier in the day"). `round_number` is true of a number so
     round that it may not be exact. `weekday` is set for "the following Tuesday". `to_the` tells how exact a
-    number of years is ("a year ago today").
+    number of years is ("a year ago today"); `day` is one of a month ("the 24th of last month").
     """
 
     measure: Measure
@@ -54,6 +56,7 @@ class Shift:
     months: tuple[int, int] | None = None
     today: bool = False
     to_the: Literal["day", "month", "month before"] | None = None
+    day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

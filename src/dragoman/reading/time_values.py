@@ -32,6 +32,17 @@ def month(year: str, number: int, part: Part | None = None) -> str:
     return f"{year}-{number:02d}-{first:02d}~/{year}-{number:02d}-{last:02d}~"
 
 
+def nth(year: int, month: int, weekday: int | None, which: int) -> str:
+    """The so-manieth of a month's days, or of those of one weekday, -1 the last: `2025-05-04`.
+
+    >>> nth(2025, 5, 6, 1), nth(2025, 5, None, -1)
+    ('2025-05-04', '2025-05-31')
+    """
+    every = (date(year, month, number + 1) for number in range(monthrange(year, month)[1]))
+    days = [d for d in every if weekday is None or d.weekday() == weekday]
+    return day(days[which - 1] if which > 0 else days[which])
+
+
 def months(year: str, first: int, last: int) -> str:
     """From one month of a year to another: a quarter, a half."""
     return f"{year}-{first:02d}/{year}-{last:02d}"
