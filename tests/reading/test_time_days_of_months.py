@@ -1,4 +1,4 @@
-"""Days told by their place in a month: "the 24th of last month", "the first Sunday in May"."""
+"""Days told by their place in a month or week: "the 24th of last month", "from Monday to Friday"."""
 
 import pytest
 
@@ -21,6 +21,9 @@ ROWS = [
      [("the second Tuesday in September", "2025-09-09")]),
     ("The truce ended on the last day of May.", [("the last day of May", "2025-05-31")]),
     ("They met last Sunday.", [("last Sunday", "2025-06-08")]),
+    ("They met from Wednesday to Friday.", [("Wednesday to Friday", "2025-06-04/2025-06-06")]),
+    ("They met from Monday to Wednesday.", [("Monday to Wednesday", "2025-06-09/2025-06-11")]),
+    ("They will meet from Wednesday to Friday.", [("Wednesday to Friday", "2025-06-18/2025-06-20")]),
 ]  # fmt: skip
 
 

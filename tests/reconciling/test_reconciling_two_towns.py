@@ -39,6 +39,24 @@ def test_a_meeting_told_without_its_day_in_another_town(
     assert len(events(world(one, other), "meeting")) == count, why
 
 
+@pytest.mark.parametrize(
+    ("who", "title", "count"),
+    [
+        ("Vietnamese counterpart/VNM", "foreign minister", 1),
+        ("Vietnamese colleague/VNM", "foreign minister", 1),
+        ("Vietnamese counterpart/VNM", "prime minister", 2),
+        ("Laotian counterpart/LAO", "foreign minister", 2),
+    ],
+)
+def test_a_colleague_without_a_name_is_the_one_of_that_office(who: str, title: str, count: int) -> None:
+    minister, named = TALKS["participant"]
+    offices = ((minister, "foreign minister", "KEN"), (named, title, "VNM"))
+    words = f"The foreign minister met the {title}."
+    one = Story("a", [met(words, **AT_HOME, offices=offices)], published="2024-05-05")
+    told = Tells("They met.", "meeting", {"participant": [minister, who]}, "2024-05-04", "Mombasa")
+    assert len(events(world(one, Story("b", [told], published="2024-05-05")), "meeting")) == count
+
+
 def test_an_account_of_both_towns_tells_of_two_meetings() -> None:
     one = Story("a", [met("They met.", **AT_HOME)], published="2024-05-05")
     both = [met("They met first.", **NAIROBI), met("They met again.", **MOMBASA)]

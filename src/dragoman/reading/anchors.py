@@ -19,6 +19,7 @@ from dragoman.reading.time_extents import (
     next_after,
     numbered,
     same_month,
+    week_days,
     write,
 )
 from dragoman.reading.time_shapes import Between, Calendar, Shape, Shift, Unfixed
@@ -96,7 +97,8 @@ def _between(shape: Between, setting: Setting) -> Meaning:
     if first and last:
         low, high = interval(first.value), interval(last.value)
         if low and high and low.start > high.end:
-            return _VAGUE
+            days = week_days(shape, low, high, ahead=setting.tense in ("ahead", "onward"))
+            return Meaning(days, "date", first.basis, first.inferred) if days else _VAGUE
         if ("XXXX" in str(first.value)) != ("XXXX" in str(last.value)):
             return _VAGUE
     start = str(first.value).split("/")[0] if first else ".."

@@ -1,5 +1,5 @@
 """People told by reference to another: "his Chinese counterpart Wang Yi" is of China, and bears the title of
-whoever "his" is; of "her Cambodian colleague" only the state is known."""
+whoever "his" is; so does "her Cambodian colleague" who is not named, else only his state is known."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +13,7 @@ from dragoman.reading.titles import Title
 from dragoman.vocabulary.descriptions import descriptions
 
 _FAR = 25
+_OWNERS = ("his", "her")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def find(
     for line in lines:
         states = _states(knowns[line.index])
         for peer in peers(line):
-            if not peer.bears:
+            if not peer.bears and not _alone(line, peer, states):
                 continue
             while at < len(ordered) and ordered[at].start < line.starts[peer.first]:
                 bearing = ordered[at]
@@ -59,6 +60,15 @@ def find(
             if title is not None:
                 found.append(title)
     return tuple(found)
+
+
+def _alone(line: Line, peer: Peer, states: Mapping[int, Known]) -> bool:
+    """Whether a colleague is told of by his state alone, as whoever deals with a minister is: "her Fijian
+    colleague". One who is named may bear another title."""
+    state = states.get(peer.first)
+    owned = state is not None and state.first > 0 and line.folded[state.first - 1] in _OWNERS
+    behind = line.between(peer.last - 1, peer.last) if peer.last < len(line.words) else ""
+    return owned and not (behind in (" ", ", ") and line.capital(peer.last))
 
 
 def states_of(

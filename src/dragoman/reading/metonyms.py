@@ -182,6 +182,10 @@ def _in_phrase(token: "Token", known: Known) -> bool:
         return preposition.i > 0 and preposition.nbor(-1).lower_ == "according"
     if word == "in":  # "the foreign ministry in Bishkek"
         return head.lower_ in table.seated and head.i + 1 == preposition.i
+    who = preposition.nbor(-1).lower_ if preposition.i else ""
+    sent = who in table.emissaries
+    if (word == "from" and (sent or who in table.officials)) or (word == "of" and sent):
+        return True  # "ministers from Bern"
     if word in ("on", "from", "for"):
         return head.lower_ in table.pressure
     return False

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from dragoman.model.dates import Interval, in_year, interval, precision, without_year
 from dragoman.reading import time_values
-from dragoman.reading.time_shapes import Calendar, Shift
+from dragoman.reading.time_shapes import Between, Calendar, Shift
 
 _CLOSE = 45  # days within which a date told beside another is of its year
 _STORY = 75  # and those within which one is that has long been over
@@ -117,6 +117,19 @@ def count_days(shape: Shift, start: date) -> str:
     moved = start + timedelta(days=shape.amount * (1 if shape.measure == "day" else 7))
     write = {"day": time_values.day, "week": time_values.week, "weekend": time_values.weekend}[shape.measure]
     return write(moved)
+
+
+def week_days(shape: Between, first: Interval, last: Interval, *, ahead: bool) -> str | None:
+    """From one weekday to another where the nearest of each lie the other way round: the days before the last
+    that is over, or behind the first that is yet to come ("from Thursday to Monday")."""
+    bare = all(
+        isinstance(s, Calendar) and s.weekday is not None and s.day is None for s in (shape.first, shape.last)
+    )
+    if not bare or first.days > 1 or last.days > 1:
+        return None
+    week = timedelta(days=7)
+    start, end = (first.start, last.start + week) if ahead else (first.start - week, last.start)
+    return f"{start.isoformat()}/{end.isoformat()}" if start < end else None
 
 
 def count_months(shape: Shift, start: date) -> str:

@@ -15,7 +15,7 @@ from dragoman.reconciling.held_people import other_people
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.placing import country_place, is_capital, is_country, relation
 from dragoman.reconciling.same_matter import figures_agree, figures_of, named_alike, same_signing
-from dragoman.reconciling.sides import Match, Sides, bare, countries, directed, together
+from dragoman.reconciling.sides import Match, Sides, bare, countries, directed, same_two, together
 from dragoman.vocabulary.matters import once_in_a_matter, set_apart
 
 _YEAR = 400
@@ -253,8 +253,7 @@ def _fresh_of_day(account: Account, group: Group) -> bool:
 
 def _same_people(account: Account, group: Group, identities: Identities) -> bool:
     """Whether both name two persons: they hardly meet twice in two towns on the days of one piece of news."""
-    shared = [p for p in account.parties & group.parties if identities.kind(p) == "person"]
-    return account.frame.near and len(shared) >= 2
+    return account.frame.near and same_two(account.parties, group.parties, identities)
 
 
 def _one_age(account: Account, group: Group) -> bool:

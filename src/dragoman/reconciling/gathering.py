@@ -21,7 +21,7 @@ from dragoman.reconciling.same_matter import (
     same_figures,
     stems_of_papers,
 )
-from dragoman.reconciling.sides import countries, covers, tokens
+from dragoman.reconciling.sides import countries, covers, same_two, tokens
 from dragoman.vocabulary.matters import once_in_a_matter
 
 _MOST_TOKENS = 12
@@ -258,6 +258,12 @@ def _done_to(group: Group, identities: Identities) -> frozenset[str]:
     return frozenset(groups if directed else ())
 
 
+def _one_pair(a: Group, b: Group, identities: Identities) -> bool:
+    """Whether two who meet in one town are, by other accounts, the same two who meet in another."""
+    apart = a.head.frame.sides == "mutual" and relation(a.place, b.place) == "apart"
+    return not apart or same_two(a.parties, b.parties, identities)
+
+
 def _of_two_states(group: Group, identities: Identities) -> bool:
     """Whether it is an act between two states that they do once in a matter: a recall, a withdrawal."""
     once = once_in_a_matter(group.head.frame.act) and group.head.frame.family != "signing"
@@ -334,7 +340,7 @@ def _one_apart(a: Group, b: Group, identities: Identities) -> bool:
         return False
     if judged_apart(a.accounts, b.accounts):
         return False
-    named = _named_whole(a, identities) and _named_whole(b, identities)
+    named = _named_whole(a, identities) and _named_whole(b, identities) and _one_pair(a, b, identities)
     once = _of_two_states(a, identities) and _of_two_states(b, identities)
     people = [_done_to(g, identities) for g in (a, b)]
     alike = any(covers(p, q, identities) for p in people[0] for q in people[1])

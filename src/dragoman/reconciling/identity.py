@@ -17,6 +17,7 @@ from dragoman.reconciling.members import Member, collect
 from dragoman.reconciling.namesakes import Link, links, surety
 from dragoman.reconciling.offices import grouped, with_whose
 from dragoman.vocabulary import states
+from dragoman.vocabulary.descriptions import descriptions
 from dragoman.vocabulary.offices import offices_by_name
 from dragoman.vocabulary.spellings import name_key
 
@@ -67,8 +68,10 @@ class Identities:
 
 
 def known_by_office(actor: Actor) -> bool:
-    """Whether all that it is called ends with an office, as written of one whom nobody names."""
-    return all(name.split()[-1] in offices_by_name() for name in (actor.name, *actor.aliases) if name.split())
+    """Whether all that it is called ends with an office, as written of one whom nobody names, or with the
+    word for somebody's like ("Fijian counterpart")."""
+    last = (name.split()[-1] for name in (actor.name, *actor.aliases) if name.split())
+    return all(word in offices_by_name() or word in descriptions().peers for word in last)
 
 
 def _own_state(actor: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import Literal
 from dragoman.model.statements import Place, Statement, is_actor
 from dragoman.reconciling.identity import Identities
 from dragoman.vocabulary.groups import group_words
+from dragoman.vocabulary.offices import offices_by_name
 
 Match = Literal["full", "partial"]
 _AGENTS = ("agent", "guest", "participant")
@@ -101,6 +102,29 @@ def together(a: Collection[str], b: Collection[str], identities: Identities) -> 
     if shared >= 2:
         return "full"
     return "partial" if shared == 1 else None
+
+
+def same_two(a: Collection[str], b: Collection[str], identities: Identities) -> bool:
+    """Whether two accounts name the same two people; one may tell of the second as the like of the first,
+    "her Fijian colleague"."""
+    shared = [p for p in a if p in b and identities.kind(p) == "person"]
+    others = sorted({*a, *b}.difference(shared))
+    named = [p for p in others if specific(p, identities)]
+    if len(shared) != 1 or len(others) != 2 or len(named) != 1:
+        return len(shared) >= 2
+    people = all(identities.kind(p) == "person" for p in others)
+    alike = covers(others[0], others[1], identities)
+    return people and alike and _one_office(named[0], shared[0], identities)
+
+
+def _one_office(a: str, b: str, identities: Identities) -> bool:
+    """Whether two people may hold the same office, each of a state, as somebody and "his counterpart" do."""
+    held = [
+        {offices_by_name().get(o.title.casefold()) for o in known.offices} - {None}
+        for p in (a, b)
+        if (known := identities.by_id.get(p)) is not None
+    ]
+    return len(held) < 2 or not (held[0] and held[1]) or not held[0].isdisjoint(held[1])
 
 
 def one_side(a: Collection[str], b: Collection[str], identities: Identities) -> bool | None:

@@ -42,6 +42,8 @@ class Descriptions:
     pressure: Words
     peers: Words
     seated: Words
+    emissaries: Words
+    officials: Words
     gives_office: Words
     takes_office: Words
     proposes: Words
@@ -92,6 +94,8 @@ def descriptions() -> Descriptions:
         place_verbs=frozenset(place["verbs"]),
         peers=frozenset(t["peer"]["words"]),
         seated=frozenset(place["seated"]),
+        emissaries=frozenset(place["emissaries"]),
+        officials=frozenset(place["officials"]),
         pressure=frozenset(place["pressure"]),
         gives_office=frozenset(office["current"]),
         takes_office=frozenset(office["former"]),
