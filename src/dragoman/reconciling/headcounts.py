@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 from dragoman.model.dates import Interval, in_year, interval, without_year
@@ -152,13 +153,18 @@ def states_told(document: str, scene: Scene) -> frozenset[str]:
     """The states that a document tells most of, and beside them those that it names most often."""
     spoken = scene.spoken.get(document, frozenset())
     named: Counter[str] = Counter()
-    for run in _CAPITALS.finditer(scene.documents[document].text):
-        parts = run[0].split()
-        pieces = {" ".join(parts[at : at + n]) for at in range(len(parts)) for n in range(1, _NAME + 1)}
-        known = (naming(p.removesuffix("'s").removesuffix("’s").rstrip("-")) for p in pieces)
-        named.update({found[0] for found in known if found is not None})
+    for run in _CAPITALS.findall(scene.documents[document].text):
+        named.update(_named(run))
     ranked = [s for s, _ in sorted(named.items(), key=lambda p: (-p[1], p[0])) if s not in spoken]
     return spoken | frozenset(ranked[: _STATES - len(spoken)])
+
+
+@lru_cache(maxsize=65536)  # few runs of capitals, told again and again
+def _named(run: str) -> frozenset[str]:
+    parts = run.split()
+    pieces = {" ".join(parts[at : at + n]) for at in range(len(parts)) for n in range(1, _NAME + 1)}
+    known = (naming(p.removesuffix("'s").removesuffix("’s").rstrip("-")) for p in pieces)
+    return frozenset(found[0] for found in known if found is not None)
 
 
 def keys(scene: Scene) -> Iterator[tuple[tuple[str, ...], str]]:

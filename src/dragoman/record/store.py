@@ -27,6 +27,9 @@ from dragoman.record.derivation import Held, Sighting
 from dragoman.record.growing import Grow
 
 _ROOM = "PRAGMA cache_size = -65536"  # of the file in memory, so that its indexes are not read anew: 64 MB
+_LITTLE = (
+    "PRAGMA cache_size = -4096"  # for tables filled in order, whose indexes are sorted by so much at once
+)
 Compute = Callable[
     [Sequence[Document], Sequence[Reading], Sequence[Judgement], Sequence[SourceProfile]], Views | Reconciled
 ]
@@ -193,6 +196,8 @@ class Record(Answers):
             held = keeping.documents(connection)
             keeping.forget_orphans(connection, {h.id for h in held})
             found = _all_anew(connection, held, reconcile)
+            if storing.is_empty(connection):
+                connection.exec_driver_sql(_LITTLE)
             if reader:
                 keeping.keep_reader(connection, reader)
             storing.keep_kept(connection, found.kept)  # first: with it the readings are let go

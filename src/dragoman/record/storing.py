@@ -61,6 +61,11 @@ class _Met:
             self.led.setdefault((member, row.kind), position)
 
 
+def is_empty(connection: Connection) -> bool:
+    """Whether no view stands in the tables yet."""
+    return connection.execute(select(view_rows.c.kind).limit(1)).first() is None
+
+
 def keep_views(connection: Connection, views: Views, held: Sequence[Held]) -> None:
     """Nothing; the tables hold these views from now on."""
     met = _Met()
