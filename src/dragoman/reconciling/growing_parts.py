@@ -27,6 +27,7 @@ from dragoman.reconciling import (
     papers,
     put_off,
     rebuttals,
+    representing,
     rounds,
     seats,
     signers,
@@ -96,6 +97,7 @@ PARTS = (
     Part("instruments", instruments.filed, instruments.compare),
     Part("papers", papers.filed, papers.compare, chained=True),
     Part("envoys", envoys.filed, envoys.compare, titles=True, deep=True),
+    Part("representing", representing.filed, representing.compare, deep=True),
     Part("seats", seats.filed, seats.compare),
     Part("occasions", taking_part.filed, taking_part.on_occasions, events=True),
 )

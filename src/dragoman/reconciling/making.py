@@ -39,6 +39,7 @@ from dragoman.reconciling import (
     papers,
     put_off,
     rebuttals,
+    representing,
     rounds,
     seats,
     signers,
@@ -157,6 +158,7 @@ def _compared(scene: Scene) -> list[comparisons.Compared]:
         instruments,
         papers,
         envoys,
+        representing,
         seats,
     )
     found = chain.from_iterable(f.compare(scene) for f in finders)

@@ -8,6 +8,8 @@ from types import MappingProxyType
 from dragoman.vocabulary.tables import read_toml
 
 Words = frozenset[str]
+REPRESENTATION = "representation"
+"""What a statement has as its object that says who stood for a state where it met others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Descriptions:
     undergone: Words
     done: Words
     leading: Words
+    representing: Words
     teams: Words
     sending: Words
 
@@ -113,6 +116,7 @@ def descriptions() -> Descriptions:
         undergone=frozenset(t["human"]["undergone"]),
         done=frozenset(t["human"]["done"]),
         leading=frozenset(t["delegation"]["leading"]),
+        representing=frozenset(t["delegation"]["representing"]),
         teams=frozenset(t["delegation"]["teams"]),
         sending=frozenset(t["delegation"]["sending"]),
         genders=MappingProxyType({w: g for g in ("he", "she") for w in t["gender"][g]}),
