@@ -14,7 +14,8 @@ another reconciles it, whose time and memory are measured; it prints a line of J
     runs        `nothing` of each run
 
 With several runs each starts from a copy of the same record in a process of its own, and every figure is the
-least that was seen: other work on the machine can only add to it. Memory is the most. Seconds are the processor's, of one process on one core; `wall` beside them is the clock's.
+least that was seen: other work on the machine can only add to it. Memory is the most. Seconds are the
+processor's, of one process on one core; `wall` beside them is the clock's.
 """
 
 import argparse

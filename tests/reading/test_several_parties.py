@@ -33,11 +33,23 @@ TOLD = [
     ("Brazil signed a trade agreement with Argentina, not with Uruguay, on Monday.", "signing", "ARG BRA"),
     ("The agreement was signed not by Kenya but by Tanzania on Monday.", "signing", "TZA"),
     ("The agreement was signed not only by Kenya but also by Tanzania.", "signing", "KEN TZA"),
+    ("The Zambian-Angolan joint commission met in Lusaka.", "meeting", "AGO ZMB"),
+    ("The Zambia–Angola border commission held its third session in Lusaka.", "meeting", "AGO ZMB"),
+    ("A session of the Turkish-Georgian committee was held in Kars.", "meeting", "GEO TUR"),
+    ("A US-Mongolian working group met in Darkhan.", "meeting", "MNG USA"),
+    ("A Finnish-Estonian ferry agreement was signed in Turku.", "signing", "EST FIN"),
+    ("The Chilean and Peruvian tax treaty was initialled in Arica.", "signing", "CHL PER"),
+    ("The Chilean-Peruvian tax treaty entered into force in May.", "implement", "CHL PER"),
+    ("Paris, Berlin and Rome agreed on a common fund.", "agree", "DEU FRA ITA"),
+    ("Lima, Quito, Bogota and Caracas signed a treaty on rivers.", "signing", "COL ECU PER VEN"),
+    ("Hanoi, 3 May - Laos and Nepal signed a treaty on rivers.", "signing", "LAO NPL"),
     ("Malta hosted the foreign ministers of Algeria, Libya and Tunisia.", "meeting", "DZA LBY MLT TUN"),
 ]
 
 # a text that tells of no such act
 UNTOLD = [
+    ("The Korean-American council met in Boston.", "meeting"),
+    ("A Finnish agreement was signed in Turku.", "signing"),
     ("Danish, Norwegian and Swedish tourists visited Oslo.", "visit"),
     ("At a summit in Lima, police arrested two Chileans and a Bolivian.", "forum"),
     ("A festival bringing together Chad, Mali and Niger was held in Niamey.", "forum"),

@@ -4,6 +4,7 @@ A capital stands for the government where it acts: as the subject of a verb, as 
 two of its kind, with or against somebody. Where it is the place ("in Moscow", "Moscow talks"), it is none.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,11 @@ from dragoman.reading.drafts import Draft, Numbering
 from dragoman.reading.known import Known
 from dragoman.reading.lines import Line
 from dragoman.vocabulary.descriptions import descriptions
+from dragoman.vocabulary.states import naming
 
 _NEAR = 6
+_LISTED = 80  # characters in which a row of capitals ends
+_LIST = re.compile(r", ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?:, [^,.;()]{2,30})*,? and [A-Z]")
 _DEEDS = ("sion", "tion", "al", "ment", "ance")  # how nouns of action end
 
 if TYPE_CHECKING:
@@ -81,10 +85,16 @@ def _modifies(line: Line, known: Known) -> bool:
 
 
 def _dateline(line: Line, known: Known) -> bool:
-    """Whether a capital opens a paragraph as the place it was written at ("HANOI, Vietnam (AP) —")."""
+    """Whether a capital opens a paragraph as the place it was written at ("HANOI, Vietnam (AP) —").
+
+    A row of capitals ("Lima, Quito and Bogota signed …") is no such place.
+    """
     if known.last < len(line.words) and line.folded[known.last] in ("which", "whose"):
         return False
     shouted = line.words[known.first].isupper() and len(line.words[known.first]) > 2
+    listed = None if shouted else _LIST.match(line.after(known.last - 1, _LISTED))
+    if listed and (second := naming(listed[1])) is not None and second[1] in ("capital", "seat"):
+        return False
     return known.first == 0 and (
         shouted or line.after(known.last - 1, 2) in (", ", " (", " —", " –", " -", "—", ":")
     )

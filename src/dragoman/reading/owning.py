@@ -15,12 +15,21 @@ _BEFORE = ("amod", "compound", "nmod", "poss", "npadvmod", "conj")
 
 
 def joined(token: "Token") -> bool:
-    """Whether a noun's owners are joined by "and" ("Kenyan and Ugandan ministries", "of Peru and Chile")."""
+    """Whether a noun's owners are joined: "Kenyan and Ugandan", "of Peru and Chile", "Chadian-Nigerien"."""
     behind = (p for c in _behind(token, ("of", "from")) for p in c.children)
     if any(len(listed(p)) > 1 for p in behind if p.dep_ == "pobj"):
         return True
+    if any(_paired(c) for c in token.children if c.i < token.i):
+        return True
     before = (one for c in token.children if c.i < token.i for one in listed(c))
     return any(inner.dep_ == "cc" or one.dep_ == "cc" for one in before for inner in one.children)
+
+
+def _paired(token: "Token") -> bool:
+    """Whether a hyphen joins a name to the one before it; "Korean-American" is one people."""
+    if token.i < 2 or token.nbor(-1).text not in "-–" or token.text == "American":
+        return False
+    return token.text[:1].isupper() and token.nbor(-2).text[:1].isupper()
 
 
 def owning(token: "Token") -> list[tuple["Token", "Token"]]:

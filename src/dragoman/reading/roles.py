@@ -73,8 +73,10 @@ class Casting:
                 if named != key or (key, slot.token.i) in taken:
                     continue
                 taken.add((key, slot.token.i))
-                if key == "owner" and any(a.role in roles and a.filler.party for a in found):
-                    continue
+                there = [a for a in found if a.role in roles and a.filler.party]
+                both = "participant" in roles or candidate.frame.slot("subject") == ("object",)
+                if key == "owner" and there and not (both and there[0].key == key):
+                    continue  # of an accord that comes about two may be its owners
                 found.extend(self._placed(candidate, paragraph, slot, roles, found))
             found.extend(self._others(candidate, paragraph, roles, found))
         return Match(candidate, paragraph, tuple(a for a in found if not _told_apart(a, found)))
