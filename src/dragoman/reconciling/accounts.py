@@ -145,7 +145,7 @@ def _account(
     named = sides(roots)
     if len(bare(named.all, identities)) < 2:
         named = named | sides(ordered)
-    dates = [v.value for s in ordered for v in s.all("when")]
+    dates = [act.began(v.value) for s in ordered for v in s.all("when")]
     dated = [d for d in dates if interval(d)]
     document = documents[ordered[0].document]
     place = place_of(roots) or place_of(ordered)

@@ -100,11 +100,12 @@ def one_a_value(stands: Sequence[Stand]) -> list[Stand]:
 
 
 def _dates(event: Event, scene: Scene) -> Iterator[Compared]:
-    stands = one_a_value([Stand.of(v.value, s, v.evidence) for s in scene.of(event) for v in s.all("when")])
+    began = frame(event.act).began
+    told = [(s, v, began(v.value)) for s in scene.of(event) for v in s.all("when")]
+    stands = one_a_value([Stand.of(when, s, v.evidence) for s, v, when in told])
     if len(stands) > 1 and event.when:
-        told = [(s.document, v.value, _carried(v, s, scene)) for s in scene.of(event) for v in s.all("when")]
-        plain = {(document, value) for document, value, carried in told if not carried}
-        carried = {(document, value) for document, value, _ in told} - plain
+        plain = {(s.document, when) for s, v, when in told if not _carried(v, s, scene)}
+        carried = {(s.document, when) for s, _, when in told} - plain
         best = min(stands, key=lambda s: (s.value != event.when, _coming(s), _width(s.value), s))
         judge = lambda a, b: _dates_of(a, b, carried)  # noqa: E731 # a closure over one event
         yield against(Matter(event.id, "when", "date", event.title), best, stands, judge)

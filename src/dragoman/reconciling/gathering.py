@@ -243,7 +243,7 @@ def _may_be_near(group: Group, identities: Identities) -> bool:
         return False
     return (
         _named_whole(group, identities)
-        or head.frame.family == "signing"
+        or head.frame.family in ("signing", "implement")
         or _of_two_states(group, identities)
         or any(figures_of(a) for a in group.accounts)
         or bool(_done_to(group, identities))
@@ -330,6 +330,11 @@ def _one_signing(a: Group, b: Group) -> bool:
     return not mine or not theirs or not mine.isdisjoint(theirs)
 
 
+def _one_entry(a: Group, b: Group) -> bool:
+    """Whether two groups tell when one paper took effect, as they name it."""
+    return a.head.frame.family == b.head.frame.family == "implement" and named_alike(a.accounts, b.accounts)
+
+
 def _one_apart(a: Group, b: Group, identities: Identities) -> bool:
     if a.days is None or b.days is None:
         return False
@@ -344,7 +349,8 @@ def _one_apart(a: Group, b: Group, identities: Identities) -> bool:
     once = _of_two_states(a, identities) and _of_two_states(b, identities)
     people = [_done_to(g, identities) for g in (a, b)]
     alike = any(covers(p, q, identities) for p in people[0] for q in people[1])
-    if not (named or once or alike or same_figures(a.accounts, b.accounts) or _one_signing(a, b)):
+    one = _one_signing(a, b) or _one_entry(a, b)
+    if not (named or once or alike or one or same_figures(a.accounts, b.accounts)):
         return False
     from_one_place = not (a.place and b.place) or a.place.country == b.place.country
     return from_one_place and parties_match(b.head, a, identities) == "full"

@@ -10,6 +10,7 @@ from dragoman.reconciling.placing import are_neighbours
 from dragoman.reconciling.verdicts import quantities
 from dragoman.vocabulary.instruments import instruments_named
 
+_ON_PAPER = ("signing", "implement")  # done once to a paper
 _FEW = 2  # so low a number many acts have in common
 _BOUND = 1.05  # so many times a bound what it bounds may be, where no other reason tells of one thing
 
@@ -62,13 +63,13 @@ def same_signing(a: Account, b: Account) -> bool:
 
 
 def named_alike(some: Sequence[Account], others: Sequence[Account]) -> bool:
-    """Whether two tellings of a signing name the paper by the same words: "the treaty on extradition"."""
+    """Whether two tellings of a signing, or of an entry into force, name the paper by the same words."""
     return not stems_of_papers(some).isdisjoint(stems_of_papers(others))
 
 
 def stems_of_papers(accounts: Sequence[Account]) -> frozenset[str]:
-    """The stems of what tells the papers that accounts of a signing name from others."""
-    texts = (s.text for a in accounts if a.frame.family == "signing" for s in a.statements)
+    """The stems of what tells the papers that are signed, or enter into force, from others."""
+    texts = (s.text for a in accounts if a.frame.family in _ON_PAPER for s in a.statements)
     return frozenset(stem for text in texts for named in instruments_named(text) for stem in named.stems)
 
 

@@ -29,6 +29,11 @@ class ActFrame:
     of_states: bool = False
     one_doer: bool = False
     sums: tuple[str, ...] = ()
+    begins: bool = False
+
+    def began(self, when: str) -> str:
+        """The date of such an act by the words for when: of what begins, the day since when it lasts."""
+        return when.removesuffix("/..") if self.begins else when
 
 
 @cache
