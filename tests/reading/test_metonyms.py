@@ -26,6 +26,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("Ministers from Bern and Vienna met in Linz.", ["government:AUT", "government:CHE"]),
     ("Chad received an envoy from Tehran.", ["government:IRN"]),
     ("Officials from Tokyo left early.", ["government:JPN"]),
+    ("They met at the request of Lima.", ["government:PER"]),
     ("Commuters from Madrid and Lisbon met in Badajoz.", []),
     ("The officials of Lima swept the streets.", []),
     ("He spoke in Moscow on Friday.", []),

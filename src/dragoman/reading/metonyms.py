@@ -196,6 +196,8 @@ def _in_phrase(token: "Token", known: Known) -> bool:
     sent = who in table.emissaries
     if (word == "from" and (sent or who in table.officials)) or (word == "of" and sent):
         return True  # "ministers from Bern"
+    if word == "of" and head.lower_ in table.asking:
+        return True
     if word in ("on", "from", "for"):
         return head.lower_ in table.pressure
     return False

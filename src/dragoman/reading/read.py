@@ -1,7 +1,7 @@
 """The whole reading of one document, stage after stage, in the order in which each needs the ones before.
 
 clean → parse → actors → times → places → quotes → acts → claims → quantities → figures → missions
-→ representing → outcomes → sayings → callings
+→ representing → initiative → outcomes → sayings → callings
 
 The same document, tables and pipeline give the same reading, whatever else is read.
 """
@@ -27,6 +27,7 @@ from dragoman.reading import (
     existence,
     figures,
     gainsaid,
+    initiative,
     missions,
     outcomes,
     places,
@@ -99,6 +100,7 @@ def read(document: Document, parser: Parser, deadline: Deadline | None = None) -
     told = dated_deeds.told(told, dated_deeds.find(parsed, cast, dates, spots, said))
     told += missions.find(parsed, cast, told, (dates, spots, said))
     told += representing.find(parsed, cast, said)
+    told += initiative.find(parsed, cast, said)
     told += outcomes.find(parsed, cast, told, said)
     told += sayings.find(parsed, cast, told, said)
     told += callings.find(parsed, cast, dates, said)

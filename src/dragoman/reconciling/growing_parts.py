@@ -23,6 +23,7 @@ from dragoman.reconciling import (
     existence,
     figures,
     growing_against,
+    initiative,
     instruments,
     papers,
     put_off,
@@ -98,6 +99,7 @@ PARTS = (
     Part("papers", papers.filed, papers.compare, chained=True),
     Part("envoys", envoys.filed, envoys.compare, titles=True, deep=True),
     Part("representing", representing.filed, representing.compare, deep=True),
+    Part("initiative", initiative.filed, initiative.compare, titles=True, deep=True),
     Part("seats", seats.filed, seats.compare),
     Part("occasions", taking_part.filed, taking_part.on_occasions, events=True),
 )

@@ -31,6 +31,7 @@ from dragoman.reconciling import (
     growing_kept,
     holders,
     incumbents,
+    initiative,
     instruments,
     judging,
     known_people,
@@ -159,6 +160,7 @@ def _compared(scene: Scene) -> list[comparisons.Compared]:
         papers,
         envoys,
         representing,
+        initiative,
         seats,
     )
     found = chain.from_iterable(f.compare(scene) for f in finders)

@@ -1,12 +1,14 @@
 """Words that tell who took part, who did not, and whether all are named: the table `attendance.toml`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from dragoman.vocabulary.measures import values
 from dragoman.vocabulary.tables import read_toml
 
+INITIATIVE = "initiative"
+"""What a statement has as its object that says at whose request something was done."""
 _BETWEEN = r"(?:[^\W\d_][\w'’-]*\s+){0,3}?"
 
 
@@ -70,6 +72,36 @@ def began(trigger: str) -> bool:
     (True, False)
     """
     return _pattern("begun").fullmatch(trigger) is not None
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    noun = rf"(?:{_any(read_toml('attendance.toml')['asked'])})"
+    lead = r"(?<!not )(?<!than )\b(?:at|on|upon|by)\s+"
+    of = rf"the\s+(?:(?!of\b)\w+\s+)?{noun}(?:\s+(?:and|or)\s+{noun})?\s+of\b"
+    owner = rf"(?P<owner>[^,.;:()]{{2,40}}?)['’]s?\s+(?:own\s+)?(?:\w+\s+)?{noun}\b"
+    return re.compile(rf"{lead}(?:{of}|{owner})")
+
+
+def at_request(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Where words begin and end by which something was done as somebody asked, and whether they hold who.
+
+    >>> list(at_request("a truce made at the request of Chad")), list(at_request("held at Chad's initiative"))
+    ([(13, 30, False)], [(5, 25, True)])
+    """
+    yield from ((m.start(), m.end(), m["owner"] is not None) for m in _asked().finditer(text))
+
+
+def goes_on(sentence: str) -> bool:
+    """Whether a sentence tells of the contact told before it.
+
+    >>> goes_on("The call was made at the request of Chad."), goes_on("They met at its request.")
+    (True, False)
+    """
+    return (
+        re.match(rf"(?:The|This) (?:\w+ )?(?:{_any(read_toml('attendance.toml')['occasion'])})\b", sentence)
+        is not None
+    )
 
 
 def counts(text: str) -> frozenset[int]:

@@ -46,6 +46,7 @@ class Descriptions:
     seated: Words
     emissaries: Words
     officials: Words
+    asking: Words
     gives_office: Words
     takes_office: Words
     proposes: Words
@@ -99,6 +100,7 @@ def descriptions() -> Descriptions:
         seated=frozenset(place["seated"]),
         emissaries=frozenset(place["emissaries"]),
         officials=frozenset(place["officials"]),
+        asking=frozenset(place["asking"]),
         pressure=frozenset(place["pressure"]),
         gives_office=frozenset(office["current"]),
         takes_office=frozenset(office["former"]),
