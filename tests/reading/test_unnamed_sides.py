@@ -31,6 +31,8 @@ def told(text: str) -> list[tuple[str, tuple[str, ...]]]:
         ("The border post was closed on Monday.", [("coerce", (GHA, PER))]),
         ("The visit was called off in June.", [("visit", (GHA, PER))]),
         ("The talks began in Geneva on 3 March.", [("meeting", (GHA, PER))]),
+        ("A 48-hour truce took effect at noon on 12 May.", [("ceasefire", (GHA, PER))]),
+        ("The tax law took effect at noon on 12 May.", []),
         ("Lima protested on Monday.", [("protest", (GHA,))]),
         ("Peru has released the crew.", [("release", (GHA,))]),
         ("Ghana suspended the treaty in March.", [("suspend_agreement", (PER,))]),

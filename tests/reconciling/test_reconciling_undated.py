@@ -43,9 +43,17 @@ def test_one_event_that_others_date_gives_none(days: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("own", "expected"), [("2024-02-11", "2024-03-09"), ("2023-02-11", "XXXX-03-09"), ("2024", "XXXX-03-09")]
+    ("own", "expected"),
+    [
+        ("2024-02-11", "2024-03-09"),
+        ("2023-02-11", "XXXX-03-09"),
+        ("2024", "2024-03-09"),
+        ("2023/2024", "2024-03-09"),
+        ("2023", "XXXX-03-09"),
+        ("202X", "XXXX-03-09"),
+    ],
 )
-def test_one_day_is_enough_beside_a_day_of_its_own_in_that_year(own: str, expected: str) -> None:
+def test_one_day_is_enough_beside_a_day_or_year_of_its_own(own: str, expected: str) -> None:
     told = essay("XXXX-12-02", "XXXX-05-04", "XXXX-03-09")
     sent = Tells(f"Togo sent Benin grain on {own}.", "aid", {"agent": "TGO", "recipient": "BEN"}, when=own)
     found = events(world(Story("essay", [*told.tells, sent]), NEWS), "meeting")

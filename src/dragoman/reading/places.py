@@ -17,6 +17,7 @@ from dragoman.vocabulary.states import by_code, naming
 
 _TELLING = ("entity", "cue", "great", "region")
 _GREAT = 100_000
+_OWNED = re.compile(r"['’]s? (?:(?:own|express|urgent|kind) )?(\w+)")
 _WORD = re.compile(r"(?:U\.[SKN]\.|[A-Z][\w’'.]*)")
 
 
@@ -28,8 +29,15 @@ def find(parsed: Parsed, cast: Cast) -> tuple[PlaceMention, ...]:
     """
     told = tuple(capitals(parsed))
     named = placed(_resolved(parsed, cast, names(parsed, cast)), parsed.text)
+    named = tuple(m for m in named if not _wanted(m, parsed.text))
     free = (m for m in named if not any(c.start <= m.start < c.end for c in told)) if told else named
     return tuple(sorted((*free, *told), key=lambda m: m.start))
+
+
+def _wanted(mention: PlaceMention, text: str) -> bool:
+    """Whether a name only tells who wanted something ("at Peru's request")."""
+    behind = _OWNED.match(text, mention.end)
+    return behind is not None and behind[1].casefold() in geography().wishes
 
 
 def toponyms(parsed: Parsed) -> tuple[PlaceMention, ...]:

@@ -91,6 +91,8 @@ def _finite(verb: "Token") -> bool:
 def _loose(match: Match) -> bool:
     """Whether a verb tells much else where it names nobody ("the talks were held", "drones were seen")."""
     verb = match.candidate.anchor
+    if match.candidate.frame.slot("subject") == ("object",):
+        return False  # "the truce took effect"
     if lemma_of(verb) in frames().telling["loose"]:
         return True
     if any(roles.intersection(_ACTING) for _, _, roles in _seats(match)):

@@ -2,7 +2,7 @@
 
 Where it names days on which other documents tell of the same states with a year, they tell how late it was
 written: each of its dates without a year is then the last such day before. Two such days are asked for, for
-one may be chance, unless the text's own newest day with a year is of that year. A day that others date in
+one may be chance, unless the text's own newest day or year is of that year. A day that others date in
 other years alone speaks against it, and then nobody can say.
 """
 
@@ -99,7 +99,7 @@ def _written(
     """By document from when it tells; none where too few of its days are dated, or not in one way."""
     unknown = {d for d, document in documents.items() if document.published is None}
     loose: dict[str, list[Statement]] = {}
-    own: dict[str, date] = {}  # the newest day that each tells with its year
+    own: dict[str, date] = {}  # the newest day or year that each tells
     asked: set[str] = set()  # the months and days of which somebody wants the year
     for statement in statements if unknown else ():
         if statement.document in unknown:
@@ -124,9 +124,11 @@ def _written(
 
 
 def _newest(statement: Statement) -> date | None:
-    """The newest day or month that a statement tells with its year."""
-    days = (interval(v.value) for v in statement.all("when") if precision(v.value) in ("day", "month"))
-    return max((known.end for known in days if known), default=None)
+    """The newest day or month that a statement tells with its year, or where its newest year begins."""
+    told = ((interval(v.value), precision(v.value)) for v in statement.all("when"))
+    days = [(known, fine) for known, fine in told if known and fine in ("day", "month", "year", "span")]
+    wide = ("year", "span")
+    return max((date(k.end.year, 1, 1) if fine in wide else k.end for k, fine in days), default=None)
 
 
 def _agreed(
@@ -138,7 +140,7 @@ def _agreed(
 ) -> Written | None:
     """From when a document tells, where two or more days that others date fit one time of writing.
 
-    `own` is the newest day that it tells with its year: of one year with it, a single day is enough.
+    `own` is the newest day or year that it tells: of one year with it, a single day is enough.
     """
     loose_days: set[str] = set()
     matched: dict[str, dict[date, Span]] = {}

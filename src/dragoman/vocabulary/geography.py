@@ -25,6 +25,7 @@ class Geography:
     roads: frozenset[str]
     joined: frozenset[str]
     things: frozenset[str]
+    wishes: frozenset[str]
     shortened: Mapping[str, str]
     no_names: frozenset[str]
 
@@ -46,6 +47,7 @@ def geography() -> Geography:
         roads=frozenset(table["roads"]),
         joined=frozenset(table["joined"]),
         things=frozenset(table["things"]),
+        wishes=frozenset(table["wishes"]),
         no_names=frozenset(w for key in ("parts", "settlements", "sides", "things") for w in table[key]),
         shortened=MappingProxyType(dict(table["shortened"])),
     )
