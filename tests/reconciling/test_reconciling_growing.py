@@ -60,6 +60,15 @@ def attacks(one: str, other: str, *, denied: bool = False, when: str | None = No
     return Tells(text, "attack", {"agent": one, "object": other}, when, polarity=polarity, trigger="attack")
 
 
+def charges(one: str, other: str, deed: str) -> Tells:
+    text = f"{one} accused {other} of {deed} Fort Kasane."
+    return Tells(text, "accuse", {"agent": one, "counterpart": other}, trigger="accused")
+
+
+def denies(one: str, deeds: str) -> Tells:
+    return Tells(f"{one} denied the {deeds} of Fort Kasane.", "deny", {"agent": one}, trigger="denied")
+
+
 def story(name: str, *told: Tells, day: str | None = "2031-05-05", source: str = "") -> Article:
     return build(Story(name, list(told), day, source or name))
 
@@ -139,6 +148,17 @@ def test_a_record_grows_by_an_article_that_tells(what: str, day: str | None) -> 
 
 def test_an_act_of_one_state_joins_one_between_two() -> None:
     assert grown([story("a", meets("Sergei Lavrov/RUS"))], [story("b", meets("Amina Otieno/KEN"))])
+
+
+@pytest.mark.parametrize("new", [0, 1, 2, 3])
+def test_a_charge_and_its_denial_come_in_any_order(new: int) -> None:
+    told = [
+        story("a", charges("KEN", "MLI", "shelling")),
+        story("b", denies("MLI", "shelling")),
+        story("c", charges("KEN", "MLI", "burning")),
+        story("d", denies("MLI", "shelling and burning")),
+    ]
+    assert grown([*told[:new], *told[new + 1 :]], [told[new]])
 
 
 def relations(when: str | None) -> Tells:

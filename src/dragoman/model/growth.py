@@ -17,7 +17,7 @@ PARTS = (
     "near", "callings", "doubts", "contacts", "figures", "tallies", "dated deeds", "askers", "existence",
     "rebuttals", "put off", "signers", "instruments", "papers", "envoys", "seats", "occasions",
     "mission", "accord", "announced", "due", "newest", "loose day", "titled", "rounds", "said by",
-    "own words", "said word", "territory", "done", "answers", "representing", "initiative",
+    "own words", "said word", "territory", "done", "answers", "representing", "initiative", "charges",
 )  # fmt: skip
 """The parts that keep something, in the order of their numbers in a record; a new one is added at the end."""
 
