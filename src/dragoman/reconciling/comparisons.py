@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.model.dates import interval
+from dragoman.model.dates import Interval, interval
 from dragoman.model.statements import Place, Quantity, Statement, Value
 from dragoman.model.views import Comparison, DisagreementKind, Event
 from dragoman.reconciling.counting import added_up, head_noun, thing
@@ -18,9 +18,14 @@ from dragoman.reconciling.statuses import certainty, of_presence
 from dragoman.reconciling.undone import UNDONE, Word, of_plans
 from dragoman.reconciling.verdicts import LESS_SURE, Judged, dates, places, quantities
 from dragoman.vocabulary.families import frame
+from dragoman.vocabulary.instruments import stage_of_paper
 
 _MONTH, _STAY = 31, 3  # days
+_ALIKE = Judged("same", "both tell the same")
 _BESIDE = Judged("not comparable", "one account dates what it tells beside this, and not this itself")
+_INITIALLED = Judged(
+    "contradicts", "one account says it was signed, the other that it was no more than initialled"
+)
 _OTHER_PURPOSE = Judged("other measure", "the two sums are told for different things")
 
 
@@ -37,7 +42,7 @@ def compare(scene: Scene) -> Compared:
     comparisons: list[Comparison] = []
     clashes: list[Clash] = []
     for event in scene.events:
-        for found in (_dates, _places, _statuses, _numbers):
+        for found in (_dates, _places, _statuses, _initialled, _numbers):
             for compared in found(event, scene):
                 comparisons += compared.comparisons
                 clashes += compared.clashes
@@ -204,6 +209,27 @@ def _surest(stands: Sequence[Stand]) -> Stand | None:
     if any(s.value in UNDONE for s in stands):
         stands = [s for s in stands if s.value != "planned"]
     return max(stands, key=lambda s: (order.index(s.value), s), default=None)
+
+
+def _initialled(event: Event, scene: Scene) -> Iterator[Compared]:
+    """Accounts by which a paper was signed, and those by which it was "only initialled" on that day."""
+    done = [s for s in scene.of(event) if s.certainty == "happened" and s.polarity == "affirmed"]
+    stages = {s.id: stage_of_paper(s.text) for s in done if frame(s.act or "").accord}
+    signed = [s for s in done if stages.get(s.id) == "signed"]
+    both = {s.document for s in signed}  # an account that tells both knows of two deeds
+    only = [s for s in done if stages.get(s.id) == "initialled" and s.document not in both]
+    days = [d for s in only for v in s.all("when") if (d := interval(v.value))]
+    signed = [s for s in signed if _on_one_of(s, days)]
+    if only and signed:
+        stands = one_a_value([Stand.of(stages[s.id] or "", s) for s in (*signed, *only)])
+        judge = lambda a, b: _INITIALLED if a.value != b.value else _ALIKE  # noqa: E731 # beside the others
+        best = min(stands, key=lambda s: (s.value != "signed", s))
+        yield against(Matter(event.id, "status", "status", event.title), best, stands, judge)
+
+
+def _on_one_of(statement: Statement, days: Sequence[Interval]) -> bool:
+    told = [d for v in statement.all("when") if (d := interval(v.value))]
+    return any(d.overlaps(day) for d in told for day in days)
 
 
 def _numbers(event: Event, scene: Scene) -> Iterator[Compared]:

@@ -78,6 +78,28 @@ def tells_in_force(sentence: str) -> bool:
 
 
 @cache
+def _initials() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rows = {
+        key: "|".join(map(re.escape, words))
+        for key, words in read_toml("instruments.toml")["initials"].items()
+    }
+    bare = rf"\b(?:{rows['bare']})\s+(?:been\s+)?(?:{rows['initialling']})\b"
+    return re.compile(bare, re.IGNORECASE), re.compile(rf"\b(?:{rows['names_set']})\b", re.IGNORECASE)
+
+
+def stage_of_paper(clause: str) -> str | None:
+    """Whether a clause has a paper as signed, or as no more than initialled; None for neither.
+
+    >>> stage_of_paper("It was only initialled"), stage_of_paper("It was signed"), stage_of_paper("It was")
+    ('initialled', 'signed', None)
+    """
+    bare, names_set = _initials()
+    if bare.search(clause):
+        return "initialled"
+    return "signed" if names_set.search(clause) else None
+
+
+@cache
 def _described() -> re.Pattern[str]:
     longest_first = sorted(_kinds(), key=lambda w: (-len(w), w))
     kinds = "|".join(map(re.escape, longest_first))
