@@ -19,7 +19,17 @@ FORMS = {
     *("@several", "@content", "@asked", "@dated", "@rung", "@light", "@reversed", "@act"),
     *("@must", "@should", "@subjunctive", "@negated", "@affirmed", "@judged", "@refuted"),
     *("@abroad", "@proper", "@leaving", "@pair", "@unasked", "@guests"),
-    *("@menacing", "@passive", "@agentless", "@infinitive", "@approved", "@blamed", "@deed", "@officer"),
+    *(
+        "@menacing",
+        "@warning",
+        "@passive",
+        "@agentless",
+        "@infinitive",
+        "@approved",
+        "@blamed",
+        "@deed",
+        "@officer",
+    ),
 }
 EVERY = [pytest.param(frame, id=f"{frame.act}-{number}") for number, frame in enumerate(frames().all)]
 

@@ -12,14 +12,16 @@ def performed(match: Match, judged: Judged) -> Judged:
     """The judgement, with a promise or refusal that is yet to come as made ("will not accept").
 
     Who is expected somewhere has not come: "is expected in Lima on Monday" is a plan, and so is an embassy
-    that is only planned or announced.
+    that is only planned or announced, and an election that is faced.
     """
     anchor = match.candidate.anchor
-    told = "planning" if match.candidate.frame.act in frames().telling["sent"] else "awaiting"
-    if lemma_of(anchor) in frames().telling[told] and judged.stage in ("ongoing", "happened"):
+    act = match.candidate.frame.act
+    told = "planning" if act in frames().telling["sent"] else "facing" if act == "election" else "awaiting"
+    stages = ("ongoing",) if told == "facing" else ("ongoing", "happened")
+    if lemma_of(anchor) in frames().telling[told] and judged.stage in stages:
         planned = label("planned", judged.stance, judged.polarity)
         return replace(judged, stage="planned", certainty=planned, timing="episode")
-    said = match.candidate.frame.act == "promise" or refusing(match)
+    said = act == "promise" or refusing(match)
     if not said or judged.certainty != "planned" or all(c.tag_ != "MD" for c in anchor.children):
         return judged
     return replace(judged, stage="happened", certainty="happened")

@@ -55,3 +55,12 @@ def rings(verb: "Token") -> bool:
         and not more
         and all(c.dep_ not in ("appos", "relcl") for c in behind[0].children)
     )
+
+
+def warns(clause: "Token") -> bool:
+    """Whether a clause says what its speaker will do about something, or what others will have to bear."""
+    if not to_come(clause):
+        return False
+    behind = [t for t in clause.subtree if t.i >= clause.i]
+    bears = any(listed_in(t, "sufferings") for t in behind)
+    return listed_in(clause, "answers") or (bears and not any(listed_in(t, "harmless") for t in behind))

@@ -11,7 +11,7 @@ from dragoman.reading.grammar import infinitive, lemma_of, modifiers, passive
 from dragoman.reading.marked import Marked, place_at
 from dragoman.reading.marks import Paragraph, PlaceMention
 from dragoman.reading.parties import Parties
-from dragoman.reading.predicates import holds, is_about, listed_in, plainly, rings, to_come
+from dragoman.reading.predicates import holds, is_about, listed_in, plainly, rings, to_come, warns
 from dragoman.reading.undergoing import OWNERS, agentless, people_hit, undergone
 from dragoman.vocabulary.acts import frames, word_classes
 from dragoman.vocabulary.groups import group_words
@@ -342,6 +342,7 @@ _FORMS: Mapping[str, Callable[[Match], bool]] = {
     "@deed": lambda m: any(is_about(c, "deeds") for c in _said(m)),
     "@officer": lambda m: any("official" in a.filler.kinds for a in m.all("counterpart")),
     "@menacing": lambda m: any(listed_in(c, "menaces") and to_come(c) for c in _said(m)),
+    "@warning": lambda m: any(warns(c) for c in _said(m)),
     "@infinitive": lambda m: any(a.lower_ == "to" for c in _said(m) for a in c.children if a.dep_ == "aux"),
     "@agentless": agentless,
     "@proper": lambda m: any(s.key == "object" and s.token.pos_ == "PROPN" for s in m.candidate.slots),
