@@ -37,6 +37,14 @@ def test_another_meeting_takes_up_nothing(parser: Parser) -> None:
     assert [s.act for s in told] == ["meeting"]
 
 
+def test_the_visit_of_a_rank_that_nobody_named_takes_up_nothing(parser: Parser) -> None:
+    came = "Defence Minister Juan Mora of Chile came to Lima in April."
+    (visit,) = (s for s in read(parser, f"{came} The visit of the king has been put off.{BEHIND}") if s.act)
+    assert visit.certainty == "happened"
+    _, again = read(parser, f"{came} The visit lasted two days.{BEHIND}")
+    assert again.refers == visit.id
+
+
 def test_an_announcement_and_what_is_announced_are_two_statements(parser: Parser) -> None:
     speech, content = read(
         parser, "The Greek government announced that it would open an embassy in Lusaka." + BEHIND

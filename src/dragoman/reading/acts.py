@@ -23,7 +23,7 @@ from dragoman.reading.performed import performed, refusing
 from dragoman.reading.pointing import pointed
 from dragoman.reading.roles import Casting, Match
 from dragoman.reading.two_sides import sending
-from dragoman.reading.unnamed_sides import missing, unnamed_sides
+from dragoman.reading.unnamed_sides import missing, of_another, unnamed_sides
 from dragoman.vocabulary.acts import frames
 from dragoman.vocabulary.states import states
 from dragoman.vocabulary.topics import topics_of
@@ -354,7 +354,7 @@ class _Teller:
 def _fits(match: Match, source: Statement) -> bool:
     """Whether a match can tell of the same act: its parties are among those of the other."""
     same = source.act == match.candidate.frame.act or not match.parties
-    return set(match.parties) <= set(source.parties) and same
+    return set(match.parties) <= set(source.parties) and same and not of_another(match)
 
 
 def _lacking(match: Match) -> bool:

@@ -44,6 +44,17 @@ def unnamed_sides(match: Match) -> bool:
     return told and all(_open(word, key, roles, match) for key, word, roles in _seats(match))
 
 
+def of_another(match: Match) -> bool:
+    """Whether somebody of a rank whom the text does not name does it: no act of others told before.
+
+    "The king's visit was put off" is not the visit of the minister who came in April.
+    """
+    ranks = frames().telling["ranks"]
+    doing = (word for _, word, roles in _seats(match) if roles & frozenset(_ACTING))
+    known = {a.filler.token.i for a in match.arguments if a.filler.actor}
+    return any(lemma_of(word) in ranks and word.i not in known for word in doing)
+
+
 def named(match: Match) -> frozenset[str]:
     """The states of those who take part, as the clause names them; "" stands for whoever is of none.
 
