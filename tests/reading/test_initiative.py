@@ -10,7 +10,7 @@ ROWS = [
     ("Chad and Niger made a truce at the request of Niger.", ["NER"]),
     ("The call took place on the initiative of the Chadian side.", ["TCD"]),
     ("Envoys of Chad and Niger met at Chad's urgent request.", ["TCD"]),
-    ("Envoys of Chad and Niger met at the request and insistence of Chad.", ["TCD"]),
+    ("Envoys of Chad and Niger met at the urging and request of Chad.", ["TCD"]),
     ("Envoys of Chad and Niger met at the request of Niamey.", ["NER"]),
     ("Envoys of Chad and Niger met, not at the request of Chad.", []),
     ("Envoys of Chad and Niger will meet at the request of Chad.", []),
