@@ -5,7 +5,7 @@ anew; no other changes, unless words become so common by it that they link no mo
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dragoman.model.documents import Document
 from dragoman.model.growth import Kept, Look
@@ -213,5 +213,5 @@ def _kept(
     rows = set(said_before.with_new(list(said_before.kept(fresh, appeared)), look))
     for row in look.kept(said_before.BY, sorted(renamed)) if renamed else ():
         left.add((row.part, row.key, row.thing))
-        rows.add(replace(row, key=renamed[row.key]))
+        rows.add(row._replace(key=renamed[row.key]))
     return frozenset(left), tuple(sorted(rows))
