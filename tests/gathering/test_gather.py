@@ -206,6 +206,18 @@ def test_lines_are_documents_and_a_broken_one_is_named(folder: Path) -> None:
     assert isinstance(last, Input) and last.given.published is None and "soon" in str(last.note)
 
 
+def test_after_a_line_that_is_no_document_the_next_are_read(folder: Path) -> None:
+    (folder / "good.txt").unlink()
+    (folder / "news.jsonl").write_text(
+        '{"text": "Kenya, Uganda."}\n'
+        "{broken\n"
+        '{"text": "Los ministros de ambos países se reunieron el lunes en Quito y hablaron de paz."}\n'
+        '{"text": "Kenya and Uganda opened the border post on Monday."}\n'
+    )
+    answers = list(gather([folder]))
+    assert [type(a) for a in answers] == [NothingToRead, BrokenLine, WrongLanguage, Input]
+
+
 def test_front_matter_is_said_and_stays_in_the_text(folder: Path) -> None:
     text = f"---\ntitle: Border post\ndate: 5 June 2018\ntags: [a]\n---\n\n{TEXT}"
     (folder / "a.md").write_text(text)

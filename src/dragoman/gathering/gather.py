@@ -61,19 +61,19 @@ def _gather(inputs: Sequence[str | Path], way: _Way, stdin: BinaryIO | None) -> 
     yield from way.table.broken
     for named in inputs:
         if str(named) == "-":
-            yield from _guarded(_standard(stdin, way), "standard input")
+            yield from _guarded(_standard(stdin, way))
         elif is_address(str(named)):
-            yield from _guarded(_fetched(str(named), way), str(named))
+            yield from _guarded(_fetched(str(named), way))
         else:
             for found in files(named):
                 if isinstance(found, InputError):
                     yield found
                 else:
-                    yield from _guarded(_file(found, named, way), found.what)
+                    yield from _guarded(_file(found, named, way))
     yield from way.table.unused()
 
 
-def _guarded(documents: Iterator[Input | InputError], what: str) -> Iterator[Input | InputError]:
+def _guarded(documents: Iterator[Input | InputError]) -> Iterator[Input | InputError]:
     try:
         yield from documents
     except InputError as error:
@@ -104,7 +104,10 @@ def _lines(data: bytes, found: Found, told: Metadata, way: _Way) -> Iterator[Inp
             yield line
             continue
         kept = Input(line.text, found.name, told.over(line.metadata), line.note)
-        yield from _guarded(iter([_accepted(kept, line.what, way)]), line.what)
+        try:
+            yield _accepted(kept, line.what, way)
+        except InputError as error:  # the next lines are read
+            yield error
 
 
 def _fetched(named: str, way: _Way) -> Iterator[Input | InputError]:
