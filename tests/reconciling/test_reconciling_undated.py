@@ -43,18 +43,25 @@ def test_one_event_that_others_date_gives_none(days: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("own", "expected"),
+    ("own", "same", "expected"),
     [
-        ("2024-02-11", "2024-03-09"),
-        ("2023-02-11", "XXXX-03-09"),
-        ("2024", "2024-03-09"),
-        ("2023/2024", "2024-03-09"),
-        ("2023", "XXXX-03-09"),
-        ("202X", "XXXX-03-09"),
+        ("2024-02-11", True, "2024-03-09"),
+        ("2024-02-11", False, "2024-03-09"),
+        ("2023-02-11", True, "2024-03-09"),
+        ("2023-02-11", False, "XXXX-03-09"),
+        ("2022-12-31", True, "XXXX-03-09"),
+        ("2024", False, "2024-03-09"),
+        ("2023/2024", False, "2024-03-09"),
+        ("2023", True, "2024-03-09"),
+        ("2023", False, "XXXX-03-09"),
+        ("202X", True, "XXXX-03-09"),
     ],
 )
-def test_one_day_is_enough_beside_a_day_or_year_of_its_own(own: str, expected: str) -> None:
-    told = essay("XXXX-12-02", "XXXX-05-04", "XXXX-03-09")
+def test_one_day_is_enough_beside_a_day_or_year_of_its_own(own: str, same: bool, expected: str) -> None:
+    told = essay("XXXX-12-02", "XXXX-05-04" if same else "XXXX-05-03", "XXXX-03-09")
+    if not same:
+        praised = Tells("Kenya praised Mali on 4 May.", "praise", {"agent": "KEN"}, when="XXXX-05-04")
+        told = Story("essay", [*told.tells, praised])
     sent = Tells(f"Togo sent Benin grain on {own}.", "aid", {"agent": "TGO", "recipient": "BEN"}, when=own)
     found = events(world(Story("essay", [*told.tells, sent]), NEWS), "meeting")
     assert expected in [e.when for e in found if e.documents == ("essay",) or len(e.documents) == 1]

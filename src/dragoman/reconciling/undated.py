@@ -2,8 +2,9 @@
 
 Where it names days on which other documents tell of the same states with a year, they tell how late it was
 written: each of its dates without a year is then the last such day before. Two such days are asked for, for
-one may be chance, unless the text's own newest day or year is of that year. A day that others date in
-other years alone speaks against it, and then nobody can say.
+one may be chance, unless the text's own newest day or year is of that year, or of the year before where both
+tell of one person on that day. A day that others date in other years alone speaks against it, and then nobody
+can say.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,7 +22,7 @@ _LEAST = 2  # days on which it and others must agree
 _LATER = timedelta(days=31)  # what is told may lie so long behind the last day that others date
 _MOST_SPANS = 3
 _DAY = len("XXXX-12-31")
-_Key = tuple[str, str]  # a state, and a month and a day
+_Key = tuple[str, str]  # a state or a person, and a month and a day
 _Told = Mapping[str, Mapping[date, Span]]  # by document: the days with their years, and the words
 
 
@@ -116,11 +117,16 @@ def _written(
         for day in (v.value for v in statement.all("when") if v.value[-5:] in asked):
             known = interval(day)
             if known and known.days == 1:
-                for code in countries(statement.parties, identities):
-                    told = dated.setdefault((code, day[-5:]), {}).setdefault(statement.document, {})
+                for of in (*countries(statement.parties, identities), *_people(statement)):
+                    told = dated.setdefault((of, day[-5:]), {}).setdefault(statement.document, {})
                     told[known.start] = min(statement.span, told.get(known.start, statement.span))
     found = {d: _agreed(d, told, dated, identities, own.get(d)) for d, told in sorted(loose.items())}
     return {d: when for d, when in found.items() if when}
+
+
+def _people(statement: Statement) -> tuple[str, ...]:
+    """Those of whom a statement tells that are no states or bodies of the tables."""
+    return tuple(party for party in statement.parties if party.startswith("a-"))
 
 
 def _newest(statement: Statement) -> date | None:
@@ -140,13 +146,18 @@ def _agreed(
 ) -> Written | None:
     """From when a document tells, where two or more days that others date fit one time of writing.
 
-    `own` is the newest day or year that it tells: of one year with it, a single day is enough.
+    `own` is the newest day or year that it tells: of one year with it, a single day is enough; of the year
+    before, one on which others tell of the same person.
     """
     loose_days: set[str] = set()
     matched: dict[str, dict[date, Span]] = {}
+    theirs: set[date] = set()  # the days on which others tell of the same person
     for statement in told:
         for day in (v.value for v in statement.all("when") if _is_loose_day(v.value)):
             loose_days.add(day)
+            for who in _people(statement):
+                others = dated.get((who, day[-5:]), {})
+                theirs.update(start for other, days in others.items() if other != document for start in days)
             for code in countries(statement.parties, identities):
                 for other, days in dated.get((code, day[-5:]), {}).items():
                     known = matched.setdefault(day, {}) if other != document else {}
@@ -157,7 +168,8 @@ def _agreed(
     every = sorted({day for known in matched.values() for day in known}, reverse=True)
     last = next((last for last in every if _fits(last, matched)), None)
     if len(matched) < _LEAST:
-        alike = own is not None and last is not None and own.year == last.year
+        since = last.year - own.year if own and last else None
+        alike = since == 0 or (since == 1 and last in theirs)
         last = max(own, last) if own and last and alike else None
     if last is None:
         return None
