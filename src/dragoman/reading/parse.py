@@ -2,7 +2,7 @@
 
 import importlib.util
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 import spacy
@@ -18,7 +18,7 @@ from dragoman.reading.parse_dates import part_dates
 from dragoman.reading.parse_homes import send_home
 from dragoman.reading.parse_inversions import turn
 from dragoman.reading.parse_joins import part_joins
-from dragoman.reading.parse_lemmas import mend_lemmas
+from dragoman.reading.parse_lemmas import mend_lemmas, part_of_word
 from dragoman.reading.parse_missions import seat_missions
 from dragoman.reading.parse_nations import hang_nations
 from dragoman.reading.parse_pairs import part_pairs
@@ -54,6 +54,7 @@ class Parser:
         assert isinstance(splits, Tokenizer)  # the type also allows for a plain function
         for short in sorted(descriptions().dotted):
             splits.add_special_case(f"{short}.", [{ORTH: f"{short}."}])
+        splits.infix_finditer = _unparted(splits.infix_finditer)
         self._steps = [quicker(step) for _, step in self._language.pipeline]
         self.name = pipeline
         self.version = f"{pipeline} {self._language.meta['version']}"
@@ -83,6 +84,17 @@ class Parser:
 def loaded(pipeline: str) -> Parser:
     """The parser of a pipeline, loaded once: that takes longer than to read a claim."""
     return Parser(pipeline)
+
+
+def _unparted(
+    splitting: Callable[[str], Iterator[re.Match[str]]],
+) -> Callable[[str], Iterator[re.Match[str]]]:
+    """Where a word is split, but for a hyphen behind what belongs to the next word ("re-opened")."""
+
+    def finds(word: str) -> Iterator[re.Match[str]]:
+        return (m for m in splitting(word) if m.group() != "-" or not part_of_word(word[: m.start()]))
+
+    return finds
 
 
 def _mended(doc: Doc) -> Doc:

@@ -10,10 +10,30 @@ if TYPE_CHECKING:
 _PLURALS = ("NNS", "NNPS", "NNP")  # "the Rome Accords" are tagged a name of one thing
 
 
+def part_of_word(before: str) -> bool:
+    """Whether what stands before a hyphen belongs to the word behind it ("re" of "re-opened")."""
+    return before.lower() in frames().joined["before"]
+
+
+def _parted(lemma: str) -> str:
+    """The lemma without what a hyphen joins to it, unless both are one word ("co-operate")."""
+    before, hyphen, rest = lemma.partition("-")
+    if not hyphen or not part_of_word(before):
+        return lemma
+    joined = before.lower() + rest
+    if joined in frames().joined["whole"]:
+        return joined
+    verbs = frames().by_verb
+    short = rest.removesuffix("e")  # the pipeline makes "re-opene" of "re-opened"
+    return short if short in verbs and rest not in verbs else rest
+
+
 def mend_lemmas(doc: "Doc") -> "Doc":
     """The same parse, its lemmas mended in place by the table."""
     lemmas, words = frames().lemmas, frames().plurals
     for token in doc:
+        if "-" in token.lemma_:
+            token.lemma_ = _parted(token.lemma_)
         if token.lemma_ in lemmas:
             token.lemma_ = lemmas[token.lemma_]
         elif token.tag_ in _PLURALS and token.lower_ in words:

@@ -64,3 +64,11 @@ def warns(clause: "Token") -> bool:
     behind = [t for t in clause.subtree if t.i >= clause.i]
     bears = any(listed_in(t, "sufferings") for t in behind)
     return listed_in(clause, "answers") or (bears and not any(listed_in(t, "harmless") for t in behind))
+
+
+def bids(clause: "Token") -> bool:
+    """Whether a clause is what somebody wants done of another: "(called) for the troops to leave"."""
+    before = [c for c in clause.children if c.i < clause.i]
+    return any(c.dep_ == "mark" and c.lower_ == "for" for c in before) and any(
+        c.lower_ == "to" for c in before
+    )

@@ -11,7 +11,7 @@ from dragoman.reading.grammar import infinitive, lemma_of, modifiers, passive
 from dragoman.reading.marked import Marked, place_at
 from dragoman.reading.marks import Paragraph, PlaceMention
 from dragoman.reading.parties import Parties
-from dragoman.reading.predicates import holds, is_about, listed_in, plainly, rings, to_come, warns
+from dragoman.reading.predicates import bids, holds, is_about, listed_in, plainly, rings, to_come, warns
 from dragoman.reading.undergoing import OWNERS, agentless, people_hit, undergone
 from dragoman.vocabulary.acts import frames, word_classes
 from dragoman.vocabulary.groups import group_words
@@ -19,9 +19,10 @@ from dragoman.vocabulary.groups import group_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJECTS = ("forces", "crowd", "ships", "servicemen")  # lists that the subject has a word of
+_SUBJECTS = ("forces", "crowd", "ships", "servicemen", "incursion")  # lists that the subject has a word of
 _HEARD = ("object", "iobject", "content", "with", "of")
 _PAIR = ("participant", "counterpart")
+_STATED = ("ccomp", "xcomp", "oprd", "acomp")
 _CONTENT = ("ccomp", "xcomp", "acl", "pcomp")
 
 
@@ -328,6 +329,8 @@ _FORMS: Mapping[str, Callable[[Match], bool]] = {
     "@guests": lambda m: len({a.filler.actor for a in m.arguments if a.key in _GUESTS} - {None}) > 1,
     "@abroad": _abroad,
     "@asked": _asked,
+    "@nowhere": lambda m: not m.all("place"),
+    "@bid": lambda m: any(bids(c) for c in m.candidate.anchor.children),
     "@dated": _dated,
     "@rung": lambda m: rings(m.candidate.anchor),
     "@light": lambda m: m.candidate.carried == "light",
@@ -335,6 +338,7 @@ _FORMS: Mapping[str, Callable[[Match], bool]] = {
     "@must": lambda m: _modal(m, "must"),
     "@should": lambda m: _modal(m, "should"),
     "@subjunctive": _subjunctive,
+    "@voided": lambda m: any(c.dep_ in _STATED and holds(c, "voided") for c in m.candidate.anchor.children),
     "@judged": lambda m: any(holds(c, "judging") for c in _said(m)),
     "@refuted": lambda m: any(is_about(c, "claims") and holds(c, "refuting") for c in _said(m)),
     "@approved": lambda m: any(plainly(c) and holds(c, "approving") for c in _said(m)),

@@ -139,8 +139,8 @@ class WordClasses:
 class Frames:
     """All frames, found by the lemma of their verb or head noun; the most specific first.
 
-    `references`, `conditions`, `telling`, `lemmas`, `plurals` and `likewise` are the tables of `acts.toml` so
-    called.
+    `references`, `conditions`, `telling`, `lemmas`, `joined`, `plurals` and `likewise` are the tables of
+    `acts.toml` so called.
     """
 
     all: tuple[Frame, ...]
@@ -150,6 +150,7 @@ class Frames:
     conditions: Mapping[str, frozenset[str]]
     telling: Mapping[str, frozenset[str]]
     lemmas: Mapping[str, str]
+    joined: Mapping[str, frozenset[str]]
     plurals: Mapping[str, str]
     likewise: Mapping[str, frozenset[str]]
 
@@ -185,6 +186,7 @@ def frames() -> Frames:
         {name: frozenset(words) for name, words in table["conditions"].items()},
         {name: frozenset(names) for name, names in table["telling"].items()},
         dict(table["lemmas"]),
+        {name: frozenset(words) for name, words in table["joined"].items()},
         dict(table["plurals"]),
         {name: frozenset(words) for name, words in table["likewise"].items()},
     )
