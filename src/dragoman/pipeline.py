@@ -21,6 +21,7 @@ from dragoman import reconciling, touching
 from dragoman.errors import CannotWrite, InputError, NothingToRead, TooSlow
 from dragoman.gathering import gather
 from dragoman.gathering.fetching import PUBLIC, Fetch
+from dragoman.gathering.files import spelled
 from dragoman.gathering.office_tables import read_office_table
 from dragoman.gathering.profiles import read_profiles
 from dragoman.judging import correct, different, reject, same, undo
@@ -205,7 +206,9 @@ def _replace_table(record: Record, table: Input) -> None:
 def _names(inputs: Sequence[str | Path], given: Given) -> list[str]:
     """How failures name these inputs."""
     tried = ["standard input" if str(i) == "-" else str(Path(i)) for i in inputs]
-    return [*map(str, inputs), *tried, *([str(given.table)] if given.table else [])]
+    return [
+        spelled(name) for name in (*map(str, inputs), *tried, *([str(given.table)] if given.table else []))
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ from dragoman.errors import (
 )
 from dragoman.gathering import gather
 from dragoman.model.documents import Input, Metadata
+from dragoman.pipeline import add
+from dragoman.record import in_memory
 from dragoman.settings import Settings
 
 TEXT = "The ministers of Kenya and Uganda met in Kampala on Monday to open the new border post.\n"
@@ -216,6 +218,27 @@ def test_after_a_line_that_is_no_document_the_next_are_read(folder: Path) -> Non
     )
     answers = list(gather([folder]))
     assert [type(a) for a in answers] == [NothingToRead, BrokenLine, WrongLanguage, Input]
+
+
+def test_a_name_that_is_no_text_is_spelled_out(folder: Path) -> None:
+    strange = os.fsdecode(b"post\xff.txt")
+    try:
+        (folder / strange).write_text(TEXT)
+    except OSError:
+        pytest.skip("this file system takes names in UTF-8 alone")
+    (folder / os.fsdecode(b"short\xfe.txt")).write_text("Kenya.")
+    for named in (folder, folder / strange):
+        found = [a for a in gather([named]) if isinstance(a, Input)]
+        assert "post\\xff.txt" in [a.path for a in found]
+    (short,) = [a for a in gather([folder]) if isinstance(a, NothingToRead)]
+    assert "short\\xfe.txt" in str(short) and str(short).encode()
+    added = add(in_memory(), [folder / strange, folder])
+    assert (added.documents, len(added.failures)) == (1, 1)  # one text, twice
+
+
+def test_an_empty_name_is_no_folder() -> None:
+    (answer,) = gather([""])
+    assert isinstance(answer, Missing)
 
 
 def test_front_matter_is_said_and_stays_in_the_text(folder: Path) -> None:

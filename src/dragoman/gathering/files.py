@@ -33,20 +33,24 @@ def files(named: str | Path) -> Iterator[Found | InputError]:
 
     Links to folders are followed once; a link that leads back into itself is passed over.
     """
-    what = str(named)
+    given = str(named)
+    what = spelled(given)
+    if not given:
+        yield Missing("''", "the name is empty", "name a file or a folder")
+        return
     try:
-        mode = Path(what).stat().st_mode
+        mode = Path(given).stat().st_mode
     except FileNotFoundError:
-        yield Missing(what, _missing(what), "check the path")
+        yield Missing(what, _missing(given), "check the path")
         return
     except OSError as error:
         yield _unreadable(what, error)
         return
     if not stat.S_ISDIR(mode):
-        yield _regular(Path(what), Path(what).name, what, mode)
+        yield _regular(Path(given), Path(given).name, what, mode)
         return
     held = 0
-    for item in _walk(Path(what), "", what, (_identity(what),)):
+    for item in _walk(Path(given), "", what, (_identity(given),)):
         held += 1
         yield item
     if not held:
@@ -86,7 +90,7 @@ def _walk(
         yield _unreadable(what, error)
         return
     for name in names:
-        place, called = folder / name, str(Path(what) / name)
+        place, called = folder / name, str(Path(what) / spelled(name))
         readable = name.lower().endswith(_READ)
         try:
             mode = place.stat().st_mode
@@ -105,7 +109,12 @@ def _walk(
 def _regular(place: Path, name: str, what: str, mode: int) -> Found | InputError:
     if not stat.S_ISREG(mode):
         return NothingToRead(what, "it is a device or a pipe, not a file", "pipe its text in and name it -")
-    return Found(place, name, what)
+    return Found(place, spelled(name), what)
+
+
+def spelled(name: str) -> str:
+    """A file's name as text: bytes of it that are no UTF-8 are written as \\xNN."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _identity(place: str | Path) -> tuple[int, int]:
