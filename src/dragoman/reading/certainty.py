@@ -15,11 +15,13 @@ from dragoman.reading.governing import (
     baseless,
     beside,
     courteous,
+    due,
     governing,
     hindered,
     if_confirmed,
     may_be,
     over,
+    rests_on,
     to_come,
 )
 from dragoman.reading.marks import Paragraph
@@ -293,13 +295,16 @@ class _Walk(Sense):
             return
         may = how.modal is not None and how.modal.lemma_ not in ("can", "could")
         opens = any(c.lower_ in group("timed") for c in below.children if c.i < below.i)
-        if to_come(above) or (opens and (may or how.tense in ("bare", "infinitive"))):
+        awaited = rests_on(form(below).tense, above)
+        if to_come(above) or (opens and (may or awaited or how.tense in ("bare", "infinitive"))):
             self.stage = "planned"
 
     def nominal(self, below: "Token", above: "Token", joined: str) -> None:
         """An act's noun or gerund under a word that is no cue."""
         if joined == "without":
             self.negated = self.negated != (not verbal(above) or form(above).modal is None)
+        if joined == "for" and due(above):
+            self.stage = self.stage or "planned"
         if not verbal(below) and definite(below):
             self.scoped = False
             if beside(below, above, joined):

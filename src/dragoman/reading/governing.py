@@ -33,6 +33,20 @@ def to_come(verb: "Token") -> bool:
     return modal is not None and modal.lower_ in group("to come")
 
 
+def rests_on(tense: str, above: "Token") -> bool:
+    """Whether a main clause in the present waits for what its clause of time tells in the perfect.
+
+    "It takes effect once both have ratified it"; not "the step comes after both have ratified it".
+    """
+    present = tense == "perfect" and form(above).tense == "present" and form(above).modal is None
+    return present and above.lemma_.lower() not in group("narrated")
+
+
+def due(verb: "Token") -> bool:
+    """Whether a clause says that somebody is yet to come: "is due in Lima (for talks)"."""
+    return verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ == "due" for c in verb.children)
+
+
 def beside(event: "Token", above: "Token", joined: str) -> bool:
     """Whether a known event is one at which something is yet to be done: "will meet during the summit"."""
     if joined == "of" and above.lemma_.lower() in group("margins"):

@@ -89,7 +89,19 @@ def _in_line(scene: _Scene) -> list[Bearing]:
     for index in range(1, len(scene.titles)):
         if index in bound and index - 1 in bound and not bound[index]:
             bound[index] = _joined(scene, index, bound)
-    return [_owned(scene, index, b) for index in sorted(bound) for b in bound[index]]
+    borne = (_owned(scene, index, b) for index in sorted(bound) for b in bound[index])
+    return [b for b in borne if not _tells(scene, b)]
+
+
+def _tells(scene: _Scene, bearing: Bearing) -> bool:
+    """Whether the bearer only tells of whom the title means: "Chad met the envoy, Prime Minister X said"."""
+    doc, use = scene.line.paragraph.doc, bearing.use
+    if use.first < bearing.title.until:
+        return False
+    teller = doc[scene.line.tokens[use.last - 1]]
+    held = doc[scene.line.tokens[bearing.title.last - 1]]
+    said = (c for c in teller.head.children if c.dep_ == "ccomp" and c.i < teller.i)
+    return teller.dep_ == "nsubj" and any(c.is_ancestor(held) for c in said)
 
 
 def _owned(scene: _Scene, index: int, bearing: Bearing) -> Bearing:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dragoman.reading.certainty import Judged, label
+from dragoman.reading.governing import due
 from dragoman.reading.grammar import lemma_of
 from dragoman.reading.roles import Match
 from dragoman.vocabulary.acts import frames
@@ -18,7 +19,8 @@ def performed(match: Match, judged: Judged) -> Judged:
     act = match.candidate.frame.act
     told = "planning" if act in frames().telling["sent"] else "facing" if act == "election" else "awaiting"
     stages = ("ongoing",) if told == "facing" else ("ongoing", "happened")
-    if lemma_of(anchor) in frames().telling[told] and judged.stage in stages:
+    awaited = lemma_of(anchor) in frames().telling[told] or (act == "visit" and due(anchor))
+    if awaited and judged.stage in stages:
         planned = label("planned", judged.stance, judged.polarity)
         return replace(judged, stage="planned", certainty=planned, timing="episode")
     said = act == "promise" or refusing(match)
