@@ -214,6 +214,22 @@ def test_the_first_line_names_the_paper(head: str, end: str, source: str | None)
     assert said(text).source == source
 
 
+@pytest.mark.parametrize(
+    ("lines", "source"),
+    [
+        ("Cusco Courier\nBy Ana Solís\n3 March 2017", "Cusco Courier"),
+        ("The Lake Standard\n3 March 2017", "The Lake Standard"),
+        ("Diario del Lago\nBy Ana Solís", "Diario del Lago"),
+        ("Cusco Courier\nStaff reporter\n3 March 2017", "Cusco Courier"),
+        ("Andes\nBy Ana Solís", None),
+        ("World News\nBy Ana Solís", None),
+    ],
+)
+def test_the_line_under_the_title_names_the_paper(lines: str, source: str | None) -> None:
+    told = said(f"Railway of the Andes reopens after two years\n{lines}\n\n{BODY}")
+    assert (told.title, told.source) == ("Railway of the Andes reopens after two years", source)
+
+
 def test_a_slogan_is_no_title_and_the_line_above_the_day_is_one() -> None:
     head = (
         "Vía Libre\n\nreporting on the railway of the Andes since 2003\n\nWho pays for this?\n\n3 March 2017"

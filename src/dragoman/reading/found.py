@@ -18,7 +18,7 @@ from dragoman.vocabulary.boilerplate import boilerplate, words_of
 from dragoman.vocabulary.states import naming
 
 _OUTLET = re.compile(
-    r"(?:[Tt]he\s+)?(?P<name>[A-Z0-9][\w'&./–-]*(?:\s+(?:(?:of|the|and|for|de|la|&|on|in)\s+)*[A-Z0-9][\w'&./–-]*){0,6})"
+    r"(?:[Tt]he\s+)?(?P<name>[A-Z0-9][\w'&./–-]*(?:\s+(?:(?:of|the|and|for|de|del|do|da|di|la|&|on|in)\s+)*[A-Z0-9][\w'&./–-]*){0,6})"
 )
 _STATED = re.compile(r"^(?:Source|Publisher|Publication|Newspaper|Outlet)\s*:\s*(?=\S[^\n]{1,50}$)")
 _COPYRIGHT = re.compile(  # a mark with a year; a mark alone may be that of a picture
@@ -164,7 +164,17 @@ def _source(layout: _Layout) -> str | None:
             name = _outlet(p.smooth[match.end() :]) if match else None
             if name:
                 return _written(p, name)
-    return _masthead(layout)
+    return _masthead(layout) or _under_title(layout)
+
+
+def _under_title(layout: _Layout) -> str | None:
+    """The paper's name in the line between the title and who wrote or the day: it has a paper's own word."""
+    at = None if layout.title is None else layout.title + 1
+    if at is None or at + 1 >= len(layout.head) or layout.head[at + 1].kind != "byline":
+        return None
+    p = layout.head[at].passage
+    own = boilerplate().papers.intersection(words_of(p.smooth))
+    return _written(p, p.smooth.strip()) if own and _OUTLET.fullmatch(p.smooth.strip()) else None
 
 
 def _masthead(layout: _Layout) -> str | None:

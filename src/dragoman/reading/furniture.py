@@ -123,7 +123,7 @@ def byline(p: Passage) -> bool:
         return False
     if table.helpers.opening(p.words) and re.match(r"[^.]{3,40}?by\s+[A-Z]", p.smooth):
         return True
-    if table.thanks.count(p.words):
+    if table.thanks.count(p.words) or table.unnamed.cover(p.words):
         return True
     if length <= 20 and (table.dated.opening(p.words) or table.changed.opening(p.words)) and date_in(p):
         return True

@@ -85,6 +85,7 @@ class Boilerplate:
     poses: Phrases
     writer: Phrases
     helpers: Phrases
+    unnamed: Phrases
     dated: Phrases
     changed: Phrases
     thanks: Phrases
@@ -103,6 +104,7 @@ class Boilerplate:
     companies: frozenset[str]
     generic: frozenset[str]
     outlet: frozenset[str]
+    papers: frozenset[str]
     particles: frozenset[str]
     changes: Pattern[str]
     labels: Mapping[str, str]
@@ -132,6 +134,7 @@ def boilerplate() -> Boilerplate:
         companies=frozenset(table["owner"]["companies"]),
         generic=frozenset(table["owner"]["generic"]),
         outlet=frozenset(table["owner"]["outlets"]),
+        papers=frozenset(table["owner"]["papers"]),
         changes=re.compile(
             r"(?<!\w)(?:" + "|".join(sorted(table["byline"]["changed"], key=len, reverse=True)) + r")\b",
             re.IGNORECASE,
