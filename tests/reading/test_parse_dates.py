@@ -53,3 +53,25 @@ def test_a_date_is_not_of_a_clause_that_begins_behind_it(parser: Parser, text: s
     (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
     month = next(t for t in paragraph.doc if t.text in ("March", "May"))
     assert month.head.head.text == verb
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "what"),
+    [
+        ("Talks were held in Geneva on 5 May 2025 between Iran and Oman.", "Iran", "held"),
+        ("The treaty was concluded in Lima on 4 June 2024 between Peru and Chile.", "Peru", "concluded"),
+        ("The accord was initialled in Vienna on 4 April 2025 with Jordan.", "Jordan", "initialled"),
+        ("The summit on 5 May 2025 between Mark Carney and Lai Ching-te was short.", "Carney", "summit"),
+        (
+            "A meeting took place in Fez on 3 May 2025 between the foreign ministers of Mali and Togo.",
+            "ministers",
+            "took",
+        ),
+        ("The office in Fez is open on 5 May between noon and six.", "noon", "May"),
+    ],
+)
+def test_who_stands_behind_a_day_took_part_in_what_was_on_it(
+    parser: Parser, text: str, side: str, what: str
+) -> None:
+    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    assert next(t for t in paragraph.doc if t.text == side).head.head.text == what

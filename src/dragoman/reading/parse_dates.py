@@ -4,12 +4,14 @@ In "On 4 April Chad expelled the envoy" the model takes "4 April Chad" for one n
 subject. Where that is so, the month is what "On" governs, and the noun behind it does what the verb says. In
 "In 2009 envoys were recalled" it counts the envoys, where no month stands before the number. In
 "signed a pact on fishing on 3 May" it hangs the day on what the pact is about; it is that of the signing. In
-"In May, weeks before snow fell, Chad expelled the envoy" it is no day of the snow.
+"In May, weeks before snow fell, Chad expelled the envoy" it is no day of the snow. In "talks were held on 5
+May between Chad and Mali" it hangs the two on the day: they are those of the talks.
 """
 
 import re
 from typing import TYPE_CHECKING
 
+from dragoman.vocabulary.acts import word_classes
 from dragoman.vocabulary.times import times
 
 if TYPE_CHECKING:
@@ -20,6 +22,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"\b[Ii]n (?:1[89]|20)\d\d ")
 _LONGEST = 5  # words of a date
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_SIDES = frozenset(("between", "with"))  # what stands behind them took part, and is not of a day
+_DATES = ("DATE", "TIME")
+_NAMES = ("NNP", "NNPS")
 
 
 def part_dates(doc: "Doc") -> "Doc":
@@ -28,6 +33,9 @@ def part_dates(doc: "Doc") -> "Doc":
         for token in doc:
             if token.dep_ == "nummod" and _YEAR.fullmatch(f"in {token.text} "):
                 _free(token)
+    for token in doc:
+        if token.dep_ == "prep" and token.lower_ in _SIDES and token.head.ent_type_ in _DATES:
+            _join_sides(token)
     months = times().months
     if months.keys().isdisjoint(_WORD.findall(doc.text.lower())):
         return doc
@@ -65,6 +73,26 @@ def _lift(preposition: "Token") -> None:
     verb = above if above.pos_ == "VERB" else above.head
     if date is not None and date.lower_ in times().months and gerund.head.i > verb.i and verb.tag_ != "VBG":
         preposition.head = verb if verb.pos_ == "VERB" else preposition.head
+
+
+def _join_sides(preposition: "Token") -> None:
+    """Hangs "between Chad and Mali" on what was on a day, where it hung on the day itself.
+
+    "Between" may name two days or hours instead, and "with" much that a day came with: only names and
+    those who act for a state are joined.
+    """
+    named = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if named is None or named.ent_type_ in _DATES or named.like_num:
+        return
+    if named.tag_ not in _NAMES and named.lemma_.lower() not in word_classes().acting:
+        return
+    day = preposition.head
+    while day.ent_type_ in _DATES and day.dep_ not in ("pobj", "npadvmod") and day.head.i != day.i:
+        day = day.head
+    above = day.head if day.dep_ == "npadvmod" else day.head.head
+    dated = day.ent_type_ in _DATES and day.dep_ in ("pobj", "npadvmod")
+    if dated and above.i < preposition.i and above.pos_ in ("VERB", "AUX", "NOUN"):
+        preposition.head = above
 
 
 def _before_mark(preposition: "Token") -> None:

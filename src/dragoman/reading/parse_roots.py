@@ -4,8 +4,9 @@ In "Greece's foreign minister confers with his guest" and "the ministry plans to
 makes "confers" and "plans" the main word and gives it a subject, yet calls it a noun. A noun has no subject.
 In "declared two diplomats persona non grata" it takes "persona" for a verb, whose subject the diplomats are.
 In "recalled its envoy, Omar Saleh, and, …, summoned the consul" it makes the envoy summon the consul, and in
-"Tokyo, which had paid for it, protested" it takes the verb for one more description of Tokyo, and in "Chile
-surprised observers by opening an embassy" for a word that describes the observers.
+"Tokyo, which had paid for it, protested" it takes the verb for one more description of Tokyo, or in "Chad, in
+consultation with Mali, signed in Fez a pact" of Mali, and in "Chile surprised observers by opening an
+embassy" for a word that describes the observers.
 """
 
 from typing import TYPE_CHECKING
@@ -42,8 +43,8 @@ def name_verbs(doc: "Doc") -> "Doc":
             _two_did(token, token.nbor(1))
         elif dep == "ccomp" and token.tag_ == "VBD" and token.head.tag_ == "VBD":
             _named_between(token, token.head)
-        elif dep == "acl" and token.tag_ in ("VBN", "VBD") and token.head.dep_ == "ROOT":
-            _did(token.head, token)
+        elif dep == "acl" and token.tag_ in ("VBN", "VBD"):
+            _did(token.head if token.head.dep_ == "ROOT" else _named_before(token), token)
     return doc
 
 
@@ -81,7 +82,9 @@ def _did(name: "Token", verb: "Token") -> None:
     if name.pos_ != "PROPN" or verb.i < name.i or not _after_comma(verb):
         return
     before = [c for c in name.children if name.i < c.i < verb.i and c.dep_ in ("relcl", "appos")]
-    if not before or any(c.dep_ == "agent" or c.lower_ == "by" for c in verb.children):
+    if not before and not (name.nbor(1).lower_ == "," and any(c.dep_ == "dobj" for c in verb.children)):
+        return
+    if any(c.dep_ == "agent" or c.lower_ == "by" for c in verb.children):
         return
     if name.left_edge.i != name.sent.start and name.left_edge.nbor(-1).lower_ in ("by", "to", "of"):
         return
@@ -90,6 +93,17 @@ def _did(name: "Token", verb: "Token") -> None:
     name.head, name.dep_ = verb, "nsubj"
     for word in moved:
         word.head = verb
+
+
+def _named_before(verb: "Token") -> "Token":
+    """The name that opens a sentence without a verb, where a phrase between commas stands behind it.
+
+    So in "Chad, in consultation with Mali, signed in Fez a pact": it was not Mali that signed.
+    """
+    top = verb.head
+    while top.dep_ in ("pobj", "prep") and top.head.i < top.i:
+        top = top.head
+    return top if top.dep_ == "ROOT" else verb
 
 
 def _two_did(two: "Token", past: "Token") -> None:
