@@ -54,3 +54,17 @@ def test_a_mission_that_no_act_tells_of(tellings, status):
     assert [(m.sending, m.receiving, m.status) for m in missions] == (
         [("state:NOR", "state:KEN", status)] if status else []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norway's liaison office in Mombasa was upgraded to a consulate general.", "consulate general"),
+        ("Norway's legation in Mombasa became an embassy.", "embassy"),
+        ("Norway opened a consulate in Mombasa beside its embassy in Rome.", "consulate"),
+    ],
+)
+def test_a_mission_that_is_raised_is_what_it_became(text: str, kind: str) -> None:
+    opened = Tells(text, "open_mission", {"agent": "NOR", "host": "KEN"}, when="2031-05-04", place="Mombasa")
+    (mission,) = world(Story("a", [opened], "2031-05-05", source="A")).missions
+    assert mission.kind == kind

@@ -179,16 +179,17 @@ class _Reader:
 
     def _told(self, noun: "Token", paragraph: Paragraph) -> Iterator[_Told]:
         verb, link = _verb(noun)
+        own = [o for o in self.parties.owners(paragraph, noun) if "state" in o.kinds]
+        word = lemma_of(verb) if verb is not None else ""
+        raised = bool(own) and word in mission_words("raising") and link != "conj"
         act = self._act_over(noun, paragraph)
-        if act is not None:
+        if act is not None and not raised:
             if act == "open_mission" and noun.dep_ == "conj" and verb is not None:
                 yield from self._opened_too(noun, verb, paragraph)
             return
-        word = lemma_of(verb) if verb is not None else ""
-        own = [o for o in self.parties.owners(paragraph, noun) if "state" in o.kinds]
         if verb is not None and own and word in mission_words("moving"):
             yield from self._moved(noun, verb, own, paragraph)
-        elif verb is not None and own and word in mission_words("raising") and link != "conj":
+        elif verb is not None and raised:
             yield from self._raised(noun, verb, own, paragraph)
         elif not none(noun):
             yield from self._standing(noun, own, paragraph)

@@ -16,7 +16,7 @@ from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Scene
 from dragoman.vocabulary.folding import fold
-from dragoman.vocabulary.missions import kind_of_mission
+from dragoman.vocabulary.missions import kind_of_mission, raised_mission
 from dragoman.vocabulary.places import gazetteer
 
 _DISTRICT = re.compile(
@@ -82,6 +82,9 @@ def one_kind(kind: str) -> str:
 
 def _kind(event: Event, scene: Scene) -> str | None:
     for statement in scene.of(event):
+        raised = raised_mission(statement.text)
+        if raised:
+            return raised
         for words in (*(v.value for v in statement.all("object")), statement.text):
             kind = kind_of_mission(words)
             if kind:

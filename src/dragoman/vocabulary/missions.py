@@ -29,6 +29,17 @@ def kind_of_mission(words: str) -> str | None:
     return _kinds()[match[1].casefold()] if match else None
 
 
+def raised_mission(words: str) -> str | None:
+    """The kind that a lesser mission is said to become, or None where none is.
+
+    >>> raised_mission("its legation in Lima became an embassy"), raised_mission("opened an embassy")
+    ('embassy', None)
+    """
+    raised = not mission_words("raised").isdisjoint(re.findall(r"[^\W\d_]+", words.casefold()))
+    named = [words[start:end] for start, end in named_missions(words)]
+    return kind_of_mission(named[-1]) if raised and len(named) > 1 else None
+
+
 def named_missions(text: str) -> Iterator[tuple[int, int]]:
     """Where the words that name a mission stand in a text, in order.
 
