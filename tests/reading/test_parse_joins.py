@@ -42,3 +42,25 @@ def test_dates_joined_to_each_other_stay_so(parser: Parser) -> None:
 def test_whose_peers_somebody_meets_is_nobody_he_meets(text: str, met: set[str]) -> None:
     found = {v.value for s in read_text(text).statements if s.act for v in s.all("counterpart")}
     assert found == met
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "claim"),
+    [
+        (
+            "Omar denied reports in a section of the Kenyan media that Chad had sought help.",
+            "sought",
+            "reports",
+        ),
+        (
+            "Peru dismissed claims in part of the Chilean press that Lima had closed its port.",
+            "closed",
+            "claims",
+        ),
+        ("Omar read reports in a section of the media that Chad had bought.", "bought", "media"),
+        ("Peru denied reports on the port that Chile had built.", "built", "port"),
+    ],
+)
+def test_what_a_report_says_hangs_on_the_report(parser: Parser, text: str, verb: str, claim: str) -> None:
+    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    assert next(t for t in paragraph.doc if t.text == verb).head.text == claim

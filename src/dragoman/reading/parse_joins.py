@@ -3,10 +3,13 @@
 In "Iran freed two men on Friday and France is to release a student" the model may join France to Friday, and
 the second verb has no subject. No date is joined to a name: what follows "and" there begins a clause. No more
 is a place that opens the sentence, where its verb had no subject: "In Kuala Lumpur, Hun Manet signed …". In
-"That evening Itamaraty denied it" the name is no other word for the evening.
+"That evening Itamaraty denied it" the name is no other word for the evening. And in "denied reports in a
+section of the press that Peru had left" what was reported hangs on the reports, not on the section.
 """
 
 from typing import TYPE_CHECKING
+
+from dragoman.vocabulary.acts import frames
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,9 +30,33 @@ def part_joins(doc: "Doc") -> "Doc":
                 _part(token, date)
             elif date.dep_ == "pobj" and date.ent_type_ in _PLACES and _comma(token.left_edge):
                 _lead(token, date)
+        elif token.dep_ in ("relcl", "acl") and token.head.dep_ == "pobj":
+            _report(token)
         elif token.dep_ == "appos" and token.tag_ in _NAMES and token.head.dep_ == "npadvmod":
             _name(token, token.head.head)
     return doc
+
+
+def _report(told: "Token") -> None:
+    """Hangs a "that"-clause that lacks nothing on the claim whose content it is."""
+    that = next((c for c in told.lefts if c.dep_ in ("mark", "dobj") and c.lower_ == "that"), None)
+    whole = that is not None and (that.dep_ == "mark" or any(c.dep_ == "dobj" for c in told.rights))
+    if not whole or not any(c.dep_ in _SUBJECTS for c in told.children):
+        return
+    top = told.head
+    while top.dep_ in ("pobj", "prep") and top.head.i < top.i:
+        if top.lemma_.lower() in _claims():
+            return
+        top = top.head
+    objects = [c for c in (top, *top.children) if c.dep_ in ("dobj", "pobj", "nsubj") and c.i < told.head.i]
+    claim = next((c for c in objects if c.lemma_.lower() in _claims()), None)
+    if claim is not None:
+        told.head, told.dep_ = claim, "acl"
+
+
+def _claims() -> frozenset[str]:
+    """The nouns of what is claimed: a report, a rumour."""
+    return frames().conditions["claims"]
 
 
 def _comma(token: "Token") -> bool:
