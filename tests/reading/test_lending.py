@@ -176,6 +176,15 @@ def test_what_may_have_been_on_another_day_has_none(text: str, act: str) -> None
 # text (published on 8 March 2019), act, whether a date that belongs to a thing is kept from it
 OF_A_THING = [
     ("Chad signed an additional protocol to the extradition treaty of 1989 with Niger.", "signing", None),
+    ("Chad and Niger have extended the border agreement of 1998.", "agree", None),
+    ("Chad and Niger extended the 1998 border agreement on 3 May 2024.", "agree", "2024-05-03"),
+    ("Chad suspended the trade treaty of 2004 with Niger.", "suspend_agreement", None),
+    (
+        "The trade treaty of 2004 between Chad and Niger was suspended in May 2024.",
+        "suspend_agreement",
+        "2024-05",
+    ),
+    ("Chad and Niger signed the accord of 12 March 2019.", "signing", "2019-03-12"),
     ("In May Peru and Chile signed a protocol to the border treaty of 1929.", "signing", "2018-05"),
     ("Parliament of Ghana ratified the 2010 defence agreement with Togo.", "ratify", None),
     ("Laos criticised the 2014 coup in Thailand.", "criticize", None),

@@ -8,6 +8,7 @@ from dragoman.model.dates import precision
 from dragoman.reading.clause_words import to_be, whole
 from dragoman.reading.grammar import is_verb, lemma_of, passive
 from dragoman.reading.lending import (
+    acted_on,
     aims,
     at_the_time,
     in_course_of,
@@ -190,7 +191,7 @@ class Circumstances:
                     return told
             if above.i == current.i or (_sets_apart(current) and not self._set_for(current)):
                 return []
-            if of_thing(current, head) and above.i not in self._owners:
+            if of_thing(current, head) and acted_on(above, self._owners.get(above.i, ())):
                 return []
             current = above
         return []

@@ -6,7 +6,7 @@ Oslo to meet the king", "visiting Oslo, he met the king". And which other verbs 
 a visit".
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -229,9 +229,15 @@ def of_thing(word: "Token", time: "Token") -> bool:
         return False  # "the leaders of Chad and Niger in Osh": the parse hangs the place on the last name
     noun = word.head
     for _ in range(_OUT):
-        if noun.dep_ == "dobj":
+        if noun.dep_ in ("dobj", "nsubjpass"):
             return True
         if noun.dep_ != "pobj" or noun.head.head.i == noun.i:
             return False
         noun = noun.head.head
     return False
+
+
+def acted_on(noun: "Token", acts: Sequence[Match]) -> bool:
+    """Whether a dated thing was there before what is told of it ("extended the treaty of 1989")."""
+    standing = frames().telling["standing"]
+    return all(lemma_of(m.candidate.anchor) in standing and m.candidate.anchor.i != noun.i for m in acts)

@@ -330,6 +330,18 @@ def _one_signing(a: Group, b: Group) -> bool:
     return not mine or not theirs or not mine.isdisjoint(theirs)
 
 
+def _one_paper(a: Group, b: Group) -> bool:
+    """Whether two groups tell within a day or two of a signing in one matter, in two towns of one country."""
+    signed = a.head.frame.family == b.head.frame.family == "signing"
+    towns = (
+        a.place and b.place and relation(a.place, b.place) == "apart" and a.place.country == b.place.country
+    )
+    if not (signed and towns and _close(a, b)):
+        return False
+    stated = [x.topics for g in (a, b) for x in g.accounts]
+    return named_alike(a.accounts, b.accounts) or (all(stated) and bool(frozenset.intersection(*stated)))
+
+
 def _one_entry(a: Group, b: Group) -> bool:
     """Whether two groups tell when one paper took effect, as they name it."""
     return a.head.frame.family == b.head.frame.family == "implement" and named_alike(a.accounts, b.accounts)
@@ -349,7 +361,7 @@ def _one_apart(a: Group, b: Group, identities: Identities) -> bool:
     once = _of_two_states(a, identities) and _of_two_states(b, identities)
     people = [_done_to(g, identities) for g in (a, b)]
     alike = any(covers(p, q, identities) for p in people[0] for q in people[1])
-    one = _one_signing(a, b) or _one_entry(a, b)
+    one = _one_signing(a, b) or _one_entry(a, b) or _one_paper(a, b)
     if not (named or once or alike or one or same_figures(a.accounts, b.accounts)):
         return False
     from_one_place = not (a.place and b.place) or a.place.country == b.place.country
