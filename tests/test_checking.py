@@ -15,8 +15,14 @@ ARTICLES = (
     "Kenya did not sign the agreement with Peru, the Kenyan Foreign Ministry said.\n",
     "Turkey supplied Mali with nine drones in 2022.\n",
     "Portugal opened an embassy in Hanoi on 3 May 2021.\n",
+    "Fiji and Norway signed a fisheries agreement in Suva on 13 May 2024.\n",
+    "Norway and Fiji signed a fisheries agreement in Nadi on 14 May 2024.\n",
+    "Fiji expelled two Samoan diplomats on 3 June 2024.\n",
 )
-PUBLISHED = ("2023-04-14", "2023-04-13", "2024-06-01", "2024-02-01", "2022-12-01", "2021-05-04")
+PUBLISHED = (
+    *("2023-04-14", "2023-04-13", "2024-06-01", "2024-02-01", "2022-12-01", "2021-05-04"),
+    *("2024-05-15", "2024-05-15", "2024-06-05"),
+)
 
 # a claim, what the record holds on it, and how many independent origins support it
 CLAIMS: list[tuple[str, str, int]] = [
@@ -39,6 +45,11 @@ CLAIMS: list[tuple[str, str, int]] = [
     ("Portugal opened an embassy in Hanoi in 2021.", "supported", 1),
     ("Portugal opened an embassy in Hanoi in 2018.", "contradicted", 0),
     ("Iceland recognised Kosovo.", "nothing held", 0),
+    ("Fiji and Norway signed a fisheries agreement in Nadi on 14 May 2024.", "contested", 1),
+    ("Fiji and Norway signed a fisheries agreement in Nadi.", "contested", 1),
+    ("Fiji and Norway signed a fisheries agreement in Lautoka.", "silent", 0),
+    ("Fiji expelled three Samoan diplomats.", "contradicted", 0),
+    ("Fiji expelled two diplomats of Samoa.", "supported", 1),
 ]
 
 

@@ -188,7 +188,7 @@ def check(
         published_basis="given" if place["published"] else None, **place,  # type: ignore[arg-type] # Metadata's fields
     )  # fmt: skip
     settings = settings or from_environment()
-    _, read_one = _reader(settings)
+    _, read_one = _reader(settings, whole=True)
     with _no_longer_than(settings.most_seconds, "the claim"):
         reading = checking.without_note(read_one(draft), len(text))
     touched = touching.part(record, draft, reading)
@@ -238,14 +238,15 @@ def _keep(record: Record, gathered: Iterable[Input | InputError]) -> _Seen:
     return _Seen(len(new), new.count(False), frozenset(texts), tuple(failures), tuple(notes))
 
 
-def _reader(settings: Settings) -> tuple[Reader, Callable[[Document], Reading]]:
+def _reader(settings: Settings, *, whole: bool = False) -> tuple[Reader, Callable[[Document], Reading]]:
     from dragoman.reading.parse import loaded  # spaCy takes a second to load, and asking needs none of it
     from dragoman.reading.read import Deadline, read, reader
 
     parser = loaded(settings.pipeline)
 
     def read_one(document: Document) -> Reading:
-        return read(document, parser, Deadline.after(settings.most_seconds, document.path or document.id))
+        deadline = Deadline.after(settings.most_seconds, document.path or document.id)
+        return read(document, parser, deadline, whole=whole)
 
     return reader(parser), read_one
 

@@ -106,6 +106,12 @@ def _kinds(parts: Sequence[Passage], title: str | None, front: int) -> Kinds:
     return kinds
 
 
+def whole(text: str) -> tuple[Segment, ...]:
+    """The text in paragraphs that are all body: nobody padded it."""
+    later = [p.start for p in passages(text)][1:]
+    return tuple(Segment(a, b, "body") for a, b in zip([0, *later], [*later, len(text)], strict=True))
+
+
 def _unread(p: Passage, title: str | None) -> SegmentKind:
     """What a passage is of a text in a script that no table here knows: body, unless it is the title."""
     return "headline" if title and p.smooth == smooth(title) else "body"

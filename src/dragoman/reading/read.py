@@ -66,8 +66,13 @@ def reader(parser: Parser) -> Reader:
     return Reader(version("dragoman"), parser.version, fingerprint())
 
 
-def read(document: Document, parser: Parser, deadline: Deadline | None = None) -> Reading:
-    """The reading of a document. Raises TooSlow when the deadline passes between two stages."""
+def read(
+    document: Document, parser: Parser, deadline: Deadline | None = None, *, whole: bool = False
+) -> Reading:
+    """The reading of a document. Raises TooSlow when the deadline passes between two stages.
+
+    `whole`: all of it is read as body, as of a draft; else what a page has around its text is left out.
+    """
 
     if is_office_table(document.text):
         return read_table(document, reader(parser))
@@ -78,6 +83,7 @@ def read(document: Document, parser: Parser, deadline: Deadline | None = None) -
 
     segments = clean.segment(document.text, document.title)
     found = clean.found(document.text, segments)
+    segments = clean.whole(document.text) if whole else segments
     go_on()
     parsed = parser.parse(document.id, document.text, segments)
     go_on()

@@ -116,6 +116,8 @@ def _place(claim: Account, group: Group, identities: Identities, same_day: bool)
     """Whether the event is at the claim's place, or two people are told to have been in two on one day."""
     if claim.place is None or group.place is None:
         return claim.place is None or not claim.frame.placed
+    if any(relation(claim.place, a.place) == "same" for a in group.accounts):
+        return True  # one account of it names that place, whatever others say
     how = relation(claim.place, group.place)
     if how in ("same", "holds", "unknown"):
         return True

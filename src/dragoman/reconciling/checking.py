@@ -133,8 +133,15 @@ def _asked(document: Document, told: Claim) -> tuple[list[Account], list[Stateme
     """The acts of a claim, and what it says without an act of some matter."""
     found = accounts(told.statements, {document.id: document}, told.identities, {})
     of_act = {s.id for a in found for s in a.statements}
-    matters = [s for s in told.statements if s.id not in of_act and s.topics]
+    sealed = [s for a in found if a.frame.accord for s in a.statements]
+    matters = [s for s in told.statements if s.id not in of_act and s.topics and not _within(s, sealed)]
     return [a for a in found if not _only_introduces(a, told)], matters
+
+
+def _within(statement: Statement, acts: Sequence[Statement]) -> bool:
+    """Whether an accord of the same parties in the same matter is told in the same words already."""
+    alike = (a for a in acts if a.parties == statement.parties and set(statement.topics) <= set(a.topics))
+    return any(a.start < statement.end and statement.start < a.end for a in alike)
 
 
 def _only_introduces(account: Account, told: Claim) -> bool:
