@@ -18,7 +18,7 @@ BEHIND = " The weather that morning was fine, and the streets of the old town we
 FORMS = {
     *("@several", "@content", "@asked", "@dated", "@rung", "@light", "@reversed", "@act"),
     *("@must", "@should", "@subjunctive", "@negated", "@affirmed", "@judged", "@refuted"),
-    *("@abroad", "@proper", "@leaving", "@pair", "@unasked", "@guests", "@nowhere", "@bid", "@voided"),
+    *("@abroad", "@proper", "@leaving", "@pair", "@unasked", "@guests", "@nowhere", "@bid", "@voided", "@unstyled"),
     *(
         "@menacing",
         "@warning",

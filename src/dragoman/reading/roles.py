@@ -329,6 +329,7 @@ _FORMS: Mapping[str, Callable[[Match], bool]] = {
     "@guests": lambda m: len({a.filler.actor for a in m.arguments if a.key in _GUESTS} - {None}) > 1,
     "@abroad": _abroad,
     "@asked": _asked,
+    "@unstyled": lambda m: all(c.dep_ != "oprd" for c in m.candidate.anchor.children),
     "@nowhere": lambda m: not m.all("place"),
     "@bid": lambda m: any(bids(c) for c in m.candidate.anchor.children),
     "@dated": _dated,
