@@ -16,16 +16,19 @@ def part_of_word(before: str) -> bool:
 
 
 def _parted(lemma: str) -> str:
-    """The lemma without what a hyphen joins to it, unless both are one word ("co-operate")."""
+    """The lemma of a word that a hyphen joins to "re" or "co": both in one where that is known, else it alone.
+
+    The pipeline makes "re-opene" of "re-opened", so that a last "e" may be too much.
+    """
     before, hyphen, rest = lemma.partition("-")
     if not hyphen or not part_of_word(before):
         return lemma
-    joined = before.lower() + rest
-    if joined in frames().joined["whole"]:
-        return joined
-    verbs = frames().by_verb
-    short = rest.removesuffix("e")  # the pipeline makes "re-opene" of "re-opened"
-    return short if short in verbs and rest not in verbs else rest
+    verbs, joined = frames().by_verb, frames().joined
+    whole = before.lower() + rest
+    for known in (whole, whole.removesuffix("e"), rest, rest.removesuffix("e")):
+        if (known in verbs or known in joined["whole"]) and known not in joined["apart"]:
+            return known
+    return rest
 
 
 def mend_lemmas(doc: "Doc") -> "Doc":
