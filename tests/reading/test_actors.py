@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bodies import body
 from dragoman.model.documents import Segment
 from dragoman.model.ids import actor_id
 from dragoman.reading.actors import find
@@ -14,7 +15,7 @@ from dragoman.reading.parse import Parser
 
 
 def read(parser: Parser, text: str) -> Cast:
-    return find(parser.parse("d-test", text, (Segment(0, len(text), "body"),)))
+    return find(body(parser, text))
 
 
 # text, (words, actor, form) for each state that is named in it
@@ -128,7 +129,7 @@ def test_an_actor_without_a_key_is_known_by_its_first_mention(parser: Parser) ->
     cast = read(parser, text)
     (person,) = [r for r in cast.referents if r.kind == "person"]
     first = next(m for m in cast.mentions if m.actor == person.id)
-    assert person.id == actor_id("d-test", first.start, first.end)
+    assert person.id == actor_id("d-1", first.start, first.end)
 
 
 def test_mentions_inside_quote_marks_say_so(parser: Parser) -> None:
@@ -140,7 +141,7 @@ def test_mentions_inside_quote_marks_say_so(parser: Parser) -> None:
 def test_a_headline_in_title_case_teaches_no_name(parser: Parser) -> None:
     text = "Finnish President Alexander Stubb Visits Tallinn\nPresident Alexander Stubb flew home."
     lines = (Segment(0, text.index("\n") + 1, "headline"), Segment(text.index("\n") + 1, len(text), "body"))
-    cast = find(parser.parse("d-test", text, lines))
+    cast = find(parser.parse("d-1", text, lines))
     assert [r.name for r in cast.referents if r.kind == "person"] == ["Alexander Stubb"]
 
 

@@ -4,20 +4,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.model.documents import Segment
+from bodies import BEHIND, body
 from dragoman.model.statements import ROLES, Quote, Statement
 from dragoman.reading import actors, acts, places, times
 from dragoman.reading.marks import Cast
 from dragoman.reading.parse import Parser
 from dragoman.settings import DEFAULT_PIPELINE
 
-BEHIND = " The weather that morning was fine, and the streets of the old town were full of people."
 PUBLISHED = "2025-06-10"
 
 
 def read(parser: Parser, text: str, quotes: tuple[Quote, ...] = ()) -> tuple[tuple[Statement, ...], Cast]:
     """The statements of a text and its cast."""
-    parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
+    parsed = body(parser, text)
     cast = actors.find(parsed)
     told = acts.find(parsed, cast, times.find(parsed, PUBLISHED), places.find(parsed, cast), quotes)
     return told, cast
@@ -25,7 +24,7 @@ def read(parser: Parser, text: str, quotes: tuple[Quote, ...] = ()) -> tuple[tup
 
 def tell(parser: Parser, text: str) -> tuple[tuple[Statement, ...], Cast]:
     """The statements of a text, and its cast with the states of the cities visited."""
-    parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
+    parsed = body(parser, text)
     cast = actors.find(parsed)
     return acts.tell(parsed, cast, times.find(parsed, PUBLISHED), places.find(parsed, cast), ())
 

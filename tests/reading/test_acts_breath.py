@@ -2,18 +2,17 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import BEHIND, body
 from dragoman.model.statements import Statement
 from dragoman.reading import actors, acts, places, times
 from dragoman.reading.parse import Parser
 
-BEHIND = " The weather that morning was fine, and the streets of the old town were full of people."
 JOURNEY = "Foreign Minister Bruno Rodríguez of Cuba flew to Luanda on 3 May and "
 
 
 def read(parser: Parser, text: str) -> dict[str, Statement]:
     """The statements of a text by their act."""
-    parsed = parser.parse("d-1", text + BEHIND, [Segment(0, len(text + BEHIND), "body")])
+    parsed = body(parser, text + BEHIND)
     cast = actors.find(parsed)
     told, _ = acts.tell(parsed, cast, times.find(parsed, "2025-06-10"), places.find(parsed, cast), ())
     return {str(s.act): s for s in told}

@@ -2,17 +2,15 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import BEHIND, body
 from dragoman.model.statements import Statement
 from dragoman.reading import actors, acts, places, times
 from dragoman.reading.parse import Parser
 
-BEHIND = " The weather that morning was fine, and the streets of the old town were full of people."
-
 
 def read(parser: Parser, text: str) -> tuple[Statement, ...]:
     """The statements of a text."""
-    parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
+    parsed = body(parser, text)
     cast = actors.find(parsed)
     return acts.find(parsed, cast, times.find(parsed, "2025-06-10"), places.find(parsed, cast), ())
 

@@ -90,6 +90,6 @@ CASES: list[tuple[str, str, list[str]]] = [
 def test_a_title_means_whom_its_paragraph_tells_of(
     parser: Parser, text: str, words: str, expected: list[str]
 ) -> None:
-    cast = find(parser.parse("d-test", text, clean.segment(text, None)))
+    cast = find(parser.parse("d-1", text, clean.segment(text, None)))
     names = {r.id: r.name for r in cast.referents}
     assert sorted({names[m.actor] for m in cast.mentions if m.text == words}) == expected

@@ -2,14 +2,14 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import body
 from dragoman.reading import actors, acts, places, times
 from dragoman.reading.parse import Parser
 
 
 def told(parser: Parser, text: str, act: str, field: str) -> list[str]:
     """The values of a field of the acts of one kind in a text."""
-    parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
+    parsed = body(parser, text)
     cast = actors.find(parsed)
     found, _ = acts.tell(parsed, cast, times.find(parsed, "2024-06-12"), places.find(parsed, cast), ())
     return sorted({v.value for s in found if s.act == act for v in s.all(field)})

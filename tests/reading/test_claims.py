@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bodies import body
 from dragoman.model.documents import Segment, Span
 from dragoman.model.readings import Mention
 from dragoman.model.statements import Statement
@@ -99,7 +100,7 @@ def cast_of(text: str) -> Cast:
 
 def claims_of(parser: Parser, text: str, told: tuple[Statement, ...] = ()) -> tuple[Statement, ...]:
     """The claims of a text."""
-    parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
+    parsed = body(parser, text)
     return claims.find(parsed, cast_of(text), told, ())
 
 

@@ -2,19 +2,17 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import BEHIND, body
 from dragoman.model.statements import ROLES
 from dragoman.reading import actors, acts, places
 from dragoman.reading.marks import Cast, Parsed
 from dragoman.reading.parse import Parser
 from dragoman.vocabulary.collectives import collectives
 
-BEHIND = " The weather that morning was fine, and the streets of the old town were full of people."
-
 
 def cast_of(parser: Parser, text: str) -> tuple[Parsed, Cast]:
     """The cast of a text."""
-    parsed = parser.parse("d-1", text + BEHIND, [Segment(0, len(text + BEHIND), "body")])
+    parsed = body(parser, text + BEHIND)
     return parsed, actors.find(parsed)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import body
 from dragoman.reading.actors import find
 from dragoman.reading.parse import Parser
 
@@ -24,6 +24,6 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_the_head_of_a_delegation_is_of_its_state(parser: Parser, text: str, expected: str | None) -> None:
-    cast = find(parser.parse("d-test", text, (Segment(0, len(text), "body"),)))
+    cast = find(body(parser, text))
     bearer = {r.id for r in cast.referents if r.name == "John Otieno"}
     assert {o.of for o in cast.offices if o.actor in bearer} == {expected}

@@ -2,14 +2,14 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import body
 from dragoman.reading.actors import find
 from dragoman.reading.marks import Cast
 from dragoman.reading.parse import Parser
 
 
 def read(parser: Parser, text: str) -> Cast:
-    return find(parser.parse("d-test", text, (Segment(0, len(text), "body"),)))
+    return find(body(parser, text))
 
 
 def meant(cast: Cast, words: str) -> list[str]:

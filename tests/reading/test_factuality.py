@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.model.documents import Segment
+from bodies import body
 from dragoman.reading.certainty import judge
 from dragoman.reading.factuality import factuality, features
 from dragoman.reading.marks import Paragraph
@@ -29,7 +29,7 @@ WORDS = ["if", "Peru", "the", "not", "said", "will", "met", "?", ",", "that", "e
 def read(parser: Parser, marked: str) -> tuple[Paragraph, int]:
     start, end = marked.index("["), marked.index("]") - 1
     text = marked.replace("[", "").replace("]", "")
-    parsed = parser.parse("d", text, (Segment(0, len(text), "body"),))
+    parsed = body(parser, text)
     span = parsed.paragraphs[0].doc.char_span(start, end)
     assert span is not None
     return parsed.paragraphs[0], span.root.i
@@ -62,6 +62,6 @@ def test_every_weight_is_one_of_its_scale() -> None:
 @settings(max_examples=40, deadline=None)
 def test_any_word_of_any_text_lies_on_the_scale(parser: Parser, words: list[str]) -> None:
     text = " ".join(words)
-    for paragraph in parser.parse("d", text, (Segment(0, len(text), "body"),)).paragraphs:
+    for paragraph in body(parser, text).paragraphs:
         for token in paragraph.doc:
             assert -3 <= factuality(token, judge(token, paragraph)) <= 3

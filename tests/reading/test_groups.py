@@ -2,19 +2,18 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import BEHIND, body
 from dragoman.model.readings import Referent
 from dragoman.model.statements import ROLES, Statement
 from dragoman.reading import actors, acts, places, times
 from dragoman.reading.parse import Parser
 
-BEHIND = " The weather that morning was fine, and the streets of the old town were full of people."
 Parties = dict[str, Referent]
 
 
 def read(parser: Parser, text: str) -> tuple[tuple[Statement, ...], Parties]:
     """The acts of a text, and its actors by id."""
-    parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
+    parsed = body(parser, text)
     cast = actors.find(parsed)
     told, cast = acts.tell(parsed, cast, times.find(parsed, "2031-06-10"), places.find(parsed, cast), ())
     return told, {r.id: r for r in cast.referents}
@@ -167,7 +166,7 @@ def test_people_of_no_state_tell_no_act_by_themselves(parser: Parser, text: str)
 
 def test_a_mention_stands_for_each_of_them(parser: Parser) -> None:
     text = "Chadian rebels attacked Niger at dawn." + BEHIND
-    parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
+    parsed = body(parser, text)
     cast = actors.find(parsed)
     told, cast = acts.tell(parsed, cast, times.find(parsed, None), places.find(parsed, cast), ())
     named = {m.actor for m in cast.mentions}

@@ -2,18 +2,16 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import BEHIND, body
 from dragoman.model.statements import ROLES
 from dragoman.reading import actors, acts, places
 from dragoman.reading.parse import Parser
-
-BEHIND = " The weather that morning was fine, and the streets of the old town were full of people."
 
 
 def told(parser: Parser, text: str) -> list[str]:
     """The acts of a text, each with its parties in their roles."""
     text += BEHIND
-    parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
+    parsed = body(parser, text)
     cast = actors.find(parsed)
     names = {r.id: r.name for r in cast.referents}
     found = []
@@ -56,7 +54,7 @@ UNDERGOING = [
 def test_what_follows_a_thing_has_the_same_done_to_it(
     parser: Parser, text: str, expected: tuple[str, list[str]] | None
 ) -> None:
-    parsed = parser.parse("d-1", text + BEHIND, [Segment(0, len(text + BEHIND), "body")])
+    parsed = body(parser, text + BEHIND)
     cast = actors.find(parsed)
     found = [
         (s.act, [v.value for v in s.all("place")])
@@ -73,7 +71,7 @@ def test_an_act_is_told_by_pointing_at_the_one_before(parser: Parser, text: str,
 
 def test_what_is_lent_is_marked_as_taken_from_elsewhere(parser: Parser) -> None:
     text = "Poland expelled two Belarusian diplomats, and Latvia followed suit." + BEHIND
-    parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
+    parsed = body(parser, text)
     cast = actors.find(parsed)
     last = acts.find(parsed, cast, (), places.find(parsed, cast), ())[-1]
     assert [v.inferred for v in last.all("counterpart")] == ["reference"]
@@ -82,7 +80,7 @@ def test_what_is_lent_is_marked_as_taken_from_elsewhere(parser: Parser) -> None:
 
 def test_what_stands_before_a_semicolon_is_on_nobodys_word(parser: Parser) -> None:
     text = "Morocco expelled two Algerian diplomats; Algeria answered in kind." + BEHIND
-    parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
+    parsed = body(parser, text)
     cast = actors.find(parsed)
     assert [s.attribution for s in acts.find(parsed, cast, (), places.find(parsed, cast), ())] == [(), ()]
 

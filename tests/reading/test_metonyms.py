@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import body
 from dragoman.reading.actors import find
 from dragoman.reading.parse import Parser
 
@@ -52,5 +52,5 @@ CASES: list[tuple[str, list[str]]] = [
 def test_a_capital_stands_for_its_government_where_it_acts(
     parser: Parser, text: str, governments: list[str]
 ) -> None:
-    cast = find(parser.parse("d-test", text, (Segment(0, len(text), "body"),)))
+    cast = find(body(parser, text))
     assert sorted(m.actor for m in cast.mentions if m.form == "metonym") == governments

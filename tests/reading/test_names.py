@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import body
 from dragoman.reading.actors import find
 from dragoman.reading.parse import Parser
 
@@ -113,7 +113,7 @@ CASES: list[tuple[str, str, list[str]]] = [
 
 @pytest.mark.parametrize(("text", "name", "spellings"), CASES, ids=[c[1] for c in CASES])
 def test_a_person_is_known_again(parser: Parser, text: str, name: str, spellings: list[str]) -> None:
-    cast = find(parser.parse("d-test", text, (Segment(0, len(text), "body"),)))
+    cast = find(body(parser, text))
     (person,) = [r for r in cast.referents if r.name == name]
     assert person.kind == "person"
     assert [m.text for m in cast.mentions if m.actor == person.id and m.form == "name"] == spellings
@@ -136,19 +136,19 @@ NO_PERSONS: list[tuple[str, str]] = [
 
 @pytest.mark.parametrize(("text", "words"), NO_PERSONS)
 def test_what_is_no_person_is_not_taken_for_one(parser: Parser, text: str, words: str) -> None:
-    cast = find(parser.parse("d-test", text, (Segment(0, len(text), "body"),)))
+    cast = find(body(parser, text))
     assert words not in {r.name for r in cast.referents if r.kind == "person"}
 
 
 def test_a_short_form_of_two_persons_is_nobody(parser: Parser) -> None:
     text = "Aung San founded the army. Aung San Suu Kyi and Aung San Oo spoke. Then Aung went on."
-    cast = find(parser.parse("d-test", text, (Segment(0, len(text), "body"),)))
+    cast = find(body(parser, text))
     assert "Aung" not in {m.text for m in cast.mentions}
 
 
 def test_of_two_bearers_of_a_short_form_the_one_in_office_is_meant(parser: Parser) -> None:
     text = "U.S. President Donald Trump left. Ivanka Trump stayed in Rome. Trump told reporters he was glad."
-    cast = find(parser.parse("d-test", text, (Segment(0, len(text), "body"),)))
+    cast = find(body(parser, text))
     names = {r.id: r.name for r in cast.referents}
     assert [names[m.actor] for m in cast.mentions if m.text == "Trump"] == ["Donald Trump"]
 
@@ -167,7 +167,7 @@ def test_of_two_bearers_of_a_short_form_the_one_in_office_is_meant(parser: Parse
 def test_a_surname_that_is_a_state_is_the_person_where_the_text_tells_nothing_of_the_state(
     parser: Parser, text: str, meant: str
 ) -> None:
-    cast = find(parser.parse("d-test", text, (Segment(0, len(text), "body"),)))
+    cast = find(body(parser, text))
     names = {r.id: r.id if ":" in r.id else r.name for r in cast.referents}
     start = text.index(". ") + 2
     assert names[next(m.actor for m in cast.mentions if m.start == start)] == meant
@@ -189,6 +189,6 @@ BARE = [
 def test_a_last_name_alone_is_known_by_what_is_told_of_it(
     parser: Parser, text: str, word: str, expected: bool
 ) -> None:
-    cast = find(parser.parse("d-test", text, (Segment(0, len(text), "body"),)))
+    cast = find(body(parser, text))
     people = {r.id for r in cast.referents if r.kind == "person"}
     assert any(m.text == word and m.actor in people for m in cast.mentions) == expected

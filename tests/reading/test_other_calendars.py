@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import body
 from dragoman.reading import times
 from dragoman.reading.marks import TimeMention
 from dragoman.reading.parse import Parser
@@ -10,7 +10,7 @@ from dragoman.reading.parse import Parser
 
 def read(parser: Parser, text: str) -> tuple[TimeMention, ...]:
     """The times of a text without a day of publication."""
-    return times.find(parser.parse("d-1", text, (Segment(0, len(text), "body"),)), None)
+    return times.find(body(parser, text), None)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import body
 from dragoman.reading.actors import find
 from dragoman.reading.marks import Cast
 from dragoman.reading.parse import Parser
@@ -15,7 +15,7 @@ TEXT = (
 
 
 def read(parser: Parser, text: str) -> Cast:
-    return find(parser.parse("d-test", text, (Segment(0, len(text), "body"),)))
+    return find(body(parser, text))
 
 
 def owners(cast: Cast) -> dict[str, str]:

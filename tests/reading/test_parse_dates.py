@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import body
 from dragoman.reading.parse import Parser
 
 # a sentence, its subject, and the month that its first word governs
@@ -20,7 +20,7 @@ SPLIT = [
 
 @pytest.mark.parametrize(("text", "subject", "month"), SPLIT)
 def test_the_subject_behind_a_date_is_the_verbs(parser: Parser, text: str, subject: str, month: str) -> None:
-    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    (paragraph,) = body(parser, text).paragraphs
     subjects = [t.text for t in paragraph.doc if t.dep_ in ("nsubj", "nsubjpass")]
     assert subject in subjects
     assert month in [t.text for t in paragraph.doc[0].children if t.dep_ == "pobj"]
@@ -35,7 +35,7 @@ def test_the_subject_behind_a_date_is_the_verbs(parser: Parser, text: str, subje
     ],
 )
 def test_a_day_behind_what_a_pact_is_about_is_that_of_the_verb(parser: Parser, text: str) -> None:
-    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    (paragraph,) = body(parser, text).paragraphs
     month = next(t for t in paragraph.doc if t.text == "May")
     assert month.head.head.text in ("signed", "agreed")
 
@@ -50,7 +50,7 @@ def test_a_day_behind_what_a_pact_is_about_is_that_of_the_verb(parser: Parser, t
     ],
 )
 def test_a_date_is_not_of_a_clause_that_begins_behind_it(parser: Parser, text: str, verb: str) -> None:
-    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    (paragraph,) = body(parser, text).paragraphs
     month = next(t for t in paragraph.doc if t.text in ("March", "May"))
     assert month.head.head.text == verb
 
@@ -73,5 +73,5 @@ def test_a_date_is_not_of_a_clause_that_begins_behind_it(parser: Parser, text: s
 def test_who_stands_behind_a_day_took_part_in_what_was_on_it(
     parser: Parser, text: str, side: str, what: str
 ) -> None:
-    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    (paragraph,) = body(parser, text).paragraphs
     assert next(t for t in paragraph.doc if t.text == side).head.head.text == what

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import body
 from dragoman.reading.parse import Parser
 
 # a sentence, whom it sends, and the word behind
@@ -15,7 +15,7 @@ SENT = [
 
 @pytest.mark.parametrize(("text", "who", "way"), SENT)
 def test_who_is_sent_home_is_the_object(parser: Parser, text: str, who: str, way: str) -> None:
-    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    (paragraph,) = body(parser, text).paragraphs
     words = {t.text: t for t in paragraph.doc}
     assert words[who].dep_ == "dobj"
     assert words[way].dep_ in ("advmod", "oprd")
@@ -23,5 +23,5 @@ def test_who_is_sent_home_is_the_object(parser: Parser, text: str, who: str, way
 
 def test_a_house_stays_a_house(parser: Parser) -> None:
     text = "Norway bought a summer home in Spain."
-    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    (paragraph,) = body(parser, text).paragraphs
     assert next(t for t in paragraph.doc if t.text == "home").dep_ == "dobj"

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bodies import body
 from dragoman.evaluate.texts import read_text
-from dragoman.model.documents import Segment
 from dragoman.reading.parse import Parser
 
 # a sentence, the subject behind the date, and its verb
@@ -17,14 +17,14 @@ SPLIT = [
 
 @pytest.mark.parametrize(("text", "subject", "verb"), SPLIT)
 def test_a_name_behind_a_date_is_a_subject(parser: Parser, text: str, subject: str, verb: str) -> None:
-    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    (paragraph,) = body(parser, text).paragraphs
     name = next(t for t in paragraph.doc if t.text == subject)
     assert name.dep_ in ("nsubj", "nsubjpass") and name.head.text == verb
 
 
 def test_dates_joined_to_each_other_stay_so(parser: Parser) -> None:
     text = "They met on Monday and Tuesday."
-    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    (paragraph,) = body(parser, text).paragraphs
     assert next(t for t in paragraph.doc if t.text == "Tuesday").head.text == "Monday"
 
 
@@ -62,5 +62,5 @@ def test_whose_peers_somebody_meets_is_nobody_he_meets(text: str, met: set[str])
     ],
 )
 def test_what_a_report_says_hangs_on_the_report(parser: Parser, text: str, verb: str, claim: str) -> None:
-    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    (paragraph,) = body(parser, text).paragraphs
     assert next(t for t in paragraph.doc if t.text == verb).head.text == claim

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import body
 from dragoman.reading.parse import Parser
 
 
@@ -19,11 +19,11 @@ from dragoman.reading.parse import Parser
     ],
 )
 def test_a_word_with_a_hyphen_is_one(parser: Parser, text: str, word: str, lemma: str) -> None:
-    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    (paragraph,) = body(parser, text).paragraphs
     assert next(t for t in paragraph.doc if t.text == word).lemma_ == lemma
 
 
 def test_other_hyphens_part_two_words(parser: Parser) -> None:
     text = "The Zambian-Angolan commission met."
-    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    (paragraph,) = body(parser, text).paragraphs
     assert [t.text for t in paragraph.doc][1:4] == ["Zambian", "-", "Angolan"]

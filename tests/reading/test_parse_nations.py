@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import body
 from dragoman.reading.parse import Parser
 
 # a sentence, its noun, and the nations whose people it tells of
@@ -16,7 +16,7 @@ ROWS = [
 
 @pytest.mark.parametrize(("text", "noun", "nations"), ROWS)
 def test_each_nation_hangs_on_the_noun(parser: Parser, text: str, noun: str, nations: str) -> None:
-    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    (paragraph,) = body(parser, text).paragraphs
     head = next(t for t in paragraph.doc if t.text == noun)
     assert head.head.pos_ == "VERB" and head.dep_ == "nsubj"
     for nation in nations.split():
@@ -36,7 +36,7 @@ def test_each_nation_hangs_on_the_noun(parser: Parser, text: str, noun: str, nat
     ],
 )
 def test_what_is_no_row_of_three_stays_as_it_was(parser: Parser, text: str) -> None:
-    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    (paragraph,) = body(parser, text).paragraphs
     assert not any(t.dep_ == "amod" and t.text in ("Danes", "Kenya") for t in paragraph.doc)
     assert not any(t.dep_ == "amod" and t.text == "Danish" for t in paragraph.doc)
 
@@ -53,7 +53,7 @@ STATES = [
 
 @pytest.mark.parametrize(("text", "states"), STATES)
 def test_states_in_a_row_stand_beside_each_other(parser: Parser, text: str, states: str) -> None:
-    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    (paragraph,) = body(parser, text).paragraphs
     first, *others = (next(t for t in paragraph.doc if t.text == s) for s in states.split())
     for other in others:
         assert (other.dep_, other.head) == ("conj", first)
@@ -62,5 +62,5 @@ def test_states_in_a_row_stand_beside_each_other(parser: Parser, text: str, stat
 
 def test_where_two_states_did_something_they_are_not_joined_to_the_place(parser: Parser) -> None:
     text = "In Peru, Ecuador and Colombia signed a pact."
-    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    (paragraph,) = body(parser, text).paragraphs
     assert next(t for t in paragraph.doc if t.text == "Ecuador").dep_ == "nsubj"

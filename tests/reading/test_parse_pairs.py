@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import body
 from dragoman.reading.parse import Parser
 
 # a sentence, and the people who stand beside each other in it
@@ -28,14 +28,14 @@ PAIRS = [
 
 @pytest.mark.parametrize(("text", "pair"), PAIRS)
 def test_the_second_stands_beside_the_first(parser: Parser, text: str, pair: tuple[str, str]) -> None:
-    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    (paragraph,) = body(parser, text).paragraphs
     second = next(t for t in paragraph.doc if t.text == pair[1])
     assert (second.dep_, second.head.text) == ("conj", pair[0])
 
 
 def test_a_state_beside_a_state_stays_there(parser: Parser) -> None:
     text = "The envoys of Peru and Ecuador met Rosa Quispe of Peru."
-    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    (paragraph,) = body(parser, text).paragraphs
     assert next(t for t in paragraph.doc if t.text == "Ecuador").head.text == "Peru"
 
 
@@ -47,13 +47,13 @@ def test_a_state_beside_a_state_stays_there(parser: Parser) -> None:
     ],
 )
 def test_one_with_two_offices_is_one(parser: Parser, text: str) -> None:
-    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    (paragraph,) = body(parser, text).paragraphs
     name = next(t for t in paragraph.doc if t.text == "Quispe")
     assert (name.dep_, name.head.text) == ("nsubj", "met")
 
 
 def test_two_meet_in_a_town_that_stands_behind_the_state_of_one(parser: Parser) -> None:
     text = "Per Lund met Defence Minister Awa Barry of Chad in Caracas on May 28, 2030."
-    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    (paragraph,) = body(parser, text).paragraphs
     town = next(t for t in paragraph.doc if t.text == "Caracas")
     assert town.head.head.text == "met"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import body
 from dragoman.reading.parse import Parser
 
 
@@ -20,7 +20,7 @@ from dragoman.reading.parse import Parser
     ],
 )
 def test_who_opens_a_sentence_does_it(parser: Parser, text: str, subject: str, verb: str) -> None:
-    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    (paragraph,) = body(parser, text).paragraphs
     name = next(t for t in paragraph.doc if t.text == subject)
     assert name.dep_ == "nsubj" and name.head.text == verb
 
@@ -34,5 +34,5 @@ def test_who_opens_a_sentence_does_it(parser: Parser, text: str, subject: str, v
     ],
 )
 def test_a_description_behind_a_name_stays_one(parser: Parser, text: str) -> None:
-    (paragraph,) = parser.parse("d-1", text, (Segment(0, len(text), "body"),)).paragraphs
+    (paragraph,) = body(parser, text).paragraphs
     assert not any(t.dep_ == "nsubj" for t in paragraph.doc)

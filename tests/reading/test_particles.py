@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import body
 from dragoman.reading.frames import candidates
 from dragoman.reading.parse import Parser
 
@@ -19,7 +19,7 @@ TRIGGERS = [
 
 @pytest.mark.parametrize(("text", "act", "words"), TRIGGERS)
 def test_a_verb_takes_the_words_behind_it(parser: Parser, text: str, act: str, words: str) -> None:
-    parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
+    parsed = body(parser, text)
     found = [c for p in parsed.paragraphs for t in p.doc for c in candidates(t) if c.frame.act == act]
     said = [" ".join(w.text for w in c.words) for c in found if c.frame.verbs]
     assert (words in said) if words else said == []

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.model.documents import Segment
+from bodies import body
 from dragoman.model.readings import Mention, Referent
 from dragoman.model.statements import Place
 from dragoman.reading import places
@@ -19,7 +19,7 @@ NOBODY = Cast((), (), ())
 
 
 def parsed(parser: Parser, text: str) -> Parsed:
-    return parser.parse("d-0", text, (Segment(0, len(text), "body"),))
+    return body(parser, text)
 
 
 def found(parser: Parser, text: str, cast: Cast = NOBODY) -> dict[str, Place | None]:

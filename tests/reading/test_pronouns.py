@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import body
 from dragoman.reading.actors import find
 from dragoman.reading.parse import Parser
 
@@ -102,7 +102,7 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
 def test_a_pronoun_means_its_actor_or_nobody(
     parser: Parser, text: str, expected: list[tuple[str, str]]
 ) -> None:
-    cast = find(parser.parse("d-test", text, (Segment(0, len(text), "body"),)))
+    cast = find(body(parser, text))
     names = {r.id: r.id if ":" in r.id else r.name for r in cast.referents}
     found = [(m.text, names[m.actor]) for m in cast.mentions if m.form == "pronoun"]
     assert sorted(found) == sorted(expected)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.model.documents import Segment, Span
+from bodies import body
+from dragoman.model.documents import Span
 from dragoman.model.statements import Quantity, Statement
 from dragoman.reading import quantities
 from dragoman.reading.marks import Parsed
@@ -109,7 +110,7 @@ NO_QUANTITIES = [
 
 def parsed(parser: Parser, text: str) -> Parsed:
     """A text of body alone."""
-    return parser.parse("d-1", text, [Segment(0, len(text), "body")])
+    return body(parser, text)
 
 
 def row(found: Quantity) -> str:

@@ -2,18 +2,16 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import BEHIND, body
 from dragoman.model.statements import ROLES
 from dragoman.reading import actors, acts, places
 from dragoman.reading.parse import Parser
-
-BEHIND = " The weather that morning was fine, and the streets of the old town were full of people."
 
 
 def told(parser: Parser, text: str) -> list[str]:
     """The acts of a text, each with its parties."""
     text += BEHIND
-    parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
+    parsed = body(parser, text)
     cast = actors.find(parsed)
     names = {r.id: r.name for r in cast.referents}
     found = []

@@ -26,6 +26,6 @@ CASES: list[tuple[str, str, list[str]]] = [
 def test_three_states_are_those_named_together(
     parser: Parser, text: str, words: str, expected: list[str]
 ) -> None:
-    cast = find(parser.parse("d-test", text, clean.segment(text, None)))
+    cast = find(parser.parse("d-1", text, clean.segment(text, None)))
     found = {m.actor for m in cast.mentions if m.text == words and m.actor.startswith("state:")}
     assert sorted(actor.removeprefix("state:") for actor in found) == expected

@@ -2,14 +2,14 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import body
 from dragoman.reading import times
 from dragoman.reading.parse import Parser
 
 
 def value(parser: Parser, text: str, words: str, published: str | None) -> str | None:
     """The date that words of a text mean."""
-    found = times.find(parser.parse("d-1", text, (Segment(0, len(text), "body"),)), published)
+    found = times.find(body(parser, text), published)
     return next((m.value for m in found if m.text == words), None)
 
 
@@ -125,7 +125,7 @@ def test_what_had_been_done_before_dates_nothing_that_follows(parser: Parser) ->
     ],
 )
 def test_a_number_that_counts_is_no_day(parser: Parser, text: str) -> None:
-    found = times.find(parser.parse("d-1", text, (Segment(0, len(text), "body"),)), "2023-06-19")
+    found = times.find(body(parser, text), "2023-06-19")
     assert [m.value for m in found if m.kind == "date" and m.value and len(m.value) > 4] == []
 
 
@@ -171,7 +171,7 @@ def test_a_time_told_from_another_has_what_that_one_has(
 
 def test_a_month_that_somebody_says_something_of_is_of_no_other_year(parser: Parser) -> None:
     text = "They met in July 2017. Chad said that March would be the month of talks."
-    found = times.find(parser.parse("d-1", text, (Segment(0, len(text), "body"),)), "2019-06-01")
+    found = times.find(body(parser, text), "2019-06-01")
     assert "that March" not in [m.text for m in found]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import body
 from dragoman.reading import times
 from dragoman.reading.parse import Parser
 
@@ -31,5 +31,5 @@ ROWS = [
 def test_a_day_is_told_by_its_place_in_a_month(
     parser: Parser, text: str, expected: list[tuple[str, str | None]]
 ) -> None:
-    parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
+    parsed = body(parser, text)
     assert [(m.text, m.value) for m in times.find(parsed, "2025-06-12")] == expected

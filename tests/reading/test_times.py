@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bodies import body
 from dragoman.model.dates import interval, valid
 from dragoman.model.documents import Segment
 from dragoman.reading import times
@@ -316,7 +317,7 @@ def test_every_span_is_exact_and_every_value_a_date(parser: Parser, text: str, p
 
 def test_words_over_a_wrapped_line_are_kept_as_written(parser: Parser) -> None:
     text = "He came last\nweek and left on 4\nMarch."
-    found = times.find(parser.parse("d-1", text, (Segment(0, len(text), "body"),)), "2025-03-12")
+    found = times.find(body(parser, text), "2025-03-12")
     assert [(m.text, m.value) for m in found] == [
         ("last\nweek", "2025-03-03/2025-03-09"),
         ("4\nMarch", "2025-03-04"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import body
 from dragoman.reading.actors import find
 from dragoman.reading.parse import Parser
 
@@ -387,7 +387,7 @@ CASES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
 def test_a_title_becomes_an_office(
     parser: Parser, text: str, expected: list[tuple[str, str, str | None, str]]
 ) -> None:
-    cast = find(parser.parse("d-test", text, (Segment(0, len(text), "body"),)))
+    cast = find(body(parser, text))
     names = {r.id: r.name for r in cast.referents}
     found = [(names[o.actor], o.title, o.of, o.held) for o in cast.offices]
     assert sorted(found, key=str) == sorted(expected, key=str)
@@ -395,6 +395,6 @@ def test_a_title_becomes_an_office(
 
 def test_the_evidence_of_an_office_is_the_title_with_the_name(parser: Parser) -> None:
     text = "On Friday Kenya's President William Ruto spoke."
-    (office,) = find(parser.parse("d-test", text, (Segment(0, len(text), "body"),))).offices
+    (office,) = find(body(parser, text)).offices
     assert text[office.evidence.start : office.evidence.end] == "Kenya's President William Ruto"
-    assert office.evidence.document == "d-test"
+    assert office.evidence.document == "d-1"

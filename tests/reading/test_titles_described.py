@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import body
 from dragoman.reading.actors import find
 from dragoman.reading.parse import Parser
 
@@ -26,7 +26,7 @@ CASES = [
 def test_an_office_is_his_who_is_named_behind_it(
     parser: Parser, text: str, expected: tuple[str, str | None, str] | None
 ) -> None:
-    cast = find(parser.parse("d-test", text, (Segment(0, len(text), "body"),)))
+    cast = find(body(parser, text))
     bearer = [r.id for r in cast.referents if r.name == "Luis Ibarra"]
     found = [(o.title, o.of, o.held) for o in cast.offices if o.actor in bearer]
     assert found == ([expected] if expected else [])

@@ -2,21 +2,9 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
-from dragoman.reading import actors, places
-from dragoman.reading import acts as stage
+from bodies import BEHIND, acts_of, body
+from dragoman.reading import actors
 from dragoman.reading.parse import Parser
-
-BEHIND = " The weather that morning was fine, and the streets of the old town were full of people."
-
-
-def told(parser: Parser, sentence: str) -> list[tuple[str | None, str]]:
-    """The acts of a sentence, each with how certain it is."""
-    text = sentence + BEHIND
-    parsed = parser.parse("d-1", text, [Segment(0, len(text), "body")])
-    cast = actors.find(parsed)
-    found = stage.find(parsed, cast, (), places.find(parsed, cast), ())
-    return [(s.act, s.certainty) for s in found if s.act]
 
 
 @pytest.mark.parametrize(
@@ -38,7 +26,7 @@ def told(parser: Parser, sentence: str) -> list[tuple[str | None, str]]:
 def test_what_waits_for_another_act_has_not_happened(
     parser: Parser, sentence: str, act: str, certainty: str
 ) -> None:
-    assert (act, certainty) in told(parser, sentence)
+    assert (act, certainty) in [(s.act, s.certainty) for s in acts_of(parser, sentence)]
 
 
 @pytest.mark.parametrize(
@@ -51,6 +39,6 @@ def test_what_waits_for_another_act_has_not_happened(
     ],
 )
 def test_who_tells_of_an_officer_is_not_he(parser: Parser, sentence: str, bears: bool) -> None:
-    parsed = parser.parse("d-1", sentence + BEHIND, [Segment(0, len(sentence + BEHIND), "body")])
+    parsed = body(parser, sentence + BEHIND)
     offices = [o.title for o in actors.find(parsed).offices]
     assert any(title in ("general", "consul") for title in offices) is bears

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bodies import body
 from dragoman.model.documents import Segment
 from dragoman.reading.actors import find
 from dragoman.reading.parse import Parser
@@ -42,7 +43,7 @@ PEOPLE = [
 
 @pytest.mark.parametrize(("text", "expected"), PEOPLE, ids=[c[0][:40] for c in PEOPLE])
 def test_people_are_of_the_state_that_words_say(parser: Parser, text: str, expected: dict[str, str]) -> None:
-    cast = find(parser.parse("d-test", text, (Segment(0, len(text), "body"),)))
+    cast = find(body(parser, text))
     told = {r.name: r.country or "" for r in cast.referents if r.name in expected or "colleague" in r.name}
     assert told == expected
 
@@ -54,7 +55,7 @@ TWO = (
 
 
 def test_a_last_name_is_the_one_who_was_called_so_before_another_of_the_name(parser: Parser) -> None:
-    cast = find(parser.parse("d-test", TWO, (Segment(0, len(TWO), "body"),)))
+    cast = find(parser.parse("d-1", TWO, (Segment(0, len(TWO), "body"),)))
     names = {r.id: r.name for r in cast.referents}
     called = [names[m.actor] for m in cast.mentions if m.text == "Vargas"]
     assert called == ["Ferdinand Vargas Jr"] * 2
@@ -63,20 +64,20 @@ def test_a_last_name_is_the_one_who_was_called_so_before_another_of_the_name(par
 def test_a_headline_does_not_count_as_the_first_use_of_a_last_name(parser: Parser) -> None:
     title = "Vargas flies to Quito\n"
     segments = (Segment(0, len(title), "headline"), Segment(len(title), len(title) + len(TWO), "body"))
-    cast = find(parser.parse("d-test", title + TWO, segments))
+    cast = find(parser.parse("d-1", title + TWO, segments))
     names = {r.id: r.name for r in cast.referents}
     assert {names[m.actor] for m in cast.mentions if m.text == "Vargas"} == {"Ferdinand Vargas Jr"}
 
 
 def test_a_last_name_of_two_who_are_both_named_already_is_nobodys(parser: Parser) -> None:
     text = "President Ferdinand Vargas met Senator Ines Vargas in Lima on Monday. Vargas left early."
-    cast = find(parser.parse("d-test", text, (Segment(0, len(text), "body"),)))
+    cast = find(body(parser, text))
     assert not [m for m in cast.mentions if m.text == "Vargas"]
 
 
 def test_a_place_that_begins_with_a_rank_is_no_person(parser: Parser) -> None:
     text = "The boats sank near Commodore Reef on 9 September."
-    cast = find(parser.parse("d-test", text, (Segment(0, len(text), "body"),)))
+    cast = find(body(parser, text))
     assert not [r for r in cast.referents if r.kind == "person"]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.model.documents import Segment
+from bodies import body
 from dragoman.reading.certainty import judge
 from dragoman.reading.parse import Parser
 from dragoman.vocabulary.cues import Cue, cues, group, reporting
@@ -14,7 +14,7 @@ EXAMPLES = [(cue, *example) for cue in cues() for example in cue.examples]
 def test_an_example_of_a_cue_is_judged_as_it_says(
     parser: Parser, cue: Cue, sentence: str, act: str, certainty: str, polarity: str
 ) -> None:
-    (paragraph,) = parser.parse("d-1", sentence, [Segment(0, len(sentence), "body")]).paragraphs
+    (paragraph,) = body(parser, sentence).paragraphs
     token = next(t for t in paragraph.doc if t.idx == sentence.index(act))
     judged = judge(token, paragraph)
     assert (judged.certainty, judged.polarity) == (certainty, polarity), cue.name
