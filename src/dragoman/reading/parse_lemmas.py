@@ -16,7 +16,7 @@ def part_of_word(before: str) -> bool:
 
 
 def _parted(lemma: str) -> str:
-    """The lemma of a word that a hyphen joins to "re" or "co": both in one where that is known, else it alone.
+    """The lemma of a word that a hyphen joins to "re" or "co": both in one if that is known, else it alone.
 
     The pipeline makes "re-opene" of "re-opened", so that a last "e" may be too much.
     """

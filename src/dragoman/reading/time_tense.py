@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING, Literal
 
+from dragoman.reading.governing import due
 from dragoman.vocabulary.times import times
 
 if TYPE_CHECKING:
@@ -84,9 +85,9 @@ def nowadays(doc: "Doc", text: str, start: int, end: int) -> bool:
 
 def _expected(verb: "Token", auxiliaries: "list[Token]") -> bool:
     """Whether a clause says that something is awaited: "is expected in Oslo", "is due in Lima"."""
-    if verb.lemma_ == "be":
-        return any(c.dep_ == "acomp" and c.lower_ == "due" for c in verb.children)
-    return verb.lemma_.lower() in ("expect", "await") and any(c.dep_ == "auxpass" for c in auxiliaries)
+    return due(verb) or (
+        verb.lemma_.lower() in ("expect", "await") and any(c.dep_ == "auxpass" for c in auxiliaries)
+    )
 
 
 def _verb(token: "Token") -> "Token | None":
