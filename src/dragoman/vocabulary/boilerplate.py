@@ -133,7 +133,7 @@ def boilerplate() -> Boilerplate:
         editors=_before(table["owner"]["editors"]),
         companies=frozenset(table["owner"]["companies"]),
         generic=frozenset(table["owner"]["generic"]),
-        outlet=frozenset(table["owner"]["outlets"]),
+        outlet=frozenset({*table["owner"]["outlets"], *table["owner"]["papers"]}),
         papers=frozenset(table["owner"]["papers"]),
         changes=re.compile(
             r"(?<!\w)(?:" + "|".join(sorted(table["byline"]["changed"], key=len, reverse=True)) + r")\b",
