@@ -214,10 +214,11 @@ def test_after_a_line_that_is_no_document_the_next_are_read(folder: Path) -> Non
         '{"text": "Kenya, Uganda."}\n'
         "{broken\n"
         '{"text": "Los ministros de ambos países se reunieron el lunes en Quito y hablaron de paz."}\n'
+        '{"text": "Kenya and Uganda opened the border post on Monday, and closed it on the day after."}\n'
         '{"text": "Kenya and Uganda opened the border post on Monday."}\n'
     )
-    answers = list(gather([folder]))
-    assert [type(a) for a in answers] == [NothingToRead, BrokenLine, WrongLanguage, Input]
+    answers = list(gather([folder], limits=Settings(most_characters=80)))
+    assert [type(a) for a in answers] == [NothingToRead, BrokenLine, WrongLanguage, TooLarge, Input]
 
 
 def test_a_name_that_is_no_text_is_spelled_out(folder: Path) -> None:

@@ -104,10 +104,11 @@ def _lines(data: bytes, found: Found, told: Metadata, way: _Way) -> Iterator[Inp
             yield line
             continue
         kept = Input(line.text, found.name, told.over(line.metadata), line.note)
-        try:
-            yield _accepted(kept, line.what, way)
-        except InputError as error:  # the next lines are read
-            yield error
+        yield from _guarded(_one(kept, line.what, way))
+
+
+def _one(document: Input, what: str, way: _Way) -> Iterator[Input]:
+    yield _accepted(document, what, way)
 
 
 def _fetched(named: str, way: _Way) -> Iterator[Input | InputError]:
