@@ -118,7 +118,6 @@ DENIALS = (
 )
 
 
-@pytest.mark.xfail(strict=True, reason="a record that grows does not see what whole documents are about")
 def test_what_joins_by_what_documents_are_about_joins_also_one_by_one(tmp_path: Path) -> None:
     paths = [tmp_path / f"{number}.txt" for number in range(len(DENIALS))]
     for path, text in zip(paths, DENIALS, strict=True):

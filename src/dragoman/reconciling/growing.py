@@ -80,9 +80,12 @@ def grow(
     dirty = _dirty(placed, look)
     if dirty is None or _dates_others(new, around, look):
         return None
-    loaded = Loaded(look, {d.id: d for d in arrived.documents})
-    change = turned(new, dirty.statements, dirty.afresh, around, loaded, _telling)
-    growth = _grown(pairs, change, new, dirty, around, loaded) if change else None
+    newcome = {d.id: d for d in arrived.documents}
+    own = _alone(newcome, {s.id: s for s in new}, around)
+    facts = Facts(look, own.told, dirty.reread.told)
+    loaded = Loaded(look, newcome)
+    change = turned(new, dirty.statements, dirty.afresh, around, loaded, lambda: _telling(facts))
+    growth = _grown(pairs, change, dirty, around, own, Scenes(around, loaded, facts)) if change else None
     return growth if growth and not ruled.reaches(loaded.statements.values(), growth.made) else None
 
 
@@ -135,30 +138,30 @@ def _dates_others(new: Sequence[Statement], around: Around, look: Look) -> bool:
     return bool(keys) and bool(look.kept(growing_kept.LOOSE, keys))
 
 
-def _telling() -> Told:
-    """How statements become events, of which each is told once as long as nothing of it is otherwise."""
+def _telling(facts: Facts) -> Told:
+    """How statements become events, of which each is told once as long as nothing of it is otherwise.
+
+    Of which states a document of the record tells is the same before and after.
+    """
     again = Retelling()
     return lambda statements, documents, who, origins: events_of(
-        statements, documents, Rulings(), who, origins, again
+        statements, documents, Rulings(), who, origins, facts.of(documents, after=True).subjects, again
     )
 
 
 def _grown(
     pairs: Sequence[tuple[Document, Reading]],
     change: Turned,
-    new: Sequence[Statement],
     dirty: _Dirty,
     around: Around,
-    loaded: Loaded,
+    own: Scene,
+    scenes: Scenes,
 ) -> Growth | None:
-    """The growth that follows from what differs among events."""
+    """The growth that follows from what differs among events; `own` is what new documents tell alone."""
     look, arrived, placed = around.look, around.arrived, around.placed
-    documents = {d.id: d for d in arrived.documents}
-    fresh = {s.id: s for s in new}
-    own = _alone(documents, fresh, around)
-    scenes = Scenes(around, loaded, Facts(look, own.told, dirty.reread.told))
+    new = own.statements.values()
     people = _of_people(pairs, change, around)
-    changes = Changes(change, fresh, dirty.statements, around, scenes)
+    changes = Changes(change, own.statements, dirty.statements, around, scenes)
     days = _days(arrived, look)
     if people is None or _titles_in_doubt(change, around, own, look):
         return None
@@ -170,8 +173,9 @@ def _grown(
     difference.more(people.before, people.after)
     difference.more({}, _by_id(documents=arrived.documents, origins=arrived.origins, sources=arrived.sources))
     difference.more({"actors": dict.fromkeys(placed.renamed)}, _by_id(actors=placed.actors))
-    known = around.before(change.statements.values()), around.after([*change.statements.values(), *new])
     was, now = (list(side["events"].values()) for side in (difference.before, difference.after))
+    told = change.statements.values()
+    known = around.before(told, was), around.after([*told, *new], now)
     coverage = covering.covered(was, now, known, arrived.documents, look)
     rows = {*changes.kept, *people.kept, *placed.kept, *arrived.kept, *coverage.kept}
     rows |= {*growing_kept.of_documents(own), *growing_following.last_day(days), *dirty.reread.kept}

@@ -30,17 +30,18 @@ class Around:
         self._of = dict(arrived.of)
         self._text = dict(arrived.text)
 
-    def before(self, statements: Iterable[Statement]) -> Identities:
-        """The actors of some statements of the record, as they were."""
-        return self._identities(statements, 0)
+    def before(self, statements: Iterable[Statement], events: Iterable[Event] = ()) -> Identities:
+        """The actors of some statements and events of the record, as they were."""
+        return self._identities(statements, 0, {p.actor for e in events for p in e.participants})
 
-    def after(self, statements: Iterable[Statement]) -> Identities:
-        """The actors of some statements, as they are with the new documents."""
-        return self._identities(statements, 1)
+    def after(self, statements: Iterable[Statement], events: Iterable[Event] = ()) -> Identities:
+        """The actors of some statements and events of the record, as they are with the new documents."""
+        parties = {p.actor for e in events for p in e.participants}
+        return self._identities(statements, 1, {self.placed.renamed.get(p, p) for p in parties})
 
-    def as_told(self, statements: Iterable[Statement]) -> Identities:
+    def as_told(self, statements: Iterable[Statement], events: Iterable[Event] = ()) -> Identities:
         """The same under their ids as they are, as far as they are called otherwise as they were called."""
-        who = self.after(statements)
+        who = self.after(statements, events)
         were = {i: a for i, a in self._were.items() if i in who.by_id}
         return Identities.made(tuple({**who.by_id, **were}.values()), {}) if were else who
 
@@ -71,9 +72,11 @@ class Around:
         called = title(event.act, parties, event.place, who)
         return replace(event, participants=parties, title=called, values=tuple(chain.from_iterable(by_field)))
 
-    def _identities(self, statements: Iterable[Statement], number: int) -> Identities:
+    def _identities(
+        self, statements: Iterable[Statement], number: int, beside: Collection[str] = ()
+    ) -> Identities:
         known = self._known[number]
-        lacking = sorted(actors_in(known.unseen(statements)) - known.asked)
+        lacking = sorted({*actors_in(known.unseen(statements)), *beside} - known.asked)
         if lacking:
             mine = {i: self._now[i] for i in lacking if i in self._now} if number else {}
             found = self.look.brief("actors", [i for i in lacking if i not in mine])

@@ -70,14 +70,15 @@ class Scenes:
 
     def _scene(self, statements: Iterable[Statement], events: Iterable[Event], *, after: bool) -> Scene:
         ordered = {s.id: s for s in sorted(statements, key=lambda s: s.id)}
-        who = (self._around.after if after else self._around.before)(ordered.values())
+        happened = sorted(events, key=lambda e: e.id)
+        who = (self._around.after if after else self._around.before)(ordered.values(), happened)
         documents = {s.document for s in ordered.values()}
         return Scene(
             who,
             self._around.origins(documents),
             self.loaded.documents,
             ordered,
-            tuple(sorted(events, key=lambda e: e.id)),
+            tuple(happened),
             self._facts.of(documents, after=after),
         )
 

@@ -30,13 +30,16 @@ _Who = Callable[[Iterable[Statement]], Identities]
 class Surroundings(Protocol):
     """Who is who and where accounts come from, as it was before the article, and as it is with it."""
 
-    def before(self, statements: Iterable[Statement]) -> Identities:
-        """The actors of some statements of the record, as they were."""
+    def before(self, statements: Iterable[Statement], events: Iterable[Event] = ()) -> Identities:
+        """The actors of some statements and events of the record, as they were."""
 
-    def after(self, statements: Iterable[Statement]) -> Identities:
-        """The actors of some statements, as they are with the article."""
+    def after(self, statements: Iterable[Statement], events: Iterable[Event] = ()) -> Identities:
+        """The actors of some statements and events of the record, as they are with the article.
 
-    def as_told(self, statements: Iterable[Statement]) -> Identities:
+        An event may have a party that no statement of it names: the state of a minister.
+        """
+
+    def as_told(self, statements: Iterable[Statement], events: Iterable[Event] = ()) -> Identities:
         """The same, with those who are called otherwise as they were called."""
 
     def origins(self, documents: Collection[str]) -> Origins:
@@ -186,10 +189,10 @@ def _turned(
     dirty: Collection[str],
     around: Surroundings,
     loaded: Loaded,
-    known_as: _Who,
+    known_as: Callable[[Iterable[Statement], Iterable[Event]], Identities],
 ) -> Turned | None:
     """What differs, with the events of `dirty` statements; None where the record had it otherwise."""
-    who = known_as([around.renamed(loaded.statements[s]) for e in gone.values() for s in e.statements])
+    who = known_as(_statements(gone.values(), around, loaded), gone.values())
     known = {i: loaded.events[i] for i in gone if i in loaded.events}
     if known.keys() != gone.keys() or any(around.called_anew(known[i], who) != e for i, e in gone.items()):
         return None
@@ -198,9 +201,14 @@ def _turned(
     beside = {loaded.statements[i].event or "" for i in dirty} - gone.keys() - made.keys() - {""}
     loaded.take_events(beside)
     events = [loaded.events[i] for i in sorted(beside)]
-    who = around.after([around.renamed(loaded.statements[s]) for e in events for s in e.statements])
+    who = around.after(_statements(events, around, loaded), events)
     now = {e.id: around.called_anew(e, who) for e in events}
     return Turned({**known, **{e.id: e for e in events}}, {**made, **now}, loaded.statements, whole)
+
+
+def _statements(events: Iterable[Event], around: Surroundings, loaded: Loaded) -> list[Statement]:
+    """The statements of some events, with their actors' ids as they are with the article."""
+    return [around.renamed(loaded.statements[s]) for e in events for s in e.statements]
 
 
 def _near(statements: Sequence[Statement], around: Surroundings, loaded: Loaded) -> set[str]:

@@ -65,7 +65,7 @@ from dragoman.reconciling.origins import Origins, find
 from dragoman.reconciling.repeats import furniture, rests_on
 from dragoman.reconciling.settling import Settled, settle
 from dragoman.reconciling.single import joined_singles
-from dragoman.reconciling.stands import Scene
+from dragoman.reconciling.stands import Scene, subjects_of
 from dragoman.reconciling.telling import Context, tell
 from dragoman.reconciling.undated import in_their_years
 from dragoman.reconciling.wholes import joined_parts
@@ -95,7 +95,8 @@ def made(
     held = versions.of_one_outlet(held, origins.text)
     by_id = {d.id: d for d in held}
     statements = _statements(held, kept, asked, identities, origins)
-    events = events_of(statements, by_id, asked, identities, origins)
+    subjects = subjects_of(statements, identities)
+    events = events_of(statements, by_id, asked, identities, origins, subjects)
     in_events = _with_events(statements, events)
     scene = Scene.of_all(identities, origins, by_id, in_events, events)
     unquoted = asked.rejected("quotes")
@@ -194,9 +195,13 @@ def events_of(
     asked: Rulings,
     identities: Identities,
     origins: Origins,
+    subjects: Mapping[str, frozenset[str]],
     telling: Callable[[Settled, Context], Event] = tell,
 ) -> tuple[Event, ...]:
-    """The events that statements tell of, sorted by id."""
+    """The events that statements tell of, sorted by id.
+
+    `subjects` are the codes of the states of which each document tells, also by statements that are not here.
+    """
     told = tellable(statements, asked)
     found = accounts(told, documents, identities, origins.text)
     found = in_their_years(found, statements, documents, identities)
@@ -204,7 +209,7 @@ def events_of(
     groups = of_one_matter(joined_parts(groups, identities), documents, identities)
     first = settle(groups, identities)
     lent = {s.group.id: (s.part_of, s.when if s.when_from else None) for s in first if s.part_of}
-    groups = joined_singles(look_again(groups, lent, identities), documents, identities)
+    groups = joined_singles(look_again(groups, lent, identities), documents, identities, subjects)
     groups = joined_parts(groups, identities)
     context = Context(identities, origins)
     events = sorted((telling(s, context) for s in settle(groups, identities)), key=lambda e: e.id)

@@ -23,26 +23,28 @@ from dragoman.reconciling.one_matter import Told
 from dragoman.reconciling.placing import is_country, relation
 from dragoman.reconciling.same_matter import figures_of
 from dragoman.reconciling.sides import Match, covers, tokens
-from dragoman.reconciling.stands import spoken_of
 
 _STORY = 60  # days between the publication of two accounts of one story
 _NEWS = 7  # and of two that tell an act as news of which neither gives the date
-_MAIN, _PAIR = 3, 2  # states that a document is mostly about, and those that two have in common
+_PAIR = 2  # states of which two documents tell
 _WHY = "same parties; the only such act in either account of one story"
 
 
 def joined_singles(
-    groups: Sequence[Group], documents: Mapping[str, Document], identities: Identities
+    groups: Sequence[Group],
+    documents: Mapping[str, Document],
+    identities: Identities,
+    subjects: Mapping[str, frozenset[str]],
 ) -> tuple[Group, ...]:
     """The groups, those joined of which each is the only one that its documents tell; sorted by id.
 
+    `subjects` are the codes of the states of which each document tells, by all its statements.
     Those that name the same parties come first; what leaves out a party is then held against the rest.
     """
     told = Told(groups, documents, identities)
-    mains = spoken_of((s for g in groups for a in g.accounts for s in a.statements), identities, _MAIN)
     edges: dict[Match, list[tuple[str, str]]] = {"full": [], "partial": []}
-    for a, b in _pairs(groups, mains, identities):
-        match = _may_be_one(a, b, told) if _of_one_story(a, b, documents, mains) else None
+    for a, b in _pairs(groups, subjects, identities):
+        match = _may_be_one(a, b, told) if _of_one_story(a, b, documents, subjects) else None
         if match:
             edges[match].append((a.id, b.id))
     by_id = {g.id: g for g in groups}
@@ -73,7 +75,7 @@ def _join(by_id: dict[str, Group], edges: Sequence[tuple[str, str]], identities:
 
 
 def _pairs(
-    groups: Sequence[Group], mains: Mapping[str, frozenset[str]], identities: Identities
+    groups: Sequence[Group], subjects: Mapping[str, frozenset[str]], identities: Identities
 ) -> Iterator[tuple[Group, Group]]:
     """The pairs of groups that tell the same act of a common party, one at least without a date, once.
 
@@ -82,7 +84,7 @@ def _pairs(
     single = [g for g in groups if _is_single(g)]
     names = {g.id: frozenset(tokens(g.parties, identities)) or g.states for g in single}
     seen: set[tuple[str, str]] = set()
-    for alike in _by_story(single, mains):
+    for alike in _by_story(single, subjects):
         undated = [g for g in alike if g.days is None]
         dated = [g for g in alike if g.days is not None]
         for one, other in chain(combinations(undated, 2), product(undated, dated)):
@@ -93,11 +95,11 @@ def _pairs(
                     yield a, b
 
 
-def _by_story(groups: Sequence[Group], mains: Mapping[str, frozenset[str]]) -> Iterable[list[Group]]:
+def _by_story(groups: Sequence[Group], subjects: Mapping[str, frozenset[str]]) -> Iterable[list[Group]]:
     """The groups that tell one act, in documents that are about the same two states."""
     held: dict[tuple[object, ...], list[Group]] = {}
     for group in groups:
-        twos = {two for d in group.documents for two in combinations(sorted(mains[d]), _PAIR)}
+        twos = {two for d in group.documents for two in combinations(sorted(subjects[d]), _PAIR)}
         for act in {a.frame.act for a in group.accounts}:
             for two in twos:
                 key = act, *two, group.head.reality, group.head.negated
@@ -161,7 +163,7 @@ def _may_be_of_one_time(a: Group, b: Group) -> bool:
 
 
 def _of_one_story(
-    a: Group, b: Group, documents: Mapping[str, Document], mains: Mapping[str, frozenset[str]]
+    a: Group, b: Group, documents: Mapping[str, Document], subjects: Mapping[str, frozenset[str]]
 ) -> bool:
     """Whether a document of each is about the same states, two at least, and both appeared in the same weeks.
 
@@ -170,7 +172,7 @@ def _of_one_story(
     dated = a.days is not None or b.days is not None
     days = _NEWS if not dated and _is_news(a) and _is_news(b) and not _in_one_town(a, b) else _STORY
     return any(
-        len(mains[one] & mains[other]) >= _PAIR
+        len(subjects[one] & subjects[other]) >= _PAIR
         and _within(days, documents[one], documents[other], unknown=dated)
         for one in sorted(a.documents)
         for other in sorted(b.documents)

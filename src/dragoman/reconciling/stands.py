@@ -20,7 +20,7 @@ from dragoman.reconciling.told import Told
 from dragoman.reconciling.verdicts import Judged
 
 T = TypeVar("T")
-_MAIN = 2  # states that a document is mostly about
+_MAIN, _SUBJECTS = 2, 3  # states that a document is mostly about, and those of whom it tells
 _FEW = 6  # states of a statement, of which more tell of no two
 
 
@@ -57,9 +57,10 @@ class Scene:
     ) -> "Scene":
         """The scene of a whole record."""
         every = statements.values()
-        spoken, pairs = spoken_of(every, identities), main_pairs(every, identities)
+        named, pairs = _named_in(every, identities), main_pairs(every, identities)
         people, families = names_of_people(identities), family_names(identities)
-        told = Told(spoken, pairs, deeds_of(every), people, families)
+        spoken, subjects = _most(named, _MAIN), _most(named, _SUBJECTS)
+        told = Told(spoken, pairs, deeds_of(every), people, families, subjects)
         return cls(identities, origins, documents, statements, events, told)
 
     @property
@@ -83,17 +84,25 @@ class Scene:
         return name if len(name) <= 60 else name[:59].rstrip() + "…"
 
 
-def spoken_of(
-    statements: Iterable[Statement], identities: Identities, most: int = _MAIN
-) -> Mapping[str, frozenset[str]]:
-    """By document the codes of so many states, those that its statements name most often."""
+def subjects_of(statements: Iterable[Statement], identities: Identities) -> Mapping[str, frozenset[str]]:
+    """By document the codes of the three states that its statements name most often."""
+    return _most(_named_in(statements, identities), _SUBJECTS)
+
+
+def _named_in(statements: Iterable[Statement], identities: Identities) -> Mapping[str, Counter[str]]:
+    """By document how often its statements name each state."""
     counts: dict[str, Counter[str]] = {}
     for statement in statements:
         named = countries(statement.parties, identities)
         counts.setdefault(statement.document, Counter()).update(named)
+    return counts
+
+
+def _most(named: Mapping[str, Counter[str]], most: int) -> Mapping[str, frozenset[str]]:
+    """By document so many states, those that are named most often, of equals the first in the alphabet."""
     return {
         d: frozenset(s for s, _ in sorted(c.items(), key=lambda p: (-p[1], p[0]))[:most])
-        for d, c in counts.items()
+        for d, c in named.items()
     }
 
 

@@ -14,9 +14,10 @@ PART = "document"
 class Told:
     """What documents tell as a whole, by document.
 
-    `spoken` holds the codes of the states of which each tells most, `pairs` the two that its statements name
-    together most often, `deeds` the words by which it tells acts as done, `people` the words of the names of
-    all people that it speaks of, `families` the last names of officials.
+    `spoken` holds the codes of the two states of which each tells most, `pairs` the two that its statements
+    name together most often, `deeds` the words by which it tells acts as done, `people` the words of the
+    names of all people that it speaks of, `families` the last names of officials, `subjects` the codes of the
+    three states of which it tells most.
     """
 
     spoken: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -24,6 +25,7 @@ class Told:
     deeds: Mapping[str, Sequence[Span]] = field(default_factory=dict)
     people: Mapping[str, frozenset[str]] = field(default_factory=dict)
     families: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    subjects: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def __or__(self, more: "Told") -> "Told":
         return Told(
@@ -32,12 +34,13 @@ class Told:
             {**self.deeds, **more.deeds},
             {**self.people, **more.people},
             {**self.families, **more.families},
+            {**self.subjects, **more.subjects},
         )
 
 
 def kept(told: Told) -> Iterator[Kept]:
     """What is kept of each document that tells something."""
-    named = (told.spoken, told.pairs, told.people, told.families)
+    named = (told.spoken, told.pairs, told.people, told.families, told.subjects)
     for document in sorted({*told.deeds, *(d for held in named for d in held)}):
         deeds = told.deeds.get(document)
         row: list[object] = [None if deeds is None else [[d.start, d.end] for d in deeds]]
@@ -48,7 +51,7 @@ def kept(told: Told) -> Iterator[Kept]:
 def revived(rows: Iterable[Kept]) -> Told:
     """What is kept of these documents."""
     deeds: dict[str, Sequence[Span]] = {}
-    named: tuple[dict[str, frozenset[str]], ...] = ({}, {}, {}, {})
+    named: tuple[dict[str, frozenset[str]], ...] = ({}, {}, {}, {}, {})
     for row in rows:
         places, *found = json.loads(row.payload)
         if places is not None:
@@ -56,5 +59,5 @@ def revived(rows: Iterable[Kept]) -> Told:
         for held, words in zip(named, found, strict=True):
             if words is not None:
                 held[row.key] = frozenset(words)
-    spoken, pairs, people, families = named
-    return Told(spoken, pairs, deeds, people, families)
+    spoken, pairs, people, families, subjects = named
+    return Told(spoken, pairs, deeds, people, families, subjects)
