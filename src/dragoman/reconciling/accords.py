@@ -69,6 +69,11 @@ class Part:
         return frozenset(s for t in self.tellings for s in t.named.towns) | here
 
     @property
+    def called(self) -> frozenset[str]:
+        """What it is called: what tells it from others, and towns in its name."""
+        return self.stems | frozenset(t for telling in self.tellings for t in telling.named.towns)
+
+    @property
     def kinds(self) -> frozenset[str]:
         """What kinds it is called."""
         return frozenset(t.named.kind for t in self.tellings)
@@ -222,9 +227,10 @@ class _Anchors:
 
     def meant_by(self, part: Part, event: str | None) -> Part | None:
         """The one instrument that an account of another event can mean; None where none or several."""
-        own = part.stems | frozenset(t for telling in part.tellings for t in telling.named.towns)
         held: dict[str, Part] = {}
-        for stem in sorted(own):  # who can be meant has all the parties, so the rarest of them leads to it
+        for stem in sorted(
+            part.called
+        ):  # who can be meant has all the parties, so the rarest of them leads to it
             called = [self._called.get((party, stem), {}) for party in part.parties]
             rarest = min(called, key=len, default={})
             held.update(rarest)

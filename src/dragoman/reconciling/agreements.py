@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from dragoman.model.dates import interval
@@ -26,22 +26,26 @@ _PROPER = re.compile(r"\b(?:[A-Z][\w’'-]*\s+(?:of\s+|on\s+|and\s+|the\s+|for\s
 
 def view(scene: Scene) -> tuple[Agreement, ...]:
     """The agreements that events sign, ratify, end or carry out, sorted by id."""
-    events = {e.id: e for e in scene.events if e.act in _ACTS and e.timing != "standing"}
-    wholes = {e.id: e for e in scene.events}
-    parties = {i: _with_whole(e, wholes, scene) for i, e in events.items()}
-    parts = [p for i, e in sorted(events.items()) if parties[i] for p in parts_of(e, parties[i], scene)]
+    events = _events(scene)
+    parts = told(scene)
     groups = joined(parts, _links(events, scene))
     shared = Counter(p.event.id for p in parts)
     return tuple(sorted((_agreement(g, shared, scene) for g in groups), key=lambda a: a.id))
 
 
-def filed(scene: Scene) -> Iterator[tuple[str, str]]:
-    """Under what each event is looked for whose instrument may be another's: its parties, with its id."""
+def told(scene: Scene) -> Sequence[Part]:
+    """The instruments that each event's accounts tell of, in the order of the events."""
+    return scene.once(_parts)
+
+
+def _events(scene: Scene) -> Mapping[str, Event]:
+    return {e.id: e for e in scene.events if e.act in _ACTS and e.timing != "standing"}
+
+
+def _parts(scene: Scene) -> Sequence[Part]:
     wholes = {e.id: e for e in scene.events}
-    for event in scene.events:
-        if event.act in _ACTS and event.timing != "standing":
-            parties = {_parties(event, scene), _with_whole(event, wholes, scene)} - {()}
-            yield from (("|".join(named), event.id) for named in sorted(parties))
+    found = ((e, _with_whole(e, wholes, scene)) for _, e in sorted(_events(scene).items()))
+    return [p for event, parties in found if parties for p in parts_of(event, parties, scene)]
 
 
 def _links(events: Mapping[str, Event], scene: Scene) -> Mapping[str, str]:
@@ -50,7 +54,7 @@ def _links(events: Mapping[str, Event], scene: Scene) -> Mapping[str, str]:
     signings: dict[tuple[str, ...], list[Event]] = {}
     for _, event in sorted(events.items()):
         if event.act in ("signing", "agree") and _done(event):
-            signings.setdefault(_parties(event, scene), []).append(event)
+            signings.setdefault(parties_of(event, scene), []).append(event)
     found: dict[str, str] = {}
     for i, event in sorted(events.items()):
         if event.act in ("implement", "ratify", "suspend_agreement"):
@@ -62,13 +66,13 @@ def _links(events: Mapping[str, Event], scene: Scene) -> Mapping[str, str]:
 
 def _with_whole(event: Event, wholes: Mapping[str, Event], scene: Scene) -> tuple[str, ...]:
     """The parties of an event, or where it names fewer than two those of the visit or meeting it is in."""
-    own = _parties(event, scene)
+    own = parties_of(event, scene)
     whole = wholes.get(event.part_of or "")
-    of_whole = _parties(whole, scene) if whole else ()
+    of_whole = parties_of(whole, scene) if whole else ()
     return of_whole if len(own) < 2 == len(of_whole) and set(own) <= set(of_whole) else own
 
 
-def _parties(event: Event, scene: Scene) -> tuple[str, ...]:
+def parties_of(event: Event, scene: Scene) -> tuple[str, ...]:
     """The states behind the event's participants, and the organizations among them."""
     actors = [p.actor for p in event.participants]
     states = {f"state:{c}" for c in countries(actors, scene.identities)}
@@ -90,7 +94,7 @@ def _carried_out(event: Event, signed: Mapping[str, Sequence[Statement]], scene:
 
 def _only_one(event: Event, signings: Mapping[tuple[str, ...], Sequence[Event]], scene: Scene) -> str | None:
     """The one signing of the same parties, in the documents that tell of the act; to carry it out, in all."""
-    same = signings.get(_parties(event, scene), ())
+    same = signings.get(parties_of(event, scene), ())
     here = [e for e in same if set(e.documents) & set(event.documents)]
     here = here or (list(same) if event.act == "implement" else [])
     return here[0].id if len(here) == 1 else None

@@ -25,6 +25,7 @@ from dragoman.reconciling import (
     growing_following,
     growing_judged,
     growing_kept,
+    growing_near,
     growing_quotes,
     growing_territories,
     identity,
@@ -175,14 +176,26 @@ def _grown(
     difference.more({"actors": dict.fromkeys(placed.renamed)}, _by_id(actors=placed.actors))
     was, now = (list(side["events"].values()) for side in (difference.before, difference.after))
     told = change.statements.values()
-    known = around.before(told, was), around.after([*told, *new], now)
+    known = around.before(told), around.after([*told, *new])
     coverage = covering.covered(was, now, known, arrived.documents, look)
     rows = {*changes.kept, *people.kept, *placed.kept, *arrived.kept, *coverage.kept}
     rows |= {*growing_kept.of_documents(own), *growing_following.last_day(days), *dirty.reread.kept}
-    left = {(k.part, k.key, k.thing) for k in changes.left} | people.left | placed.left | coverage.left
+    anew = _filed_anew(scenes.loaded, dirty, around)
+    rows |= anew[1]
+    left = {(k.part, k.key, k.thing) for k in (*changes.left, *anew[0])}
+    left |= people.left | placed.left | coverage.left
     gone, made = difference.gone(), difference.made()
     gone["coverage"], made["coverage"] = frozenset(coverage.gone), tuple(coverage.made)
     return Growth(gone, made, frozenset(left - {(k.part, k.key, k.thing) for k in rows}), tuple(sorted(rows)))
+
+
+def _filed_anew(loaded: Loaded, dirty: _Dirty, around: Around) -> tuple[set[Kept], set[Kept]]:
+    """Under what statements looked for each other that name somebody who has another id now, and do now."""
+    told = [loaded.statements[i] for i in sorted(dirty.statements)]
+    renamed = [around.renamed(s) for s in told]
+    before = set(growing_near.filed(told, around.before(told)))
+    after = set(growing_near.filed(renamed, around.after(renamed)))
+    return before - after, after - before
 
 
 def _alone(documents: Mapping[str, Document], fresh: Mapping[str, Statement], around: Around) -> Scene:

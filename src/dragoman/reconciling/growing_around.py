@@ -1,12 +1,12 @@
 """Who is who, and where accounts come from, in a record before and after an article came to it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, groupby
 
 from dragoman.model.growth import Look
-from dragoman.model.statements import Statement
-from dragoman.model.views import Actor, Event
+from dragoman.model.statements import Statement, is_actor
+from dragoman.model.views import Actor, Event, EventValue
 from dragoman.reconciling import identity, prints
 from dragoman.reconciling.arrivals import Arrived
 from dragoman.reconciling.identity import Identities
@@ -24,24 +24,24 @@ class Around:
         self.arrived = arrived
         self.placed = placed
         self._renaming = Identities.made((), placed.renamed)
+        self.were = _by_end(placed.renamed)
         self._now = {a.id: a for a in placed.actors}
         self._were = {i: replace(a, id=i) for i, a in placed.otherwise.items()}
         self._known = (_Known(), _Known())
         self._of = dict(arrived.of)
         self._text = dict(arrived.text)
 
-    def before(self, statements: Iterable[Statement], events: Iterable[Event] = ()) -> Identities:
-        """The actors of some statements and events of the record, as they were."""
-        return self._identities(statements, 0, {p.actor for e in events for p in e.participants})
+    def before(self, statements: Iterable[Statement]) -> Identities:
+        """The actors of some statements of the record, and those for whom they act, as they were."""
+        return self._identities(statements, 0)
 
-    def after(self, statements: Iterable[Statement], events: Iterable[Event] = ()) -> Identities:
-        """The actors of some statements and events of the record, as they are with the new documents."""
-        parties = {p.actor for e in events for p in e.participants}
-        return self._identities(statements, 1, {self.placed.renamed.get(p, p) for p in parties})
+    def after(self, statements: Iterable[Statement]) -> Identities:
+        """The actors of some statements, and those for whom they act, as they are with the new documents."""
+        return self._identities(statements, 1)
 
-    def as_told(self, statements: Iterable[Statement], events: Iterable[Event] = ()) -> Identities:
+    def as_told(self, statements: Iterable[Statement]) -> Identities:
         """The same under their ids as they are, as far as they are called otherwise as they were called."""
-        who = self.after(statements, events)
+        who = self.after(statements)
         were = {i: a for i, a in self._were.items() if i in who.by_id}
         return Identities.made(tuple({**who.by_id, **were}.values()), {}) if were else who
 
@@ -68,21 +68,33 @@ class Around:
             for p in event.participants
         )
         values = [replace(v, value=ids.get(v.value, v.value)) for v in event.values]
-        by_field = [sorted(some, key=lambda v: v.value) for _, some in groupby(values, key=lambda v: v.field)]
+        by_field = [sorted(some, key=_place_of) for _, some in groupby(values, key=lambda v: v.field)]
         called = title(event.act, parties, event.place, who)
         return replace(event, participants=parties, title=called, values=tuple(chain.from_iterable(by_field)))
 
-    def _identities(
-        self, statements: Iterable[Statement], number: int, beside: Collection[str] = ()
-    ) -> Identities:
+    def _identities(self, statements: Iterable[Statement], number: int) -> Identities:
         known = self._known[number]
-        lacking = sorted({*actors_in(known.unseen(statements)), *beside} - known.asked)
-        if lacking:
+        named = actors_in(known.unseen(statements))
+        while lacking := sorted(named - known.asked):
             mine = {i: self._now[i] for i in lacking if i in self._now} if number else {}
-            found = self.look.brief("actors", [i for i in lacking if i not in mine])
+            found = [*mine.values(), *self.look.brief("actors", [i for i in lacking if i not in mine])]
             known.asked.update(lacking)
-            known.take([*mine.values(), *found])
+            known.take(found)
+            named = {r.actor for actor in found for r in actor.represents if is_actor(r.actor)}
         return known.identities
+
+
+def _by_end(renamed: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
+    """The ids that were, under the ids that are."""
+    found: dict[str, set[str]] = {}
+    for before, after in renamed.items():
+        found.setdefault(after, set()).add(before)
+    return {after: frozenset(before) for after, before in found.items()}
+
+
+def _place_of(value: EventValue) -> tuple[bool, str]:
+    """Where it stands among the values of its field: last if no statement gives it, but others lead to it."""
+    return not value.statements, value.value
 
 
 class _Known:

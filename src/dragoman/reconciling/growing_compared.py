@@ -70,15 +70,14 @@ class Scenes:
 
     def _scene(self, statements: Iterable[Statement], events: Iterable[Event], *, after: bool) -> Scene:
         ordered = {s.id: s for s in sorted(statements, key=lambda s: s.id)}
-        happened = sorted(events, key=lambda e: e.id)
-        who = (self._around.after if after else self._around.before)(ordered.values(), happened)
+        who = (self._around.after if after else self._around.before)(ordered.values())
         documents = {s.document for s in ordered.values()}
         return Scene(
             who,
             self._around.origins(documents),
             self.loaded.documents,
             ordered,
-            tuple(happened),
+            tuple(sorted(events, key=lambda e: e.id)),
             self._facts.of(documents, after=after),
         )
 
@@ -182,13 +181,14 @@ class Changes:
         """
         followed = Followed(*self._moments, self._moves, self._loaded)
         self.difference.take("missions", *followed.missions())
-        self.difference.take("agreements", *followed.agreements())
-        bound = followed.commitments(days)
-        if bound is not None:
-            self.difference.take("commitments", *bound)
+        signed, bound = followed.agreements(), followed.commitments(days)
+        if signed is None or bound is None:
+            return False
+        self.difference.take("agreements", *signed)
+        self.difference.take("commitments", *bound)
         self.left |= followed.left - followed.kept
         self.kept |= followed.kept - followed.left
-        return bound is not None
+        return True
 
     def _now(self, statement: Statement) -> Statement:
         """A statement as it is now: with its actors' new ids, and in its new event."""

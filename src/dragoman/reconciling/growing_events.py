@@ -28,18 +28,20 @@ _Who = Callable[[Iterable[Statement]], Identities]
 
 
 class Surroundings(Protocol):
-    """Who is who and where accounts come from, as it was before the article, and as it is with it."""
+    """Who is who and where accounts come from, as it was before the article, and as it is with it.
 
-    def before(self, statements: Iterable[Statement], events: Iterable[Event] = ()) -> Identities:
-        """The actors of some statements and events of the record, as they were."""
+    `were` are the ids that actors had, under those that they have now.
+    """
 
-    def after(self, statements: Iterable[Statement], events: Iterable[Event] = ()) -> Identities:
-        """The actors of some statements and events of the record, as they are with the article.
+    were: Mapping[str, frozenset[str]]
 
-        An event may have a party that no statement of it names: the state of a minister.
-        """
+    def before(self, statements: Iterable[Statement]) -> Identities:
+        """The actors of some statements of the record, and those for whom they act, as they were."""
 
-    def as_told(self, statements: Iterable[Statement], events: Iterable[Event] = ()) -> Identities:
+    def after(self, statements: Iterable[Statement]) -> Identities:
+        """The actors of some statements, and those for whom they act, as they are with the article."""
+
+    def as_told(self, statements: Iterable[Statement]) -> Identities:
         """The same, with those who are called otherwise as they were called."""
 
     def origins(self, documents: Collection[str]) -> Origins:
@@ -189,10 +191,10 @@ def _turned(
     dirty: Collection[str],
     around: Surroundings,
     loaded: Loaded,
-    known_as: Callable[[Iterable[Statement], Iterable[Event]], Identities],
+    known_as: _Who,
 ) -> Turned | None:
     """What differs, with the events of `dirty` statements; None where the record had it otherwise."""
-    who = known_as(_statements(gone.values(), around, loaded), gone.values())
+    who = known_as(_statements(gone.values(), around, loaded))
     known = {i: loaded.events[i] for i in gone if i in loaded.events}
     if known.keys() != gone.keys() or any(around.called_anew(known[i], who) != e for i, e in gone.items()):
         return None
@@ -201,7 +203,7 @@ def _turned(
     beside = {loaded.statements[i].event or "" for i in dirty} - gone.keys() - made.keys() - {""}
     loaded.take_events(beside)
     events = [loaded.events[i] for i in sorted(beside)]
-    who = around.after(_statements(events, around, loaded), events)
+    who = around.after(_statements(events, around, loaded))
     now = {e.id: around.called_anew(e, who) for e in events}
     return Turned({**known, **{e.id: e for e in events}}, {**made, **now}, loaded.statements, whole)
 
@@ -213,7 +215,7 @@ def _statements(events: Iterable[Event], around: Surroundings, loaded: Loaded) -
 
 def _near(statements: Sequence[Statement], around: Surroundings, loaded: Loaded) -> set[str]:
     """The ids of the statements of the record that some statements may be grouped with."""
-    keys = sorted(set(growing_near.asks(statements, around.after(statements))))
+    keys = sorted(set(growing_near.asks(statements, around.after(statements), around.were)))
     return {k.thing for k in loaded.look.kept(growing_near.PART, keys)}
 
 

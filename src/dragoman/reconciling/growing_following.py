@@ -11,12 +11,12 @@ from dragoman.model.dates import interval
 from dragoman.model.growth import Kept, Look
 from dragoman.model.statements import Statement
 from dragoman.model.views import Commitment, Event
-from dragoman.reconciling import agreements, commitments, missions
+from dragoman.reconciling import agreements, commitments, growing_accords, missions
 from dragoman.reconciling.growing_events import Loaded
 from dragoman.reconciling.growing_parts import Moment, Now
 from dragoman.reconciling.stands import Scene
 
-_MISSION, _ACCORD, _ANNOUNCED, _DONE, _DUE = "mission", "accord", "announced", "done", "due"
+_MISSION, _ANNOUNCED, _DONE, _DUE = "mission", "announced", "done", "due"
 _NEWEST = "newest"
 _MOST = 1500  # events that may bear on those that are touched, beyond which all is done anew
 _Filed = Callable[[Scene], Iterable[tuple[str, str]]]
@@ -27,11 +27,11 @@ def kept(scene: Scene, found: Iterable[Commitment], newest: date | None) -> Iter
     """What is kept of a whole record: what is filed under which key, what is due, and its last day."""
     for part, filed in (
         (_MISSION, missions.filed),
-        (_ACCORD, agreements.filed),
         (_ANNOUNCED, commitments.filed),
     ):
         for key, thing in sorted(set(filed(scene))):
             yield Kept(part, key, thing)
+    yield from growing_accords.filed(scene)
     yield from sorted(Kept(_DONE, *row) for row in set(commitments.doing(scene)) if row[-1])
     yield from due(found)
     if newest:
@@ -75,14 +75,49 @@ class Followed:
         others = [self._loaded.statements[i] for i in sorted(ids - events) if i in self._loaded.statements]
         return self._made(events, others, lambda scene, _: missions.view(scene))
 
-    def agreements(self) -> tuple[Things, Things]:
-        """The agreements of the parties of those that are touched."""
-        events = self._filed(_ACCORD, agreements.filed)
+    def agreements(self) -> tuple[Things, Things] | None:
+        """The agreements that those that are touched may tell of; None where too much may."""
+        touched = self._touched()
+        events = self._with_wholes(set(self._loaded.look.under("events", "about", touched)) - touched)
+        moved = touched | events  # what a touched event holds may have its parties
+        here = [
+            {k for k in growing_accords.filed(self._scene(m, self._told(events), ())) if k.thing in moved}
+            for m in self._sides
+        ]
+        self.left |= here[0] - here[1]
+        self.kept |= here[1] - here[0]
+        while len(events) <= _MOST:
+            more = self._of_one_instrument(events)
+            if more <= events:
+                return self._made(events, (), lambda scene, _: agreements.view(scene))
+            events = self._with_wholes(events | more)
+        return None
+
+    def _with_wholes(self, events: set[str]) -> set[str]:
+        """These events with those that hold them or touched ones, loaded.
+
+        What names one party alone has those of its whole.
+        """
         self._loaded.take_events(events)
-        held = [e for m in self._sides for e in m.events.values()]
-        held += [self._loaded.events[i] for i in events if i in self._loaded.events]
-        events |= {e.part_of for e in held if e.part_of}
-        return self._made(events, (), lambda scene, _: agreements.view(scene))
+        held = [*self._told(events), *(e for m in self._sides for e in m.events.values())]
+        every = events | ({e.part_of for e in held if e.part_of} - self._touched())
+        self._loaded.take_events(every)
+        return every
+
+    def _told(self, events: Iterable[str]) -> list[Event]:
+        return [self._loaded.events[i] for i in sorted(events) if i in self._loaded.events]
+
+    def _of_one_instrument(self, events: Collection[str]) -> set[str]:
+        """The events that may tell of one instrument with touched ones or these."""
+        found: set[str] = set()
+        for moment in self._sides:
+            scene = self._scene(moment, self._told(events), ())
+            found |= growing_accords.led_to(scene, self._loaded.look)
+            told = [e for e in scene.events if e.act in growing_accords.ACTS]
+            documents = {d for e in told for d in e.documents}
+            near = self._loaded.of_acts(documents, growing_accords.ACTS)
+            found |= growing_accords.told_with(told, near.values())
+        return found - self._touched()
 
     def commitments(self, days: tuple[date | None, date | None]) -> tuple[Things, Things] | None:
         """The commitments that are touched or due since; `days` are the last days of the record before and
@@ -174,9 +209,8 @@ class Followed:
         view: Callable[[Scene, int], Iterable[Any]],
     ) -> tuple[Things, Things]:
         self._loaded.take_events(events)
-        others = [self._loaded.events[i] for i in sorted(events) if i in self._loaded.events]
         made = [
-            {t.id: t for t in view(self._scene(moment, others, statements), number)}
+            {t.id: t for t in view(self._scene(moment, self._told(events), statements), number)}
             for number, moment in enumerate(self._sides)
         ]
         return made[0], made[1]

@@ -3,19 +3,20 @@
 Accounts of one event, and events of which one holds the other, share a family of acts or are a visit and what
 may lie in it; they share two states, where each names two, and a year, where each gives one. About the turn
 of a year the next one is asked for too, and of what is done once all. The country of the place counts as a
-state.
+state. Parties that act for no state are a way to each other too, but not from one statement of two states or
+more to another, which have these.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import combinations
 
 from dragoman.model.dates import interval
 from dragoman.model.growth import Kept
-from dragoman.model.statements import Statement
+from dragoman.model.statements import Statement, is_actor
 from dragoman.reconciling.accounts import reality
 from dragoman.reconciling.identity import Identities
-from dragoman.reconciling.sides import countries
+from dragoman.reconciling.sides import countries, tokens
 from dragoman.vocabulary.families import families, frame
 from dragoman.vocabulary.states import by_code
 
@@ -26,6 +27,7 @@ _YEARS = 3  # that a date may span and still be filed under each
 _LEAST_DAYS = 365  # of a year
 _TOLD, _SIGNED, _PLANNED = 7, 31, 63  # days: a few slips, papers named alike, plans of one matter
 _ANY, _NO_DATE = "", "*"
+_FEW, _MANY = "-", "+"  # behind a party of no state: beside it stand no two states, or they do
 
 
 def filed(statements: Iterable[Statement], identities: Identities) -> Iterator[Kept]:
@@ -38,15 +40,20 @@ def filed(statements: Iterable[Statement], identities: Identities) -> Iterator[K
                     yield Kept(PART, "|".join((family, *ends, year)), statement.id)
 
 
-def asks(statements: Iterable[Statement], identities: Identities) -> Iterator[str]:
-    """Under what statements of acts look for others of their event, for what holds it and for its parts."""
+def asks(
+    statements: Iterable[Statement], identities: Identities, were: Mapping[str, Collection[str]]
+) -> Iterator[str]:
+    """Under what statements of acts look for others of their event, for what holds it and for its parts.
+
+    `were` are the ids under which the record has some of the actors.
+    """
     for statement in statements:
         if not statement.act:
             continue
         act, years = frame(statement.act), _years(statement)
         of_family = (*_years(statement, _slip(statement)), _NO_DATE) if years and not act.once else (_ANY,)
         close = years or (_NO_DATE,)
-        for ends in _every_ends(statement, identities):
+        for ends in _every_ends(statement, identities, were):
             yield from ("|".join((act.family, *ends, year)) for year in of_family)
             if act.inside:
                 yield from ("|".join((_VISIT, *ends, year)) for year in (*close, _NO_DATE))
@@ -59,22 +66,35 @@ def _ends(statement: Statement, identities: Identities) -> Iterator[tuple[str, .
     codes = sorted(_codes(statement, identities))
     if 2 <= len(codes) <= _CROWD:
         yield from combinations(codes, 2)
-    if len(countries(statement.parties, identities)) < 2 or len(codes) > _CROWD:
+    few = len(countries(statement.parties, identities)) < 2
+    if few or len(codes) > _CROWD:
         yield from ((code, "") for code in codes)
+    yield from ((party, _FEW if few else _MANY) for party in _of_no_state(statement, identities))
 
 
-def _every_ends(statement: Statement, identities: Identities) -> Iterator[tuple[str, ...]]:
+def _every_ends(
+    statement: Statement, identities: Identities, were: Mapping[str, Collection[str]]
+) -> Iterator[tuple[str, ...]]:
     """As they are filed, and each of the states, under which stand those that name it alone.
 
     A statement of one state may be of an event between it and any other.
     """
     codes = sorted(_codes(statement, identities))
-    if len(named := countries(statement.parties, identities)) == 1:
+    named = countries(statement.parties, identities)
+    for party in _of_no_state(statement, identities):
+        for known in {party, *were.get(party, ())}:
+            yield from ((known, beside) for beside in (_FEW, *([_MANY] if len(named) < 2 else [])))
+    if len(named) == 1:
         (code,) = named
         yield from ((min(code, other), max(code, other)) for other in sorted(by_code()) if other != code)
     if len(codes) <= _CROWD:
         yield from combinations(codes, 2)
     yield from ((code, "") for code in codes)
+
+
+def _of_no_state(statement: Statement, identities: Identities) -> list[str]:
+    """Its parties by which texts can know each other though they act for no state."""
+    return [t for t in tokens(statement.parties, identities) if is_actor(t)]
 
 
 def _codes(statement: Statement, identities: Identities) -> frozenset[str]:
