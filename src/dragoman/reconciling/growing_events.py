@@ -214,9 +214,18 @@ def _statements(events: Iterable[Event], around: Surroundings, loaded: Loaded) -
 
 
 def _near(statements: Sequence[Statement], around: Surroundings, loaded: Loaded) -> set[str]:
-    """The ids of the statements of the record that some statements may be grouped with."""
+    """The ids of the statements of the record that some statements may be grouped with.
+
+    What has no date may be of each act of its kind that its document tells, so that these are asked for too.
+    """
     keys = sorted(set(growing_near.asks(statements, around.after(statements), around.were)))
-    return {k.thing for k in loaded.look.kept(growing_near.PART, keys)}
+    rows = loaded.look.kept(growing_near.PART, keys)
+    found = {k.thing for k in rows}
+    undated = {k.thing for k in rows if growing_near.has_no_date(k.key)}
+    loaded.take(undated)
+    acts = {a for s in undated for a in growing_near.alike(loaded.statements[s].act or "")}
+    documents = {loaded.statements[s].document for s in undated}
+    return found | loaded.of_acts(documents, sorted(acts)).keys()
 
 
 def _events(

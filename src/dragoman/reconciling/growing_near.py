@@ -61,6 +61,18 @@ def asks(
                 yield from ("|".join((part, *ends, year)) for part in _parts() for year in close)
 
 
+def has_no_date(key: str) -> bool:
+    """Whether what is filed under a key has no date."""
+    return key.endswith(_NO_DATE)
+
+
+@cache
+def alike(act: str) -> tuple[str, ...]:
+    """The acts of the family of an act."""
+    family = frame(act).family
+    return tuple(sorted({a for a, row in families().items() if row.family == family} | {act}))
+
+
 def _ends(statement: Statement, identities: Identities) -> Iterator[tuple[str, ...]]:
     """Every two of its states; one alone, where it names no other or very many."""
     codes = sorted(_codes(statement, identities))
