@@ -25,6 +25,12 @@ _ACTS = (
     "No evidence confirms that {a} supplied {b} with weapons {date}.",
     "The talks, the second between the two, covered trade worth $1.5 billion.",
     "{a} said: “It is an old friendship. {b} knows it.",
+    "{a} and {b} signed a trade agreement in {place} {date}.",
+    "{a} expelled three diplomats of {b} {date}.",
+    "{a} postponed a visit to {place} {date}.",
+    "The summit in {place} {date} was attended by {a} and {b}.",
+    "Japan recalled its ambassador from {place} {date}.",
+    "The pact between Kenya and Japan took effect {date}.",
 )
 _NOISE = (
     "Advertisement", "Read also: ten soups for autumn",

@@ -108,24 +108,6 @@ def test_order_repetition_and_removal_leave_no_trace(texts: list[str], data: st.
             assert exported(record) == at_once
 
 
-DENIALS = (
-    "Kenyan President William Ruto will open an embassy in Canberra. Prime Minister Sanae Takaichi denied "
-    "that the Norwegian foreign minister, Espen Barth Eide had threatened sanctions between March and June "
-    "2023. Prime Minister Sanae Takaichi supplied U Tin Oo with weapons on Tuesday.",
-    "Secretary-General António Guterres denied that the Norwegian foreign minister, Espen Barth Eide had "
-    "threatened sanctions. U Tin Oo met Ms Nguyen in early June. No evidence confirms that the Norwegian "
-    "foreign minister, Espen Barth Eide supplied Kenyan President William Ruto with weapons in 2019.",
-)
-
-
-def test_what_joins_by_what_documents_are_about_joins_also_one_by_one(tmp_path: Path) -> None:
-    paths = [tmp_path / f"{number}.txt" for number in range(len(DENIALS))]
-    for path, text in zip(paths, DENIALS, strict=True):
-        path.write_text(text, encoding="utf-8")
-    at_once = added([paths], str(tmp_path / "a.db"))
-    assert added([[path] for path in paths], str(tmp_path / "b.db")) == at_once
-
-
 def test_the_example_coverage_in_several_orders_and_batches_is_one_record(tmp_path: Path) -> None:
     files = sorted(coverage().glob("*.txt"))
     whole = added([[coverage()]], str(tmp_path / "whole.db"))

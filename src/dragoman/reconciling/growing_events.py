@@ -216,7 +216,8 @@ def _statements(events: Iterable[Event], around: Surroundings, loaded: Loaded) -
 def _near(statements: Sequence[Statement], around: Surroundings, loaded: Loaded) -> set[str]:
     """The ids of the statements of the record that some statements may be grouped with.
 
-    What has no date may be of each act of its kind that its document tells, so that these are asked for too.
+    What has no date may be of each act of its kind and parties that its document tells: these are asked for
+    too.
     """
     keys = sorted(set(growing_near.asks(statements, around.after(statements), around.were)))
     rows = loaded.look.kept(growing_near.PART, keys)
@@ -225,7 +226,9 @@ def _near(statements: Sequence[Statement], around: Surroundings, loaded: Loaded)
     loaded.take(undated)
     acts = {a for s in undated for a in growing_near.alike(loaded.statements[s].act or "")}
     documents = {loaded.statements[s].document for s in undated}
-    return found | loaded.of_acts(documents, sorted(acts)).keys()
+    beside = loaded.of_acts(documents, sorted(acts))
+    of_one = {s: around.renamed(beside[s]) for s in sorted(beside)}
+    return found | growing_near.with_parties_of(undated, of_one, around.after(of_one.values()))
 
 
 def _events(

@@ -61,6 +61,21 @@ def asks(
                 yield from ("|".join((part, *ends, year)) for part in _parts() for year in close)
 
 
+def with_parties_of(
+    some: Collection[str], statements: Mapping[str, Statement], identities: Identities
+) -> set[str]:
+    """The ids of the statements that tell an act of the kind of one of these in its document, of a party of
+    it or its state."""
+    named = {i: _filed_as(s, identities) for i, s in statements.items()}
+    wanted = {end for i in some for end in named.get(i, ())}
+    return {i for i, ends in named.items() if not wanted.isdisjoint(ends)}
+
+
+def _filed_as(statement: Statement, identities: Identities) -> set[tuple[str, str, str]]:
+    family = frame(statement.act or "").family
+    return {(statement.document, family, t) for t in tokens(statement.parties, identities)}
+
+
 def has_no_date(key: str) -> bool:
     """Whether what is filed under a key has no date."""
     return key.endswith(_NO_DATE)
