@@ -75,12 +75,15 @@ class Around:
     def _identities(self, statements: Iterable[Statement], number: int) -> Identities:
         known = self._known[number]
         named = actors_in(known.unseen(statements))
+        found: list[Actor] = []
         while lacking := sorted(named - known.asked):
             mine = {i: self._now[i] for i in lacking if i in self._now} if number else {}
-            found = [*mine.values(), *self.look.brief("actors", [i for i in lacking if i not in mine])]
+            some = [*mine.values(), *self.look.brief("actors", [i for i in lacking if i not in mine])]
             known.asked.update(lacking)
+            found += some
+            named = {r.actor for actor in some for r in actor.represents if is_actor(r.actor)}
+        if found:
             known.take(found)
-            named = {r.actor for actor in found for r in actor.represents if is_actor(r.actor)}
         return known.identities
 
 

@@ -214,21 +214,9 @@ def _statements(events: Iterable[Event], around: Surroundings, loaded: Loaded) -
 
 
 def _near(statements: Sequence[Statement], around: Surroundings, loaded: Loaded) -> set[str]:
-    """The ids of the statements of the record that some statements may be grouped with.
-
-    What has no date may be of each act of its kind and parties that its document tells: these are asked for
-    too.
-    """
-    keys = sorted(set(growing_near.asks(statements, around.after(statements), around.were)))
-    rows = loaded.look.kept(growing_near.PART, keys)
-    found = {k.thing for k in rows}
-    undated = {k.thing for k in rows if growing_near.has_no_date(k.key)}
-    loaded.take(undated)
-    acts = {a for s in undated for a in growing_near.alike(loaded.statements[s].act or "")}
-    documents = {loaded.statements[s].document for s in undated}
-    beside = loaded.of_acts(documents, sorted(acts))
-    of_one = {s: around.renamed(beside[s]) for s in sorted(beside)}
-    return found | growing_near.with_parties_of(undated, of_one, around.after(of_one.values()))
+    """The ids of the statements of the record that some statements may be grouped with."""
+    keys = set(growing_near.asks(statements, around.after(statements), around.were))
+    return growing_near.found(loaded.look, sorted(keys))
 
 
 def _events(

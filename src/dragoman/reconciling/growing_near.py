@@ -12,7 +12,7 @@ from functools import cache
 from itertools import combinations
 
 from dragoman.model.dates import interval
-from dragoman.model.growth import Kept
+from dragoman.model.growth import Kept, Look
 from dragoman.model.statements import Statement, is_actor
 from dragoman.reconciling.accounts import reality
 from dragoman.reconciling.identity import Identities
@@ -31,13 +31,19 @@ _FEW, _MANY = "-", "+"  # behind a party of no state: beside it stand no two sta
 
 
 def filed(statements: Iterable[Statement], identities: Identities) -> Iterator[Kept]:
-    """Under what each statement of an act is found."""
+    """Under what each statement of an act is found; what has no date also by its document."""
     for statement in statements:
         if statement.act:
-            family = frame(statement.act).family
+            family, document = frame(statement.act).family, statement.document
+            years = _years(statement)
             for ends in _ends(statement, identities):
-                for year in (_ANY, *(_years(statement) or (_NO_DATE,))):
+                yield Kept(PART, "|".join((family, *ends, _ANY)), statement.id)
+                for year in years:
                     yield Kept(PART, "|".join((family, *ends, year)), statement.id)
+                if not years:
+                    yield Kept(PART, "|".join((family, *ends, _NO_DATE)), statement.id, document)
+            parties = "|".join(tokens(statement.parties, identities))
+            yield Kept(PART, f"{family}|{document}", statement.id, parties)
 
 
 def asks(
@@ -61,31 +67,21 @@ def asks(
                 yield from ("|".join((part, *ends, year)) for part in _parts() for year in close)
 
 
-def with_parties_of(
-    some: Collection[str], statements: Mapping[str, Statement], identities: Identities
-) -> set[str]:
-    """The ids of the statements that tell an act of the kind of one of these in its document, of a party of
-    it or its state."""
-    named = {i: _filed_as(s, identities) for i, s in statements.items()}
-    wanted = {end for i in some for end in named.get(i, ())}
-    return {i for i, ends in named.items() if not wanted.isdisjoint(ends)}
+def found(look: Look, keys: Collection[str]) -> set[str]:
+    """The ids of the statements under some keys.
 
-
-def _filed_as(statement: Statement, identities: Identities) -> set[tuple[str, str, str]]:
-    family = frame(statement.act or "").family
-    return {(statement.document, family, t) for t in tokens(statement.parties, identities)}
-
-
-def has_no_date(key: str) -> bool:
-    """Whether what is filed under a key has no date."""
-    return key.endswith(_NO_DATE)
-
-
-@cache
-def alike(act: str) -> tuple[str, ...]:
-    """The acts of the family of an act."""
-    family = frame(act).family
-    return tuple(sorted({a for a, row in families().items() if row.family == family} | {act}))
+    What has no date may be of each act of its kind that its document tells of one of its parties, so that
+    these are found with it.
+    """
+    rows = look.kept(PART, keys)
+    undated = {row.thing: f"{row.key.partition('|')[0]}|{row.payload}" for row in rows if row.payload}
+    beside = look.kept(PART, sorted(set(undated.values()))) if undated else ()
+    of_parties: dict[tuple[str, str], set[str]] = {}
+    for row in beside:
+        for party in row.payload.split("|"):
+            of_parties.setdefault((row.key, party), set()).add(row.thing)
+    own = {(row.key, party) for row in beside if row.thing in undated for party in row.payload.split("|")}
+    return {row.thing for row in rows}.union(*(of_parties[at] for at in own))
 
 
 def _ends(statement: Statement, identities: Identities) -> Iterator[tuple[str, ...]]:
