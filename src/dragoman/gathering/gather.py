@@ -104,11 +104,7 @@ def _lines(data: bytes, found: Found, told: Metadata, way: _Way) -> Iterator[Inp
             yield line
             continue
         kept = Input(line.text, found.name, told.over(line.metadata), line.note)
-        yield from _guarded(_one(kept, line.what, way))
-
-
-def _one(document: Input, what: str, way: _Way) -> Iterator[Input]:
-    yield _accepted(document, what, way)
+        yield from _guarded(_accepted(kept, line.what, way))
 
 
 def _fetched(named: str, way: _Way) -> Iterator[Input | InputError]:
@@ -140,10 +136,10 @@ def _single(
             decoded.text,
             front_matter(decoded.text) if not name or name.endswith(TEXT) else Metadata(),
         )
-    yield _accepted(Input(text, found.name or None, told.over(said), decoded.note), found.what, way)
+    yield from _accepted(Input(text, found.name or None, told.over(said), decoded.note), found.what, way)
 
 
-def _accepted(document: Input, what: str, way: _Way) -> Input:
+def _accepted(document: Input, what: str, way: _Way) -> Iterator[Input]:
     """The input with what the user gave over it. Raises InputError where it is no document we read."""
     words = len(_WORD.findall(document.text[:10_000]))
     if words < way.limits.least_words:
@@ -157,7 +153,7 @@ def _accepted(document: Input, what: str, way: _Way) -> Input:
         )
     given = way.given.over(document.given)
     check_language(document.text, what, way.given.language or document.given.language)
-    return replace(document, given=given)
+    yield replace(document, given=given)
 
 
 def _checked(given: Metadata, inputs: Sequence[str | Path]) -> Metadata:
