@@ -62,8 +62,8 @@ test: check .venv/frontend.ok
 
 slow: check .venv/frontend.ok
 	@$(BIN)/python -m pytest -m slow
-	@DRAGOMAN_FUZZ=1 $(BIN)/python -m pytest tests/test_promise.py tests/test_promise_grown.py \
-	  tests/test_promise_worlds.py tests/record/test_any_history.py tests/web/test_server_description.py tests/browser/test_accessible.py
+	@DRAGOMAN_FUZZ=1 $(BIN)/python -m pytest tests/test_promise.py tests/test_promise_grown.py tests/test_promise_worlds.py \
+	  tests/record/test_any_history.py tests/web/test_server_description.py tests/browser/test_accessible.py
 
 format: .venv/develop.ok
 	@$(BIN)/ruff format src tests docs tables benchmarks

@@ -1,12 +1,21 @@
-"""Texts that are one body, as sentences are tried: parsed, and with a plain sentence behind them."""
+"""Texts as sentences are tried: one body, parsed, with a plain sentence behind it; and as documents."""
 
-from dragoman.model.documents import Segment
+from dragoman.model.documents import Document, Segment
+from dragoman.model.ids import document_id, text_hash
 from dragoman.model.statements import Statement
 from dragoman.reading import actors, acts, places
 from dragoman.reading.marks import Parsed
 from dragoman.reading.parse import Parser
 
 BEHIND = " The weather that morning was fine, and the streets of the old town were full of people."
+
+
+def document(text: str, published: str | None) -> Document:
+    """A document of this text from nowhere, that appeared on a day."""
+    made, source = text_hash(text), "given" if published else None
+    return Document(
+        document_id(made, ""), None, (), None, None, None, None, published, source, None, None, text, made
+    )
 
 
 def body(parser: Parser, text: str) -> Parsed:

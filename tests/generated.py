@@ -1,6 +1,15 @@
 """Documents made by chance for property tests: reports of contacts between states, with noise around them."""
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+
+TOO_SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+
+
+def examples(most: int) -> settings:
+    """So many examples, each with the time that a parser takes."""
+    return settings(max_examples=most, deadline=None, suppress_health_check=TOO_SLOW)
+
 
 _PEOPLE = (
     "Kenyan President William Ruto",

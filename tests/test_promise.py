@@ -11,35 +11,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from bodies import document
 from dragoman import pipeline
 from dragoman import record as kept
 from dragoman.examples import coverage
-from dragoman.model.documents import Document
-from dragoman.model.ids import document_id, text_hash
 from dragoman.model.plain import plain, revive
 from dragoman.model.readings import Reading
 from dragoman.publish import export
 from dragoman.reading.parse import Parser
 from dragoman.reading.read import read
-from generated import articles
+from generated import articles, examples
 
-TOO_SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-
-
-def examples(most: int) -> settings:
-    """So many examples, each with the time that a parser takes."""
-    return settings(max_examples=most, deadline=None, suppress_health_check=TOO_SLOW)
-
-
-def document(text: str) -> Document:
-    """A document of this text from nowhere."""
-    made = text_hash(text)
-    return Document(
-        document_id(made, ""), None, (), None, None, None, None, "2024-06-01", "given", None, None, text, made
-    )
+DAY = "2024-06-01"
 
 
 def spans(value: Any) -> Iterable[dict[str, Any]]:
@@ -57,7 +43,7 @@ def spans(value: Any) -> Iterable[dict[str, Any]]:
 @examples(60)
 @given(text=articles)
 def test_every_span_of_a_reading_is_exact(text: str, parser: Parser) -> None:
-    reading = read(document(text), parser)
+    reading = read(document(text, DAY), parser)
     for span in spans(plain(reading)):
         assert 0 <= span["start"] < span["end"] <= len(text)
         assert span.get("text") in (None, text[span["start"] : span["end"]])
@@ -68,7 +54,7 @@ def test_every_span_of_a_reading_is_exact(text: str, parser: Parser) -> None:
 @examples(25)
 @given(text=articles)
 def test_reading_again_gives_the_same(text: str, parser: Parser) -> None:
-    assert read(document(text), parser) == read(document(text), parser)
+    assert read(document(text, DAY), parser) == read(document(text, DAY), parser)
 
 
 def exported(record: kept.Record) -> str:

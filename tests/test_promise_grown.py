@@ -6,20 +6,17 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.scale import keep
-from dragoman.model.documents import Document
-from dragoman.model.ids import document_id, text_hash
-from dragoman.model.readings import Reading
+from bodies import document
 from dragoman.reading.parse import Parser
 from dragoman.reading.read import read
 from dragoman.reconciling import grow, whole
 from dragoman.record import in_memory
-from dragoman.settings import DEFAULT_PIPELINE
-from generated import articles
-from whole_record import answers
+from generated import articles, examples
+from whole_record import Article, answers
 
 HEAD = "Reported for the tests of this project today.\n\n"
 Told = tuple[str, str | None]
@@ -30,25 +27,15 @@ GROWN = [pytest.param([(t["words"], t.get("day")) for t in row["text"]], id=row[
 
 
 @cache
-def _parser() -> Parser:
-    return Parser(DEFAULT_PIPELINE)
-
-
-@cache
-def article(told: Told) -> tuple[Document, Reading]:
+def article(told: Told, parser: Parser) -> Article:
     """A text as a document, and what is read in it."""
-    text, day = HEAD + told[0], told[1]
-    made = text_hash(text)
-    document = Document(
-        document_id(made, ""), None, (), None, None, None, None, day, "given" if day else None, None, None,
-        text, made,
-    )  # fmt: skip
-    return document, read(document, _parser())
+    made = document(HEAD + told[0], told[1])
+    return made, read(made, parser)
 
 
-def compared(texts: Sequence[Told]) -> tuple[list[object], list[object]]:
+def compared(texts: Sequence[Told], parser: Parser) -> tuple[list[object], list[object]]:
     """All that a record of these texts answers: made at once, and grown text by text."""
-    found = [article(t) for t in texts]
+    found = [article(t, parser) for t in texts]
     at_once, grown = in_memory(), in_memory()
     keep(at_once, found)
     at_once.compute(whole, found[0][1].reader)
@@ -59,21 +46,17 @@ def compared(texts: Sequence[Told]) -> tuple[list[object], list[object]]:
 
 
 @pytest.mark.parametrize("texts", GROWN)
-def test_what_was_found_to_grow_otherwise_does_no_more(texts: list[Told]) -> None:
+def test_what_was_found_to_grow_otherwise_does_no_more(texts: list[Told], parser: Parser) -> None:
     for ordered in (texts, texts[::-1]):
-        at_once, grown = compared(ordered)
+        at_once, grown = compared(ordered, parser)
         assert at_once == grown
 
 
 DAYS = st.sampled_from([None, None, "2024-06-01", "2024-05-10", "2024-05-28"])
 
 
-@settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+@examples(60)
 @given(texts=st.lists(st.tuples(articles, DAYS), min_size=2, max_size=5, unique_by=lambda t: t[0]))
-def test_a_record_grows_to_what_all_make_at_once(texts: list[Told]) -> None:
-    at_once, grown = compared(texts)
+def test_a_record_grows_to_what_all_make_at_once(texts: list[Told], parser: Parser) -> None:
+    at_once, grown = compared(texts, parser)
     assert at_once == grown

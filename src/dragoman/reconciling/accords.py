@@ -228,9 +228,8 @@ class _Anchors:
     def meant_by(self, part: Part, event: str | None) -> Part | None:
         """The one instrument that an account of another event can mean; None where none or several."""
         held: dict[str, Part] = {}
-        for stem in sorted(
-            part.called
-        ):  # who can be meant has all the parties, so the rarest of them leads to it
+        for stem in sorted(part.called):
+            # who can be meant has all the parties, so the rarest of them leads to it
             called = [self._called.get((party, stem), {}) for party in part.parties]
             rarest = min(called, key=len, default={})
             held.update(rarest)

@@ -17,7 +17,10 @@ from dragoman.reconciling.stands import Scene, commonest
 from dragoman.vocabulary.instruments import is_generic, tells_in_force
 
 Status = Literal["negotiated", "signed", "ratified", "in force", "ended", "not confirmed"]
-_ACTS = ("signing", "agree", "ratify", "suspend_agreement", "implement", "ceasefire")
+SIGNED, CARRIED = ("signing", "agree"), ("implement", "ratify", "suspend_agreement")
+"""The acts by which an instrument comes about, and those that follow upon one."""
+
+_ACTS = (*SIGNED, *CARRIED, "ceasefire")
 _LONGEST = 120
 _TOLD = ("happened", "ongoing", "reported")
 _BODIES = ("organization:", "bloc:", "armed_group:", "company:")
@@ -53,11 +56,11 @@ def _links(events: Mapping[str, Event], scene: Scene) -> Mapping[str, str]:
     signed = _signed(events, scene)
     signings: dict[tuple[str, ...], list[Event]] = {}
     for _, event in sorted(events.items()):
-        if event.act in ("signing", "agree") and _done(event):
+        if event.act in SIGNED and _done(event):
             signings.setdefault(parties_of(event, scene), []).append(event)
     found: dict[str, str] = {}
     for i, event in sorted(events.items()):
-        if event.act in ("implement", "ratify", "suspend_agreement"):
+        if event.act in CARRIED:
             other = _carried_out(event, signed, scene) or _only_one(event, signings, scene)
             if other is not None and other in events:
                 found[i] = other
@@ -85,10 +88,10 @@ def _carried_out(event: Event, signed: Mapping[str, Sequence[Statement]], scene:
     mine = scene.of(event)
     links = [r for s in mine for r in (s.about, s.within, s.refers) if r]
     ends = [scene.statements[r] for r in links if r in scene.statements]
-    said = sorted({e.event for e in ends if e.event and e.act in ("signing", "agree")})
+    said = sorted({e.event for e in ends if e.event and e.act in SIGNED})
     if said:
         return said[0]
-    nearby = {t.event for s in mine for t in signed.get(s.document, ()) if t.event and _one_clause(s, t)}
+    nearby = {t.event for s in mine for t in signed.get(s.document, ()) if t.event and in_one_clause(s, t)}
     return min(nearby) if len(nearby) == 1 else None
 
 
@@ -104,13 +107,14 @@ def _signed(events: Mapping[str, Event], scene: Scene) -> Mapping[str, Sequence[
     """The statements of each document that tell of a signing."""
     found: dict[str, list[Statement]] = {}
     for _, event in sorted(events.items()):
-        if event.act in ("signing", "agree"):
+        if event.act in SIGNED:
             for statement in scene.of(event):
                 found.setdefault(statement.document, []).append(statement)
     return found
 
 
-def _one_clause(a: Statement, b: Statement) -> bool:
+def in_one_clause(a: Statement, b: Statement) -> bool:
+    """Whether the words of two statements overlap."""
     return a.document == b.document and a.start < b.end and b.start < a.end
 
 

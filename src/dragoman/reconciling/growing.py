@@ -52,7 +52,7 @@ from dragoman.reconciling.people import family_names, names_of_people
 from dragoman.reconciling.repeats import rests_on
 from dragoman.reconciling.retelling import Retelling
 from dragoman.reconciling.sides import actors_in
-from dragoman.reconciling.stands import Scene
+from dragoman.reconciling.stands import Scene, named_in
 from dragoman.reconciling.told_otherwise import Reread
 
 _MOST_RENAMED = 300  # statements that name somebody whose id is another now
@@ -180,9 +180,9 @@ def _grown(
     coverage = covering.covered(was, now, known, arrived.documents, look)
     rows = {*changes.kept, *people.kept, *placed.kept, *arrived.kept, *coverage.kept}
     rows |= {*growing_kept.of_documents(own), *growing_following.last_day(days), *dirty.reread.kept}
-    anew = _filed_anew(scenes.loaded, dirty, around)
-    rows |= anew[1]
-    left = {(k.part, k.key, k.thing) for k in (*changes.left, *anew[0])}
+    once, now_filed = _filed_anew(scenes.loaded, dirty, around)
+    rows |= now_filed
+    left = {(k.part, k.key, k.thing) for k in (*changes.left, *once)}
     left |= people.left | placed.left | coverage.left
     gone, made = difference.gone(), difference.made()
     gone["coverage"], made["coverage"] = frozenset(coverage.gone), tuple(coverage.made)
@@ -201,7 +201,7 @@ def _filed_anew(loaded: Loaded, dirty: _Dirty, around: Around) -> tuple[set[Kept
 def _alone(documents: Mapping[str, Document], fresh: Mapping[str, Statement], around: Around) -> Scene:
     """The scene of the new documents alone, with all people that they name, in a statement or not."""
     who = around.after(fresh.values())
-    found = Scene.of_all(who, around.origins(documents), documents, fresh, ())
+    found = Scene.of_all(who, around.origins(documents), documents, fresh, (), named_in(fresh.values(), who))
     people = Identities.made(around.placed.actors, {})
     named, families = (
         {d: words for d, words in of(people).items() if d in documents}

@@ -24,7 +24,7 @@ class Around:
         self.arrived = arrived
         self.placed = placed
         self._renaming = Identities.made((), placed.renamed)
-        self.were = _by_end(placed.renamed)
+        self.former = _by_end(placed.renamed)
         self._now = {a.id: a for a in placed.actors}
         self._were = {i: replace(a, id=i) for i, a in placed.otherwise.items()}
         self._known = (_Known(), _Known())

@@ -30,10 +30,10 @@ _Who = Callable[[Iterable[Statement]], Identities]
 class Surroundings(Protocol):
     """Who is who and where accounts come from, as it was before the article, and as it is with it.
 
-    `were` are the ids that actors had, under those that they have now.
+    `former` are the ids that actors had, under those that they have now.
     """
 
-    were: Mapping[str, frozenset[str]]
+    former: Mapping[str, frozenset[str]]
 
     def before(self, statements: Iterable[Statement]) -> Identities:
         """The actors of some statements of the record, and those for whom they act, as they were."""
@@ -215,8 +215,8 @@ def _statements(events: Iterable[Event], around: Surroundings, loaded: Loaded) -
 
 def _near(statements: Sequence[Statement], around: Surroundings, loaded: Loaded) -> set[str]:
     """The ids of the statements of the record that some statements may be grouped with."""
-    keys = set(growing_near.asks(statements, around.after(statements), around.were))
-    return growing_near.found(loaded.look, sorted(keys))
+    keys = set(growing_near.asks(statements, around.after(statements), around.former))
+    return growing_near.under(loaded.look, sorted(keys))
 
 
 def _events(

@@ -47,11 +47,11 @@ def filed(statements: Iterable[Statement], identities: Identities) -> Iterator[K
 
 
 def asks(
-    statements: Iterable[Statement], identities: Identities, were: Mapping[str, Collection[str]]
+    statements: Iterable[Statement], identities: Identities, former: Mapping[str, Collection[str]]
 ) -> Iterator[str]:
     """Under what statements of acts look for others of their event, for what holds it and for its parts.
 
-    `were` are the ids under which the record has some of the actors.
+    `former` are the ids under which the record has some of the actors.
     """
     for statement in statements:
         if not statement.act:
@@ -59,7 +59,7 @@ def asks(
         act, years = frame(statement.act), _years(statement)
         of_family = (*_years(statement, _slip(statement)), _NO_DATE) if years and not act.once else (_ANY,)
         close = years or (_NO_DATE,)
-        for ends in _every_ends(statement, identities, were):
+        for ends in _every_ends(statement, identities, former):
             yield from ("|".join((act.family, *ends, year)) for year in of_family)
             if act.inside:
                 yield from ("|".join((_VISIT, *ends, year)) for year in (*close, _NO_DATE))
@@ -67,7 +67,7 @@ def asks(
                 yield from ("|".join((part, *ends, year)) for part in _parts() for year in close)
 
 
-def found(look: Look, keys: Collection[str]) -> set[str]:
+def under(look: Look, keys: Collection[str]) -> set[str]:
     """The ids of the statements under some keys.
 
     What has no date may be of each act of its kind that its document tells of one of its parties, so that
@@ -96,7 +96,7 @@ def _ends(statement: Statement, identities: Identities) -> Iterator[tuple[str, .
 
 
 def _every_ends(
-    statement: Statement, identities: Identities, were: Mapping[str, Collection[str]]
+    statement: Statement, identities: Identities, former: Mapping[str, Collection[str]]
 ) -> Iterator[tuple[str, ...]]:
     """As they are filed, and each of the states, under which stand those that name it alone.
 
@@ -105,7 +105,7 @@ def _every_ends(
     codes = sorted(_codes(statement, identities))
     named = countries(statement.parties, identities)
     for party in _of_no_state(statement, identities):
-        for known in {party, *were.get(party, ())}:
+        for known in {party, *former.get(party, ())}:
             yield from ((known, beside) for beside in (_FEW, *([_MANY] if len(named) < 2 else [])))
     if len(named) == 1:
         (code,) = named

@@ -65,7 +65,7 @@ from dragoman.reconciling.origins import Origins, find
 from dragoman.reconciling.repeats import furniture, rests_on
 from dragoman.reconciling.settling import Settled, settle
 from dragoman.reconciling.single import joined_singles
-from dragoman.reconciling.stands import Scene, subjects_of
+from dragoman.reconciling.stands import Scene, named_in, subjects_of
 from dragoman.reconciling.telling import Context, tell
 from dragoman.reconciling.undated import in_their_years
 from dragoman.reconciling.wholes import joined_parts
@@ -95,10 +95,10 @@ def made(
     held = versions.of_one_outlet(held, origins.text)
     by_id = {d.id: d for d in held}
     statements = _statements(held, kept, asked, identities, origins)
-    subjects = subjects_of(statements, identities)
-    events = events_of(statements, by_id, asked, identities, origins, subjects)
+    named_states = named_in(statements, identities)
+    events = events_of(statements, by_id, asked, identities, origins, subjects_of(named_states))
     in_events = _with_events(statements, events)
-    scene = Scene.of_all(identities, origins, by_id, in_events, events)
+    scene = Scene.of_all(identities, origins, by_id, in_events, events, named_states)
     unquoted = asked.rejected("quotes")
     said = [q for r in kept for q in r.quotes if q.id not in unquoted]
     quotes = utterances.told(utterances.joined(said, identities, by_id))

@@ -54,13 +54,13 @@ class Scene:
         documents: Mapping[str, Document],
         statements: Mapping[str, Statement],
         events: tuple[Event, ...],
+        named: Mapping[str, Counter[str]],
     ) -> "Scene":
-        """The scene of a whole record."""
+        """The scene of a whole record, of whose states `named` tells as `named_in` does."""
         every = statements.values()
-        named, pairs = _named_in(every, identities), main_pairs(every, identities)
+        pairs = main_pairs(every, identities)
         people, families = names_of_people(identities), family_names(identities)
-        spoken, subjects = _most(named, _MAIN), _most(named, _SUBJECTS)
-        told = Told(spoken, pairs, deeds_of(every), people, families, subjects)
+        told = Told(_most(named, _MAIN), pairs, deeds_of(every), people, families, subjects_of(named))
         return cls(identities, origins, documents, statements, events, told)
 
     @property
@@ -84,13 +84,13 @@ class Scene:
         return name if len(name) <= 60 else name[:59].rstrip() + "…"
 
 
-def subjects_of(statements: Iterable[Statement], identities: Identities) -> Mapping[str, frozenset[str]]:
-    """By document the codes of the three states that its statements name most often."""
-    return _most(_named_in(statements, identities), _SUBJECTS)
+def subjects_of(named: Mapping[str, Counter[str]]) -> Mapping[str, frozenset[str]]:
+    """By document the codes of the three states that are named most often (`named_in`)."""
+    return _most(named, _SUBJECTS)
 
 
-def _named_in(statements: Iterable[Statement], identities: Identities) -> Mapping[str, Counter[str]]:
-    """By document how often its statements name each state."""
+def named_in(statements: Iterable[Statement], identities: Identities) -> Mapping[str, Counter[str]]:
+    """By document how often its statements name each state, by its code."""
     counts: dict[str, Counter[str]] = {}
     for statement in statements:
         named = countries(statement.parties, identities)
