@@ -41,6 +41,29 @@ TEXTS = [
     ("As was announced, Chad and Niger signed an agreement on cattle in Zinder on 3 May 2024.", []),
     ("As was announced, Chad opened a consulate in Zinder on 3 May 2024.", []),
 ]
+MET = "Foreign Minister Elena Paredes of Peru met her Bolivian colleague Rogelio Mayta in Puno on Monday. "
+NOT_NAMED = [
+    ("The two countries spoke of fish, and the ministries agreed to set up a hotline.", 1),
+    ("The government also promised to extend the card to every miner who asks for it.", 1),
+    ("According to the joint communiqué, the parties will exchange data on the lake before December.", 1),
+    ("It was also agreed to open four new crossings before the end of the year.", 1),
+    ("The government will decide in June whether the post can stay open, the minister said.", 1),
+    ("The United Nations said its envoy, Ana Ruiz, would return to the lake in the first week of May.", 1),
+    ("Delegations will meet again on 25 October, he added.", 1),
+    ("The two boys agreed to swim across it.", 0),
+    ("The two governments agreed to disagree.", 0),
+    ("The men who promised to guard the pier were drunk.", 0),
+    ("The club agreed to hire a coach from Chile.", 0),
+    ("It was decided to end the match.", 0),
+    ("The president of the club said the stadium will be shut in May.", 0),
+    ("He said the price of fish would fall in June.", 0),
+    ("The actor Ana Ruiz said the theatre would open in June.", 0),
+]
+ONE_PROMISE = [
+    "Kenya promised to extend the waiver to every citizen of Togo.",
+    "The villagers will be given new land, President William Ruto promised.",
+    "President William Ruto promised to bring the pact with Uganda before parliament.",
+]
 
 
 @pytest.mark.parametrize(("text", "statuses"), TEXTS)
@@ -50,6 +73,18 @@ def test_what_a_party_says_will_be_done_is_a_commitment(
     found = commitments(tmp_path, text)
     assert sorted({c.status for c in found}) == statuses
     assert all(c.evidence and c.text in text for c in found)
+
+
+@pytest.mark.parametrize(("text", "number"), NOT_NAMED)
+def test_somebody_who_is_not_named_may_bind_a_state(tmp_path: Path, text: str, number: int) -> None:
+    assert len(commitments(tmp_path, MET + text)) == number
+
+
+@pytest.mark.parametrize("text", ONE_PROMISE)
+def test_a_promise_and_what_is_promised_are_one_commitment(tmp_path: Path, text: str) -> None:
+    found = commitments(tmp_path, text)
+    assert len(found) == 1
+    assert len(found[0].evidence) > 1
 
 
 def test_the_year_by_which_it_is_to_be_done_is_read_from_its_own_words(tmp_path: Path) -> None:

@@ -38,8 +38,11 @@ def view(scene: Scene, newest: date | None) -> tuple[Commitment, ...]:
     """The commitments, one for each event that was announced, promised or is being carried out, and those
     that no act tells. `newest` is the last day on which a document appeared: no clock is asked."""
     done = _Done(scene)
-    found = [_commitment(event, told, done, newest, scene) for event, told in _announced(scene)]
-    found += undertakings.told(scene, newest)
+    found, contents = [], set[str]()
+    for event, told in _announced(scene):
+        found.append(_commitment(event, told, done, newest, scene))
+        contents |= {c.id for s in told for c in done.promised.get(s.id, ())}
+    found += undertakings.told(scene, newest, contents)
     found = list(undertakings.with_outcomes(undertakings.with_dropped(found, scene), scene))
     return tuple(sorted(found, key=lambda c: c.id))
 
@@ -135,8 +138,7 @@ def _ahead(statement: Statement, when: str, scene: Scene) -> bool:
 
 def _content(promise: Statement, done: "_Done") -> tuple[Value, ...]:
     """The times of what a promise says will be done: "has promised | to deliver the maps by 1 March"."""
-    told = (done.promised.get((promise.document, promise.end + n)) for n in range(_OPENS))
-    return next((s.all("when") for s in told if s is not None), ())
+    return tuple(v for s in done.promised.get(promise.id, ()) for v in s.all("when"))
 
 
 def _agents(statement: Statement) -> list[str]:
@@ -161,7 +163,7 @@ def newest(documents: Iterable[Document]) -> date | None:
 class _Done:
     """The events that are told as done, by their family and each state behind their parties.
 
-    `promised` holds, by where it begins, what is told as planned without an act: the content of a promise.
+    `promised` holds what each promise says will be done, where no act tells that.
     """
 
     def __init__(self, scene: Scene) -> None:
@@ -169,9 +171,7 @@ class _Done:
         self._by_two: dict[tuple[str, ...], dict[str, Event]] = {}
         self._crowds: dict[tuple[str, ...], dict[str, Event]] = {}
         self._by_pair: dict[frozenset[str], list[Event]] = {}
-        self.promised = {
-            (s.document, s.start): s for s in scene.statements.values() if not s.act and s.stage == "planned"
-        }
+        self.promised = undertakings.promised(scene)
         for event in scene.events:
             if event.status in _DONE:
                 codes = _codes(event, scene)
@@ -246,6 +246,7 @@ def _commitment(
     status = "in progress" if part else status
     how: How = "in part" if part else "under another name" if otherwise else "as announced"
     evidence = {e for step in steps for e in step.evidence}
+    evidence |= {c.span for s in announcing for c in done.promised.get(s.id, ())}
     return Commitment(
         id="k-" + digest(event.id),
         text=_words(first, scene),

@@ -5,7 +5,7 @@ done; or on one by which a plan was dropped. What analysts foresee, and what mer
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -13,32 +13,67 @@ from typing import Literal
 from dragoman.model.dates import interval
 from dragoman.model.documents import Span
 from dragoman.model.ids import digest
-from dragoman.model.statements import Statement, is_actor
+from dragoman.model.readings import SECTORS_OF_POWER
+from dragoman.model.statements import Attribution, Statement, is_actor
 from dragoman.model.views import Commitment, Step
 from dragoman.model.written import written_dates
 from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.stands import Scene
 from dragoman.vocabulary.cues import group
+from dragoman.vocabulary.instruments import kinds_of_instrument
+from dragoman.vocabulary.offices import offices_by_name
+from dragoman.vocabulary.organizations import organizations_by_id
 
 _LONGEST = 300
 _WILL = re.compile(r"\b(?:will|would|shall)\s+(?P<next>\w+)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:in|by|before|until|of)\s+(?P<year>(?:19|20)\d\d)\b")
 _ASIDE = re.compile(r", (?:which|who|whose|where)\b[^,]*")
+_OPENS = 6  # characters behind a promise in which what is promised opens
+_NOBODY = ("he", "she", "it", "they")
 _NEAR = 300  # characters from what was promised to the words that drop it
 
 
-def told(scene: Scene, newest: date | None = None) -> Iterator[Commitment]:
-    """The commitments, in the order of the texts; what a clause within another tells again stands once."""
+def promised(scene: Scene) -> Mapping[str, tuple[Statement, ...]]:
+    """What each act of promising says will be done, as far as no act tells it, by the id of the promise.
+
+    "They promised | to deliver the maps", or "the maps will be delivered, | they promised".
+    """
+    planned: dict[str, list[Statement]] = {}
+    for statement in scene.statements.values():
+        if statement.act is None and statement.stage == "planned" and statement.polarity == "affirmed":
+            planned.setdefault(statement.document, []).append(statement)
+    found = {}
+    for statement in scene.statements.values():
+        if statement.act == "promise":
+            told = (s for s in planned.get(statement.document, ()) if _is_content(s, statement))
+            found[statement.id] = tuple(sorted(told, key=lambda s: (s.start, s.id)))
+    return found
+
+
+def _is_content(planned: Statement, promise: Statement) -> bool:
+    if 0 <= planned.start - promise.end < _OPENS:
+        return True
+    return any(_touch(a.cue, promise.trigger) for a in planned.attribution)
+
+
+def told(
+    scene: Scene, newest: date | None = None, elsewhere: Collection[str] = frozenset()
+) -> Iterator[Commitment]:
+    """The commitments, in the order of the texts; what a clause within another tells again stands once.
+
+    `elsewhere` are the statements that a promise tells of already.
+    """
     last: dict[tuple[str, str | None], int] = {}
     for statement in sorted(scene.statements.values(), key=lambda s: (s.document, s.start, -s.end, s.id)):
-        if _outcome(statement, scene):
+        if statement.id in elsewhere or _outcome(statement, scene):
             continue
         if statement.act is not None or statement.polarity == "negated" or statement.stance != "asserted":
             continue
         word = _word(statement, scene)
         if statement.stage == "planned" and word not in group("stative") | group("abiding"):
             who = _who(statement, scene)
-            if (who or _of_both(statement)) and statement.end > last.get((statement.document, who), 0):
+            bound = bool(who) or _of_both(statement) or _by_nobody_named(statement, scene)
+            if bound and statement.end > last.get((statement.document, who), 0):
                 last[statement.document, who] = statement.end
                 made = _commitment(statement, who, "open", scene)
                 due = interval(made.due)
@@ -146,14 +181,66 @@ def _word(statement: Statement, scene: Scene) -> str:
 def _who(statement: Statement, scene: Scene) -> str | None:
     """Who binds himself: a party of the clause, or of a state the one who says it; nobody where it is said by
     somebody who speaks for no state."""
-    said = statement.attribution
-    holders = [a.holder for a in said if a.holder and scene.identities.acts_for(a.holder)]
-    if said and not holders:
+    said = _by_people(statement)
+    holders = [a.holder for a in said if a.holder and _of_power(a.holder, statement.document, scene)]
+    if said and not holders and not _official(said):
         return None
     parties = [v.value for v in statement.all("agent", "participant") if is_actor(v.value)]
     if not parties and _foretells(statement.text):
         return None
     return next(iter((*parties, *holders)), None)
+
+
+def _by_people(statement: Statement) -> list[Attribution]:
+    """On whose word it is, where that tells whether it binds.
+
+    Left out are a paper ("according to the accord, Chad will …"), what only was agreed ("it was agreed to …")
+    and one who is only "he", where a day is set. What somebody promises to do binds him whoever tells of it.
+    """
+    if _is_promised(statement):
+        return []
+    dated = bool(statement.all("when"))
+    return [
+        a
+        for a in statement.attribution
+        if a.text not in group("agreed")
+        and not kinds_of_instrument(a.text)
+        and not (dated and not a.holder and a.text.casefold() in _NOBODY)
+    ]
+
+
+def _is_promised(statement: Statement) -> bool:
+    """Whether it is what a verb of promising leads to: no other claim begins so."""
+    return statement.text.startswith("to ")
+
+
+def _of_power(holder: str, document: str, scene: Scene) -> bool:
+    """Whether somebody speaks for a state or for a body of states, as this document tells."""
+    if scene.identities.acts_for(holder):
+        return True
+    body = organizations_by_id().get(holder)
+    if body is not None:
+        return body.sector == "IGO"
+    titles = (title for _, title in scene.identities.titles.get((holder, document), ()))
+    return any(o.sector in SECTORS_OF_POWER for t in titles if (o := offices_by_name().get(t.casefold())))
+
+
+def _official(said: Sequence[Attribution]) -> bool:
+    """Whether it is said by one who speaks for a state, and is not named: "the minister said"."""
+    words = [a.text.casefold().split() for a in said if not a.holder]
+    return any(w[:1] == ["the"] and w[-1] in group("speaking for a state") for w in words)
+
+
+def _by_nobody_named(statement: Statement, scene: Scene) -> bool:
+    """Whether it binds somebody who is not named: "the ministries agreed to set up a line", "it was agreed
+    to open a road", "according to the accord, the parties will meet", "the minister said it will be shut"."""
+    agreed = group("agreed")
+    if _is_promised(statement) or _word(statement, scene) in agreed:
+        return True
+    if any(a.text in agreed for a in statement.attribution):
+        return True
+    said = _by_people(statement)
+    return bool(statement.attribution) and (not said or _official(said)) and not _foretells(statement.text)
 
 
 def _of_both(statement: Statement) -> bool:
