@@ -177,6 +177,47 @@ def test_what_one_plans_and_another_denies_is_contested_and_not_denied() -> None
     assert [(d.kind, d.verdict) for d in views.disagreements] == [("status", "contradicts")]
 
 
+def deed(act: str, text: str, when: str | None = None, **more: object) -> Tells:
+    return Tells(text, act, {"agent": "AUT", "counterpart": "MLI"}, when, **more)  # type: ignore[arg-type]
+
+
+RECALLED = deed("recall", "Austria recalled its ambassador to Mali.", "2024-05-03")
+RATIFIED = deed("ratify", "Austria ratified the tax treaty with Mali.", "2024-05-03")
+EXERCISED = deed("exercise", "Austria ended its exercise with Mali.", "2024-05-03")
+DENIALS = [
+    (RECALLED, deed("recall", "Austria has not recalled its ambassador to Mali.", polarity="negated"), 1),
+    (RECALLED, deed("recall", "It denied that it had recalled him.", certainty="denied", stance="denied"), 1),
+    (
+        RATIFIED,
+        deed("ratify", "Austria put off the ratification.", certainty="postponed", stage="postponed"),
+        1,
+    ),
+    (
+        EXERCISED,
+        deed("exercise", "The exercise was called off.", certainty="cancelled", stage="cancelled"),
+        1,
+    ),
+    (RATIFIED, deed("ratify", "Austria has not ratified the border treaty.", polarity="negated"), 2),
+    (RECALLED, deed("recall", "Austria did not recall him in 2021.", "2021", polarity="negated"), 2),
+]
+
+
+@pytest.mark.parametrize(("told", "denied", "number"), DENIALS)
+def test_an_act_and_its_denial_in_the_same_days_are_one(told: Tells, denied: Tells, number: int) -> None:
+    views = two(told, denied)
+    assert len(events(views, told.act or "")) == number
+    kinds = [(d.kind, d.verdict) for d in views.disagreements]
+    assert kinds == [("status", "contradicts")] * (number == 1)
+
+
+@pytest.mark.parametrize("second", ["2024-05-01", "2024-06-20"])
+def test_what_was_not_done_before_or_long_after_contradicts_nothing(second: str) -> None:
+    told, denied, _ = DENIALS[0]
+    views = two(told, denied, second=second)
+    assert len(events(views, "recall")) == 2
+    assert views.disagreements == ()
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_the_order_of_documents_does_not_matter(seed: int) -> None:
     told = [DAM, DAM_120, PLAIN, PLAIN_120, MET, signed("Six were signed.", 6)]

@@ -136,8 +136,9 @@ def _compared(identity: _Identity, stages: Sequence[Stage], scene: Scene) -> Ite
         for right in to_do:
             if left.statement.document == right.statement.document or not _of_one_step(left, right):
                 continue
-            if not _of_one_time(left, right):
-                continue
+            event = left.statement.event
+            if not _of_one_time(left, right) or (event and event == right.statement.event):
+                continue  # accounts of one event are held against each other as such
             judged = _judged(left, right)
             if judged:
                 found.append(comparison(subject, "status", left.stand, right.stand, judged))

@@ -18,7 +18,9 @@ from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.matters import About, about
 from dragoman.reconciling.placing import is_country, relation
 from dragoman.reconciling.same_matter import other_matter, same_figures
+from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.sides import specific, tokens
+from dragoman.vocabulary.instruments import instruments_named
 from dragoman.vocabulary.matters import once_in_a_matter
 from dragoman.vocabulary.spellings import name_key
 
@@ -30,6 +32,7 @@ _WEAKER = (
     _PLANNED := "same parties and goal; announced in the same days for other dates",
     _DENIED := "same parties; told and denied in the same days",
 )
+_NOT_DONE = ("denied", "postponed", "cancelled")
 _Key = tuple[str, tuple[str, ...]]
 
 
@@ -128,7 +131,7 @@ class Told:
         return why if why and not self.against(a, b) else None
 
     def _finder(self, a: Group, b: Group) -> Callable[[Group, Group], str | None] | None:
-        if a.head.negated != b.head.negated:
+        if a.head.negated != b.head.negated or (_undone(a) != _undone(b) and "told" in _realities(a, b)):
             return self._denied
         if a.head.reality != b.head.reality:
             return None
@@ -200,10 +203,10 @@ class Told:
 
     def _denied(self, a: Group, b: Group) -> str | None:
         """Why one group tells what the other says was not."""
-        told, denied = (b, a) if a.head.negated else (a, b)
+        told, denied = (b, a) if _undone(a) else (a, b)
         said = _published(denied)
         when = told.days or _published(told)
-        if told.head.reality != "told" or denied.head.reality != "told" or said is None or when is None:
+        if told.head.reality != "told" or said is None or when is None:
             return None
         if denied.days and not (told.days and told.days.overlaps(denied.days)):
             return None
@@ -214,7 +217,31 @@ class Told:
         ):
             return None
         people = [p for p in a.parties & b.parties if specific(p, self.identities)]
-        return _DENIED if a.head.frame.near and (len(people) > 1 or self._named(a, b)) else None
+        there = denied.days is not None and relation(a.place, b.place) == "same" and not is_country(a.place)
+        if a.head.frame.near and (len(people) > 1 or there or self._named(a, b)):
+            return _DENIED
+        later = said.start >= when.end and once_in_a_matter(a.head.frame.act)
+        return _DENIED if later and a.parties == b.parties and self._of_one_thing(a, b) else None
+
+    def _of_one_thing(self, a: Group, b: Group) -> bool:
+        """Whether nothing told of what was done shows two things: two treaties, two goods, two topics."""
+        for mine, theirs in (
+            (self.about(a).things, self.about(b).things),
+            (a.head.topics, b.head.topics),
+            (self._instruments(a), self._instruments(b)),
+        ):
+            if mine and theirs and mine.isdisjoint(theirs):
+                return False
+        return True
+
+    def _instruments(self, group: Group) -> frozenset[str]:
+        """What tells the instruments named in the sentences of a group from others: "fish", "tax"."""
+        found: set[str] = set()
+        for statement in (s for a in group.accounts for s in a.statements):
+            text = self._documents[statement.document].text
+            start, end = sentence(text, statement.start, statement.end)
+            found |= {stem for named in instruments_named(text[start:end]) for stem in named.stems}
+        return frozenset(found)
 
     def _named(self, a: Group, b: Group) -> bool:
         """Whether both name one thing, in an act that is done once in a matter; or the town it is done in."""
@@ -263,6 +290,16 @@ class Told:
         actors |= {t.holder for s in account.statements for t in s.attribution if t.holder}
         known = [self.identities.by_id[a] for a in actors if a in self.identities.by_id]
         return frozenset(w for k in known for n in (k.name, *k.aliases) for w in name_key(n))
+
+
+def _realities(a: Group, b: Group) -> set[str]:
+    """How those of two groups that were done, or are to be, are told."""
+    return {g.head.reality for g in (a, b) if not _undone(g)}
+
+
+def _undone(group: Group) -> bool:
+    """Whether all its accounts tell that it was not: they deny it, or that it was put off or called off."""
+    return all(a.negated or a.statements[0].certainty in _NOT_DONE for a in group.accounts)
 
 
 def _published(group: Group) -> Interval | None:
