@@ -309,7 +309,7 @@ def ordinal_thing(token: "Token") -> Thing | None:
         noun = _noun(token, False)
     if noun is not None:
         if noun.lemma_.lower() == "time":
-            return times_thing(noun, token, "ordinal")
+            return _time_that(noun, token) or times_thing(noun, token, "ordinal")
         return Thing(_plural(noun), "ordinal", noun, token.idx, noun.idx + len(noun))
     if following is not None and following.tag_ not in ("IN", ",", ".", "VBN", "CC", "TO", ":"):
         return None
@@ -321,6 +321,15 @@ def ordinal_thing(token: "Token") -> Thing | None:
         if subject is not None:
             return Thing(_plural(subject), "ordinal", subject, token.idx, token.idx + len(token))
     return None
+
+
+def _time_that(time: "Token", ordinal: "Token") -> Thing | None:
+    """What was done "the third time that the two have met": the deed of the clause behind it."""
+    verb = next((c for c in time.children if c.dep_ in ("relcl", "acl") and c.pos_ == "VERB"), None)
+    if verb is None or all(c.dep_ not in ("nsubj", "nsubjpass") for c in verb.children):
+        return None
+    of = naming("verbs").get(verb.lemma_.lower(), "times")
+    return Thing(of, "ordinal", verb, ordinal.idx, time.idx + len(time))
 
 
 def _beside(token: "Token") -> "Token | None":

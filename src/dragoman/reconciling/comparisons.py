@@ -17,6 +17,7 @@ from dragoman.reconciling.stands import Clash, Scene, Stand, comparison, worst
 from dragoman.reconciling.statuses import certainty, of_presence
 from dragoman.reconciling.undone import UNDONE, Word, of_plans
 from dragoman.reconciling.verdicts import LESS_SURE, Judged, dates, places, quantities
+from dragoman.vocabulary.cues import group
 from dragoman.vocabulary.families import frame
 from dragoman.vocabulary.instruments import stage_of_paper
 
@@ -247,13 +248,23 @@ def _numbers(event: Event, scene: Scene) -> Iterator[Compared]:
             counted = "counted" if quantity.measure in ("count", "ordinal") else ""
             unit = quantity.unit or "" if quantity.measure == "share" else counted
             kind = thing(quantity, statement.act)
-            key = (kind, unit, within)  # thrice in a year is not ten times in a life
+            spell = within or _spell(quantity, scene.documents[statement.document].text)
+            key = (kind, unit, spell)  # thrice in a year is not ten times in a life
             held.setdefault(key, []).append((_stand(quantity, statement), quantity))
     for (kind, *_), pairs in sorted(held.items()):
         noun = min(head_noun(q.of) for _, q in pairs)
         title = event.title.casefold()
         about = event.title if noun in title or kind in title else f"{event.title}: {noun}"
         yield from numbers(Matter(event.id, "quantity", "number", about), pairs, _other_purpose(scene))
+
+
+def _spell(quantity: Quantity, text: str) -> str:
+    """The time within which an ordinal counts: "for the third time this year"; "" where it counts all."""
+    if quantity.measure != "ordinal" or not quantity.evidence:
+        return ""
+    last = max(quantity.evidence, key=lambda e: e.end)
+    behind = f" {text[last.end : sentence(text, last.start, last.end)[1]].casefold()} "
+    return next((s for s in sorted(group("spells")) if f" {s}" in behind), "")
 
 
 def _other_purpose(scene: Scene) -> Callable[[Stand, Stand], bool]:
