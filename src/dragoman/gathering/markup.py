@@ -12,6 +12,7 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped] # lxml ships n
 
 from dragoman.gathering.languages import primary
 from dragoman.model.documents import Genre, Metadata
+from dragoman.model.sites import is_malformed
 from dragoman.model.written import written_date
 
 _ARTICLE = re.compile(r"Article|Report|Posting|Transcript|Statement|WebPage$")
@@ -134,5 +135,7 @@ def _person(name: str | None) -> str | None:
 
 
 def _address(url: str | None) -> str | None:
+    if is_malformed((url or "").strip()):
+        return None
     parts = urlsplit((url or "").strip())
     return (url or "").strip() if parts.scheme in ("http", "https") and parts.netloc else None

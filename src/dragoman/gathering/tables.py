@@ -17,6 +17,7 @@ from dragoman.gathering.encodings import decode
 from dragoman.gathering.languages import primary
 from dragoman.model import dates
 from dragoman.model.documents import Genre, Metadata
+from dragoman.model.sites import is_malformed
 from dragoman.model.written import written_date
 
 FIELDS = tuple(name for name, _ in Metadata().fields())
@@ -108,6 +109,9 @@ def described(row: Mapping[str, str | None]) -> tuple[Metadata, list[str]]:
         if written is None:
             wrong.append(f"published {values['published']!r} is no one date")
         values["published"] = written
+    if values["url"] and is_malformed(values["url"]):
+        wrong.append(f"url {values['url']!r} is no address")
+        values["url"] = None
     if values["language"]:
         code = primary(values["language"])
         if code is None:

@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlsplit
 
 from dragoman.model.documents import Document
 from dragoman.model.ids import digest
 from dragoman.model.profiles import SourceProfile
+from dragoman.model.sites import host
 from dragoman.model.views import Source
 from dragoman.vocabulary.spellings import plain_letters
 
@@ -21,8 +21,8 @@ def source_of(document: Document) -> str | None:
 
 def domain(document: Document) -> str | None:
     """The site of the document's address, without `www.`; None where it has no address."""
-    host = urlsplit(document.url).hostname if document.url else None
-    return re.sub(r"^www\d?\.", "", host) if host else None
+    site = host(document.url)
+    return re.sub(r"^www\d?\.", "", site) if site else None
 
 
 def named(documents: Sequence[Document], profiles: Sequence[SourceProfile] = ()) -> list[Document]:

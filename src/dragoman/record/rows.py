@@ -8,12 +8,12 @@ from functools import cache
 from itertools import chain
 from operator import attrgetter
 from typing import Any, get_args, get_type_hints
-from urllib.parse import urlsplit
 
 from dragoman.model import dates
 from dragoman.model.documents import Document, Span
 from dragoman.model.ids import digest, event_id
 from dragoman.model.plain import dumps
+from dragoman.model.sites import host
 from dragoman.model.statements import Place, Statement, is_actor
 from dragoman.model.views import Actor, Agreement, Coverage, Event, Naming, Views
 from dragoman.record import coverage, ordering, search
@@ -304,8 +304,8 @@ def _sources(thing: Any) -> Iterator[str]:
 
 def domain(url: str | None) -> str | None:
     """The host of an address without `www.`; None where there is none."""
-    host = urlsplit(url).hostname if url else None
-    return host.removeprefix("www.") if host else None
+    site = host(url)
+    return site.removeprefix("www.") if site else None
 
 
 def members(thing: Any) -> set[str]:
