@@ -11,7 +11,9 @@ from dragoman.gathering.tables import described
 from dragoman.model.documents import Metadata
 from dragoman.record import in_memory
 
-TEXT = "Kenya met Uganda in Eldoret on 3 March 2025. The morning was fine, and the streets were full of people."
+TEXT = (
+    "Kenya met Uganda in Eldoret on 3 March 2025. The morning was fine, and the streets were full of people."
+)
 MALFORMED = ["http://[::1", "http://[bad/x", "http://\u2100.example/"]
 
 
@@ -21,7 +23,9 @@ def test_a_malformed_address_of_a_line_or_page_is_left_out(tmp_path: Path, url: 
     line.write_text(json.dumps({"text": TEXT, "url": url}), encoding="utf-8")
     head = f'<link rel="canonical" href="{url}"><meta property="og:url" content="{url}"><title>Talks</title>'
     body = f"<p>{TEXT} One.</p><p>{TEXT} Two.</p>"
-    page.write_text(f"<html><head>{head}</head><body><article>{body}</article></body></html>", encoding="utf-8")
+    page.write_text(
+        f"<html><head>{head}</head><body><article>{body}</article></body></html>", encoding="utf-8"
+    )
     front.write_text(f"---\nurl: {url}\n---\n{TEXT} Three.\n", encoding="utf-8")
     views = pipeline.read([line, page, front]).views()
     assert [d.url for d in views.documents] == [None, None, None]
