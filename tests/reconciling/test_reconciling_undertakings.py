@@ -43,12 +43,12 @@ TEXTS = [
 ]
 MET = "Foreign Minister Elena Paredes of Peru met her Bolivian colleague Rogelio Mayta in Puno on Monday. "
 NOT_NAMED = [
-    ("The two countries spoke of fish, and the ministries agreed to set up a hotline.", 1),
-    ("The government also promised to extend the card to every miner who asks for it.", 1),
-    ("According to the joint communiqué, the parties will exchange data on the lake before December.", 1),
-    ("It was also agreed to open four new crossings before the end of the year.", 1),
+    ("They spoke of fish for an hour, and the ministries agreed to man one radio post.", 1),
+    ("The government has pledged to issue a card for every miner.", 1),
+    ("According to the memorandum, the parties will share charts of the bay by March.", 1),
+    ("It was agreed to dredge three harbours by 2031.", 1),
     ("The government will decide in June whether the post can stay open, the minister said.", 1),
-    ("The United Nations said its envoy, Ana Ruiz, would return to the lake in the first week of May.", 1),
+    ("The United Nations said its envoy, Ana Ruiz, would come to the lake on 4 May.", 1),
     ("Delegations will meet again on 25 October, he added.", 1),
     ("The two boys agreed to swim across it.", 0),
     ("The two governments agreed to disagree.", 0),
