@@ -44,7 +44,8 @@ _States = tuple[str, ...]
 class _Clause:
     """What a clause tells or denies: the kinds of its telling words, the one that is denied, its names.
 
-    `deeds` are what it tells befell people, `denied` what the words nearest to its verb tell.
+    `deeds` are what it tells befell people, `denied` what the words nearest to its verb tell, `people` the
+    persons that it names.
     """
 
     statement: Statement
@@ -57,6 +58,7 @@ class _Clause:
     published: Interval | None
     deeds: frozenset[str]
     denied: frozenset[str]
+    people: frozenset[str] = frozenset()
 
 
 def compare(scene: Scene) -> Iterator[Compared]:
@@ -177,6 +179,7 @@ def _clause(statement: Statement, scene: Scene) -> _Clause:
         next((d for v in statement.all("when") if (d := interval(v.value))), None),
         interval(scene.documents[statement.document].published),
         *deeds(text, _ANYBODY, max(0, statement.trigger.start - statement.start))[::-1],
+        frozenset(p for p in statement.parties if scene.identities.kind(p) == "person"),
     )
 
 
@@ -200,6 +203,8 @@ def _one_thing(told: _Clause, denied: _Clause) -> bool:
         return False
     if not (told.parties <= denied.parties or denied.parties <= told.parties):
         return False  # what is denied of one state is told of another
+    if told.people and denied.people and told.people.isdisjoint(denied.people):
+        return False  # the president did not come, and the minister did
     if _alone(told, denied):
         return may_be_near(told.published, denied.published, WEEKS)
     return _one_time(told, denied)
