@@ -1,5 +1,6 @@
 """Verbs that the model took for nouns or hung on the wrong verb, and a phrase that it took for a clause.
 
+In "Peru and Chile sign tax treaty" it takes what a headline tells for an infinitive.
 In "Greece's foreign minister confers with his guest" and "the ministry plans to open an embassy" the model
 makes "confers" and "plans" the main word and gives it a subject, yet calls it a noun. A noun has no subject.
 In "declared two diplomats persona non grata" it takes "persona" for a verb, whose subject the diplomats are.
@@ -33,6 +34,8 @@ def name_verbs(doc: "Doc") -> "Doc":
             continue
         if dep == "ROOT" and token.tag_ == "NNS" and _says(token):
             token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", _base(token.lower_)
+        elif dep == "ROOT" and token.tag_ == "VB" and _several_do(token):
+            token.tag_ = "VBP"
         elif dep == "ROOT" and token.pos_ in ("PROPN", "NOUN"):
             _did_to(token)
         elif dep == "ccomp" and token.lower_ in _UNWELCOME:
@@ -46,6 +49,16 @@ def name_verbs(doc: "Doc") -> "Doc":
         elif dep == "acl" and token.tag_ in ("VBN", "VBD"):
             _did(token.head if token.head.dep_ == "ROOT" else _named_before(token), token)
     return doc
+
+
+def _several_do(verb: "Token") -> bool:
+    """Whether a bare verb tells what several do: "Peru and Chile sign tax treaty", in a headline's present."""
+    if any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return False
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or any(t.is_punct for t in verb.doc[subject.right_edge.i + 1 : verb.i]):
+        return False
+    return subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)
 
 
 def _after_comma(token: "Token") -> bool:
