@@ -1,8 +1,8 @@
 """What several do in a headline's present is told, not wished."""
 
 import pytest
-from bodies import acts_of
 
+from bodies import acts_of
 from dragoman.reading.parse import Parser
 
 TOLD = [
