@@ -52,7 +52,7 @@ def name_verbs(doc: "Doc") -> "Doc":
 
 
 def _several_do(verb: "Token") -> bool:
-    """Whether a bare verb tells what several do: "Peru and Chile sign tax treaty", in a headline's present."""
+    """Whether a bare verb tells what several do: "Peru and Chile sign tax treaty", in a headline."""
     if any(c.dep_ in ("aux", "auxpass") for c in verb.children):
         return False
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
