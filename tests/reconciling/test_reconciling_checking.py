@@ -147,3 +147,21 @@ def test_a_plan_is_no_doubt_where_an_account_tells_what_came_of_it() -> None:
     assert held(met(when="2024-05"), plan, came).verdict == "supported"
     found = held(met(when="2024-05"), plan, came, denied)
     assert (found.verdict, found.doubts) == ("contested", ())
+
+
+def closed(kind: str) -> Tells:
+    return Tells(f"Kenya closed its {kind} in Hanoi.", "close_mission", {"agent": "KEN"}, place="Hanoi")
+
+
+@pytest.mark.parametrize(
+    ("told", "claimed", "verdict"),
+    [
+        ("consulate", "consulate", "supported"),
+        ("consulate general", "consulate", "supported"),
+        ("mission", "embassy", "supported"),
+        ("consulate", "embassy", "silent"),
+        ("embassy", "consulate general", "silent"),
+    ],
+)
+def test_a_consulate_that_was_closed_is_no_embassy(told: str, claimed: str, verdict: str) -> None:
+    assert held(closed(claimed), Story("a", [closed(told)])).verdict == verdict
