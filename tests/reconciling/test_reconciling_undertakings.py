@@ -19,6 +19,8 @@ TEXTS = [
     ("Peru will build 400 flats for teachers in the border towns of Bolivia.", ["open"]),
     ("The plan of Chad and Niger to pave the road, announced in May, has been dropped.", ["dropped"]),
     ("Analysts say that Peru will build 400 flats for teachers in Bolivia.", []),
+    ("Analysts say that Peru plans to build 400 flats for teachers in Bolivia.", []),
+    ("Analysts say that Peru, which agreed on a truce, will build 400 flats for teachers in Bolivia.", []),
     ("Peru will remain a neighbour of Bolivia.", []),
     ("Peru will not build flats for teachers in Bolivia.", []),
     (

@@ -46,7 +46,6 @@ from dragoman.vocabulary.topics import topics_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _LONGEST = 60  # words of a clause; a longer one says more than one thing
 _AHEAD = 30  # characters before a day that hold for what it had been set
 _LONGEST_LIST = 120  # words of a clause that lists what is on an agenda
@@ -168,32 +167,29 @@ def _goes_on(first: int, heads: Sequence["Token"]) -> bool:
 def _deeds(verb: "Token", paragraph: Paragraph, quotes: Sequence[Quote], about: Matters) -> Iterator[_Claim]:
     """What a party has promised or means to do, is charged with, or denies."""
     done = deed(verb)
-    if done is None:
+    if done is None or not (
+        _by_party(verb, paragraph, about)
+        or _of_party(verb, paragraph, about)
+        or _by_nobody_named(verb, paragraph, about)
+    ):
         return
     judged = judge(done, paragraph, quotes)
     claim = _claim(done, done, judged, paragraph)
     claim = _without_relative(claim) if claim is not None else None
-    by = _by_party(verb, paragraph, about) or _of_party(verb, paragraph, about)
-    if not (by or (claim is not None and _binds(verb, claim, about))):
-        return
     if claim is not None and (judged.stage == "planned" or judged.stance in STRONG):
         yield claim
 
 
-def _binds(verb: "Token", claim: _Claim, about: Matters) -> bool:
-    """Whether somebody unnamed who speaks for a party promises: "the two ministries agreed to set up a line".
+def _by_nobody_named(verb: "Token", paragraph: Paragraph, about: Matters) -> bool:
+    """Whether somebody unnamed who speaks for a party promises: "the ministries agreed to set up a line"."""
+    subject = _subject(verb)
+    if subject is None or verb.lemma_.lower() not in group("promised") or subject.pos_ == "PRON":
+        return False
+    return subject.lower_ in group("binding subjects") and about.spoken_of(paragraph)
 
-    Of a pronoun that stands for nobody known, what is promised must be of parties.
-    """
-    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
-    if subject is None or verb.lemma_.lower() not in group("promised"):
-        return False
-    if subject.lower_ not in group("binding subjects") or not about.spoken_of(claim.paragraph):
-        return False
-    if subject.tag_ != "PRP":
-        return subject.tag_ not in ("WP", "WDT")
-    known = about.spoken_for(*claim.paragraph.place(subject))
-    return not known and about.relevant(claim.start, claim.end)
+
+def _subject(verb: "Token") -> "Token | None":
+    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
 
 
 def _without_relative(claim: _Claim) -> _Claim:
@@ -258,7 +254,7 @@ def _claim(verb: "Token", predicate: "Token", judged: Judged, paragraph: Paragra
 
 def _by_party(verb: "Token", paragraph: Paragraph, about: Matters) -> bool:
     """Whether the subject is a party or a matter between states."""
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = _subject(verb)
     if subject is None:
         return False
     start, end = paragraph.place(subject)

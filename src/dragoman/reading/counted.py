@@ -226,8 +226,12 @@ def times_thing(word: "Token", number: "Token", measure: Measure) -> Thing | Non
     verb = next((a for _, a, _ in climb(word) if a.pos_ in ("VERB", "AUX")), None)
     if verb is None:
         return None
-    of = naming("verbs").get(verb.lemma_.lower(), "times")
-    return Thing(of, measure, word, number.idx, word.idx + len(word))
+    return Thing(_done_by(verb), measure, word, number.idx, word.idx + len(word))
+
+
+def _done_by(verb: "Token") -> str:
+    """What is done each time that a verb tells: meetings, visits; else times."""
+    return naming("verbs").get(verb.lemma_.lower(), "times")
 
 
 def _count(number: Number, token: "Token") -> Thing | None:
@@ -328,8 +332,7 @@ def _time_that(time: "Token", ordinal: "Token") -> Thing | None:
     verb = next((c for c in time.children if c.dep_ in ("relcl", "acl") and c.pos_ == "VERB"), None)
     if verb is None or all(c.dep_ not in ("nsubj", "nsubjpass") for c in verb.children):
         return None
-    of = naming("verbs").get(verb.lemma_.lower(), "times")
-    return Thing(of, "ordinal", verb, ordinal.idx, time.idx + len(time))
+    return Thing(_done_by(verb), "ordinal", verb, ordinal.idx, time.idx + len(time))
 
 
 def _beside(token: "Token") -> "Token | None":

@@ -25,7 +25,6 @@ class Matters:
         self._starts = [start for start, _, _ in self._parties]
         self._longest = max((end - start for start, end, _ in self._parties), default=0)
         self._text = parsed.text
-        self._cast = cast
 
     def is_party(self, actor: str) -> bool:
         """Whether an actor is a state, a body or a group, or acts for one."""
@@ -35,10 +34,6 @@ class Matters:
         """The mentions of parties that overlap these characters."""
         low = bisect_left(self._starts, start - self._longest)
         return [p for p in self._parties[low : bisect_left(self._starts, end)] if start < p[1]]
-
-    def spoken_for(self, start: int, end: int) -> bool:
-        """Whether the words are known to mean somebody, party or not."""
-        return bool(self._cast.at(start, end))
 
     def spoken_of(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph, or the text just before it, names a party."""

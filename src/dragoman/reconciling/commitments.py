@@ -20,14 +20,13 @@ from dragoman.reconciling.placing import relation
 from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Scene
-from dragoman.vocabulary.cues import group
+from dragoman.vocabulary.cues import forms
 from dragoman.vocabulary.families import frame
 
 Status = Literal["open", "in progress", "kept", "overdue", "dropped"]
 How = Literal["as announced", "under another name", "in part"]
 _LONGEST = 300
 _FEW = 3  # words behind "promised" that may say to whom or when, and not what
-_OPENS = 6  # characters behind "promised" in which "to" or "that" opens what was promised
 _SAID = (None, "publication date")  # "by the end of the year" is counted from there
 _EARLY, _LATE, _QUARTER = 2, 31, 100  # days
 _CROWD = 8  # states, of which more are not looked up two by two
@@ -111,8 +110,7 @@ def _pledges(statement: Statement) -> bool:
     """Whether an act of giving is told as promised ("pledged 30 million dollars in aid")."""
     if statement.act not in ("aid", "lend", "invest"):
         return False
-    words = set(statement.text.casefold().split())
-    return any(words & {p, p + "s", p + "d", p + "ed", p[:-1] + "ing"} for p in group("promised"))
+    return not forms("promised").isdisjoint(statement.text.casefold().split())
 
 
 def _restates(statement: Statement, scene: Scene) -> bool:
@@ -123,7 +121,7 @@ def _restates(statement: Statement, scene: Scene) -> bool:
     start, _ = sentence(text, statement.start, statement.end)
     before = text[start : statement.start].strip()
     rest = text[statement.trigger.end : statement.end].split()
-    if text[statement.end : statement.end + _OPENS].lstrip().startswith(("to ", "that ")):
+    if text[statement.end : statement.end + undertakings.OPENS].lstrip().startswith(("to ", "that ")):
         return False  # what was promised follows
     return bool(before) and before[-1].isalnum() and len(rest) <= _FEW
 

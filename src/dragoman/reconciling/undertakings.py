@@ -19,7 +19,7 @@ from dragoman.model.views import Commitment, Step
 from dragoman.model.written import written_dates
 from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.stands import Scene
-from dragoman.vocabulary.cues import group
+from dragoman.vocabulary.cues import forms, group
 from dragoman.vocabulary.instruments import kinds_of_instrument
 from dragoman.vocabulary.offices import offices_by_name
 from dragoman.vocabulary.organizations import organizations_by_id
@@ -28,9 +28,11 @@ _LONGEST = 300
 _WILL = re.compile(r"\b(?:will|would|shall)\s+(?P<next>\w+)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:in|by|before|until|of)\s+(?P<year>(?:19|20)\d\d)\b")
 _ASIDE = re.compile(r", (?:which|who|whose|where)\b[^,]*")
-_OPENS = 6  # characters behind a promise in which what is promised opens
+_FEW = 10  # words before what is to be done in which the verb stands that promises it
 _NOBODY = ("he", "she", "it", "they")
 _NEAR = 300  # characters from what was promised to the words that drop it
+OPENS = 6
+"""Characters behind a promise in which what is promised opens."""
 
 
 def promised(scene: Scene) -> Mapping[str, tuple[Statement, ...]]:
@@ -51,7 +53,7 @@ def promised(scene: Scene) -> Mapping[str, tuple[Statement, ...]]:
 
 
 def _is_content(planned: Statement, promise: Statement) -> bool:
-    if 0 <= planned.start - promise.end < _OPENS:
+    if 0 <= planned.start - promise.end < OPENS:
         return True
     return any(_touch(a.cue, promise.trigger) for a in planned.attribution)
 
@@ -181,7 +183,7 @@ def _word(statement: Statement, scene: Scene) -> str:
 def _who(statement: Statement, scene: Scene) -> str | None:
     """Who binds himself: a party of the clause, or of a state the one who says it; nobody where it is said by
     somebody who speaks for no state."""
-    said = _by_people(statement)
+    said = _by_people(statement, scene)
     holders = [a.holder for a in said if a.holder and _of_power(a.holder, statement.document, scene)]
     if said and not holders and not _official(said):
         return None
@@ -191,27 +193,32 @@ def _who(statement: Statement, scene: Scene) -> str | None:
     return next(iter((*parties, *holders)), None)
 
 
-def _by_people(statement: Statement) -> list[Attribution]:
+def _by_people(statement: Statement, scene: Scene) -> list[Attribution]:
     """On whose word it is, where that tells whether it binds.
 
-    Left out are a paper ("according to the accord, Chad will …"), what only was agreed ("it was agreed to …")
-    and one who is only "he", where a day is set. What somebody promises to do binds him whoever tells of it.
+    Left out are a paper ("according to the accord, Chad will …") and one who is only "he", where a day is
+    set. What a sentence tells as promised binds whoever tells of it.
     """
-    if _is_promised(statement):
+    if _is_promised(statement, scene):
         return []
     dated = bool(statement.all("when"))
     return [
         a
         for a in statement.attribution
-        if a.text not in group("agreed")
-        and not kinds_of_instrument(a.text)
-        and not (dated and not a.holder and a.text.casefold() in _NOBODY)
+        if not kinds_of_instrument(a.text) and not (dated and not a.holder and a.text.casefold() in _NOBODY)
     ]
 
 
-def _is_promised(statement: Statement) -> bool:
-    """Whether it is what a verb of promising leads to: no other claim begins so."""
-    return statement.text.startswith("to ")
+def _is_promised(statement: Statement, scene: Scene) -> bool:
+    """Whether its sentence tells that it was promised: "the sides agreed to …", "it was agreed to …".
+
+    The last verb before it counts: "having promised calm, they plan to …" promises nothing more.
+    """
+    text = scene.documents[statement.document].text
+    start, _ = sentence(text, statement.start, statement.end)
+    before = text[start : statement.trigger.start].casefold().split()[-_FEW:]
+    told = [w for w in before if w in forms("promised") | forms("meant")]
+    return "to" in before[-2:] and bool(told) and told[-1] in forms("promised")
 
 
 def _of_power(holder: str, document: str, scene: Scene) -> bool:
@@ -234,12 +241,9 @@ def _official(said: Sequence[Attribution]) -> bool:
 def _by_nobody_named(statement: Statement, scene: Scene) -> bool:
     """Whether it binds somebody who is not named: "the ministries agreed to set up a line", "it was agreed
     to open a road", "according to the accord, the parties will meet", "the minister said it will be shut"."""
-    agreed = group("agreed")
-    if _is_promised(statement) or _word(statement, scene) in agreed:
+    if _is_promised(statement, scene):
         return True
-    if any(a.text in agreed for a in statement.attribution):
-        return True
-    said = _by_people(statement)
+    said = _by_people(statement, scene)
     return bool(statement.attribution) and (not said or _official(said)) and not _foretells(statement.text)
 
 

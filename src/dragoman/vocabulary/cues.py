@@ -78,6 +78,18 @@ def reporting() -> Mapping[str, str]:
 
 
 @cache
+def forms(name: str) -> frozenset[str]:
+    """The words of a group of verbs as they stand in a text, by the endings of regular ones.
+
+    >>> sorted(forms("promised") & {"agreed", "committed", "undertook", "vowing", "planned"})
+    ['agreed', 'committed', 'undertook', 'vowing']
+    """
+    words = group(name)
+    stems = {*(w.removesuffix("e") for w in words), *(w + w[-1] for w in words)}
+    return frozenset({*words, *(w + "s" for w in words), *(s + e for s in stems for e in ("ed", "ing"))})
+
+
+@cache
 def group(name: str) -> frozenset[str]:
     """One of the plain lists of cues.toml, by its heading: anonymous, accounts, performed, matters …"""
     return frozenset(read_toml("cues.toml")[name]["words"])
