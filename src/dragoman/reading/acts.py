@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.model import dates, ids
 from dragoman.model.readings import Referent
 from dragoman.model.statements import ROLES, Attribution, Field, Inferred, Place, Quote, Statement, Value
-from dragoman.reading import likewise
+from dragoman.reading import likewise, occasions
 from dragoman.reading.anaphora import UNSETTLED, Told, copied, linked, taken_up
 from dragoman.reading.carried import Going, carried
 from dragoman.reading.certainty import Judged, judge
@@ -19,7 +19,7 @@ from dragoman.reading.journeys import homeward
 from dragoman.reading.marked import Marked
 from dragoman.reading.marks import Cast, Paragraph, Parsed, PlaceMention, TimeMention
 from dragoman.reading.parties import Parties
-from dragoman.reading.performed import performed, refusing, without_absent
+from dragoman.reading.performed import performed, refusing
 from dragoman.reading.pointing import pointed
 from dragoman.reading.roles import Casting, Match
 from dragoman.reading.two_sides import sending
@@ -138,7 +138,7 @@ class _Teller:
         match = pending.match
         act = match.candidate.frame.act
         judged = performed(match, judge(match.candidate.anchor, match.paragraph, self.quotes))
-        match = without_absent(match, judged)
+        match = occasions.without_absent(match, judged)
         source = taken_up(match.candidate, self.told, number, judged.stage in UNSETTLED)
         if source is not None and not _fits(match, source):
             source = None

@@ -1,13 +1,18 @@
 """The gathering that a clause is about, whose day and place are those of who took part in it.
 
 So in "a summit attended by A and B was held in Osh", "the talks, in which A took part, began on Monday", "a
-forum was held in Osh and was attended by A", "held in Osh on Monday, the summit drew A and B".
+forum was held in Osh and was attended by A", "held in Osh on Monday, the summit drew A and B". And who was
+not there.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman.reading.certainty import Judged
 from dragoman.reading.grammar import child, is_verb, lemma_of
+from dragoman.reading.roles import Match
+from dragoman.reading.scope import negations
 from dragoman.vocabulary.acts import frames, word_classes
 
 if TYPE_CHECKING:
@@ -110,3 +115,14 @@ def _at_which(verb: "Token") -> bool:
         c.lower_ == "where" or (c.dep_ == "prep" and any(g.lower_ == "which" for g in c.children))
         for c in verb.lefts
     )
+
+
+def without_absent(match: Match, judged: Judged) -> Match:
+    """The match without those of whom the verb says that they took no part in what was done.
+
+    "Togo did not take part in the talks of Mali and Niger": the talks were held, by the two.
+    """
+    verb = match.candidate.carrier
+    if verb is None or judged.polarity == "negated" or not negations(verb):
+        return match
+    return replace(match, arguments=tuple(a for a in match.arguments if a.key != "subject"))

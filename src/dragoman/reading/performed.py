@@ -1,7 +1,4 @@
-"""Acts whose own word settles how sure they are: promises made by saying so, what is awaited or planned.
-
-And those whose verb says who was not there.
-"""
+"""Acts whose own word settles how sure they are: promises made by saying so, what is awaited or planned."""
 
 from dataclasses import replace
 
@@ -9,7 +6,6 @@ from dragoman.reading.certainty import Judged, label
 from dragoman.reading.governing import due
 from dragoman.reading.grammar import lemma_of
 from dragoman.reading.roles import Match
-from dragoman.reading.scope import negations
 from dragoman.vocabulary.acts import frames
 
 
@@ -36,14 +32,3 @@ def performed(match: Match, judged: Judged) -> Judged:
 def refusing(match: Match) -> bool:
     """Whether the negation is part of the act ("will not accept")."""
     return any("@negated" in needs for needs in match.candidate.frame.needs)
-
-
-def without_absent(match: Match, judged: Judged) -> Match:
-    """The match without those of whom the verb says that they took no part in what was done.
-
-    "Togo did not take part in the talks of Mali and Niger": the talks were held, by the two.
-    """
-    verb = match.candidate.carrier
-    if verb is None or judged.polarity == "negated" or not negations(verb):
-        return match
-    return replace(match, arguments=tuple(a for a in match.arguments if a.key != "subject"))
