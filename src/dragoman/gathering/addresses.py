@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 from dragoman.errors import NotFetched
+from dragoman.model.sites import WRITTEN
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{0,20}://", re.IGNORECASE)
 _PORTS = {"http": 80, "https": 443}
@@ -12,7 +13,6 @@ _HOST = re.compile(r"[a-z0-9_]([a-z0-9_.-]{0,251}[a-z0-9_])?\.?|[0-9a-f:.]{2,45}
 _MOST = 2000  # characters
 _TELLS_THE_WAY = re.compile(r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid|cmpid|ref_src", re.IGNORECASE)
 _SAFE = "/%:@!$&'()*+,;=~-._"
-_TYPED = "write it as https://news.example/article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +56,20 @@ def address(typed: str, base: Address | None = None) -> Address:
     """
     what = typed if len(typed) <= 200 else f"{typed[:200]}…"
     if len(typed) > _MOST or any(ord(c) < 0x20 or ord(c) == 0x7F for c in typed):
-        raise NotFetched(what, "it is no address", _TYPED)
+        raise NotFetched(what, "it is no address", WRITTEN)
     try:
         parts = urlsplit(urljoin(str(base), typed) if base else typed.strip())
         host, port = parts.hostname or "", parts.port
         host = host if ":" in host else host.encode("idna").decode("ascii")
     except ValueError as error:  # a port that is no number, brackets that do not close, a name that is none
-        raise NotFetched(what, "it is no address", _TYPED) from error
+        raise NotFetched(what, "it is no address", WRITTEN) from error
     if parts.scheme not in _PORTS:
         why = f"only http and https are fetched, not {parts.scheme or 'nothing'}"
-        raise NotFetched(what, why, _TYPED)
+        raise NotFetched(what, why, WRITTEN)
     if parts.username is not None or parts.password is not None:
         raise NotFetched(what, "there is a user name or password in it", "leave that out")
     if not _HOST.fullmatch(host):
-        raise NotFetched(what, "it names no host", _TYPED)
+        raise NotFetched(what, "it names no host", WRITTEN)
     path = quote(parts.path or "/", safe=_SAFE) + (
         f"?{quote(parts.query, safe=_SAFE + '?')}" if parts.query else ""
     )

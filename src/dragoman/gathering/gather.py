@@ -22,7 +22,7 @@ from dragoman.gathering.pages import looks_like_page, read_page
 from dragoman.gathering.tables import GENRES, Table, read_table
 from dragoman.model import dates
 from dragoman.model.documents import Input, Metadata
-from dragoman.model.sites import is_malformed
+from dragoman.model.sites import WRITTEN, is_malformed
 from dragoman.settings import Settings
 
 _WORD = re.compile(r"\w*[^\W\d_]\w*")
@@ -167,7 +167,7 @@ def _checked(given: Metadata, inputs: Sequence[str | Path]) -> Metadata:
     if given.language and primary(given.language) is None:
         raise UsageError(given.language, "it is no code of a language", f"give a code such as {READ}")
     if given.url and is_malformed(given.url):
-        raise UsageError(given.url, "it is no address", "write it as https://news.example/article")
+        raise UsageError(given.url, "it is no address", WRITTEN)
     if given.url and (len(inputs) > 1 or any(Path(i).is_dir() for i in inputs)):
         raise UsageError(
             given.url, "one address cannot be that of several documents", "use --metadata for a folder"

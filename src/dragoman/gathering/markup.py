@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
 from typing import Any
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped] # lxml ships no types
 
 from dragoman.gathering.languages import primary
 from dragoman.model.documents import Genre, Metadata
-from dragoman.model.sites import is_malformed
+from dragoman.model.sites import host
 from dragoman.model.written import written_date
 
 _ARTICLE = re.compile(r"Article|Report|Posting|Transcript|Statement|WebPage$")
@@ -135,7 +134,5 @@ def _person(name: str | None) -> str | None:
 
 
 def _address(url: str | None) -> str | None:
-    if is_malformed((url or "").strip()):
-        return None
-    parts = urlsplit((url or "").strip())
-    return (url or "").strip() if parts.scheme in ("http", "https") and parts.netloc else None
+    said = (url or "").strip()
+    return said if host(said) and said.lower().startswith(("http://", "https://")) else None

@@ -2,6 +2,9 @@
 
 from urllib.parse import urlsplit
 
+WRITTEN = "write it as https://news.example/article"
+"""What to do about an address that is none."""
+
 
 def host(url: str | None) -> str | None:
     """The host of an address, in lower case; None where there is none, or the address is malformed.

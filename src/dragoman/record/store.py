@@ -20,7 +20,7 @@ from dragoman.model.growth import Reconciled
 from dragoman.model.ids import text_hash
 from dragoman.model.profiles import SourceProfile
 from dragoman.model.readings import Reader, Reading
-from dragoman.model.sites import is_malformed
+from dragoman.model.sites import WRITTEN, is_malformed
 from dragoman.model.views import Judgement, Views
 from dragoman.record import formerly, growing, keeping, looking, opening, schema, storing
 from dragoman.record.answers import Answers
@@ -277,7 +277,7 @@ def _valid(field: str, value: str) -> str:
     if field == "genre" and value not in get_args(Genre):
         raise UsageError(value, "is no genre", f"one of: {', '.join(get_args(Genre))}")
     if field == "url" and is_malformed(value):
-        raise UsageError(value, "is no address", "write it as https://news.example/article")
+        raise UsageError(value, "is no address", WRITTEN)
     return value
 
 
