@@ -159,6 +159,8 @@ def closed(kind: str) -> Tells:
         ("consulate", "consulate", "supported"),
         ("consulate general", "consulate", "supported"),
         ("mission", "embassy", "supported"),
+        ("diplomatic mission", "consulate", "supported"),
+        ("high commission", "embassy", "supported"),
         ("consulate", "embassy", "silent"),
         ("embassy", "consulate general", "silent"),
     ],

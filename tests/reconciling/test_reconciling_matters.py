@@ -218,6 +218,25 @@ def test_what_was_not_done_before_or_long_after_contradicts_nothing(second: str)
     assert views.disagreements == ()
 
 
+def closed(kind: str, when: str | None) -> Tells:
+    return Tells(f"Austria closed its {kind} in Bamako.", "close_mission", {"agent": "AUT"}, when, "Bamako")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "when", "number"),
+    [
+        ("consulate", "embassy", None, 2),
+        ("consulate", "embassy", "2024", 2),
+        ("consulate", "embassy", "2024-05-03", 1),  # one of the papers calls it otherwise
+        ("consulate general", "consulate", None, 1),
+        ("high commission", "embassy", "2024", 1),
+        ("diplomatic mission", "consulate", "2024", 1),
+    ],
+)
+def test_a_consulate_that_was_closed_is_no_embassy(a: str, b: str, when: str | None, number: int) -> None:
+    assert len(events(two(closed(a, when), closed(b, when)), "close_mission")) == number
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_the_order_of_documents_does_not_matter(seed: int) -> None:
     told = [DAM, DAM_120, PLAIN, PLAIN_120, MET, signed("Six were signed.", 6)]

@@ -11,6 +11,7 @@ from dragoman.reconciling.accounts import Account
 from dragoman.reconciling.fitting import Group
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.placing import is_capital, is_country, relation
+from dragoman.reconciling.same_matter import other_mission
 from dragoman.reconciling.sides import Sides, covers, specific, visit_sides
 from dragoman.vocabulary.families import ActFrame
 
@@ -73,7 +74,9 @@ def _precise(claim: Account, group: Group, identities: Identities) -> bool:
 
 
 def _same_matter(claim: Account, group: Group) -> bool:
-    """Whether an accord, a gift or a ware is in the same matter, where the claim names one."""
+    """Whether an accord, a gift, a ware or a mission is in the same matter, where the claim names one."""
+    if other_mission(claim, group.accounts):
+        return False
     if not (claim.frame.accord or claim.frame.speech or claim.frame.standing) or not claim.topics:
         return True
     return any(claim.topics <= a.topics or (claim.topics & a.topics) for a in group.accounts)

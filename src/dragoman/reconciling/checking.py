@@ -26,7 +26,6 @@ from dragoman.reconciling.stands import commonest
 from dragoman.reconciling.verdicts import Judged
 from dragoman.vocabulary.acts import acts
 from dragoman.vocabulary.families import frame
-from dragoman.vocabulary.missions import kind_of_mission
 
 __all__ = [
     "Bearing", "Checked", "Finding", "Question",
@@ -173,7 +172,7 @@ class _Record:
         close: list[Event] = []
         for event in candidates:
             group = self._group(event)
-            if alike(account, group, self.identities) and not _other_mission(account, group):
+            if alike(account, group, self.identities):
                 fitting.append(event)
             elif parties_named(account, group, self.identities):
                 close.append(event)
@@ -276,14 +275,6 @@ class _Record:
         told = {self.documents[b.document].source for b in bearings}
         left = {named[c.source] for c in self.views.coverage if c.event in ids and c.state == "leaves out"}
         return tuple(sorted(left - told))
-
-
-def _other_mission(account: Account, group: Group) -> bool:
-    """Whether a claim is of another kind of mission than all accounts of an event are."""
-    mine = {kind for s in account.statements if (kind := kind_of_mission(s.text))}
-    theirs = {kind for a in group.accounts for s in a.statements if (kind := kind_of_mission(s.text))}
-    alike = (m.startswith(t) or t.startswith(m) for m in mine for t in theirs)  # a consulate may be general
-    return account.frame.placed and bool(mine and theirs) and not any(alike)
 
 
 def _weighed(claimed: Sequence[Statement], bearings: Sequence[Bearing], left_out: tuple[str, ...]) -> Finding:

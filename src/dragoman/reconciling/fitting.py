@@ -14,7 +14,13 @@ from dragoman.reconciling.contexts import agrees
 from dragoman.reconciling.held_people import other_people
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.placing import country_place, is_capital, is_country, relation
-from dragoman.reconciling.same_matter import figures_agree, figures_of, named_alike, same_signing
+from dragoman.reconciling.same_matter import (
+    figures_agree,
+    figures_of,
+    named_alike,
+    other_mission,
+    same_signing,
+)
 from dragoman.reconciling.sides import Match, Sides, bare, countries, directed, same_two, together
 from dragoman.vocabulary.matters import once_in_a_matter, set_apart
 
@@ -96,6 +102,8 @@ def fits(account: Account, group: Group, identities: Identities) -> str | None:
         return None
     match = parties_match(account, group, identities)
     if match is None or not _one_reality(account, group) or not _one_place(account, group, match, identities):
+        return None
+    if other_mission(account, group.accounts) and not _one_day(account, group):
         return None
     if account.negated != group.head.negated and not (account.days and group.days):
         return None

@@ -16,7 +16,7 @@ from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Scene
 from dragoman.vocabulary.folding import fold
-from dragoman.vocabulary.missions import kind_of_mission, raised_mission
+from dragoman.vocabulary.missions import kind_of_mission, one_kind, raised_mission
 from dragoman.vocabulary.places import gazetteer
 
 _DISTRICT = re.compile(
@@ -73,11 +73,6 @@ def _existing(statement: Statement, scene: Scene) -> _Key | None:
         return None
     town = fold(place.name) if place and not is_country(place) else ""
     return (f"state:{min(senders)}", f"state:{min(hosts)}", one_kind(kind), town)
-
-
-def one_kind(kind: str) -> str:
-    """A kind in the form under which accounts of one mission find each other."""
-    return kind.rpartition(" general")[0] or kind
 
 
 def _kind(event: Event, scene: Scene) -> str | None:

@@ -2,11 +2,13 @@
 
 Same parties and act, told in the same weeks, and one of these: both name the same thing beside the parties
 ("the refinery at Soyo"); both are news of the same days with the same thing done; their documents tell of
-one meeting or visit of these parties; one tells what the other denies. Nothing may speak against it: another
-place or topic, "a second", a tranche, two such acts in one document. Where several may be meant, none is.
+one meeting or visit of these parties; one tells what the other denies, puts off or calls off. Nothing may
+speak against it: another place or topic, "a second", a tranche, two such acts in one document. Where several
+may be meant, none is.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 
 from dragoman.model.dates import Interval
@@ -17,7 +19,7 @@ from dragoman.reconciling.groups import Groups
 from dragoman.reconciling.identity import Identities
 from dragoman.reconciling.matters import About, about
 from dragoman.reconciling.placing import is_country, relation
-from dragoman.reconciling.same_matter import other_matter, same_figures
+from dragoman.reconciling.same_matter import other_matter, other_mission, same_figures
 from dragoman.reconciling.sentences import sentence
 from dragoman.reconciling.sides import specific, tokens
 from dragoman.vocabulary.instruments import instruments_named
@@ -32,7 +34,6 @@ _WEAKER = (
     _PLANNED := "same parties and goal; announced in the same days for other dates",
     _DENIED := "same parties; told and denied in the same days",
 )
-_NOT_DONE = ("denied", "postponed", "cancelled")
 _Key = tuple[str, tuple[str, ...]]
 
 
@@ -131,7 +132,8 @@ class Told:
         return why if why and not self.against(a, b) else None
 
     def _finder(self, a: Group, b: Group) -> Callable[[Group, Group], str | None] | None:
-        if a.head.negated != b.head.negated or (_undone(a) != _undone(b) and "told" in _realities(a, b)):
+        told, denied = _told_first(a, b)
+        if _undone(denied) != _undone(told) and (denied.head.negated or told.head.reality == "told"):
             return self._denied
         if a.head.reality != b.head.reality:
             return None
@@ -150,9 +152,9 @@ class Told:
     def speaks_against(self, a: Group, b: Group) -> bool:
         """Whether what two groups are about tells two matters, or sets one of them apart from another."""
         mine, theirs = _bases(a), _bases(b)
-        if mine and theirs and mine.isdisjoint(theirs):
+        if _apart(mine, theirs):
             return True
-        if any(other_matter(x, y) for x in a.accounts for y in b.accounts):
+        if any(other_matter(x, y) or other_mission(x, [y]) for x in a.accounts for y in b.accounts):
             return True
         gap = _gap(a, b)
         if self.about(a).new != self.about(b).new and (gap is None or gap > _DAYS):
@@ -203,7 +205,7 @@ class Told:
 
     def _denied(self, a: Group, b: Group) -> str | None:
         """Why one group tells what the other says was not."""
-        told, denied = (b, a) if _undone(a) else (a, b)
+        told, denied = _told_first(a, b)
         said = _published(denied)
         when = told.days or _published(told)
         if told.head.reality != "told" or said is None or when is None:
@@ -224,15 +226,11 @@ class Told:
         return _DENIED if later and a.parties == b.parties and self._of_one_thing(a, b) else None
 
     def _of_one_thing(self, a: Group, b: Group) -> bool:
-        """Whether nothing told of what was done shows two things: two treaties, two goods, two topics."""
-        for mine, theirs in (
-            (self.about(a).things, self.about(b).things),
-            (a.head.topics, b.head.topics),
-            (self._instruments(a), self._instruments(b)),
-        ):
-            if mine and theirs and mine.isdisjoint(theirs):
-                return False
-        return True
+        """Whether nothing told of what was done shows two things: two treaties, two goods."""
+        return not (
+            _apart(self.about(a).things, self.about(b).things)
+            or _apart(self._instruments(a), self._instruments(b))
+        )
 
     def _instruments(self, group: Group) -> frozenset[str]:
         """What tells the instruments named in the sentences of a group from others: "fish", "tax"."""
@@ -251,8 +249,7 @@ class Told:
         return in_one_town or bool(self.about(a).names & self.about(b).names)
 
     def _named_apart(self, a: Group, b: Group) -> bool:
-        mine, theirs = self.about(a).names, self.about(b).names
-        return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+        return _apart(self.about(a).names, self.about(b).names)
 
     def _occasion(self, a: Group, b: Group) -> bool:
         """Whether documents of both tell of one meeting or visit of these parties."""
@@ -292,14 +289,19 @@ class Told:
         return frozenset(w for k in known for n in (k.name, *k.aliases) for w in name_key(n))
 
 
-def _realities(a: Group, b: Group) -> set[str]:
-    """How those of two groups that were done, or are to be, are told."""
-    return {g.head.reality for g in (a, b) if not _undone(g)}
+def _told_first(a: Group, b: Group) -> tuple[Group, Group]:
+    """Two groups, the one that tells the act before the one that says it was not."""
+    return (b, a) if _undone(a) else (a, b)
 
 
 def _undone(group: Group) -> bool:
     """Whether all its accounts tell that it was not: they deny it, or that it was put off or called off."""
-    return all(a.negated or a.statements[0].certainty in _NOT_DONE for a in group.accounts)
+    return all(a.negated or a.undone or a.statements[0].certainty == "denied" for a in group.accounts)
+
+
+def _apart(mine: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
+    """Whether both name something, and nothing that the other does."""
+    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
 
 def _published(group: Group) -> Interval | None:

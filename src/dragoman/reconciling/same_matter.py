@@ -9,8 +9,11 @@ from dragoman.reconciling.counting import head_noun, thing
 from dragoman.reconciling.placing import are_neighbours
 from dragoman.reconciling.verdicts import quantities
 from dragoman.vocabulary.instruments import instruments_named
+from dragoman.vocabulary.missions import kind_of_mission, one_kind, raised_mission
 
 _ON_PAPER = ("signing", "implement")  # done once to a paper
+_CONSULATE, _ANY_MISSION = "consulate", "mission"
+_OF_MISSIONS = ("open_mission", "close_mission")
 _FEW = 2  # so low a number many acts have in common
 _BOUND = 1.05  # so many times a bound what it bounds may be, where no other reason tells of one thing
 
@@ -76,6 +79,22 @@ def stems_of_papers(accounts: Sequence[Account]) -> frozenset[str]:
 def other_matter(a: Account, b: Account) -> bool:
     """Whether two accounts name what they are about, and not the same."""
     return bool(a.topics) and bool(b.topics) and a.topics.isdisjoint(b.topics)
+
+
+def other_mission(a: Account, others: Sequence[Account]) -> bool:
+    """Whether one opens or closes a consulate, and the other a mission that is none.
+
+    An embassy may be called a high commission or a mission, and what is raised to it what it was before.
+    """
+    mine, theirs = _missions([a]), _missions(others)
+    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs) and _CONSULATE in mine | theirs
+
+
+def _missions(accounts: Sequence[Account]) -> frozenset[str]:
+    """The kinds of the missions that are opened or closed, with those that they become."""
+    texts = [s.text for a in accounts if a.frame.family in _OF_MISSIONS for s in a.statements]
+    told = (tell(text) for text in texts for tell in (kind_of_mission, raised_mission))
+    return frozenset(one_kind(kind) for kind in told if kind and kind != _ANY_MISSION)
 
 
 def counted_otherwise(a: Account, others: Sequence[Account]) -> bool:

@@ -14,13 +14,12 @@ from dragoman.model.statements import Place, Statement, Value
 from dragoman.model.views import DisagreementKind
 from dragoman.reconciling.accounts import place_of
 from dragoman.reconciling.comparisons import Compared
-from dragoman.reconciling.missions import one_kind
 from dragoman.reconciling.placing import is_country
 from dragoman.reconciling.sides import countries
 from dragoman.reconciling.stands import Clash, Scene, Stand, comparison
 from dragoman.reconciling.verdicts import Judged, dates, places
 from dragoman.vocabulary.matters import set_apart
-from dragoman.vocabulary.missions import kind_of_mission, mission_words
+from dragoman.vocabulary.missions import kind_of_mission, mission_words, one_kind
 
 _TOWN = Judged("contradicts", "each account names one town, and they are not the same")
 _NOT_YET = Judged("contradicts", "one account tells it as opened, another that it is not")

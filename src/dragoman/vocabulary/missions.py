@@ -29,6 +29,15 @@ def kind_of_mission(words: str) -> str | None:
     return _kinds()[match[1].casefold()] if match else None
 
 
+def one_kind(kind: str) -> str:
+    """A kind in the form under which accounts of one mission find each other.
+
+    >>> one_kind("consulate general"), one_kind("embassy")
+    ('consulate', 'embassy')
+    """
+    return kind.rpartition(" general")[0] or kind
+
+
 def raised_mission(words: str) -> str | None:
     """The kind that a lesser mission is said to become, or None where none is.
 
