@@ -49,6 +49,7 @@ NOT_NAMED = [
     ("The government has pledged to issue a card for every miner.", 1),
     ("According to the memorandum, the parties will share charts of the bay by March.", 1),
     ("It was agreed to dredge three harbours by 2031.", 1),
+    ("It was agreed that Peru would dredge the harbours of Bolivia.", 1),
     ("The government will decide in June whether the post can stay open, the minister said.", 1),
     ("The United Nations said its envoy, Ana Ruiz, would come to the lake on 4 May.", 1),
     ("Delegations will meet again on 25 October, he added.", 1),

@@ -196,16 +196,17 @@ def _who(statement: Statement, scene: Scene) -> str | None:
 def _by_people(statement: Statement, scene: Scene) -> list[Attribution]:
     """On whose word it is, where that tells whether it binds.
 
-    Left out are a paper ("according to the accord, Chad will …") and one who is only "he", where a day is
-    set. What a sentence tells as promised binds whoever tells of it.
+    Left out are a paper ("according to the accord, Chad will …"), what only was agreed ("it was agreed that
+    Chad would …") and one who is only "he", where a day is set. What a sentence tells as promised binds
+    whoever tells of it.
     """
     if _is_promised(statement, scene):
         return []
-    dated = bool(statement.all("when"))
+    nobody = forms("promised") | (frozenset(_NOBODY) if statement.all("when") else frozenset())
     return [
         a
         for a in statement.attribution
-        if not kinds_of_instrument(a.text) and not (dated and not a.holder and a.text.casefold() in _NOBODY)
+        if not kinds_of_instrument(a.text) and (a.holder or a.text.casefold() not in nobody)
     ]
 
 
